@@ -1,0 +1,248 @@
+"""What the knowledge is: entities, facts, relations, intents, topics, sources. Knows nothing of files, YAML or matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Language = Literal["fr", "en"]
+LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
+
+EntityType = Literal["organisation", "place", "person"]
+
+Query = Literal["fact", "profile", "relation", "list", "count"]
+"""How an intent finds its answer.
+
+`fact`: the entity's own fact of that intent. `profile`: the card of the entity. `relation`: the value of one relation of
+the entity, or an honest "no" when the relation is closed. `list`, `count`: the entities that satisfy the relation values named.
+"""
+
+Refusal = Literal["out_of_scope", "not_recorded"]
+"""Why a topic that people are known to ask about has no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in French, the source, and in English where it has been written."""
+
+    fr: str
+    en: str | None = None
+
+    def in_(self, language: Language) -> str:
+        """The text in that language, or in French where the English is missing."""
+        return self.en if language == "en" and self.en is not None else self.fr
+
+    def has(self, language: Language) -> bool:
+        """Whether the text was written in that language."""
+        return language == "fr" or self.en is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read.
+
+    Attributes:
+        date: the source's own date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None when it bears none.
+        date_note: what can be said of the date when `date` is missing or not exact.
+        checked_on: ISO day on which somebody last read the source for us.
+    """
+
+    id: str
+    title: str
+    url: str | None
+    date: str | None
+    date_note: Words | None
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasings:
+    """Authored examples of a question, by language. A phrasing may hold slots such as `{organisation}`."""
+
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def all(self) -> Iterator[tuple[Language, str]]:
+        """Every phrasing with its language, French first, in the author's order."""
+        for text in self.fr:
+            yield "fr", text
+        for text in self.en:
+            yield "en", text
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that can be compared, with its unit (`employees`, `inhabitants`, `year`…) and the date it holds for."""
+
+    value: float
+    unit: str
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of one entity under one intent.
+
+    Attributes:
+        phrasings: questions that ask for this very fact without naming the entity ("qui parlait d'un langage commun?").
+    """
+
+    intent: str
+    text: Words
+    sources: tuple[str, ...]
+    phrasings: Phrasings = Phrasings()
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The values of one relation of an entity: value ids or entity ids, as the relation says; with their sources."""
+
+    values: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An organisation, a place or a person.
+
+    Attributes:
+        name: as a heading; called: as it stands inside a sentence, article included ("le Cégep de La Pocatière").
+        aliases: every form by which people name it, the name included; shared: those of them that other entities bear too.
+    """
+
+    id: str
+    type: EntityType
+    name: Words
+    called: Words
+    aliases: tuple[str, ...]
+    shared: frozenset[str]
+    links: Mapping[str, Link]
+    facts: tuple[Fact, ...]
+
+    def fact(self, intent: str) -> Fact | None:
+        """The fact recorded under that intent, if there is one."""
+        return next((fact for fact in self.facts if fact.intent == intent), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationValue:
+    """One value of a relation whose values are words, not entities: a tier, a sector, a kind."""
+
+    id: str
+    name: Words
+    plural: Words
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed tie: from entities to plain values, or to entities of some type.
+
+    Attributes:
+        to: `value`, or the type of entity it leads to.
+        closed: the list is complete, so that absence is a fact and can be answered.
+        wording: sentences with named slots, by key (`one`, `none`, `list`, `empty`).
+        about: types of entity that may bear it.
+    """
+
+    id: str
+    name: Words
+    to: Literal["value", "organisation", "place", "person"]
+    closed: bool
+    values: Mapping[str, RelationValue]
+    wording: Mapping[str, Words]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What can be wanted of an entity, or of the base as a whole when `query` is `list` or `count`.
+
+    Attributes:
+        title: short name, with `{entity}` where it is about one.
+        ask: the question that a button asks, with `{entity}`.
+        about: types of entity that it can be asked of; empty for lists and counts.
+        relation: the relation that a `relation`, `list` or `count` query looks at.
+        not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.
+        volatile: such facts age, so that the source's own date decides when they need checking.
+        bare: asked by naming the entity alone.
+    """
+
+    id: str
+    title: Words
+    ask: Words
+    about: frozenset[EntityType]
+    query: Query
+    relation: str | None
+    phrasings: Phrasings
+    not_recorded: Words | None = None
+    volatile: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A free-standing question with its answer, or one that people ask and that is known not to be answered here.
+
+    Attributes:
+        title: curated name, shown on buttons. question: the question that such a button asks.
+        answer: None when `refusal` says why there is none.
+        advice: with a refusal, what to say besides: whom to ask.
+        entities: entities that the topic speaks of, so that naming them is no surprise.
+        next: topics to offer after this one.
+    """
+
+    id: str
+    title: Words
+    question: Words
+    phrasings: Phrasings
+    answer: Words | None
+    sources: tuple[str, ...]
+    refusal: Refusal | None = None
+    advice: Words | None = None
+    entities: frozenset[str] = frozenset()
+    next: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Smalltalk:
+    """A greeting, thanks, a call for help: how people say it and what the bot replies."""
+
+    id: str
+    phrasings: Phrasings
+    reply: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words that people write, beside the ones of the phrasings.
+
+    Attributes:
+        texting: short or phonetic spelling → plain words ("koi" → "quoi").
+        synonyms: groups of words with one meaning, both languages together; each group has an id.
+        elsewhere: names of places and organisations that are not of the region, folded: a question about them is not for us.
+        stopwords: words without weight, by language; they also tell the language.
+    """
+
+    texting: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The whole base, validated and unchanging. `revision` is a digest of the files it was read from."""
+
+    revision: str
+    sources: Mapping[str, Source]
+    relations: Mapping[str, Relation]
+    entities: Mapping[str, Entity]
+    intents: Mapping[str, Intent]
+    topics: Mapping[str, Topic]
+    smalltalk: Mapping[str, Smalltalk]
+    lexicon: Lexicon
