@@ -1,0 +1,68 @@
+"""Dates as people write them in a sentence. Knows the two languages and nothing of where the date comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.model import Language
+
+_MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
+    "fr": (
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+}
+
+
+def written(date: str, language: Language) -> str:
+    """A date given as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, written out as precisely as it is known.
+
+    Raises:
+        ValueError: the text is no such date.
+    """
+    match date.split("-"):
+        case [year]:
+            return str(int(year))
+        case [year, month]:
+            return f"{_month(month, language)} {int(year)}"
+        case [year, month, day] if language == "fr":
+            number = int(day)
+            return f"{'1er' if number == 1 else number} {_month(month, language)} {int(year)}"
+        case [year, month, day]:
+            return f"{_month(month, language)} {int(day)}, {int(year)}"
+        case _:
+            raise ValueError(f"not a date: {date!r}")
+
+
+def _month(month: str, language: Language) -> str:
+    number = int(month)
+    if not 1 <= number <= 12:
+        raise ValueError(f"no such month: {month!r}")
+    return _MONTHS[language][number - 1]
