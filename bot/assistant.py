@@ -1,4 +1,4 @@
-"""The one door: `Question` in, `Reply` out. Knows matching and answers; must not know channels, files or the database."""
+"""The one door: `Question` in, `Reply` out. Knows the engine and the conversation; must not know channels, files or the database."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from bot.answers.model import CitedSource, Suggestion
+from bot.errors import StoreError
+from bot.matching.decision import Outcome, Reason
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from bot.answers.engine import Engine
+    from bot.answers.engine import Considered, Engine
     from bot.conversation import Conversations
-    from bot.knowledge.model import Language, Words
+    from bot.knowledge.model import Language
 
-Outcome = Literal["answer", "clarify", "abstain", "smalltalk"]
-Reason = Literal["out_of_scope", "below_threshold", "too_close", "unknown_entity", "not_recorded"]
+__all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "QuestionLog", "Reason", "Reply", "Suggestion"]
+
 Channel = Literal["terminal", "web", "discord"]
 
 
@@ -42,31 +46,12 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A source as shown beside an answer; the fields are those of the answer object."""
-
-    title: str
-    url: str | None
-    date: str | None
-    date_note: str | None
-    checked_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something to offer next: `text` on a button, `question` asked when it is pressed."""
-
-    text: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """What the person gets, and what the log needs.
 
     Attributes:
         text: never empty, at most 2,000 characters, of the small Markdown that Discord shows.
-        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; on a refusal, None.
+        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; None when nothing did.
         score: 0 to 100, an estimate of the chance that the entry is the right one.
         utterance: the normalised question, what unanswered questions are grouped by.
         nearest: the nearest entry when nothing was answered.
@@ -110,7 +95,7 @@ class Reply:
 
 
 class QuestionLog(Protocol):
-    """Where unanswered questions go. Implementations: the review desk, and a list in memory for tests."""
+    """Where unanswered questions go: the review desk, or a list in memory for tests."""
 
     async def note(self, question: Question, reply: Reply) -> None:
         """Keep an unanswered question for the staff. Raises `StoreError` when it cannot."""
@@ -125,9 +110,76 @@ class Assistant:
         conversations: Conversations,
         *,
         log: QuestionLog | None = None,
-        on_log_failure: Callable[[Exception], None] | None = None,
+        on_log_failure: Callable[[StoreError], None] | None = None,
+        on_reply: Callable[[Question, Reply], None] | None = None,
     ) -> None:
+        """Everything it works with is passed in.
+
+        Args:
+            log: where unanswered questions go; None keeps none.
+            on_log_failure: told when the log fails, so that an operator learns of it; the person still gets the reply.
+            on_reply: told of every reply, for metrics.
+        """
         self._engine = engine
         self._conversations = conversations
         self._log = log
         self._on_log_failure = on_log_failure
+        self._on_reply = on_reply
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that answers now."""
+        return self._engine
+
+    def swap(self, engine: Engine) -> None:
+        """Answer from another engine from the next question on; those under way finish with the one they began with."""
+        self._engine = engine
+
+    async def ask(self, question: Question) -> Reply:
+        """Answer one question; never raises for what it holds, nor for a log that fails."""
+        started = time.perf_counter()
+        context = self._conversations.recall(question.conversation)
+        considered = self._engine.consider(
+            question.text, language=question.language, locale=question.locale, context=context
+        )
+        if considered.context is not None:
+            self._conversations.remember(question.conversation, considered.context)
+        reply = _reply(question, considered, started)
+        if reply.outcome in ("abstain", "clarify") and considered.reading is not None:
+            reply = await self._noted(question, reply)
+        if self._on_reply is not None:
+            self._on_reply(question, reply)
+        return reply
+
+    async def _noted(self, question: Question, reply: Reply) -> Reply:
+        if self._log is None or not question.log:
+            return reply
+        try:
+            await self._log.note(question, reply)
+        except StoreError as error:
+            if self._on_log_failure is not None:
+                self._on_log_failure(error)
+            return reply
+        return replace(reply, noted=True)
+
+
+def _reply(question: Question, considered: Considered, started: float) -> Reply:
+    decision = considered.decision
+    candidate = decision.candidate
+    nearest = None
+    if decision.entry is None and candidate is not None:
+        nearest = candidate.entry.id if candidate.entry is not None else candidate.label
+    return Reply(
+        question=question.text,
+        outcome=decision.outcome,
+        reason=decision.reason,
+        language=considered.language,
+        text=considered.text,
+        entry=decision.entry.id if decision.entry is not None else None,
+        score=decision.score,
+        sources=considered.sources,
+        suggestions=considered.suggestions,
+        utterance=considered.reading.utterance if considered.reading is not None else "",
+        nearest=nearest,
+        latency_ms=1e3 * (time.perf_counter() - started),
+    )

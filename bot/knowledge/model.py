@@ -111,6 +111,7 @@ class Entity:
 
     Attributes:
         name: as a heading; called: as it stands inside a sentence, article included ("le Cégep de La Pocatière").
+        home: the region that the whole base is about, so that naming it narrows nothing.
         aliases: every form by which people name it, the name included; shared: those of them that other entities bear too.
     """
 
@@ -118,6 +119,7 @@ class Entity:
     type: EntityType
     name: Words
     called: Words
+    home: bool
     aliases: tuple[str, ...]
     shared: frozenset[str]
     links: Mapping[str, Link]
@@ -167,6 +169,7 @@ class Intent:
         ask: the question that a button asks, with `{entity}`.
         about: types of entity that it can be asked of; empty for lists and counts.
         relation: the relation that a `relation`, `list` or `count` query looks at.
+        among: a relation that listed entities must bear besides: `partner_tier` keeps the partners.
         not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.
         volatile: such facts age, so that the source's own date decides when they need checking.
         bare: asked by naming the entity alone.
@@ -182,6 +185,7 @@ class Intent:
     not_recorded: Words | None = None
     volatile: bool = False
     bare: bool = False
+    among: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

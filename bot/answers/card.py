@@ -1,0 +1,100 @@
+"""What is said of one entity as a whole: its card, its standing in a relation, its other facts. Knows no matching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.model import Composed, Suggestion
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.relations import Relations
+    from bot.knowledge.model import Entity, Fact, Knowledge, Language, Relation
+
+LEADING: Final = ("role", "activity", "mission", "location")
+"""Facts that tell what a thing is; the card opens with the first of them that is recorded."""
+
+_OFFERED: Final = 3
+_CARD_LENGTH: Final = 1500
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def joined(names: Sequence[str], language: Language) -> str:
+    """`a, b et c`."""
+    if len(names) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(names)
+    return ", ".join(names[:-1]) + say(SENTENCES, "and", language) + names[-1]
+
+
+class Cards:
+    """Cards of entities."""
+
+    def __init__(self, knowledge: Knowledge, relations: Relations) -> None:
+        self._knowledge = knowledge
+        self._relations = relations
+
+    def profile(self, entity: Entity, language: Language) -> Composed:
+        """The card: what it is, how it stands in the closed relations, what else can be asked."""
+        parts: list[Composed] = []
+        opening = next((fact for intent in LEADING if (fact := entity.fact(intent))), None)
+        if opening is None and entity.facts:
+            opening = entity.facts[0]
+        if opening is not None:
+            parts.append(Composed(opening.text.in_(language), opening.sources))
+        for relation in self._knowledge.relations.values():
+            if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
+                parts.append(self.standing(entity, relation, language))
+        lines = [f"**{entity.name.in_(language)}**"]
+        sources: dict[str, None] = {}
+        for part in parts:
+            if sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
+                lines.append(part.text)
+                sources.update(dict.fromkeys(part.sources))
+        rest = [fact for fact in entity.facts if fact is not opening]
+        if rest:
+            titles = [self._short(fact, language) for fact in rest[:8]]
+            lines.append(say(SENTENCES, "profile_more", language, facts=joined(titles, language)))
+        return Composed("\n".join(lines), tuple(sources), self.others(entity, opening, language))
+
+    def standing(self, entity: Entity, relation: Relation, language: Language) -> Composed:
+        """How an entity stands in a relation: what it bears, through whom, or that it bears nothing."""
+        bearing = self._relations.bearing(entity, relation.id)
+        called = entity.called.in_(language)
+        slots: dict[str, object] = {"entity": called, "Entity": capital(called)}
+        if bearing is None:
+            return Composed(relation.wording["none"].in_(language).format_map(slots), relation.sources)
+        values = [relation.values[value].name.in_(language) for value in bearing.values]
+        slots["value"] = joined(values, language)
+        key = "one"
+        if bearing.through is not None:
+            key = "member"
+            slots["listing"] = bearing.through.called.in_(language)
+            named = [m.called.in_(language) for m in self._relations.members(bearing.through) if m.id != entity.id]
+            slots["members"] = joined(named, language)
+        elif members := self._relations.members(entity):
+            key = "listing" if "listing" in relation.wording else "one"
+            slots["members"] = joined([m.called.in_(language) for m in members], language)
+        return Composed(relation.wording[key].in_(language).format_map(slots), bearing.sources)
+
+    def others(self, entity: Entity, but: Fact | None, language: Language) -> tuple[Suggestion, ...]:
+        """Buttons for the other facts recorded of an entity."""
+        found = []
+        for fact in entity.facts:
+            if fact is but:
+                continue
+            ask = self._knowledge.intents[fact.intent].ask.in_(language)
+            question = capital(ask.format(entity=entity.called.in_(language)))
+            found.append(Suggestion(capital(self._short(fact, language)), question))
+        return tuple(found[:_OFFERED])
+
+    def _short(self, fact: Fact, language: Language) -> str:
+        title = self._knowledge.intents[fact.intent].title.in_(language)
+        plain = title.replace("{entity}", "").strip(" :,-–")
+        return plain[:1].lower() + plain[1:]

@@ -1,0 +1,164 @@
+"""From a decision to a text with its sources. Knows the knowledge and the wording; knows neither channels nor matching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from bot.answers.card import Cards, capital, joined
+from bot.answers.model import Composed, Suggestion
+from bot.answers.relations import Relations
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.knowledge.model import Entity, Knowledge, Language, Relation, Words
+    from bot.matching.entries import Entry
+
+_MOST_SUGGESTIONS = 3
+
+
+class Composer:
+    """Writes the answer of an entry."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._relations = Relations(knowledge)
+        self._cards = Cards(knowledge, self._relations)
+
+    def compose(self, entry: Entry, language: Language) -> Composed:
+        """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer."""
+        match entry.kind:
+            case "fact":
+                return self._facts(entry, language)
+            case "profile":
+                return self._cards.profile(self._knowledge.entities[entry.entities[0]], language)
+            case "relation":
+                return self._relation(entry, language)
+            case "list" | "count":
+                return self._query(entry, language)
+            case "topic":
+                return self._topic(entry.name, language)
+            case "smalltalk":
+                return Composed(self._text(self._knowledge.smalltalk[entry.name].reply, language))
+            case _:
+                assert_never(entry.kind)
+
+    def title(self, entry: Entry, language: Language) -> str:
+        """A curated name for a button."""
+        if entry.kind == "topic":
+            return self._knowledge.topics[entry.name].title.in_(language)
+        if entry.kind in ("list", "count"):
+            return capital(self._filters(entry, language))
+        intent = self._knowledge.intents[entry.name]
+        names = joined([self._knowledge.entities[id_].name.in_(language) for id_ in entry.entities], language)
+        title = intent.title.in_(language)
+        return title.format(entity=names) if "{entity}" in title else f"{title} : {names}"
+
+    def question(self, entry: Entry, language: Language) -> str:
+        """The question that such a button asks."""
+        if entry.kind == "topic":
+            return self._knowledge.topics[entry.name].question.in_(language)
+        ask = self._knowledge.intents[entry.name].ask.in_(language)
+        names = joined([self._knowledge.entities[id_].called.in_(language) for id_ in entry.entities], language)
+        slots = {"entity": names}
+        for relation, value in entry.values:
+            slots.setdefault(relation, self._value(relation, value).in_(language))
+        return capital(ask.format_map(slots))
+
+    def suggestion(self, entry: Entry, language: Language) -> Suggestion:
+        """The button for an entry."""
+        return Suggestion(self.title(entry, language), self.question(entry, language))
+
+    def known_of(self, entity: Entity, language: Language) -> tuple[Suggestion, ...]:
+        """Buttons for what is recorded of an entity; its card when nothing else is."""
+        return self._cards.others(entity, None, language) or tuple(self._profiles([entity], language))
+
+    def _text(self, words: Words, language: Language) -> str:
+        """The text, and, where the English is still to be written, the French with a word about it."""
+        if words.has(language):
+            return words.in_(language)
+        return say(SENTENCES, "french_only", language, text=words.fr)
+
+    def _facts(self, entry: Entry, language: Language) -> Composed:
+        entity = self._knowledge.entities[entry.entities[0]]
+        fact = entity.fact(entry.name)
+        if fact is None:
+            raise LookupError(f"{entity.id} has no fact {entry.name}")
+        return Composed(self._text(fact.text, language), fact.sources, self._cards.others(entity, fact, language))
+
+    def _topic(self, name: str, language: Language) -> Composed:
+        topic = self._knowledge.topics[name]
+        if topic.answer is None:
+            raise LookupError(f"topic {name} has no answer")
+        following = [self._knowledge.topics[id_] for id_ in topic.next]
+        suggestions = tuple(
+            Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None
+        )
+        return Composed(self._text(topic.answer, language), topic.sources, suggestions[:_MOST_SUGGESTIONS])
+
+    def _relation(self, entry: Entry, language: Language) -> Composed:
+        intent = self._knowledge.intents[entry.name]
+        relation = self._knowledge.relations[intent.relation or ""]
+        entities = [self._knowledge.entities[id_] for id_ in entry.entities]
+        said = [self._cards.standing(entity, relation, language) for entity in entities]
+        text = "\n".join(part.text for part in said)
+        asked = {value for name, value in entry.values if name == relation.id}
+        if len(entities) == 1 and len(asked) == 1:
+            bearing = self._relations.bearing(entities[0], relation.id)
+            if bearing is not None:
+                text = say(SENTENCES, "yes" if asked & set(bearing.values) else "no", language, sentence=text)
+        sources = tuple(dict.fromkeys(source for part in said for source in part.sources))
+        return Composed(text, sources, self._cards.others(entities[0], None, language))
+
+    def _query(self, entry: Entry, language: Language) -> Composed:
+        intent = self._knowledge.intents[entry.name]
+        relation = self._knowledge.relations[intent.relation or ""]
+        found = self._relations.satisfying(entry.values, intent.among)
+        sources = self._relations.sources(found, entry.values) or relation.sources
+        if not found:
+            return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
+        text = self._listed(entry, relation, found, language)
+        return Composed(text, sources, tuple(self._profiles(found, language)))
+
+    def _listed(self, entry: Entry, relation: Relation, found: Sequence[Entity], language: Language) -> str:
+        key = "count" if entry.kind == "count" else "list"
+        names = [self._named(entity, language) for entity in found]
+        slots: dict[str, object] = {"count": len(found), "names": joined(names, language)}
+        if len(entry.values) == 1 and key in relation.wording:
+            value = relation.values[entry.values[0][1]]
+            slots |= {"value": value.name.in_(language), "plural": value.plural.in_(language)}
+            return relation.wording[key].in_(language).format_map(slots)
+        slots["filters"] = capital(self._filters(entry, language)) if key == "list" else self._filters(entry, language)
+        if key == "list":
+            slots["names"] = "\n".join(f"- {name}" for name in names)
+        return say(SENTENCES, key, language, **slots)
+
+    def _named(self, entity: Entity, language: Language) -> str:
+        """The name in a list; a listing says whom it stands for."""
+        members = self._relations.members(entity)
+        name = entity.name.in_(language)
+        if not members:
+            return name
+        inside = joined([m.name.in_(language) for m in members], language)
+        return f"{name} ({inside})"
+
+    def _profiles(self, found: Sequence[Entity], language: Language) -> list[Suggestion]:
+        bare = next((intent for intent in self._knowledge.intents.values() if intent.bare), None)
+        if bare is None:
+            return []
+        return [
+            Suggestion(e.name.in_(language), capital(bare.ask.in_(language).format(entity=e.called.in_(language))))
+            for e in found[:_MOST_SUGGESTIONS]
+            if e.type in bare.about
+        ]
+
+    def _filters(self, entry: Entry, language: Language) -> str:
+        return ", ".join(self._value(relation, value).in_(language) for relation, value in entry.values)
+
+    def _value(self, relation: str, value: str) -> Words:
+        known = self._knowledge.relations.get(relation)
+        if known is not None and value in known.values:
+            return known.values[value].name
+        return self._knowledge.entities[value].name

@@ -1,0 +1,148 @@
+"""One knowledge, ready to answer: matcher, decision and composer together. Pure and frozen; a reload makes a new one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answers.compose import Composer
+from bot.answers.model import CitedSource, Composed, Suggestion
+from bot.answers.refusal import Refusals
+from bot.matching.decision import Decision, Settings, decide
+from bot.matching.entries import Context, Entry
+from bot.matching.language import shows_accents
+from bot.matching.matcher import Matcher, Reading
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Knowledge, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How the engine answers.
+
+    Attributes:
+        default_language: of a question that does not show its own.
+        most_characters: of a question that is read.
+        contact_name: whom to send people to, contact_url: where.
+    """
+
+    default_language: Language = "fr"
+    most_characters: int = 2000
+    settings: Settings = Settings()
+    contact_name: str = "MRC de Kamouraska"
+    contact_url: str = "https://mrckamouraska.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question that has been read, decided and answered in words.
+
+    Attributes:
+        reading: None when there was nothing to read.
+        context: what the conversation speaks of from now on; None to leave it as it was.
+    """
+
+    reading: Reading | None
+    decision: Decision
+    language: Language
+    text: str
+    sources: tuple[CitedSource, ...]
+    suggestions: tuple[Suggestion, ...]
+    context: Context | None = None
+
+
+class Engine:
+    """Answers questions from one knowledge."""
+
+    def __init__(self, knowledge: Knowledge, matcher: Matcher, answering: Answering) -> None:
+        self.knowledge = knowledge
+        self._matcher = matcher
+        self._answering = answering
+        self._composer = Composer(knowledge)
+        self._refusals = Refusals(knowledge, self._composer, answering.contact_name, answering.contact_url)
+
+    @classmethod
+    def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
+        """Index a knowledge; takes some tenths of a second, then answers in about a millisecond."""
+        return cls(knowledge, Matcher(knowledge), answering or Answering())
+
+    def consider(
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        locale: Language | None = None,
+        context: Context | None = None,
+    ) -> Considered:
+        """Read a question, decide and write the answer; never raises for what the question holds.
+
+        Args:
+            language: the answer's language, when the person chose one.
+            locale: its language when neither the question nor the conversation shows one.
+        """
+        fallback = language or locale or self._answering.default_language
+        if (bad := self._unreadable(text)) is not None:
+            return self._refuse_to_read(bad, text, fallback)
+        reading = self._matcher.read(text, self.knowledge, context)
+        answer_in = language or self._language(text, reading, context, fallback)
+        if not reading.words:
+            return self._refuse_to_read("unreadable", text, answer_in)
+        decision = decide(reading, self.knowledge, self._answering.settings)
+        composed = self._compose(reading, decision, answer_in)
+        return Considered(
+            reading=reading,
+            decision=decision,
+            language=answer_in,
+            text=composed.text,
+            sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
+            suggestions=composed.suggestions,
+            context=self._context(decision, reading, answer_in),
+        )
+
+    def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
+        """What `explain` shows: the reading and the decision without the words."""
+        reading = self._matcher.read(text, self.knowledge, context)
+        return reading, decide(reading, self.knowledge, self._answering.settings)
+
+    def title(self, entry: Entry, language: Language) -> str:
+        """The curated name of an entry."""
+        return self._composer.title(entry, language)
+
+    def _unreadable(self, text: str) -> str | None:
+        """Why a text is not even read, as the key of a sentence; None when it is fine."""
+        if not text.strip():
+            return "empty"
+        if len(text) > self._answering.most_characters:
+            return "too_long"
+        letters = sum(1 for char in text if unicodedata.category(char)[0] in "LN")
+        return "unreadable" if letters == 0 else None
+
+    def _refuse_to_read(self, key: str, text: str, language: Language) -> Considered:
+        sentence = self._refusals.unread(key, language, length=len(text), most=self._answering.most_characters)
+        decision = Decision("abstain", "below_threshold", None, (), 0.0)
+        return Considered(None, decision, language, sentence, (), ())
+
+    def _language(self, text: str, reading: Reading, context: Context | None, fallback: Language) -> Language:
+        """The question's own language; else French if it bears accents; else the conversation's; else the fallback."""
+        if (seen := reading.guess.language) is not None:
+            return seen
+        if shows_accents(text) and not reading.mentions:
+            return "fr"
+        return "en" if context is not None and context.language == "en" else fallback
+
+    def _compose(self, reading: Reading, decision: Decision, language: Language) -> Composed:
+        if decision.entry is not None:
+            return self._composer.compose(decision.entry, language)
+        if decision.outcome == "clarify":
+            return self._refusals.clarify(decision, language)
+        return self._refusals.abstain(reading, decision, language)
+
+    def _context(self, decision: Decision, reading: Reading, language: Language) -> Context | None:
+        """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised."""
+        entry = decision.candidate.entry if decision.candidate is not None else None
+        if decision.outcome == "smalltalk" or entry is None or entry.kind == "smalltalk":
+            return None
+        named = tuple(id_ for mention in reading.mentions if mention.kind == "entity" for id_ in mention.ids()[:1])
+        return Context(entry, entry.entities or named, language)

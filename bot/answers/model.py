@@ -1,0 +1,46 @@
+"""What an answer is made of before a channel shows it. Knows neither matching nor channels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Language, Source
+
+LONGEST: Final = 2000
+"""Characters of the longest answer: what one Discord message takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as shown beside an answer; the fields are those of the answer object."""
+
+    title: str
+    url: str | None
+    date: str | None
+    date_note: str | None
+    checked_on: str
+
+    @classmethod
+    def of(cls, source: Source, language: Language) -> CitedSource:
+        """The source, its note in the language of the answer."""
+        note = source.date_note.in_(language) if source.date_note else None
+        return cls(source.title, source.url, source.date, note, source.checked_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to offer next: `text` on a button, `question` asked when it is pressed."""
+
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A text with what it rests on: ids of its sources, and what to offer next."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

@@ -1,0 +1,309 @@
+"""The shape of the YAML files, one model a kind of file, and their turning into the knowledge model. Opens no file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from bot.knowledge import model
+
+IDENTIFIER = r"^[a-z0-9][a-z0-9_-]*$"
+_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+Line = Annotated[str, Field(min_length=1)]
+
+
+def _date_text(value: object) -> object:
+    """YAML reads `2017-05-22` as a date and `2017` as a number; both are wanted as text."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+def _as_list(value: object) -> object:
+    """One value may stand where a list may."""
+    return [value] if isinstance(value, str) else value
+
+
+def _both(value: object) -> object:
+    """A plain string is the same in both languages: a proper name."""
+    return {"fr": value, "en": value} if isinstance(value, str) else value
+
+
+def _partial_date(value: str) -> str:
+    if not _DATE.match(value):
+        raise ValueError("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    return value
+
+
+def is_identifier(text: str) -> bool:
+    """Whether the text may be an id, and so the name of a file."""
+    return re.fullmatch(IDENTIFIER, text) is not None
+
+
+PartialDate = Annotated[str, BeforeValidator(_date_text), AfterValidator(_partial_date)]
+Ids = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list), Field(min_length=1)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WordsForm(_Form):
+    """A text in French and, beside it, in English."""
+
+    fr: Line
+    en: Line | None = None
+
+    def made(self) -> model.Words:
+        return model.Words(self.fr, self.en)
+
+
+Named = Annotated[WordsForm, BeforeValidator(_both)]
+
+
+class PhrasingsForm(_Form):
+    """Examples of a question, by language."""
+
+    fr: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+    def made(self) -> model.Phrasings:
+        return model.Phrasings(self.fr, self.en)
+
+
+class SourceForm(_Form):
+    """One entry of `sources.yaml`."""
+
+    title: Line
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    date: PartialDate | None = None
+    date_note: WordsForm | None = None
+    checked_on: Annotated[str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+    def made(self, id_: str) -> model.Source:
+        note = self.date_note.made() if self.date_note else None
+        return model.Source(id_, self.title, self.url, self.date, note, self.checked_on)
+
+
+class AmountForm(_Form):
+    """A number that can be compared, with its unit and its date."""
+
+    value: float
+    unit: Identifier
+    as_of: PartialDate | None = None
+
+    def made(self) -> model.Amount:
+        return model.Amount(self.value, self.unit, self.as_of)
+
+
+class FactForm(_Form):
+    """What is known of an entity under one intent."""
+
+    fr: Line
+    en: Line | None = None
+    source: Ids
+    phrasings: PhrasingsForm = PhrasingsForm()
+    amount: AmountForm | None = None
+
+    def made(self, intent: str) -> model.Fact:
+        amount = self.amount.made() if self.amount else None
+        return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount)
+
+
+class LinkForm(_Form):
+    """The value or values of one relation."""
+
+    value: Annotated[Ids, Field(alias="is")]
+    source: Ids
+
+    def made(self) -> model.Link:
+        return model.Link(self.value, self.source)
+
+
+class EntityForm(_Form):
+    """A file of `organisations/`, `places/` or `people/`."""
+
+    name: Named
+    called: Named | None = None
+    home: bool = False
+    aliases: tuple[Line, ...] = ()
+    shared: tuple[Line, ...] = ()
+    relations: dict[Identifier, LinkForm] = {}
+    facts: dict[Identifier, FactForm] = {}
+
+    def made(self, id_: str, type_: model.EntityType) -> model.Entity:
+        name = self.name.made()
+        aliases = dict.fromkeys((name.fr, name.in_("en"), *self.aliases, *self.shared))
+        return model.Entity(
+            id=id_,
+            type=type_,
+            name=name,
+            called=self.called.made() if self.called else name,
+            home=self.home,
+            aliases=tuple(aliases),
+            shared=frozenset(self.shared),
+            links={key: form.made() for key, form in self.relations.items()},
+            facts=tuple(form.made(intent) for intent, form in self.facts.items()),
+        )
+
+
+class RelationValueForm(_Form):
+    """One value of a relation."""
+
+    name: Named
+    plural: Named | None = None
+    aliases: tuple[Line, ...] = ()
+
+    def made(self, id_: str) -> model.RelationValue:
+        name = self.name.made()
+        plural = self.plural.made() if self.plural else name
+        aliases = dict.fromkeys((name.fr, name.in_("en"), plural.fr, plural.in_("en"), *self.aliases))
+        return model.RelationValue(id_, name, plural, tuple(aliases))
+
+
+class RelationForm(_Form):
+    """One entry of `relations.yaml`."""
+
+    name: Named
+    to: Literal["value", "organisation", "place", "person"]
+    closed: bool = False
+    values: dict[Identifier, RelationValueForm] = {}
+    wording: dict[Identifier, WordsForm] = {}
+    source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+
+    def made(self, id_: str) -> model.Relation:
+        return model.Relation(
+            id=id_,
+            name=self.name.made(),
+            to=self.to,
+            closed=self.closed,
+            values={key: form.made(key) for key, form in self.values.items()},
+            wording={key: form.made() for key, form in self.wording.items()},
+            sources=self.source,
+        )
+
+
+class IntentForm(_Form):
+    """A file of `intents/`."""
+
+    title: WordsForm
+    ask: WordsForm
+    about: tuple[model.EntityType, ...] = ()
+    query: model.Query = "fact"
+    relation: Identifier | None = None
+    phrasings: PhrasingsForm
+    not_recorded: WordsForm | None = None
+    volatile: bool = False
+    bare: bool = False
+    among: Identifier | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_query(self) -> IntentForm:
+        if self.query in ("relation", "list", "count") and self.relation is None:
+            raise ValueError(f"a {self.query} query needs `relation`")
+        if self.query in ("fact", "profile", "relation") and not self.about:
+            raise ValueError(f"a {self.query} query needs `about`")
+        return self
+
+    def made(self, id_: str) -> model.Intent:
+        return model.Intent(
+            id=id_,
+            title=self.title.made(),
+            ask=self.ask.made(),
+            about=frozenset(self.about),
+            query=self.query,
+            relation=self.relation,
+            phrasings=self.phrasings.made(),
+            not_recorded=self.not_recorded.made() if self.not_recorded else None,
+            volatile=self.volatile,
+            bare=self.bare,
+            among=self.among,
+        )
+
+
+class TopicForm(_Form):
+    """A file of `topics/`."""
+
+    title: WordsForm
+    question: WordsForm
+    phrasings: PhrasingsForm
+    answer: WordsForm | None = None
+    source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+    refusal: model.Refusal | None = None
+    advice: WordsForm | None = None
+    entities: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+    next: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+
+    @model_validator(mode="after")
+    def _answers_or_refuses(self) -> TopicForm:
+        if (self.answer is None) == (self.refusal is None):
+            raise ValueError("a topic has either an `answer` or a `refusal`")
+        if self.answer is not None and not self.source:
+            raise ValueError("an answer needs a `source`")
+        return self
+
+    def made(self, id_: str) -> model.Topic:
+        return model.Topic(
+            id=id_,
+            title=self.title.made(),
+            question=self.question.made(),
+            phrasings=self.phrasings.made(),
+            answer=self.answer.made() if self.answer else None,
+            sources=self.source,
+            refusal=self.refusal,
+            advice=self.advice.made() if self.advice else None,
+            entities=frozenset(self.entities),
+            next=self.next,
+        )
+
+
+class SmalltalkForm(_Form):
+    """A file of `smalltalk/`."""
+
+    phrasings: PhrasingsForm
+    reply: WordsForm
+
+    def made(self, id_: str) -> model.Smalltalk:
+        return model.Smalltalk(id_, self.phrasings.made(), self.reply.made())
+
+
+def _word_map(value: object) -> object:
+    """YAML reads some short words (`on`, `no`, `y`) as booleans; an author must quote them, and is told so."""
+    if isinstance(value, dict) and any(not isinstance(k, str) for k in value):
+        raise ValueError("quote the words that YAML takes for something else (on, no, y, numbers)")
+    return value
+
+
+class LexiconForm(_Form):
+    """`lexicon.yaml`."""
+
+    texting: Annotated[dict[str, Line], BeforeValidator(_word_map)] = {}
+    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(_word_map)] = {}
+    elsewhere: tuple[Line, ...] = ()
+    stopwords: dict[model.Language, tuple[Line, ...]] = {}
+
+    def made(self) -> model.Lexicon:
+        return model.Lexicon(
+            texting=dict(self.texting),
+            synonyms={key: words for key, words in self.synonyms.items()},
+            elsewhere=frozenset(self.elsewhere),
+            stopwords={language: frozenset(words) for language, words in self.stopwords.items()},
+        )
+
+
+FOLDERS: dict[str, Any] = {
+    "organisations": EntityForm,
+    "places": EntityForm,
+    "people": EntityForm,
+    "topics": TopicForm,
+    "intents": IntentForm,
+    "smalltalk": SmalltalkForm,
+}
+"""Folder of the knowledge → the form of each of its files."""

@@ -1,0 +1,43 @@
+"""What can be answered: an intent of some entities, a query over relations, a topic, a greeting. Knows no matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntryKind = Literal["fact", "profile", "relation", "list", "count", "topic", "smalltalk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the bot can say something about.
+
+    Attributes:
+        name: id of the intent, topic or smalltalk.
+        entities: ids of the entities it is asked of, in the order they were named; several in a comparison.
+        values: (relation, value) pairs that a list or count filters by.
+    """
+
+    kind: EntryKind
+    name: str
+    entities: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The entry as the answer object and the log name it."""
+        if self.kind in ("topic", "smalltalk"):
+            return f"{self.kind}:{self.name}"
+        if self.kind in ("list", "count"):
+            relation = self.values[0][0] if self.values else self.name
+            return f"{relation}:{'+'.join(value for _, value in self.values) or 'all'}"
+        return f"{self.name}:{'+'.join(self.entities)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a conversation spoke of last: enough to complete "et Optech?" or "pis leur rôle?"."""
+
+    entry: Entry
+    entities: tuple[str, ...]
+    language: str

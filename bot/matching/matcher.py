@@ -1,0 +1,177 @@
+"""From an utterance to candidate entries: mentions masked, phrasings ranked, slots filled. Decides nothing, knows no channel."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.matching import language
+from bot.matching.filling import Candidate, Filler
+from bot.matching.lexical import LexicalMatcher, Phrasing
+from bot.matching.mentions import Mention, Names
+from bot.matching.text import Word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.knowledge.model import Knowledge, Language, Phrasings
+    from bot.matching.entries import Context
+    from bot.matching.language import LanguageGuess
+
+_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+_SLOT_WORD: Final = "slotof"
+_TYPES: Final = ("organisation", "place", "person")
+_MOST_CLAUSES: Final = 6
+"""Of a longer message only the last clauses are read one by one: questions come last, and time stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the utterance that is tried as the question: the whole message, or one clause of it."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was seen in a question, before any decision.
+
+    Attributes:
+        words: the utterance. mentions: the names in it.
+        guess: what speaks for French and for English.
+        candidates: best first, each with the parts of its score.
+    """
+
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    guess: LanguageGuess
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def utterance(self) -> str:
+        """The normalised text, what unanswered questions are grouped by."""
+        return " ".join(word.text for word in self.words)
+
+
+class Matcher:
+    """The index over one knowledge, frozen after construction."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._texting = knowledge.lexicon.texting
+        self._stopwords = knowledge.lexicon.stopwords
+        self._names = Names(knowledge)
+        phrasings, vocabulary, spoken_of = self._phrasings(knowledge)
+        self._ordinary = (
+            frozenset(vocabulary["fr"]) | vocabulary["en"] | {w for s in self._stopwords.values() for w in s}
+        )
+        self._vocabulary = vocabulary
+        self._lexical = LexicalMatcher.build(phrasings)
+        self._filler = Filler(knowledge, spoken_of)
+
+    def _phrasings(
+        self, knowledge: Knowledge
+    ) -> tuple[list[Phrasing], Mapping[Language, frozenset[str]], Mapping[str, frozenset[str]]]:
+        """All phrasings masked, the words of each language, and for each label the ids that its phrasings name."""
+        phrasings: list[Phrasing] = []
+        vocabulary: dict[Language, set[str]] = {"fr": set(), "en": set()}
+        spoken_of: dict[str, set[str]] = defaultdict(set)
+        for label, slots, group in _labelled(knowledge):
+            for lang, text in group.all():
+                for filled in _expand(text, slots):
+                    found = words(filled, self._texting)
+                    mentions = self._names.find(found)
+                    phrasings.append(Phrasing(label, self._masked(found, mentions, knowledge)))
+                    spoken_of[label].update(id_ for mention in mentions for id_ in mention.ids())
+                    inside = {i for m in mentions for i in range(m.start, m.end)}
+                    vocabulary[lang].update(
+                        w.text for i, w in enumerate(found) if i not in inside and not w.text.startswith(_SLOT_WORD)
+                    )
+        return (
+            phrasings,
+            {lang: frozenset(found) for lang, found in vocabulary.items()},
+            {label: frozenset(ids) for label, ids in spoken_of.items()},
+        )
+
+    @staticmethod
+    def _masked(
+        found: Sequence[Word], mentions: Sequence[Mention], knowledge: Knowledge, start: int = 0
+    ) -> tuple[str, ...]:
+        """The words, each name replaced by its class; the home region left out, since naming it narrows nothing."""
+        tokens: list[str] = []
+        by_start = {mention.start: mention for mention in mentions}
+        skip_to = start
+        for index, word in enumerate(found, start):
+            if index < skip_to:
+                continue
+            mention = by_start.get(index)
+            if mention is None:
+                slot = word.text.removeprefix(_SLOT_WORD)
+                tokens.append(f"<{slot}>" if slot != word.text else word.text)
+                continue
+            skip_to = mention.end
+            if not _is_home(mention, knowledge):
+                tokens.append(f"<{mention.group}>")
+        return tuple(tokens)
+
+    def read(self, text: str, knowledge: Knowledge, context: Context | None = None) -> Reading:
+        """Everything that can be seen in a question.
+
+        Args:
+            text: as received; any length, but callers cap it.
+            context: what the conversation spoke of, to complete an ellipsis.
+        """
+        found = words(text, self._texting)
+        mentions = self._names.find(found, self._ordinary)
+        guess = language.guess(found, self._stopwords, self._vocabulary)
+        best: dict[object, Candidate] = {}
+        for segment in _segments(found):
+            inside = tuple(m for m in mentions if m.start >= segment.start and m.end <= segment.end)
+            tokens = self._masked(found[segment.start : segment.end], inside, knowledge, segment.start)
+            if not tokens:
+                tokens = ("<place>",) if inside else ()
+            ranked = self._lexical.rank(tokens, limit=12)
+            for candidate in self._filler.fill(ranked, inside, mentions, segment.whole, context):
+                kept = best.get((candidate.entry, candidate.gap))
+                if kept is None or candidate.evidence > kept.evidence:
+                    best[candidate.entry, candidate.gap] = candidate
+        ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.label, str(c.entry)))
+        return Reading(found, mentions, guess, tuple(ordered))
+
+
+def _is_home(mention: Mention, knowledge: Knowledge) -> bool:
+    return any(referent.kind == "entity" and knowledge.entities[referent.id].home for referent in mention.referents)
+
+
+def _labelled(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...], Phrasings]]:
+    """Everything that has phrasings: its label, the types that `{entity}` stands for, the phrasings."""
+    for intent in knowledge.intents.values():
+        yield f"intent:{intent.id}", tuple(t for t in _TYPES if t in intent.about), intent.phrasings
+    for topic in knowledge.topics.values():
+        yield f"topic:{topic.id}", (), topic.phrasings
+    for entity in knowledge.entities.values():
+        for fact in entity.facts:
+            yield f"fact:{fact.intent}:{entity.id}", (), fact.phrasings
+    for smalltalk in knowledge.smalltalk.values():
+        yield f"smalltalk:{smalltalk.id}", (), smalltalk.phrasings
+
+
+def _expand(text: str, types: Sequence[str]) -> Iterator[str]:
+    """A phrasing with each slot as a word of its own; `{entity}` once for each type it may stand for."""
+    for type_ in types if "{entity}" in text else ("",):
+        yield _SLOT.sub(lambda match: f" {_SLOT_WORD}{match[1]} ", text.replace("{entity}", f"{{{type_}}}"))
+
+
+def _segments(found: Sequence[Word]) -> Iterator[Segment]:
+    """The whole message, then, if it has several clauses, each of the last ones alone."""
+    if not found:
+        return
+    yield Segment(0, len(found), whole=True)
+    starts = [i for i, word in enumerate(found) if i == 0 or word.clause != found[i - 1].clause]
+    if len(starts) == 1:
+        return
+    for start, end in list(zip(starts, [*starts[1:], len(found)], strict=True))[-_MOST_CLAUSES:]:
+        yield Segment(start, end, whole=False)
