@@ -97,8 +97,8 @@ class Reply:
 class QuestionLog(Protocol):
     """Where unanswered questions go: the review desk, or a list in memory for tests."""
 
-    async def note(self, question: Question, reply: Reply) -> None:
-        """Keep an unanswered question for the staff. Raises `StoreError` when it cannot."""
+    async def note(self, question: Question, reply: Reply) -> bool:
+        """Keep an unanswered question for the staff; whether it was kept. Raises `StoreError` when it cannot be."""
 
 
 class Assistant:
@@ -155,12 +155,12 @@ class Assistant:
         if self._log is None or not question.log:
             return reply
         try:
-            await self._log.note(question, reply)
+            kept = await self._log.note(question, reply)
         except StoreError as error:
             if self._on_log_failure is not None:
                 self._on_log_failure(error)
             return reply
-        return replace(reply, noted=True)
+        return replace(reply, noted=kept)
 
 
 def _reply(question: Question, considered: Considered, started: float) -> Reply:

@@ -1,0 +1,79 @@
+"""Which runs of digits may be a person's, and which are a date, a year, an amount, a code. Pure; looks at digits only.
+
+A social insurance number (`123 456 789`) and an amount (`123 456 789 $`) look alike: what stands beside them decides,
+and in doubt the number is masked. A question without its number is still understood; a person's cannot be unread.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NUMBER: Final = "[numéro]"
+
+_BLANK: Final = "[ \u00a0\u202f]"
+_DASH: Final = rf"(?:{_BLANK}?[-–]{_BLANK}?)"
+_RUN: Final = re.compile(rf"\d(?:(?:{_BLANK}[-–]{_BLANK}|[ \u00a0\u202f.,'/–-])?\d){{5,}}")
+_HEALTH_CARD: Final = re.compile(r"(?i)\b[a-z]{4}[ -]?(?P<digits>\d\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?\d{4})\b")
+"""Québec's: four letters of the name, then year, month (51 to 62 for women), day and two digits."""
+
+_YEAR: Final = r"(?:1[6-9]|20)\d\d"
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_COMPACT_DATE: Final = rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_DATE: Final = rf"(?:{_YEAR}[-/. ]{_MONTH}[-/. ]{_DAY}|{_DAY}[-/. ]{_MONTH}[-/. ]{_YEAR}|{_COMPACT_DATE})"
+_ITEM: Final = rf"(?:{_DATE}|{_YEAR}|\d{{5}})"
+_GAP: Final = rf"(?:{_DASH}|[ \u00a0\u202f,/])"
+_AMOUNT: Final = r"(?:\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{1,9})(?:[.,]\d{1,2})?"
+# At most three dates, years or codes, then at most one amount or range: "2017-2018", "14085 14090", "2017 65 000".
+_HARMLESS: Final = re.compile(
+    rf"(?:{_ITEM}(?:{_GAP}{_ITEM}){{0,2}}(?:{_GAP}|$))?(?:(?P<amount>{_AMOUNT})(?:{_DASH}(?P<upto>{_AMOUNT}))?)?"
+)
+_STARTS_WITH_DATE: Final = re.compile(rf"{_DATE}(?!\d)")
+_MONEY_BEFORE: Final = re.compile(rf"(?:[$€£]|\bCAD){_BLANK}?$")
+_UNIT_AFTER: Final = re.compile(
+    rf"(?i){_BLANK}?(?:[kM]?[$€£%]|(?:dollars?|euros?|piastres?|cad|habitants?|inhabitants?|personnes?|people|emplois?|jobs?"
+    r"|employés?|employees?|citoyens?|résidents?|residents?|élèves?|students?|visiteurs?|visitors?|touristes?|tourists?"
+    r"|ans|years|tonnes?|litres?|km|hectares?|ha|m2|m²)(?!\w))"
+)
+_LONG: Final = 6
+_ROUND: Final = re.compile(r"\d{1,2}(?:[ \u00a0\u202f.,']\d{3})?[ \u00a0\u202f.,']000|\d{3}[ \u00a0\u202f.,']000")
+
+
+def mask_numbers(text: str) -> str:
+    """The text without health card numbers and without runs of six digits or more that may be a person's."""
+    return _RUN.sub(_unless_harmless, _HEALTH_CARD.sub(_unless_years, text))
+
+
+def is_measured(text: str, start: int, end: int) -> bool:
+    """Whether money or a unit stands beside that part of the text."""
+    return bool(_MONEY_BEFORE.search(text[max(0, start - 5) : start]) or _UNIT_AFTER.match(text[end : end + 20]))
+
+
+def starts_with_date(run: str) -> bool:
+    """Whether the run begins with a date: "22-05-2017 14" is a date and an hour, with the digits of a telephone."""
+    return _STARTS_WITH_DATE.match(run) is not None
+
+
+def _unless_years(match: re.Match[str]) -> str:
+    """`ITAQ 2012 2018` has the shape of a health card."""
+    return match.group() if re.fullmatch(rf"{_YEAR}[ -]{_YEAR}", match["digits"]) else NUMBER
+
+
+def _unless_harmless(match: re.Match[str]) -> str:
+    run = match.group()
+    harmless = _HARMLESS.fullmatch(run)
+    if harmless is None:
+        return NUMBER
+    if is_measured(match.string, match.start(), match.end()):
+        return run
+    amount, upto = harmless["amount"], harmless["upto"]
+    if upto is not None:
+        # "1 500 - 2 000" is a range; "492-1234" without a unit is a telephone.
+        return run if _is_small(amount) and _is_small(upto) and not (amount.isdigit() or upto.isdigit()) else NUMBER
+    return run if amount is None or _is_small(amount) else NUMBER
+
+
+def _is_small(amount: str) -> bool:
+    """Too short for a person's number, or round thousands ("150 000"), which such numbers hardly ever are."""
+    return sum(char.isdigit() for char in amount) < _LONG or _ROUND.fullmatch(amount) is not None

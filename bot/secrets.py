@@ -1,0 +1,89 @@
+"""The two secrets, from the environment; the key is made and kept beside the database when absent. Knows no channel."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+TOKEN_VARIABLE: Final = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable
+SECRET_VARIABLE: Final = "KAMOURASKA_SECRET"  # noqa: S105 - the name of a variable
+FILE_NAME: Final = "kamouraska.secret"
+
+_FEWEST_BYTES: Final = 16
+_MADE_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What must never be shown; `repr` keeps it out of logs and tracebacks.
+
+    Attributes:
+        discord_token: None when Discord is off.
+        key: signs links and pseudonyms.
+    """
+
+    discord_token: str | None = field(repr=False)
+    key: bytes = field(repr=False)
+
+
+def load(folder: Path, environment: Mapping[str, str] | None = None) -> Secrets:
+    """Read the secrets; make and keep a signing key where none was given.
+
+    Args:
+        folder: where the database lies, and so the key that the program made.
+        environment: `os.environ` when None. An empty variable counts as absent, as container files write it.
+
+    Raises:
+        ConfigError: the key given is too short, or the one kept cannot be read or written.
+    """
+    env = os.environ if environment is None else environment
+    given = env.get(SECRET_VARIABLE, "").strip().encode()
+    if given and len(given) < _FEWEST_BYTES:
+        raise ConfigError(f"{SECRET_VARIABLE}: too short to keep anything secret; at least {_FEWEST_BYTES} characters")
+    return Secrets(discord_token=env.get(TOKEN_VARIABLE, "").strip() or None, key=given or _kept(folder / FILE_NAME))
+
+
+def _kept(file: Path) -> bytes:
+    """The key of the file, made first where there is none."""
+    try:
+        if not file.exists():
+            _make(file)
+        written = file.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        cause = error.strerror if isinstance(error, OSError) else "not a key"
+        raise ConfigError(f"{file}: the secret cannot be kept here: {cause} (or set {SECRET_VARIABLE})") from error
+    try:
+        key = bytes.fromhex(written)
+    except ValueError:
+        key = b""
+    if len(key) < _FEWEST_BYTES:
+        raise ConfigError(
+            f"{file}: not a key; remove the file to have a new one made (links sent before will no longer open, "
+            "and people who asked before will count as new)"
+        )
+    return key
+
+
+def _make(file: Path) -> None:
+    """Write a new key, whole or not at all; where another process was faster, its key stands."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as draft_file:
+            draft_file.write(secrets.token_bytes(_MADE_BYTES).hex() + "\n")
+            draft_file.flush()
+            os.fsync(draft_file.fileno())
+        with suppress(FileExistsError):
+            os.link(draft, file)  # unlike a rename, never replaces a key that is in use
+    finally:
+        draft.unlink()

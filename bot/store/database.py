@@ -1,0 +1,189 @@
+"""The SQLite file: opened, brought up to date, written one transaction at a time. Knows no table but `pulse`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+import aiosqlite
+
+from bot.errors import StoreError
+from bot.store.migrations import migrate, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from bot.store.migrations import Migration
+
+Result = TypeVar("Result")
+
+_OLDEST_SQLITE: Final = (3, 37)  # the first with STRICT tables
+_BUSY_MS: Final = 2000
+"""How long to wait for another process (`kamouraska review` beside `run`); `run` must end within 5 s."""
+
+_PULSE: Final = "INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at"
+
+
+class Database:
+    """Two connections to one file: a writer, used by one transaction at a time, and a reader of what is committed.
+
+    On one shared connection a coroutine that rolls back would erase what another has just inserted, and a reader would
+    see rows that may never be committed.
+    """
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._path = path
+        self._writer = writer
+        self._reader = reader
+        self._identity = _identity(path)
+        self._turn = asyncio.Lock()
+        self._closed = False
+
+    @classmethod
+    async def open(cls, path: Path, migrations: Sequence[Migration] | None = None) -> Self:
+        """Open the file, made if absent, and bring its schema up to date.
+
+        Args:
+            path: the file; its folder is made too.
+            migrations: the steps of the schema; those that the program ships when None.
+
+        Raises:
+            StoreError: the folder cannot be written, the file is no database, another program's, or a newer version's.
+        """
+        if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+            raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old: 3.37 is the first that will do")
+        _create(path)
+        connections: list[aiosqlite.Connection] = []
+        try:
+            connections.append(writer := await _connect(path))
+            connections.append(reader := await _connect(path))
+            await migrate(writer, shipped() if migrations is None else migrations)
+            # WAL: readers are not held up by the writer, and a killed process leaves whole transactions only.
+            await writer.execute_fetchall("PRAGMA journal_mode = WAL")
+            await writer.execute("PRAGMA synchronous = NORMAL")
+            await writer.execute("PRAGMA foreign_keys = ON")  # after migrations, which may rebuild a table
+            # What retention removes is overwritten, not only unlinked.
+            await writer.execute("PRAGMA secure_delete = ON")
+            await reader.execute("PRAGMA query_only = ON")
+            return cls(path, writer, reader)
+        except BaseException as error:
+            for connection in connections:
+                await connection.close()
+            if isinstance(error, sqlite3.Error | StoreError):
+                raise StoreError(f"{path}: {_sentence(error)}") from error
+            raise
+
+    async def write(self, act: Callable[[aiosqlite.Connection], Awaitable[Result]]) -> Result:
+        """Run one function whole in one transaction, alone; all of what it wrote is kept, or nothing.
+
+        The transaction goes on when the caller is cancelled: a visitor who leaves does not tear a write apart.
+
+        Raises:
+            StoreError: SQLite refused; nothing of the function is kept. What else the function raises comes through.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._whole(act)))
+
+    async def _whole(self, act: Callable[[aiosqlite.Connection], Awaitable[Result]]) -> Result:
+        async with self._turn:
+            self._refuse_if_closed()
+            try:
+                await self._writer.execute("BEGIN IMMEDIATE")
+                result = await act(self._writer)
+                await self._writer.execute("COMMIT")
+            except BaseException as error:
+                await self._writer.rollback()
+                if isinstance(error, sqlite3.Error):
+                    raise StoreError(f"{self._path}: {_sentence(error)}") from error
+                raise
+            return result
+
+    async def read(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query, as committed.
+
+        Raises:
+            StoreError: SQLite refused, or the store is closed.
+        """
+        self._refuse_if_closed()
+        try:
+            return list(await self._reader.execute_fetchall(query, parameters))
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: {_sentence(error)}") from error
+
+    async def scrub(self) -> None:
+        """Fold the write-ahead log into the file and empty it, so that removed rows are nowhere on the disk."""
+        async with self._turn:
+            self._refuse_if_closed()
+            try:
+                await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise StoreError(f"{self._path}: {_sentence(error)}") from error
+
+    async def ping(self) -> None:
+        """Prove that the store takes a write, and that it goes to the file that is there now.
+
+        Raises:
+            StoreError: it does not, or the file was removed or replaced under the open connections.
+        """
+
+        async def beat(connection: aiosqlite.Connection) -> None:
+            await connection.execute(_PULSE, (datetime.now(UTC).isoformat(timespec="seconds"),))
+
+        await self.write(beat)
+        if _identity(self._path) != self._identity:
+            raise StoreError(f"{self._path}: the file was removed or replaced while in use; restart the program")
+
+    async def close(self) -> None:
+        """Let the write in progress end, then close; closing twice is harmless."""
+        async with self._turn:
+            if not self._closed:
+                self._closed = True
+                await self._reader.close()
+                await self._writer.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise StoreError(f"{self._path}: the store is closed")
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    # isolation_level None: transactions begin where `BEGIN IMMEDIATE` says so, never behind our back.
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    return connection
+
+
+def _create(path: Path) -> None:
+    """Make folder and file, for this user alone: it holds what people asked. Side files get the same mode."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreError(f"{path}: the database cannot be written: {error.strerror}") from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, sqlite3.DatabaseError) and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+        return "is not an SQLite database"
+    return str(error)
