@@ -1,13 +1,22 @@
-"""`config.yaml` and the environment → one frozen `Config`. Knows no channel and opens nothing but the file it is given."""
+"""`config.yaml` and the environment → one frozen `Config`. Knows no channel; opens only the file it is given."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    IPvAnyNetwork,
+    ValidationError,
+)
 
 from bot.errors import ConfigError
 
@@ -43,12 +52,13 @@ class StoreSection(_Section):
 
     path: Path = Path("data/questions.sqlite3")
     retention_days: int = Field(default=365, ge=1)
+    daily_limit_per_asker: int = Field(default=100, ge=1)
 
 
 class AnsweringSection(_Section):
     """When the bot answers and when it refuses."""
 
-    default_language: Annotated[str, Field(pattern="^(fr|en)$")] = "fr"
+    default_language: Literal["fr", "en"] = "fr"
     max_question_characters: int = Field(default=2000, ge=50, le=10_000)
     threshold: float = Field(default=50.0, ge=0, le=100)
     margin: float = Field(default=5.0, ge=0, le=100)
@@ -70,13 +80,31 @@ class ContactSection(_Section):
     privacy_email: str = ""
 
 
+def _origin(value: str) -> str:
+    """An origin as browsers send it: scheme, host and port, nothing behind. A star would open the API to every site."""
+    if not re.fullmatch(r"https?://[a-z0-9.\-\[\]:]+", value):
+        raise ValueError("an origin is written like https://example.org: scheme and host, without a path or a final /")
+    return value
+
+
 class WebSection(_Section):
-    """The visitor's page."""
+    """The visitor's page.
+
+    Attributes:
+        public_url: the address visitors know it by, when a proxy stands before it.
+        questions_per_minute: what one conversation may ask.
+        questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
+        allowed_origins: other sites whose pages may ask, through the widget; none by default.
+        trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.
+    """
 
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    public_url: str = ""
+    public_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
     questions_per_minute: int = Field(default=60, ge=1)
+    questions_per_minute_per_address: int = Field(default=600, ge=1)
+    allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
 
 
 class DiscordSection(_Section):
@@ -84,13 +112,14 @@ class DiscordSection(_Section):
 
     staff_role_ids: Annotated[tuple[int, ...], BeforeValidator(_split_commas)] = ()
     staff_channel_id: int | None = None
+    questions_per_minute: int = Field(default=30, ge=1)
 
 
 class LoggingSection(_Section):
     """The program's own log, on standard error."""
 
-    level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
-    format: Annotated[str, Field(pattern="^(console|json)$")] = "console"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["console", "json"] = "console"
 
 
 class Config(_Section):
@@ -123,35 +152,68 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     try:
         config = Config.model_validate(raw)
     except ValidationError as error:
-        lines = [
-            f"{file}: {'.'.join(str(part) for part in item['loc'])}: {_say(item['type'], item['msg'])}"
-            for item in error.errors()
-        ]
-        raise ConfigError("\n".join(lines)) from None
+        raise ConfigError(*_explained(file, error)) from None
     return _absolute(config, file.resolve().parent)
 
 
-def _say(kind: str, message: str) -> str:
-    return "unknown setting" if kind == "extra_forbidden" else message
+# pydantic's kinds of error in French, with its own slots; what is not here is told by the value refused.
+_IN_FRENCH: Final[Mapping[str, str]] = {
+    "bool_parsing": "true ou false est attendu",
+    "extra_forbidden": "réglage inconnu",
+    "float_parsing": "un nombre est attendu",
+    "float_type": "un nombre est attendu",
+    "greater_than_equal": "au moins {ge}",
+    "int_from_float": "un nombre entier est attendu",
+    "int_parsing": "un nombre entier est attendu",
+    "int_type": "un nombre entier est attendu",
+    "less_than_equal": "au plus {le}",
+    "list_type": "une liste est attendue",
+    "literal_error": "une de ces valeurs est attendue\u00a0: {expected}",
+    "path_type": "un chemin est attendu",
+    "string_pattern_mismatch": "la forme attendue est {pattern}",
+    "string_type": "un texte est attendu",
+    "tuple_type": "une liste est attendue",
+}
+
+
+def _explained(file: Path, error: ValidationError) -> tuple[str, str]:
+    """Everything that is wrong, a line each, in English and in French."""
+    english, french = [], []
+    for item in error.errors():
+        where = f"{file}: {'.'.join(str(part) for part in item['loc'])}"
+        kind = item["type"]
+        english.append(f"{where}: {'unknown setting' if kind == 'extra_forbidden' else item['msg']}")
+        said = _IN_FRENCH.get(kind, "cette valeur ne convient pas").format_map(item.get("ctx", {}))
+        french.append(f"{where}\u00a0: {said}")
+    return "\n".join(english), "\n".join(french)
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigError(f"{file}: no such configuration file (give --config PATH or set {PATH_VARIABLE})") from None
+        raise ConfigError(
+            f"{file}: no such configuration file (give --config PATH or set {PATH_VARIABLE})",
+            f"{file}\u00a0: ce fichier de réglages n’existe pas (donnez --config CHEMIN ou {PATH_VARIABLE})",
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: cannot be read: {error}") from None
+        raise ConfigError(f"{file}: cannot be read: {error}", f"{file}\u00a0: illisible\u00a0: {error}") from None
     try:
         raw = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else str(file)
-        raise ConfigError(f"{where}: not YAML: {getattr(error, 'problem', None) or error}") from None
+        cause = getattr(error, "problem", None) or error
+        raise ConfigError(
+            f"{where}: not YAML: {cause}", f"{where}\u00a0: ce n’est pas du YAML\u00a0: {cause}"
+        ) from None
     if raw is None:
         return {}
     if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
-        raise ConfigError(f"{file}: expected sections, each with its settings")
+        raise ConfigError(
+            f"{file}: expected sections, each with its settings",
+            f"{file}\u00a0: des sections sont attendues, chacune avec ses réglages",
+        )
     return raw
 
 

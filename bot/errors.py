@@ -36,7 +36,19 @@ class Problem:
 
 
 class KamouraskaError(Exception):
-    """Root of everything this program raises on purpose."""
+    """Root of everything this program raises on purpose.
+
+    Attributes:
+        french: the message for whoever reads French; the message itself is English, and what logs hold.
+    """
+
+    def __init__(self, message: str, french: str | None = None) -> None:
+        self.french = french or message
+        super().__init__(message)
+
+    def said(self, language: Literal["fr", "en"]) -> str:
+        """The message in that language."""
+        return self.french if language == "fr" else str(self)
 
 
 class ConfigError(KamouraskaError):

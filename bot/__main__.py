@@ -1,0 +1,76 @@
+"""The command line `kamouraska`: names the commands, and turns what goes wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from bot.cli.commands import PROGRAM, Group, describe, told
+from bot.cli.faults import explained
+from bot.errors import KamouraskaError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BAD_USE: Final = 2
+INTERRUPTED: Final = 130
+READER_LEFT: Final = 141
+
+COMMANDS: Final = {
+    "run": "bot.cli.running:run",
+    "chat": "bot.cli.chatting:chat",
+    "ask": "bot.cli.asking:ask",
+    "check": "bot.cli.authoring:check",
+    "explain": "bot.cli.authoring:explain",
+    "review": "bot.cli.reviewing:review",
+    "purge": "bot.cli.reviewing:purge",
+}
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    _speak_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        the exit code: the command's own; 2 for bad use or configuration; 130 when interrupted; 141 when whoever read
+        the output left, as a shell reports it.
+    """
+    program = Group(PROGRAM, COMMANDS)
+    describe(program, PROGRAM)
+    try:
+        with program.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
+            return int(program.invoke(context) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.UsageError, KamouraskaError) as error:
+        click.echo("\n".join(explained(error)), err=True)
+        return BAD_USE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(told("use.interrupted"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whatever is still in the buffer has no reader: without this Python complains once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
+
+
+def _speak_utf8() -> None:
+    """A terminal set to another encoding shows a question mark for what it lacks; it never stops an answer."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(io.UnsupportedOperation):
+                stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+"""The composition root: builds everything by hand, starts the channels, stops them in order. Prints nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Final, Protocol, Self
+
+from bot.answers.engine import Answering, Engine
+from bot.assistant import Assistant
+from bot.conversation import Conversations
+from bot.errors import ConfigError, StartError, StoreError
+from bot.knowledge.reader import read
+from bot.matching.decision import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from bot.assistant import Question, Reply
+    from bot.config import Config
+    from bot.knowledge.model import Knowledge, Language
+    from bot.review.desk import Desk
+    from bot.secrets import Secrets
+    from bot.store.database import Database
+
+STOP_WITHIN: Final = 4.0
+"""Seconds that channels are given to finish what is under way: the program promises to end within five."""
+
+PURGE_EVERY: Final = 24 * 60 * 60.0
+EXAMPLES: Final = 4
+COMMANDS_TOLD: Final = "discord-commands.json"
+
+
+class Tells(Protocol):
+    """Says something to whoever started the program: the key of a sentence and its slots."""
+
+    def __call__(self, key: str, **slots: object) -> object:
+        """Say it."""
+
+
+class _Channel(Protocol):
+    async def stop(self) -> None: ...
+
+
+def build_engine(config: Config) -> Engine:
+    """The engine on the knowledge of the configuration.
+
+    Raises:
+        KnowledgeError: with every problem found.
+    """
+    answering = config.answering
+    return Engine.build(
+        read(config.knowledge.path),
+        Answering(
+            default_language=answering.default_language,
+            most_characters=answering.max_question_characters,
+            settings=Settings(threshold=answering.threshold, margin=answering.margin),
+            contact_name=config.contact.name,
+            contact_url=config.contact.url,
+        ),
+    )
+
+
+@asynccontextmanager
+async def answering(
+    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]
+) -> AsyncIterator[Assistant]:
+    """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
+    engine = build_engine(config)
+    async with _LogOpenedWhenNeeded(config) as opened:
+        yield Assistant(
+            engine,
+            Conversations(config.conversation.minutes, config.conversation.people),
+            log=opened if log else None,
+            on_log_failure=on_log_failure,
+        )
+
+
+class _LogOpenedWhenNeeded:
+    """A question log for a program that most often ends without noting anything."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._stack = AsyncExitStack()
+        self._desk: Desk | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def note(self, question: Question, reply: Reply) -> bool:
+        """Keep the question, in the database opened now if it was not."""
+        if self._desk is None:
+            try:
+                self._desk = await self._stack.enter_async_context(reviewing(self._config))
+            except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
+                raise StoreError(str(error), error.french) from error
+        return await self._desk.note(question, reply)
+
+
+@asynccontextmanager
+async def reviewing(config: Config) -> AsyncIterator[Desk]:
+    """The review desk on the database of the configuration.
+
+    Raises:
+        StoreError, ConfigError: the database or the key beside it cannot be used.
+    """
+    from bot import secrets
+    from bot.store.database import Database
+
+    async with await Database.open(config.store.path) as database:
+        yield _desk(config, database, secrets.load(config.store.path.parent))
+
+
+def _desk(config: Config, database: Database, secrets: Secrets) -> Desk:
+    from bot.review.desk import Desk
+    from bot.store.questions import Questions
+
+    return Desk(Questions(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker)
+
+
+async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None:
+    """Answer on every channel that is configured, until `stopping` is set.
+
+    Args:
+        tell: told which channels are on, and how to turn on the others.
+        stopping: set by whoever wants the program to end.
+
+    Raises:
+        KnowledgeError, StoreError, ConfigError: the bot cannot do its work.
+        StartError: the web page cannot be served. What happens to Discord never takes the page down.
+    """
+    import structlog
+
+    from bot import secrets
+    from bot.channels.web.app import make_app
+    from bot.channels.web.server import WebChannel
+    from bot.channels.web.site import Health
+    from bot.metrics import Metrics
+    from bot.store.database import Database
+
+    logger = structlog.get_logger(__name__)
+    metrics = Metrics()
+
+    def log_failed(error: StoreError) -> None:
+        metrics.log_failed(error)
+        logger.error("question_not_noted", cause=str(error))
+
+    engine = build_engine(config)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(await Database.open(config.store.path))
+        kept = secrets.load(config.store.path.parent)
+        desk = _desk(config, database, kept)
+        assistant = Assistant(
+            engine,
+            Conversations(config.conversation.minutes, config.conversation.people),
+            log=desk,
+            on_log_failure=log_failed,
+            on_reply=metrics.observe,
+        )
+
+        async def health() -> Health:
+            try:
+                await database.ping()
+            except StoreError as error:
+                logger.warning("store_takes_no_write", cause=str(error))
+                return Health(knowledge=True, store=False)
+            return Health(knowledge=True, store=True)
+
+        channels: list[_Channel] = []
+        stack.push_async_callback(_stop, channels)
+        web = WebChannel(
+            make_app(assistant, config, health=health, metrics=metrics, examples=examples(engine.knowledge)), config.web
+        )
+        await web.start()
+        channels.append(web)
+        tell("run.web_on", address=web.address)
+        if kept.discord_token is None:
+            tell("run.discord_off")
+        else:
+            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, tell))
+        purging = asyncio.create_task(_purge_daily(desk, config.store.retention_days), name="purge")
+        stack.callback(purging.cancel)
+        await stopping.wait()
+        tell("run.stopping")
+
+
+async def _start_discord(config: Config, kept: Secrets, token: str, assistant: Assistant, tell: Tells) -> _Channel:
+    from bot.channels.discord import DiscordChannel
+
+    def failed(error: StartError) -> None:
+        tell("run.discord_failed", cause=error)
+
+    channel = DiscordChannel(
+        token,
+        assistant,
+        config,
+        secret=kept.key,
+        registered=config.store.path.parent / COMMANDS_TOLD,
+        on_failure=failed,
+    )
+    await channel.start()
+    tell("run.discord_on")
+    return channel
+
+
+async def _stop(channels: list[_Channel]) -> None:
+    """Stop all at once; one that takes too long, or fails, does not keep the others from ending well."""
+    import structlog
+
+    logger = structlog.get_logger(__name__)
+    tasks = [asyncio.create_task(channel.stop(), name=type(channel).__name__) for channel in channels]
+    if not tasks:
+        return
+    done, late = await asyncio.wait(tasks, timeout=STOP_WITHIN)
+    for task in late:
+        logger.warning("channel_stopped_late", channel=task.get_name())
+        task.cancel()
+    for task in done:
+        if (error := task.exception()) is not None:
+            logger.error("channel_stopped_badly", channel=task.get_name(), exc_info=error)
+
+
+async def _purge_daily(desk: Desk, retention_days: int) -> None:
+    """Erase what is past retention, now and once a day; a day that fails is made up for the next."""
+    import structlog
+
+    logger = structlog.get_logger(__name__)
+    while True:
+        try:
+            erased = await desk.purge(retention_days)
+        except StoreError as error:
+            logger.warning("purge_failed", cause=str(error))
+        else:
+            logger.info("purged", questions=erased, older_than_days=retention_days)
+        await asyncio.sleep(PURGE_EVERY)
+
+
+def examples(knowledge: Knowledge) -> Mapping[Language, tuple[str, ...]]:
+    """A few questions that can be answered, for a page where nothing was asked yet."""
+    answered = [topic for topic in knowledge.topics.values() if topic.answer is not None][:EXAMPLES]
+    return {
+        "fr": tuple(topic.question.fr for topic in answered),
+        "en": tuple(topic.question.en for topic in answered if topic.question.en is not None),
+    }

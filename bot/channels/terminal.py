@@ -1,0 +1,87 @@
+"""The terminal as a channel: what is typed becomes a `Question`, a `Reply` becomes lines. Prints nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.assistant import Question
+from bot.wording import say
+from bot.wording.cli import SENTENCES
+from bot.wording.dates import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.assistant import Assistant, CitedSource, Reply, Suggestion
+    from bot.knowledge.model import Language
+
+ASKER: Final = "terminal:local"
+"""Whoever types here: one machine, one person, as far as the log can tell."""
+
+
+class Conversation:
+    """One conversation at the terminal; a number typed alone picks what was suggested last."""
+
+    def __init__(self, assistant: Assistant, *, locale: Language | None, log: bool, key: str = ASKER) -> None:
+        self._assistant = assistant
+        self._locale = locale
+        self._log = log
+        self._key = key
+        self._suggested: tuple[Suggestion, ...] = ()
+
+    async def ask(self, typed: str) -> Reply:
+        """The reply to what was typed."""
+        reply = await self._assistant.ask(
+            Question(
+                text=self._meant(typed),
+                locale=self._locale,
+                conversation=self._key,
+                channel="terminal",
+                asker=ASKER,
+                log=self._log,
+            )
+        )
+        self._suggested = reply.suggestions
+        return reply
+
+    def _meant(self, typed: str) -> str:
+        offered = {str(number): suggestion.question for number, suggestion in enumerate(self._suggested, 1)}
+        return offered.get(typed.strip(), typed)
+
+
+def body(reply: Reply) -> str:
+    """The text as Markdown that keeps its lines: a single line break in an answer is meant as one."""
+    return printable(reply.text)
+
+
+def notes(reply: Reply) -> Iterator[str]:
+    """What goes under the text: sources, what to ask next, whether the question was noted."""
+    for source in reply.sources:
+        yield _say("reply.source", reply, source=cited(source, reply.language))
+    if reply.noted:
+        yield _say("reply.noted", reply)
+    if reply.suggestions:
+        yield _say("reply.choices" if reply.outcome == "clarify" else "reply.suggestions", reply)
+        for number, suggestion in enumerate(reply.suggestions, 1):
+            yield f"  {number}. {printable(suggestion.text)}"
+
+
+def cited(source: CitedSource, language: Language) -> str:
+    """A source on one line: title, its own date, the day it was checked, address."""
+    if source.date:
+        date = written(source.date, language)
+        date += f", {source.date_note}" if source.date_note else ""
+    else:
+        date = source.date_note or say(SENTENCES, "reply.undated", language)
+    checked = say(SENTENCES, "reply.checked", language, date=written(source.checked_on, language))
+    address = f" {source.url}" if source.url else ""
+    return f"{source.title} ({date}; {checked}){address}"
+
+
+def printable(text: str) -> str:
+    """The text without characters that would steer the terminal: a reply may name what a stranger typed."""
+    return "".join(c for c in text if c == "\n" or c.isprintable() or c in "\u00a0\u202f")
+
+
+def _say(key: str, reply: Reply, **slots: object) -> str:
+    return say(SENTENCES, key, reply.language, **slots)

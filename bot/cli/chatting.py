@@ -1,0 +1,73 @@
+"""`kamouraska chat`: a conversation in the terminal, until Ctrl-D."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from bot.cli.asking import report
+from bot.cli.commands import Command, configured, told
+from bot.cli.language import stated_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROMPT: Final = "> "
+
+
+@click.command(cls=Command)
+@click.option("--log/--no-log", "log", default=True)
+@click.pass_context
+def chat(context: click.Context, *, log: bool) -> int:
+    """Converse; what was typed can be called back with the arrow keys, and is forgotten at the end."""
+    from rich.console import Console
+
+    from bot.app import answering
+    from bot.channels.terminal import Conversation
+    from bot.cli.showing import show
+
+    config = configured(context)
+    console = Console()
+    # One loop for the whole conversation: the database belongs to it. Between questions it rests, so that Ctrl-C
+    # interrupts the waiting for a line as it would anywhere else.
+    with asyncio.Runner() as runner, contextlib.suppress(KeyboardInterrupt):
+        stack = AsyncExitStack()
+        assistant = runner.run(stack.enter_async_context(answering(config, log=log, on_log_failure=report)))
+        try:
+            conversation = Conversation(assistant, locale=stated_in(os.environ), log=log)
+            _welcome(log=log)
+            for typed in _lines():
+                show(runner.run(conversation.ask(typed)), console)
+        finally:
+            runner.run(stack.aclose())
+    click.echo(told("chat.bye"))
+    return 0
+
+
+def _welcome(*, log: bool) -> None:
+    click.echo(told("chat.welcome"))
+    click.echo(told("chat.logged" if log else "chat.unlogged"))
+    click.echo(f"{told('chat.number')} {told('chat.leave')}")
+
+
+def _lines() -> Iterator[str]:
+    """What is typed, blank lines left out, until the end of the input."""
+    if sys.stdin.isatty():
+        # Line editing and the arrow keys, for as long as the program runs: importing it is what turns it on.
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401
+    while True:
+        try:
+            typed = input(PROMPT if sys.stdin.isatty() else "")
+        except EOFError:
+            if sys.stdin.isatty():
+                click.echo()
+            return
+        if typed.strip():
+            yield typed

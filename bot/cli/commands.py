@@ -1,0 +1,96 @@
+"""What every command shares: `--config`, help in two languages, and being imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from bot.cli.language import of_environment
+from bot.wording import say
+from bot.wording.cli import HELP, SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.config import Config
+    from bot.knowledge.model import Language
+
+PROGRAM: Final = "kamouraska"
+
+_CONFIG: Final = "bot.config"
+
+
+def language() -> Language:
+    """The language of the person at the terminal."""
+    return of_environment(os.environ)
+
+
+def told(key: str, **slots: object) -> str:
+    """A sentence of the command line, in the language of the person at the terminal."""
+    return say(SENTENCES, key, language(), **slots)
+
+
+def configured(context: click.Context) -> Config:
+    """The configuration that the command line and the environment name."""
+    from bot.config import load
+
+    return load(context.meta.get(_CONFIG))
+
+
+def _config_option() -> click.Option:
+    def remember(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            context.meta[_CONFIG] = value
+
+    return click.Option(["--config"], type=click.Path(path_type=Path), expose_value=False, callback=remember)
+
+
+class Command(click.Command):
+    """A command that takes `--config`, and whose help is found by its name when it is shown."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature, passed through
+        super().__init__(*args, **kwargs)
+        self.params.append(_config_option())
+
+
+class Group(click.Group):
+    """Commands by name, each imported when it is called: `ask` pays for no other.
+
+    Attributes:
+        places: `module:variable` of each command, by name.
+    """
+
+    def __init__(self, name: str, places: Mapping[str, str]) -> None:
+        super().__init__(name, params=[_config_option()])
+        self.places = dict(places)
+        self.shown_before = "" if name == PROGRAM else f"{name} "
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name, in the order of the table."""
+        del ctx
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its help written in the reader's language."""
+        del ctx
+        if cmd_name not in self.places:
+            return None
+        module, _, variable = self.places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), variable)
+        describe(command, f"{self.shown_before}{cmd_name}")
+        return command
+
+
+def describe(command: click.Command, path: str) -> None:
+    """Write the help of a command and of its options, in the language of whoever reads it."""
+    shown = language()
+    command.help = HELP[path].in_(shown)
+    help_option = command.get_help_option(click.Context(command))
+    for option in [*command.params, *([help_option] if help_option else [])]:
+        if isinstance(option, click.Option):
+            flag = option.opts[0]
+            option.help = (HELP.get(f"{path} {flag}") or HELP[flag]).in_(shown)

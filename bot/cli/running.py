@@ -1,0 +1,45 @@
+"""`kamouraska run`: every channel that is configured, until a signal says to end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.commands import Command, configured, told
+
+if TYPE_CHECKING:
+    from bot.config import Config
+
+
+@click.command(cls=Command)
+@click.option("--host")
+@click.option("--port", type=click.IntRange(0, 65535))
+@click.pass_context
+def run(context: click.Context, *, host: str | None, port: int | None) -> int:
+    """Serve; exit 0 when asked to end."""
+    from bot import operator_log
+
+    config = configured(context)
+    told_here = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
+    config = config.model_copy(update={"web": config.web.model_copy(update=told_here)})
+    operator_log.configure(config.logging)
+    asyncio.run(_until_signalled(config))
+    return 0
+
+
+async def _until_signalled(config: Config) -> None:
+    from bot.app import serve
+
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopping.set)
+    await serve(config, tell=_tell, stopping=stopping)
+
+
+def _tell(key: str, **slots: object) -> None:
+    """Say it at once, also when the output is a file that somebody reads."""
+    click.echo(told(key, **slots))

@@ -1,0 +1,33 @@
+"""A reply on the screen: rich text in a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.channels.terminal import body, notes
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.assistant import Reply
+
+
+def show(reply: Reply, console: Console | None = None) -> None:
+    """Print a reply; rich is imported only where somebody looks."""
+    if console is None and not sys.stdout.isatty():
+        click.echo(body(reply))
+        for note in notes(reply):
+            click.echo(note)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+    from rich.text import Text
+
+    console = console or Console()
+    # Markdown joins lines that follow each other; in an answer each is meant to stand alone.
+    console.print(Markdown(body(reply).replace("\n", "  \n")))
+    for note in notes(reply):
+        console.print(Text(note, style="dim"), soft_wrap=True)

@@ -1,0 +1,175 @@
+"""The sentences of the command line and of the terminal. Knows nothing of arguments or of colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+SENTENCES: Final[Mapping[str, Words]] = {
+    # What was typed cannot be used
+    "use.error": Words("Erreur\u00a0: {message}", "Error: {message}"),
+    "use.help": Words("Pour l’aide\u00a0: {command} --help", "For help: {command} --help"),
+    "use.no_command": Words("«\u00a0{name}\u00a0» n’est pas une commande.", "There is no command “{name}”."),
+    "use.no_option": Words("«\u00a0{name}\u00a0» n’est pas une option.", "There is no option “{name}”."),
+    "use.near": Words("Vouliez-vous dire {names}?", "Did you mean {names}?"),
+    "use.missing": Words("il manque {name}.", "{name} is missing."),
+    "use.choices": Words("{name}\u00a0: choisissez parmi {choices}.", "{name}: choose one of {choices}."),
+    "use.range": Words(
+        "{name}\u00a0: un nombre entier de {least} à {most} est attendu.",
+        "{name}: a whole number from {least} to {most} is expected.",
+    ),
+    "use.number": Words("{name}\u00a0: un nombre entier est attendu.", "{name}: a whole number is expected."),
+    "use.no_question": Words("il manque la question, entre guillemets.", "the question is missing, between quotes."),
+    "use.question_and_lines": Words(
+        "avec --jsonl, les questions viennent de l’entrée standard, une par ligne.",
+        "with --jsonl, questions come from standard input, one a line.",
+    ),
+    "use.interrupted": Words("Interrompu.", "Interrupted."),
+    # Lines of --jsonl that are no question
+    "line.invalid_utf8": Words("Cette ligne n’est pas du texte UTF-8.", "This line is not UTF-8 text."),
+    "line.invalid_json": Words(
+        "Cette ligne n’est pas du JSON\u00a0: j’attends un objet comme {example}.",
+        "This line is not JSON: I expect an object such as {example}.",
+    ),
+    "line.invalid_question": Words(
+        "Il faut un texte sous «\u00a0question\u00a0»\u00a0: j’attends un objet comme {example}.",
+        "“question” must hold text: I expect an object such as {example}.",
+    ),
+    "line.invalid_language": Words(
+        '«\u00a0language\u00a0» est "fr" ou "en", ou n’est pas là.',
+        '“language” is "fr" or "en", or is not there.',
+    ),
+    "line.invalid_conversation": Words(
+        "«\u00a0conversation\u00a0» est un texte ou un nombre entier, ou n’est pas là.",
+        "“conversation” is text or a whole number, or is not there.",
+    ),
+    # A reply in the terminal
+    "reply.source": Words("Source\u00a0: {source}", "Source: {source}"),
+    "reply.undated": Words("sans date", "undated"),
+    "reply.checked": Words("vérifié le {date}", "checked on {date}"),
+    "reply.noted": Words("Question notée pour l’équipe.", "Question noted for the team."),
+    "reply.choices": Words("Vouliez-vous dire\u00a0:", "Did you mean:"),
+    "reply.suggestions": Words("À demander ensuite\u00a0:", "To ask next:"),
+    # Chat
+    "chat.welcome": Words(
+        "Bonjour! Posez votre question sur le Kamouraska, en français ou en anglais.",
+        "Hello! Ask your question about the Kamouraska, in French or in English.",
+    ),
+    "chat.leave": Words("Ctrl-D pour partir.", "Ctrl-D to leave."),
+    "chat.logged": Words(
+        "Les questions restées sans réponse sont notées pour l’équipe (--no-log pour que non).",
+        "Questions left without an answer are noted for the team (--no-log to prevent it).",
+    ),
+    "chat.unlogged": Words("Rien n’est noté.", "Nothing is noted."),
+    "chat.number": Words("Un chiffre choisit une des propositions.", "A number picks one of the suggestions."),
+    "chat.bye": Words("À la prochaine!", "See you next time!"),
+    # The log of unanswered questions
+    "log.failed": Words("La question n’a pas pu être notée\u00a0: {cause}", "The question could not be noted: {cause}"),
+    # Run
+    "run.web_on": Words("Page web\u00a0: {address}", "Web page: {address}"),
+    "run.discord_on": Words("Discord\u00a0: connexion en cours", "Discord: connecting"),
+    "run.discord_off": Words(
+        "Discord\u00a0: éteint. Pour l’allumer, redémarrez avec DISCORD_TOKEN=… (le jeton de votre application).",
+        "Discord: off. To turn it on, start again with DISCORD_TOKEN=… (the token of your application).",
+    ),
+    "run.discord_failed": Words(
+        "Discord\u00a0: arrêté. {cause} La page web, elle, continue.",
+        "Discord: stopped. {cause} The web page goes on.",
+    ),
+    "run.stop_with": Words("Ctrl-C pour arrêter.", "Ctrl-C to stop."),
+    "run.stopping": Words("Arrêt…", "Stopping…"),
+    # Check
+    "check.fine": Words(
+        "Aucun problème\u00a0: {entries} entrées, {facts} faits.", "No problem: {entries} entries, {facts} facts."
+    ),
+    "check.count": Words(
+        "{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."
+    ),
+    # Purge
+    "purge.done": Words(
+        "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."
+    ),
+    # Review
+    "review.none": Words("Aucune question en attente.", "No question is waiting."),
+    "review.no_such": Words("Il n’y a pas de groupe {id}.", "There is no group {id}."),
+    "review.already": Words(
+        "Le groupe {id} a déjà été écarté, par {who}, le {when}.",
+        "Group {id} was dismissed already, by {who}, at {when}.",
+    ),
+    "review.dismissed": Words("Groupe {id} écarté\u00a0: {reason}", "Group {id} dismissed: {reason}"),
+    "review.would_dismiss": Words(
+        "Écarterait le groupe {id} ({count} question(s))\u00a0: {reason}",
+        "Would dismiss group {id} ({count} question(s)): {reason}",
+    ),
+    "review.total": Words("{shown} groupe(s) sur {total}", "{shown} group(s) of {total}"),
+}
+
+HELP: Final[Mapping[str, Words]] = {
+    "--config": Words(
+        "Le fichier de réglages (sinon $KAMOURASKA_CONFIG, sinon config.yaml ici).",
+        "The settings file (else $KAMOURASKA_CONFIG, else config.yaml here).",
+    ),
+    "--help": Words("Affiche cette aide.", "Show this help."),
+    "--json": Words("Écrit du JSON.", "Write JSON."),
+    "kamouraska": Words(
+        "Répond aux questions sur le Kamouraska, avec ses sources.",
+        "Answer questions about the Kamouraska, with sources.",
+    ),
+    "ask": Words(
+        "Répond à une question. Code de sortie\u00a0: 0 avec réponse, 3 sans, 2 si la commande est fautive.",
+        "Answer one question. Exit code: 0 with an answer, 3 without, 2 for bad use.",
+    ),
+    "ask --jsonl": Words(
+        'Lit l’entrée standard, un objet JSON par ligne ({"question": …}, au besoin "language", "conversation"), '
+        "et en écrit un par ligne, dans le même ordre.",
+        'Read standard input, a JSON object a line ({"question": …}, optionally "language", "conversation"), '
+        "and write one a line, in the same order.",
+    ),
+    "ask --log": Words(
+        "Noter, ou pas, les questions sans réponse (oui par défaut; non avec --jsonl).",
+        "Note, or not, questions without an answer (yes by default; no with --jsonl).",
+    ),
+    "chat": Words("Converse dans le terminal.", "Converse in the terminal."),
+    "chat --log": Words(
+        "Noter, ou pas, les questions sans réponse (oui par défaut).",
+        "Note, or not, questions without an answer (yes by default).",
+    ),
+    "check": Words(
+        "Dit tout ce qui ne va pas dans les fichiers de connaissances; code de sortie 1 s’il y a une erreur.",
+        "Tell every problem in the knowledge files; exit code 1 if there is an error.",
+    ),
+    "explain": Words(
+        "Montre ce qui a été compris d’une question, les candidats et la décision.",
+        "Show what was understood of a question, the candidates and the decision.",
+    ),
+    "run": Words(
+        "Démarre la page web, et Discord si DISCORD_TOKEN est là.",
+        "Start the web page, and Discord if DISCORD_TOKEN is set.",
+    ),
+    "run --host": Words("L’adresse à écouter, plutôt que web.host.", "The address to listen on, instead of web.host."),
+    "run --port": Words(
+        "Le port, plutôt que web.port; 0 en choisit un libre.", "The port, instead of web.port; 0 picks a free one."
+    ),
+    "purge": Words(
+        "Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."
+    ),
+    "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
+    "review list": Words(
+        "Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."
+    ),
+    "review list --limit": Words("Combien en montrer.", "How many to show."),
+    "--state": Words("Seulement les groupes dans cet état.", "Only groups in this state."),
+    "review list --text": Words("Seulement ceux où ce texte se trouve.", "Only those that hold this text."),
+    "review show": Words("Un groupe, avec ses questions.", "One group, with its questions."),
+    "review dismiss": Words("Écarte un groupe, avec une raison.", "Dismiss a group, with a reason."),
+    "review dismiss --reason": Words("Pourquoi.", "Why."),
+    "review dismiss --by": Words("Qui l’écarte, pour le registre.", "Who dismisses it, for the record."),
+    "review dismiss --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
+}
+"""Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""
