@@ -1,4 +1,4 @@
-"""The one door: `Question` in, `Reply` out. Knows the engine and the conversation; must not know channels, files or the database."""
+"""The one door: `Question` in, `Reply` out. Knows the engine; must not know channels, files or the database."""
 
 from __future__ import annotations
 

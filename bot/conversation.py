@@ -1,4 +1,4 @@
-"""What a person spoke of a moment ago, so that "et Amisco?" works: in memory, expiring, never stored. Knows no channel."""
+"""What a person spoke of a moment ago, so that "et Amisco?" works: expiring, never stored. Knows no channel."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Conversations:
     """The contexts of the conversations under way, by their key.
 
-    A context is forgotten after some minutes of silence, and the oldest go first when there are more people than foreseen.
+    A context is forgotten after some minutes of silence; with more people than foreseen, the oldest go first.
     """
 
     def __init__(self, minutes: float = 15, people: int = 10_000, clock: Callable[[], float] = time.monotonic) -> None:

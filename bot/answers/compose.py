@@ -1,4 +1,4 @@
-"""From a decision to a text with its sources. Knows the knowledge and the wording; knows neither channels nor matching."""
+"""From a decision to a text with its sources. Knows the wording; knows neither channels nor matching."""
 
 from __future__ import annotations
 

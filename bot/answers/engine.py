@@ -1,9 +1,9 @@
-"""One knowledge, ready to answer: matcher, decision and composer together. Pure and frozen; a reload makes a new one."""
+"""One knowledge, ready to answer: matcher, decision and composer together. Pure; a reload makes a new one."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answers.compose import Composer
@@ -30,7 +30,7 @@ class Answering:
 
     default_language: Language = "fr"
     most_characters: int = 2000
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     contact_name: str = "MRC de Kamouraska"
     contact_url: str = "https://mrckamouraska.com"
 

@@ -55,7 +55,7 @@ class Relations:
         ]
 
     def satisfying(self, filters: Sequence[tuple[str, str]], among: str | None = None) -> list[Entity]:
-        """The entities that bear every (relation, value) themselves, by name; of a listing and its members, the members.
+        """The entities that bear every (relation, value) themselves, by name; the members instead of their listing.
 
         Args:
             among: a relation that they must bear besides, themselves or as listed: `partner_tier` keeps the partners.

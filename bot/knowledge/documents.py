@@ -1,4 +1,4 @@
-"""One YAML file → plain data and the position of every part of it. Knows no schema; reports slips instead of raising."""
+"""One YAML file → plain data and the position of every part of it. Knows no schema; reports slips, never raises."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def parse(path: str, text: str) -> Document:
     except yaml.YAMLError as error:
         return Document(path, None, {}, (_syntax(path, error),))
     except (ValueError, RecursionError) as error:
-        # A timestamp such as 2017-13-45 is a ValueError of the constructor; a file nested without end exhausts the stack.
+        # A timestamp such as 2017-13-45 is a ValueError of the constructor; endless nesting exhausts the stack.
         return Document(path, None, {}, (Problem(path, 1, 1, "yaml-syntax", f"a value cannot be read: {error}"),))
     finally:
         loader.dispose()

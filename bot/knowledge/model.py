@@ -1,4 +1,4 @@
-"""What the knowledge is: entities, facts, relations, intents, topics, sources. Knows nothing of files, YAML or matching."""
+"""What the knowledge is: entities, facts, relations, intents, topics. Knows nothing of files or matching."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ EntityType = Literal["organisation", "place", "person"]
 Query = Literal["fact", "profile", "relation", "list", "count"]
 """How an intent finds its answer.
 
-`fact`: the entity's own fact of that intent. `profile`: the card of the entity. `relation`: the value of one relation of
-the entity, or an honest "no" when the relation is closed. `list`, `count`: the entities that satisfy the relation values named.
+`fact`: the entity's own fact of that intent. `profile`: the card of the entity. `relation`: the value of one relation
+of the entity, or an honest "no" when the relation is closed. `list`, `count`: the entities that satisfy the values named.
 """
 
 Refusal = Literal["out_of_scope", "not_recorded"]
@@ -112,7 +112,7 @@ class Entity:
     Attributes:
         name: as a heading; called: as it stands inside a sentence, article included ("le Cégep de La Pocatière").
         home: the region that the whole base is about, so that naming it narrows nothing.
-        aliases: every form by which people name it, the name included; shared: those of them that other entities bear too.
+        aliases: every form by which people name it, the name included; shared: those that other entities bear too.
     """
 
     id: str
@@ -228,7 +228,7 @@ class Lexicon:
     Attributes:
         texting: short or phonetic spelling → plain words ("koi" → "quoi").
         synonyms: groups of words with one meaning, both languages together; each group has an id.
-        elsewhere: names of places and organisations that are not of the region, folded: a question about them is not for us.
+        elsewhere: names of places and organisations outside the region: a question about them is not for us.
         stopwords: words without weight, by language; they also tell the language.
     """
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import documents, references, schema
@@ -14,6 +13,7 @@ from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from bot.knowledge.documents import Document
 
@@ -72,7 +72,7 @@ def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Knowl
     for inside, content in sorted(files.items()):
         gathered.add(inside, content)
     for name in _REQUIRED:
-        if name not in files:
+        if name not in files and not (name == "sources.yaml" and any(f.startswith("sources/") for f in files)):
             gathered.problems.append(Problem(f"{shown_as}/{name}", 0, 0, "missing-file", "this file is needed"))
     if not gathered.problems:
         gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
@@ -113,12 +113,14 @@ class _Gathered:
         if document.problems:
             return
         parts = inside.removeprefix(f"{LEARNED}/").split("/")
-        if len(parts) == 1 and parts[0] in _SINGLE:
+        if len(parts) == 2 and parts[0] == "sources":  # noqa: PLR2004 - folder and file
+            self._single("sources.yaml", document)
+        elif len(parts) == 1 and parts[0] in _SINGLE:
             self._single(parts[0], document)
-        elif len(parts) == 2 and parts[0] in schema.FOLDERS:
+        elif len(parts) == 2 and parts[0] in schema.FOLDERS:  # noqa: PLR2004 - as above
             self._filed(parts[0], parts[1].rsplit(".", 1)[0], document)
         else:
-            known = ", ".join(sorted([*_SINGLE, *(f"{folder}/" for folder in schema.FOLDERS)]))
+            known = ", ".join(sorted(["sources/", *_SINGLE, *(f"{folder}/" for folder in schema.FOLDERS)]))
             self.problems.append(Problem(path, 1, 1, "unknown-file", f"no such file belongs here; known are {known}"))
 
     def _single(self, name: str, document: Document) -> None:
@@ -144,17 +146,18 @@ class _Gathered:
             self.problems.append(document.problem((), "id-is-file-name", message))
             return
         made = form.made(id_, _TYPES[folder]) if folder in _TYPES else form.made(id_)
-        target: dict[str, Any] = {
+        shelves: dict[str, dict[str, Any]] = {
             "topics": self._topics,
             "intents": self._intents,
             "smalltalk": self._smalltalk,
-        }.get(folder, self._entities)
+        }
+        target = shelves.get(folder, self._entities)
         if id_ in target:
             self.problems.append(document.problem((), "duplicate-id", f"another file is called {id_!r} too"))
         target[id_] = made
         self.documents[f"{'entities' if folder in _TYPES else folder}:{id_}"] = document
 
-    def _validated(self, document: Document, adapter: TypeAdapter[Any]) -> Any:
+    def _validated(self, document: Document, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 - each form has its own type
         try:
             return adapter.validate_python(document.data)
         except ValidationError as error:
@@ -178,7 +181,7 @@ _RULES = {"extra_forbidden": "unknown-key", "missing": "missing-key"}
 
 
 def _said(document: Document, error: ValidationError) -> Iterator[Problem]:
-    """pydantic's errors, each at its place and in words for people who write YAML, not Python."""
+    """The errors of pydantic, each at its place and in words for people who write YAML, not Python."""
     for item in error.errors(include_url=False):
         kind = item["type"]
         location = tuple(part for part in item["loc"] if part != "[key]")
@@ -205,19 +208,15 @@ def _said(document: Document, error: ValidationError) -> Iterator[Problem]:
         yield document.problem(location, _RULES.get(kind, "wrong-value"), message)
 
 
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (type(None), "nothing"),
+    (bool, "yes/no"),
+    ((int, float), "a number"),
+    (str, "text"),
+    (list, "a list"),
+    (dict, "a group of keys"),
+)
+
+
 def _kind(value: object) -> str:
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return "yes/no"
-        case int() | float():
-            return "a number"
-        case str():
-            return "text"
-        case list():
-            return "a list"
-        case dict() | BaseModel():
-            return "a group of keys"
-        case _:
-            return type(value).__name__
+    return next((name for kind, name in _KINDS if isinstance(value, kind)), type(value).__name__)

@@ -1,4 +1,4 @@
-"""Does everything that is named exist? Sources, relations, values, entities, intents, topics. Knows no file, only documents."""
+"""Does everything that is named exist? Sources, relations, entities, topics. Knows no file, only documents."""
 
 from __future__ import annotations
 

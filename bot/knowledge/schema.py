@@ -62,6 +62,7 @@ class WordsForm(_Form):
     en: Line | None = None
 
     def made(self) -> model.Words:
+        """The words that the form describes."""
         return model.Words(self.fr, self.en)
 
 
@@ -75,6 +76,7 @@ class PhrasingsForm(_Form):
     en: tuple[Line, ...] = ()
 
     def made(self) -> model.Phrasings:
+        """The phrasings that the form describes."""
         return model.Phrasings(self.fr, self.en)
 
 
@@ -88,6 +90,7 @@ class SourceForm(_Form):
     checked_on: Annotated[str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
     def made(self, id_: str) -> model.Source:
+        """The source that the form describes."""
         note = self.date_note.made() if self.date_note else None
         return model.Source(id_, self.title, self.url, self.date, note, self.checked_on)
 
@@ -100,6 +103,7 @@ class AmountForm(_Form):
     as_of: PartialDate | None = None
 
     def made(self) -> model.Amount:
+        """The amount that the form describes."""
         return model.Amount(self.value, self.unit, self.as_of)
 
 
@@ -113,6 +117,7 @@ class FactForm(_Form):
     amount: AmountForm | None = None
 
     def made(self, intent: str) -> model.Fact:
+        """The fact that the form describes."""
         amount = self.amount.made() if self.amount else None
         return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount)
 
@@ -124,6 +129,7 @@ class LinkForm(_Form):
     source: Ids
 
     def made(self) -> model.Link:
+        """The link that the form describes."""
         return model.Link(self.value, self.source)
 
 
@@ -139,6 +145,7 @@ class EntityForm(_Form):
     facts: dict[Identifier, FactForm] = {}
 
     def made(self, id_: str, type_: model.EntityType) -> model.Entity:
+        """The entity that the form describes."""
         name = self.name.made()
         aliases = dict.fromkeys((name.fr, name.in_("en"), *self.aliases, *self.shared))
         return model.Entity(
@@ -162,6 +169,7 @@ class RelationValueForm(_Form):
     aliases: tuple[Line, ...] = ()
 
     def made(self, id_: str) -> model.RelationValue:
+        """The value that the form describes."""
         name = self.name.made()
         plural = self.plural.made() if self.plural else name
         aliases = dict.fromkeys((name.fr, name.in_("en"), plural.fr, plural.in_("en"), *self.aliases))
@@ -179,6 +187,7 @@ class RelationForm(_Form):
     source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
 
     def made(self, id_: str) -> model.Relation:
+        """The relation that the form describes."""
         return model.Relation(
             id=id_,
             name=self.name.made(),
@@ -213,6 +222,7 @@ class IntentForm(_Form):
         return self
 
     def made(self, id_: str) -> model.Intent:
+        """The intent that the form describes."""
         return model.Intent(
             id=id_,
             title=self.title.made(),
@@ -250,6 +260,7 @@ class TopicForm(_Form):
         return self
 
     def made(self, id_: str) -> model.Topic:
+        """The topic that the form describes."""
         return model.Topic(
             id=id_,
             title=self.title.made(),
@@ -271,6 +282,7 @@ class SmalltalkForm(_Form):
     reply: WordsForm
 
     def made(self, id_: str) -> model.Smalltalk:
+        """The smalltalk that the form describes."""
         return model.Smalltalk(id_, self.phrasings.made(), self.reply.made())
 
 
@@ -290,9 +302,10 @@ class LexiconForm(_Form):
     stopwords: dict[model.Language, tuple[Line, ...]] = {}
 
     def made(self) -> model.Lexicon:
+        """The lexicon that the form describes."""
         return model.Lexicon(
             texting=dict(self.texting),
-            synonyms={key: words for key, words in self.synonyms.items()},
+            synonyms=dict(self.synonyms),
             elsewhere=frozenset(self.elsewhere),
             stopwords={language: frozenset(words) for language, words in self.stopwords.items()},
         )

@@ -1,4 +1,4 @@
-"""Answer, ask which, or abstain with a reason. Knows candidates and two numbers, threshold and margin; knows no wording."""
+"""Answer, ask which, or abstain with a reason. Knows candidates, threshold and margin; knows no wording."""
 
 from __future__ import annotations
 

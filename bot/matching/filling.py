@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.matching.entries import Context, Entry
@@ -18,6 +18,8 @@ Gap = Literal["entity", "fact", "value", "refusal"]
 
 UNEXPLAINED: Final = 0.35
 """What a candidate keeps of its evidence for each name in the question that it does not account for."""
+FOREIGN: Final = 0.1
+"""…and for each name from elsewhere: what is asked about Rimouski is not answered about us."""
 FROM_AFAR: Final = 0.9
 """…when its entity was named in another clause. From the conversation it keeps as much."""
 _MOST_COMPARED: Final = 4
@@ -60,8 +62,9 @@ class Filler:
         ranked: Sequence[Ranked],
         inside: Sequence[Mention],
         everywhere: Sequence[Mention],
-        whole: bool,
         context: Context | None,
+        *,
+        whole: bool,
     ) -> Iterator[Candidate]:
         """The candidates that a ranking of one segment gives.
 
@@ -78,30 +81,31 @@ class Filler:
                 intent, _, entity = name.partition(":")
                 entry = Entry("fact", intent, (entity,))
                 explained = self._spoken_of[item.entry] | {entity}
-                yield self._candidate(item, entry, None, self._stray(inside, explained))
+                yield self._candidate(item, entry, None, self._accounted(inside, explained))
             elif whole and not inside:
-                yield self._candidate(item, Entry("smalltalk", name), None, 0)
+                yield self._candidate(item, Entry("smalltalk", name), None, 1.0)
 
     def _candidate(
-        self, item: Ranked, entry: Entry | None, gap: Gap | None, stray: int, factor: float = 1.0
+        self, item: Ranked, entry: Entry | None, gap: Gap | None, accounted: float, factor: float = 1.0
     ) -> Candidate:
-        evidence = item.score * factor * UNEXPLAINED**stray
-        parts = (*item.parts, ("entity", factor), ("unexplained", float(stray)))
+        evidence = item.score * factor * accounted
+        parts = (*item.parts, ("entity", factor), ("accounted", accounted))
         return Candidate(entry, gap, item.entry, evidence, parts)
 
-    def _stray(self, inside: Sequence[Mention], explained: frozenset[str] | set[str]) -> int:
-        """How many names of the segment the candidate does not account for; the home region needs no account."""
-        return sum(
-            1
-            for mention in inside
-            if explained.isdisjoint(mention.ids())
-            and not any(id_ in self._knowledge.entities and self._knowledge.entities[id_].home for id_ in mention.ids())
-        )
+    def _accounted(self, inside: Sequence[Mention], explained: frozenset[str] | set[str]) -> float:
+        """1.0 when the candidate accounts for every name of the segment but the home region, less for each other."""
+        share = 1.0
+        for mention in inside:
+            if mention.kind == "elsewhere":
+                share *= FOREIGN
+            elif explained.isdisjoint(mention.ids()) and not self._is_home(mention):
+                share *= UNEXPLAINED
+        return share
 
     def _topic(self, item: Ranked, name: str, inside: Sequence[Mention]) -> Candidate:
         topic = self._knowledge.topics[name]
-        stray = self._stray(inside, self._spoken_of[item.entry] | topic.entities)
-        return self._candidate(item, Entry("topic", name), "refusal" if topic.refusal else None, stray)
+        accounted = self._accounted(inside, self._spoken_of[item.entry] | topic.entities)
+        return self._candidate(item, Entry("topic", name), "refusal" if topic.refusal else None, accounted)
 
     def _intent(
         self,
@@ -124,7 +128,7 @@ class Filler:
             named = [[e.id] for e in self._knowledge.entities.values() if e.home and e.type in intent.about]
             named = named if any(self._is_home(m) for m in everywhere) else []
         if not named:
-            yield self._candidate(item, None, "entity", 0)
+            yield self._candidate(item, None, "entity", self._accounted(inside, self._spoken_of[item.entry]))
             return
         yield from self._asked_of(item, intent, named, inside, factor)
 
@@ -145,22 +149,66 @@ class Filler:
         self, item: Ranked, intent: Intent, named: list[list[str]], inside: Sequence[Mention], factor: float
     ) -> Iterator[Candidate]:
         explained = {id_ for ids in named for id_ in ids} | self._spoken_of[item.entry]
+        explained |= {value for id_ in list(explained) for value in self._ties(id_)}
         if intent.relation is not None and (relation := self._knowledge.relations.get(intent.relation)):
             explained |= set(relation.values)
-        stray = self._stray(inside, explained)
+        accounted = self._accounted(inside, explained)
         if intent.query == "relation":
             entities = tuple(dict.fromkeys(id_ for ids in named for id_ in ids[:1]))[:_MOST_COMPARED]
             asked = tuple(
                 dict.fromkeys((r.group, r.id) for m in inside for r in m.referents if r.group == intent.relation)
             )
-            yield self._candidate(item, Entry("relation", intent.id, entities, asked), None, stray, factor)
+            yield self._candidate(item, Entry("relation", intent.id, entities, asked), None, accounted, factor)
             return
         for id_ in dict.fromkeys(id_ for ids in named for id_ in ids):
             if intent.query == "profile":
-                yield self._candidate(item, Entry("profile", intent.id, (id_,)), None, stray, factor)
+                yield self._candidate(item, Entry("profile", intent.id, (id_,)), None, accounted, factor)
             else:
                 gap: Gap | None = None if self._knowledge.entities[id_].fact(intent.id) else "fact"
-                yield self._candidate(item, Entry("fact", intent.id, (id_,)), gap, stray, factor)
+                yield self._candidate(item, Entry("fact", intent.id, (id_,)), gap, accounted, factor)
+
+    def _ties(self, id_: str) -> Iterator[str]:
+        """What an entity is tied to: naming its town beside it is no surprise."""
+        entity = self._knowledge.entities.get(id_)
+        for link in entity.links.values() if entity is not None else ():
+            yield from link.values
+
+    def bare(self, inside: Sequence[Mention], context: Context | None, *, opened: bool) -> Iterator[Candidate]:
+        """What naming something without asking anything means: an entity's card, the list of those that bear a value.
+
+        In a conversation it asks of the new name what was asked of the last one: "et Optech?".
+
+        Args:
+            opened: whether the question opens with a word that ties it to the one before ("et", "what about").
+        """
+        mention = inside[0]
+        evidence = mention.score
+        for entry in self._meant_by(mention):
+            yield Candidate(entry, None, f"intent:{entry.name}", evidence, (("bare", evidence),))
+        if context is None:
+            return
+        before = context.entry
+        for id_ in mention.ids():
+            if mention.kind == "value" and before.kind in ("list", "count"):
+                if self._knowledge.intents[before.name].relation == mention.group:
+                    entry = replace(before, values=((mention.group, id_),))
+                    yield Candidate(entry, None, f"intent:{before.name}", evidence + 0.1, (("continued", evidence),))
+            elif mention.kind == "entity" and before.kind in ("fact", "relation"):
+                entity = self._knowledge.entities[id_]
+                missing = before.kind == "fact" and entity.fact(before.name) is None
+                if entity.type in self._knowledge.intents[before.name].about and (opened or not missing):
+                    gap: Gap | None = "fact" if missing else None
+                    entry = Entry(before.kind, before.name, (id_,))
+                    yield Candidate(entry, gap, f"intent:{before.name}", evidence + 0.1, (("continued", evidence),))
+
+    def _meant_by(self, mention: Mention) -> Iterator[Entry]:
+        for intent in self._knowledge.intents.values():
+            if mention.kind == "entity" and intent.bare:
+                for id_ in mention.ids():
+                    if self._knowledge.entities[id_].type in intent.about:
+                        yield Entry("profile", intent.id, (id_,))
+            elif mention.kind == "value" and intent.query == "list" and intent.relation == mention.group:
+                yield Entry("list", intent.id, (), ((mention.group, mention.ids()[0]),))
 
     def _query(self, item: Ranked, intent: Intent, inside: Sequence[Mention]) -> Candidate:
         values: list[tuple[str, str]] = []
@@ -175,8 +223,8 @@ class Filler:
                         values.append((relation, referent.id))
                         used.add(referent.id)
         needs = any(relation == intent.relation for relation, _ in values)
-        stray = self._stray(inside, used | self._spoken_of[item.entry])
+        accounted = self._accounted(inside, used | self._spoken_of[item.entry])
         if not needs:
-            return self._candidate(item, None, "value", stray)
+            return self._candidate(item, None, "value", accounted)
         kind: Literal["list", "count"] = "list" if intent.query == "list" else "count"
-        return self._candidate(item, Entry(kind, intent.id, (), tuple(dict.fromkeys(values))), None, stray)
+        return self._candidate(item, Entry(kind, intent.id, (), tuple(dict.fromkeys(values))), None, accounted)

@@ -33,7 +33,7 @@ class LanguageGuess:
 def guess(
     words: Sequence[Word], stopwords: Mapping[Language, Collection[str]], vocabulary: Mapping[Language, Collection[str]]
 ) -> LanguageGuess:
-    """Weigh function words (1 each, the first two of the message half more) and words only one language's phrasings use (½).
+    """Weigh function words (1 each, the first two half more) and words that one language's phrasings use (½).
 
     The opening of a question carries its grammar, so in a mixed one ("c'est quoi the yearly amount") it decides.
     """

@@ -1,4 +1,4 @@
-"""From an utterance to candidate entries: mentions masked, phrasings ranked, slots filled. Decides nothing, knows no channel."""
+"""From an utterance to candidate entries: names masked, phrasings ranked, slots filled. Decides nothing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from bot.matching import language
 from bot.matching.filling import Candidate, Filler
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from bot.matching.mentions import Mention, Names
+from bot.matching.mentions import Mention, Names, narrowed
 from bot.matching.text import Word, words
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _SLOT_WORD: Final = "slotof"
 _TYPES: Final = ("organisation", "place", "person")
+_TYING: Final = frozenset({"et", "pis", "puis", "mais", "and", "what", "how", "but", "also"})
+"""Words that tie a question to the one before: "et Optech?", "what about Optech?"."""
+_SHORTEST_NAME: Final = 4
+_LONG_WORD: Final = 7
 _MOST_CLAUSES: Final = 6
 """Of a longer message only the last clauses are read one by one: questions come last, and time stays bounded."""
 
@@ -69,6 +76,7 @@ class Matcher:
             frozenset(vocabulary["fr"]) | vocabulary["en"] | {w for s in self._stopwords.values() for w in s}
         )
         self._vocabulary = vocabulary
+        self._used = frozenset(token for phrasing in phrasings for token in phrasing.tokens)
         self._lexical = LexicalMatcher.build(phrasings)
         self._filler = Filler(knowledge, spoken_of)
 
@@ -125,21 +133,41 @@ class Matcher:
             context: what the conversation spoke of, to complete an ellipsis.
         """
         found = words(text, self._texting)
-        mentions = self._names.find(found, self._ordinary)
+        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
         guess = language.guess(found, self._stopwords, self._vocabulary)
         best: dict[object, Candidate] = {}
         for segment in _segments(found):
             inside = tuple(m for m in mentions if m.start >= segment.start and m.end <= segment.end)
-            tokens = self._masked(found[segment.start : segment.end], inside, knowledge, segment.start)
-            if not tokens:
-                tokens = ("<place>",) if inside else ()
+            tokens = self._weighty(self._masked(found[segment.start : segment.end], inside, knowledge, segment.start))
             ranked = self._lexical.rank(tokens, limit=12)
-            for candidate in self._filler.fill(ranked, inside, mentions, segment.whole, context):
+            proposed = list(self._filler.fill(ranked, inside, mentions, context, whole=segment.whole))
+            if len(inside) == 1 and self._is_bare(tokens):
+                opened = found[segment.start].text in _TYING
+                proposed.extend(self._filler.bare(inside, context, opened=opened))
+            for candidate in proposed:
                 kept = best.get((candidate.entry, candidate.gap))
                 if kept is None or candidate.evidence > kept.evidence:
                     best[candidate.entry, candidate.gap] = candidate
         ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.label, str(c.entry)))
         return Reading(found, mentions, guess, tuple(ordered))
+
+    def _weighty(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """The tokens without function words that no phrasing uses, which being new would count against the question."""
+        return tuple(t for t in tokens if t in self._used or not any(t in stops for stops in self._stopwords.values()))
+
+    def _is_bare(self, tokens: Sequence[str]) -> bool:
+        """Whether nothing but a name and function words was said."""
+        return all(t.startswith("<") or any(t in stops for stops in self._stopwords.values()) for t in tokens)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word, or what it is a slip of, is one that the base uses."""
+        if word in self._ordinary or not word.isalpha() or len(word) < _SHORTEST_NAME:
+            return True
+        allowed = 1 if len(word) < _LONG_WORD else 2
+        return (
+            process.extractOne(word, self._ordinary, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+            is not None
+        )
 
 
 def _is_home(mention: Mention, knowledge: Knowledge) -> bool:

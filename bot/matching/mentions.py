@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.matching.text import sound, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.matching.text import Word
@@ -111,7 +111,7 @@ class Names:
         return {key: tuple(parts) for key, parts in found.items()}
 
     def find(self, utterance: Sequence[Word], ordinary: Collection[str] = ()) -> tuple[Mention, ...]:
-        """The mentions of an utterance, in order, none overlapping; longest names first, exact ones before repaired ones.
+        """The mentions of an utterance, in order, none overlapping; longest first, exact ones before repaired ones.
 
         Args:
             ordinary: words that are known for themselves and so are never taken for a misspelt name.
@@ -157,7 +157,7 @@ class Names:
         spellings: Sequence[tuple[tuple[str, float], ...]],
         texts: Sequence[str],
     ) -> Iterator[Mention]:
-        """Names that begin at this word, found by walking on word by word; small linking words inside are passed over."""
+        """Names that begin at this word, found word by word; small linking words inside are passed over."""
         if start + 1 < len(texts) and texts[start] not in LINKING:
             yield from self._glued(start, utterance, texts)
         open_: list[tuple[tuple[str, ...], float]] = [((part,), score) for part, score in spellings[start]]
@@ -199,30 +199,72 @@ class Names:
                 yield Mention(start, start + size, self._aliases[parts].referents, 0.97, " ".join(parts))
 
 
+def narrowed(
+    mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]
+) -> tuple[Mention, ...]:
+    """The mentions, each one that is narrowed by a foreign or unknown name turned into a name from elsewhere.
+
+    "La MRC de Bellechasse" is not the MRC we know, nor is "Promutuel de l'Estuaire" our Promutuel: a name followed by
+    small linking words and a name from elsewhere, or a word that the base never uses, speaks of something else. Read
+    from the right, so that "le préfet de la MRC de L'Islet" falls as a whole.
+    """
+    kept: list[Mention] = []
+    for mention in reversed(mentions):
+        end = mention.end
+        while (
+            end < len(utterance)
+            and utterance[end].text in LINKING
+            and utterance[end].clause == utterance[end - 1].clause
+        ):
+            end += 1
+        follows = kept[0] if kept and kept[0].start == end else None
+        same_clause = end < len(utterance) and utterance[end].clause == utterance[end - 1].clause
+        if mention.kind == "entity" and follows is not None and follows.kind == "elsewhere" and same_clause:
+            kept[0] = Mention(mention.start, follows.end, follows.referents, follows.score, follows.name)
+        elif (
+            mention.kind == "entity"
+            and end > mention.end
+            and same_clause
+            and follows is None
+            and not is_known(utterance[end].text)
+        ):
+            stranger = Referent("elsewhere", "elsewhere", utterance[end].text)
+            kept.insert(0, Mention(mention.start, end + 1, (stranger,), mention.score, mention.name))
+        else:
+            kept.insert(0, mention)
+    return tuple(kept)
+
+
 def _gather(knowledge: Knowledge) -> dict[tuple[str, ...], _Alias]:
-    """All aliases by their folded words, linking words left out; a name that several bear keeps them all."""
+    """All aliases by their folded words, linking words left out; a name that several bear keeps them all.
+
+    A name from elsewhere that somebody of the region bears too is the region's.
+    """
     referents: dict[tuple[str, ...], dict[Referent, None]] = defaultdict(dict)
     guarded: set[tuple[str, ...]] = set()
-
-    def add(text: str, referent: Referent) -> None:
-        every = tuple(word.text for word in words(text))
-        parts = tuple(part for part in every if part not in LINKING) or every
-        if not parts:
-            return
+    for text, referent in _named(knowledge):
+        parts = _parts(text)
+        if not parts or (referent.kind == "elsewhere" and any(r.kind != "elsewhere" for r in referents.get(parts, ()))):
+            continue
         referents[parts][referent] = None
         if text.isupper() and len(parts) == 1 and len(parts[0]) <= _ACRONYM:
             guarded.add(parts)
+    return {parts: _Alias(parts, tuple(found), parts in guarded) for parts, found in referents.items()}
 
+
+def _named(knowledge: Knowledge) -> Iterator[tuple[str, Referent]]:
+    """Every name with what it stands for; those from elsewhere last."""
     for entity in knowledge.entities.values():
         for alias in entity.aliases:
-            add(alias, Referent("entity", entity.type, entity.id))
+            yield alias, Referent("entity", entity.type, entity.id)
     for relation in knowledge.relations.values():
         for value in relation.values.values():
             for alias in value.aliases:
-                add(alias, Referent("value", relation.id, value.id))
-    known = set(referents)
+                yield alias, Referent("value", relation.id, value.id)
     for name in sorted(knowledge.lexicon.elsewhere):
-        parts = tuple(word.text for word in words(name))
-        if tuple(p for p in parts if p not in LINKING) not in known:
-            add(name, Referent("elsewhere", "elsewhere", " ".join(parts)))
-    return {parts: _Alias(parts, tuple(found), parts in guarded) for parts, found in referents.items()}
+        yield name, Referent("elsewhere", "elsewhere", " ".join(word.text for word in words(name)))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    every = tuple(word.text for word in words(text))
+    return tuple(part for part in every if part not in LINKING) or every

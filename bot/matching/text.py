@@ -1,4 +1,4 @@
-"""From what a person typed to folded words: case, accents, ligatures, elisions, texting. Knows no entity and no phrasing."""
+"""From what a person typed to folded words: case, accents, elisions, texting. Knows no entity and no phrasing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _plain(char: str) -> str:
     category = unicodedata.category(char)
     if category.startswith("M") or char in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
         return ""
-    if char in "\u2019\u2018\u02bc`´ʹ":
+    if char in "\u2019\u2018\u02bc`\u00b4\u02b9":
         return "'"
     if category == "Pd":
         return "-"
@@ -61,8 +61,8 @@ class Word:
 def words(text: str, texting: Mapping[str, str] | None = None) -> tuple[Word, ...]:
     """Cut a message into folded words, in order.
 
-    An elided word is cut from its host (`l'ITA` → `l`, `ita`), hyphens separate, `St-` becomes `saint`, thousands are joined
-    (`65 000` → `65000`), a letter typed three times or more counts once, and spellings that `texting` lists are opened.
+    An elided word is cut from its host (`l'ITA` → `l`, `ita`), hyphens separate, `St-` becomes `saint`, thousands are
+    joined (`65 000` → `65000`), a letter typed three times or more counts once, spellings that `texting` lists are opened.
     """
     found: list[Word] = []
     folded = _INITIALS.sub(lambda match: match.group().replace(".", ""), fold(text))

@@ -1,0 +1,140 @@
+"""Score the bot on the questions of `tests/questions/` and print where it stands. Measures; judges nothing."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import collections
+import re
+import statistics
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+
+from bot.answers.engine import Engine
+from bot.assistant import Assistant, Question, Reply
+from bot.conversation import Conversations
+from bot.knowledge import reader
+from bot.matching.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+Expected = Literal["answered", "refused", "smalltalk"]
+Result = Literal["right", "wrong", "missed", "refused", "false"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test question: what is typed, and what any right answer holds."""
+
+    file: str
+    expected: Expected
+    text: str
+    style: str
+    says: tuple[str, ...]
+    why: str
+
+
+def cases(folder: Path = ROOT / "tests" / "questions") -> Iterator[Case]:
+    """Every test question, file by file."""
+    for path in sorted(folder.rglob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        for expected in ("answered", "refused", "smalltalk"):
+            for item in content.get(expected) or ():
+                yield Case(
+                    path.relative_to(folder).as_posix(),
+                    expected,
+                    str(item["q"]),
+                    item.get("style", ""),
+                    tuple(str(part) for part in item.get("says", ())),
+                    str(item.get("why", "")),
+                )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[-*_]", " ", fold(text))).strip()
+
+
+def holds(text: str, part: str) -> bool:
+    """Whether an answer holds a string, one of `a|b`, at the start of a word; case, accents and Markdown aside."""
+    plain = _plain(text)
+    return any(re.search(r"(?<![a-z0-9])" + re.escape(_plain(choice)), plain) for choice in part.split("|") if choice)
+
+
+def judge(case: Case, reply: Reply) -> Result:
+    """What became of a question."""
+    if case.expected == "refused":
+        return "false" if reply.outcome == "answer" else "refused"
+    if case.expected == "smalltalk":
+        return "right" if reply.outcome == "smalltalk" else "missed"
+    if reply.outcome != "answer":
+        return "missed"
+    return "right" if all(holds(reply.text, part) for part in case.says) else "wrong"
+
+
+async def run(assistant: Assistant, chosen: Iterable[Case]) -> list[tuple[Case, Reply, Result]]:
+    """Ask every question by itself."""
+    rows = []
+    for case in chosen:
+        reply = await assistant.ask(Question(case.text))
+        rows.append((case, reply, judge(case, reply)))
+    return rows
+
+
+def table(title: str, rows: list[tuple[Case, Reply, Result]], key: str) -> None:
+    """Results by one property of the question."""
+    groups: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for case, _, result in rows:
+        name = case.file.split("/")[0] if key == "folder" else str(getattr(case, key))
+        groups[name][result] += 1
+    sys.stdout.write(f"\n{title:14s} right wrong missed | refused false\n")
+    for name, count in sorted(groups.items()):
+        cells = "{right:5d} {wrong:5d} {missed:6d} | {refused:7d} {false:5d}".format_map(
+            {k: count[k] for k in ("right", "wrong", "missed", "refused", "false")}
+        )
+        sys.stdout.write(f"{name:14s} {cells}\n")
+
+
+def main() -> None:
+    """Print the table; with --show, every question that went otherwise than hoped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", action="store_true", help="list what went wrong")
+    parser.add_argument("--only", default="", help="a part of the file names")
+    arguments = parser.parse_args()
+    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    assistant = Assistant(engine, Conversations())
+    rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
+    count = collections.Counter(result for _, _, result in rows)
+    answerable = sum(1 for case, _, _ in rows if case.expected == "answered")
+    refusable = sum(1 for case, _, _ in rows if case.expected == "refused")
+    right = sum(1 for case, _, result in rows if case.expected == "answered" and result == "right")
+    utility = (right - count["wrong"] + count["refused"] - count["false"]) / max(1, answerable + refusable)
+    sys.stdout.write(
+        f"utility {utility:.4f}   answerable {answerable}: right {right / max(1, answerable):.1%}, "
+        f"wrong {count['wrong'] / max(1, answerable):.1%}   to refuse {refusable}: "
+        f"false answers {count['false'] / max(1, refusable):.1%}\n"
+    )
+    latencies = sorted(reply.latency_ms for _, reply, _ in rows)
+    sys.stdout.write(
+        f"latency ms: median {statistics.median(latencies):.2f}, p99 {latencies[int(0.99 * len(latencies))]:.2f}\n"
+    )
+    for title, key in (("folder", "folder"), ("style", "style")):
+        table(title, rows, key)
+    if arguments.show:
+        for result in ("wrong", "false", "missed"):
+            for case, reply, got in rows:
+                if got == result:
+                    sys.stdout.write(
+                        f"\n[{got}] {case.file} ({case.style}) {case.text}\n   {reply.outcome}/{reply.reason} "
+                        f"{reply.entry or reply.nearest} {reply.score:.0f} wants {case.says} {case.why}\n"
+                        f"   {' '.join(reply.text.split())[:150]}\n"
+                    )
+
+
+if __name__ == "__main__":
+    main()
