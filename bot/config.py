@@ -204,23 +204,25 @@ def _read(file: Path) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else str(file)
         cause = getattr(error, "problem", None) or error
-        raise ConfigError(
-            f"{where}: not YAML: {cause}", f"{where}\u00a0: ce n’est pas du YAML\u00a0: {cause}"
-        ) from None
+        raise ConfigError(f"{where}: not YAML: {cause}", f"{where}\u00a0: ce n’est pas du YAML\u00a0: {cause}") from None
     if raw is None:
         return {}
-    if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
+    if not isinstance(raw, dict) or not all(isinstance(section, dict | None) for section in raw.values()):
         raise ConfigError(
             f"{file}: expected sections, each with its settings",
             f"{file}\u00a0: des sections sont attendues, chacune avec ses réglages",
         )
-    return raw
+    # A section whose every setting is commented out is an empty one.
+    return {name: section or {} for name, section in raw.items()}
 
 
 def _override(raw: dict[str, Any], env: Mapping[str, str]) -> None:
-    """Put `KAMOURASKA_<SECTION>__<KEY>` over what the file says; an unknown section or key is caught by validation."""
+    """Put `KAMOURASKA_<SECTION>__<KEY>` over what the file says; an unknown section or key is caught by validation.
+
+    An empty variable counts as absent, as container files write it.
+    """
     for name, value in env.items():
-        if name.startswith(PREFIX) and "__" in name:
+        if value and name.startswith(PREFIX) and "__" in name:
             section, _, key = name.removeprefix(PREFIX).lower().partition("__")
             raw.setdefault(section, {})[key] = value
 

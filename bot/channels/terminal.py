@@ -50,7 +50,7 @@ class Conversation:
 
 
 def body(reply: Reply) -> str:
-    """The text as Markdown that keeps its lines: a single line break in an answer is meant as one."""
+    """The text, in small Markdown."""
     return printable(reply.text)
 
 

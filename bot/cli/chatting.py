@@ -26,14 +26,11 @@ PROMPT: Final = "> "
 @click.pass_context
 def chat(context: click.Context, *, log: bool) -> int:
     """Converse; what was typed can be called back with the arrow keys, and is forgotten at the end."""
-    from rich.console import Console
-
     from bot.app import answering
     from bot.channels.terminal import Conversation
     from bot.cli.showing import show
 
     config = configured(context)
-    console = Console()
     # One loop for the whole conversation: the database belongs to it. Between questions it rests, so that Ctrl-C
     # interrupts the waiting for a line as it would anywhere else.
     with asyncio.Runner() as runner, contextlib.suppress(KeyboardInterrupt):
@@ -43,7 +40,7 @@ def chat(context: click.Context, *, log: bool) -> int:
             conversation = Conversation(assistant, locale=stated_in(os.environ), log=log)
             _welcome(log=log)
             for typed in _lines():
-                show(runner.run(conversation.ask(typed)), console)
+                show(runner.run(conversation.ask(typed)))
         finally:
             runner.run(stack.aclose())
     click.echo(told("chat.bye"))

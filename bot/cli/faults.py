@@ -43,8 +43,10 @@ def _bad_use(error: click.UsageError) -> str:
             return told("use.missing", name=_name(missing))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as wrong):
             return told("use.choices", name=_name(wrong), choices=", ".join(map(str, choices)))
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least, max=None)) as wrong):
+            return told("use.least", name=_name(wrong), least=least)
         case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least, max=most)) as wrong):
-            return told("use.range", name=_name(wrong), least=least, most="…" if most is None else most)
+            return told("use.range", name=_name(wrong), least=least, most=most)
         case click.BadParameter(param=click.Parameter(type=click.types.IntParamType()) as wrong):
             return told("use.number", name=_name(wrong))
         case _:

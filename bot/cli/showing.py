@@ -10,14 +10,12 @@ import click
 from bot.channels.terminal import body, notes
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from bot.assistant import Reply
 
 
-def show(reply: Reply, console: Console | None = None) -> None:
+def show(reply: Reply) -> None:
     """Print a reply; rich is imported only where somebody looks."""
-    if console is None and not sys.stdout.isatty():
+    if not sys.stdout.isatty():
         click.echo(body(reply))
         for note in notes(reply):
             click.echo(note)
@@ -26,7 +24,7 @@ def show(reply: Reply, console: Console | None = None) -> None:
     from rich.markdown import Markdown
     from rich.text import Text
 
-    console = console or Console()
+    console = Console()
     # Markdown joins lines that follow each other; in an answer each is meant to stand alone.
     console.print(Markdown(body(reply).replace("\n", "  \n")))
     for note in notes(reply):

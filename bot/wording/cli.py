@@ -17,11 +17,15 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "use.no_command": Words("«\u00a0{name}\u00a0» n’est pas une commande.", "There is no command “{name}”."),
     "use.no_option": Words("«\u00a0{name}\u00a0» n’est pas une option.", "There is no option “{name}”."),
     "use.near": Words("Vouliez-vous dire {names}?", "Did you mean {names}?"),
-    "use.missing": Words("il manque {name}.", "{name} is missing."),
+    "use.missing": Words("{name} est obligatoire.", "{name} is required."),
     "use.choices": Words("{name}\u00a0: choisissez parmi {choices}.", "{name}: choose one of {choices}."),
     "use.range": Words(
         "{name}\u00a0: un nombre entier de {least} à {most} est attendu.",
         "{name}: a whole number from {least} to {most} is expected.",
+    ),
+    "use.least": Words(
+        "{name}\u00a0: un nombre entier d’au moins {least} est attendu.",
+        "{name}: a whole number of at least {least} is expected.",
     ),
     "use.number": Words("{name}\u00a0: un nombre entier est attendu.", "{name}: a whole number is expected."),
     "use.no_question": Words("il manque la question, entre guillemets.", "the question is missing, between quotes."),
@@ -87,9 +91,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "check.fine": Words(
         "Aucun problème\u00a0: {entries} entrées, {facts} faits.", "No problem: {entries} entries, {facts} facts."
     ),
-    "check.count": Words(
-        "{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."
-    ),
+    "check.count": Words("{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."),
     # Purge
     "purge.done": Words(
         "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."
@@ -155,13 +157,9 @@ HELP: Final[Mapping[str, Words]] = {
     "run --port": Words(
         "Le port, plutôt que web.port; 0 en choisit un libre.", "The port, instead of web.port; 0 picks a free one."
     ),
-    "purge": Words(
-        "Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."
-    ),
+    "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
     "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
-    "review list": Words(
-        "Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."
-    ),
+    "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
     "review list --limit": Words("Combien en montrer.", "How many to show."),
     "--state": Words("Seulement les groupes dans cet état.", "Only groups in this state."),
     "review list --text": Words("Seulement ceux où ce texte se trouve.", "Only those that hold this text."),

@@ -1,0 +1,57 @@
+"""Help, in both languages, of every command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from bot.__main__ import COMMANDS
+from bot.cli.commands import PROGRAM, Group
+from bot.cli.reviewing import review
+from bot.wording.cli import HELP
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Installation
+
+PATHS = [[], *([name] for name in COMMANDS), *(["review", name] for name in review.places)]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_command_and_option_has_help_in_both_languages(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, path: list[str], language: str
+) -> None:
+    """In the language that the environment asks for, whatever was shown before."""
+    monkeypatch.setenv("LANG", f"{language}_CA.UTF-8")
+    ran = installation.run(*path, "--help")
+    assert ran.code == 0
+    shown = " ".join(ran.out.split())
+    expected = HELP[" ".join(path) or PROGRAM].in_("fr" if language == "fr" else "en")
+    assert " ".join(expected.split()) in shown
+    assert ("Affiche cette aide." in shown) == (language == "fr")
+
+
+def test_no_help_is_left_of_a_command_that_is_gone() -> None:
+    """Each entry of the table belongs to a command or an option that exists."""
+    program = Group(PROGRAM, COMMANDS)
+    used: set[str] = {"--help", PROGRAM}
+    for path in PATHS:
+        command: click.Command = program
+        for name in path:
+            assert isinstance(command, click.Group)
+            found = command.get_command(click.Context(command), name)
+            assert found is not None
+            command = found
+        flags = [parameter.opts[0] for parameter in command.params if isinstance(parameter, click.Option)]
+        used |= {" ".join(path), *flags, *(" ".join([*path, flag]) for flag in flags)}
+    assert set(HELP) <= used
+
+
+def test_without_a_command_the_help_is_shown(installation: Installation) -> None:
+    """`kamouraska` alone is somebody who wonders what it can do."""
+    del installation
+    from bot.__main__ import run  # noqa: PLC0415 - beside the fixture that sets the language
+
+    assert run([]) == 0

@@ -1,0 +1,25 @@
+"""Which language the person at the terminal reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli.language import of_environment, stated_in
+
+
+@pytest.mark.parametrize(
+    ("environment", "stated"),
+    [
+        ({}, None),
+        ({"LANG": "C.UTF-8"}, None),
+        ({"LANG": "de_DE.UTF-8"}, None),
+        ({"LANG": "fr_CA.UTF-8"}, "fr"),
+        ({"LANG": "en"}, "en"),
+        ({"LANG": "fr_CA.UTF-8", "LC_ALL": "en_CA.UTF-8"}, "en"),
+        ({"LANG": "en_CA.UTF-8", "LC_ALL": ""}, "en"),
+    ],
+)
+def test_the_environment_states_one_of_our_languages_or_none(environment: dict[str, str], stated: str | None) -> None:
+    """`LC_ALL` goes before `LANG`; what is neither French nor English states nothing, and then French is spoken."""
+    assert stated_in(environment) == stated
+    assert of_environment(environment) == (stated or "fr")

@@ -1,0 +1,121 @@
+"""`kamouraska review …` and `kamouraska purge`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Installation
+
+WANTED = "quelle est la capitale de l'Australie"
+RARE = "qui a gagné la coupe Stanley"
+
+
+@pytest.fixture
+def asked(installation: Installation) -> Installation:
+    """The village, where two things were asked in vain: one twice, the other once."""
+    for question in (RARE, WANTED, WANTED.upper()):
+        assert installation.run("ask", question).code == 3
+    return installation
+
+
+def test_the_list_says_when_nothing_waits(installation: Installation) -> None:
+    """An empty desk is good news, not an empty screen."""
+    assert "Aucune question" in installation.run("review", "list").out
+
+
+def test_the_list_is_ordered_by_demand(asked: Installation) -> None:
+    """What was asked most often comes first, and `total` counts what the page does not show."""
+    first, second = asked.run("review", "list").out.splitlines()
+    assert WANTED in first
+    assert RARE in second
+    listed = json.loads(asked.run("review", "list", "--json", "--limit", "1").out)
+    assert listed["total"] == 2
+    assert [group["count"] for group in listed["groups"]] == [2]
+    assert {"id", "questions", "count", "askers", "language", "reason", "state", "nearest", "first", "last"} <= listed[
+        "groups"
+    ][0].keys()
+
+
+def test_the_list_can_be_narrowed_to_a_text(asked: Installation) -> None:
+    """Accents and capitals do not matter."""
+    assert json.loads(asked.run("review", "list", "--json", "--text", "AUSTRALIE").out)["total"] == 1
+
+
+def test_a_group_is_shown_with_its_questions(asked: Installation) -> None:
+    """As they were typed, day and channel beside them."""
+    ran = asked.run("review", "show", "2")
+    assert WANTED in ran.out
+    assert WANTED.upper() in ran.out
+    assert "terminal" in ran.out
+
+
+def test_a_dry_run_changes_nothing_and_a_dismissal_is_recorded(asked: Installation) -> None:
+    """Who and why stand in the trail; the group leaves the list of what is open."""
+    arguments = ["review", "dismiss", "2", "--reason", "out_of_scope", "--by", "Odile"]
+    assert "Écarterait le groupe 2" in asked.run(*arguments, "--dry-run").out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 2
+    assert "Groupe 2 écarté" in asked.run(*arguments).out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 1
+    acts = json.loads(asked.run("review", "show", "2", "--json").out)["acts"]
+    assert [(act["verb"], act["by"], act["after"]["resolution"]) for act in acts] == [("dismiss", "Odile", "out_of_scope")]
+
+
+def test_the_second_to_dismiss_is_told_who_was_first(asked: Installation) -> None:
+    """And nothing is overwritten; exit 2."""
+    asked.run("review", "dismiss", "2", "--reason", "spam", "--by", "Odile")
+    ran = asked.run("review", "dismiss", "2", "--reason", "other", "--by", "Rémi")
+    assert ran.code == 2
+    assert "déjà été écarté, par Odile" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["show", "99"], "Il n’y a pas de groupe 99."),
+        (["show", "two"], "un nombre entier est attendu"),
+        (["dismiss", "2"], "--reason est obligatoire"),
+        (["dismiss", "2", "--reason", "because"], "choisissez parmi out_of_scope"),
+        (["list", "--limit", "0"], "un nombre entier d’au moins 1"),
+        (["lst"], "n’est pas une commande"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(asked: Installation, arguments: list[str], sentence: str) -> None:
+    """Exit 2, and what would have been right."""
+    ran = asked.run("review", *arguments)
+    assert ran.code == 2
+    assert sentence in ran.err
+
+
+def test_export_holds_every_question(asked: Installation) -> None:
+    """As CSV for people with a spreadsheet, as JSON for programs."""
+    rows = list(csv.DictReader(io.StringIO(asked.process("review", "export").out)))
+    assert [row["question"] for row in rows] == [WANTED, WANTED.upper(), RARE]
+    assert [row["question"] for row in json.loads(asked.run("review", "export", "--json").out)] == [
+        WANTED,
+        WANTED.upper(),
+        RARE,
+    ]
+
+
+def test_purge_erases_what_is_past_retention(asked: Installation) -> None:
+    """And nothing younger."""
+    with sqlite3.connect(asked.database) as connection:
+        connection.execute("UPDATE question SET day = '2020-01-01' WHERE group_id = 1")
+    connection.close()
+    assert "1 question(s)" in asked.run("purge").out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(installation: Installation) -> None:
+    """Where the database would lie stands a file: the message names the path; exit 2."""
+    (installation.folder / "data").write_text("")
+    ran = installation.run("review", "list")
+    assert ran.code == 2
+    assert "questions.sqlite3" in ran.err

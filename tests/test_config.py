@@ -1,0 +1,134 @@
+"""Settings: from the file, over them the environment, and never a surprise."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from bot.config import Config, load
+from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHIPPED = Path(__file__).resolve().parents[1] / "config.yaml"
+
+
+def _write(folder: Path, text: str) -> Path:
+    file = folder / "config.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _settings() -> Iterator[tuple[str, str]]:
+    """Every (section, key) of the schema."""
+    for section, field in Config.model_fields.items():
+        for key in type(field.get_default()).model_fields:
+            yield section, key
+
+
+def test_the_file_that_ships_holds_every_setting_with_its_default() -> None:
+    """So that `config.yaml` is the reference: nothing missing, nothing that the program does not know, no other value."""
+    shipped = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
+    assert {(section, key) for section, keys in shipped.items() for key in keys} == set(_settings())
+    assert Config.model_validate(shipped) == Config()
+
+
+@pytest.mark.parametrize(("section", "key"), list(_settings()))
+def test_every_setting_is_explained_beside_it(section: str, key: str) -> None:
+    """A comment stands right above it."""
+    lines = SHIPPED.read_text(encoding="utf-8").splitlines()
+    start = lines.index(f"{section}:")
+    at = next(n for n, line in enumerate(lines) if n > start and re.match(rf"  {key}:", line))
+    above = lines[at - 1]
+    # One comment may explain a pair, as the name and address of a contact.
+    assert above.startswith("  # ") or (above.startswith("  ") and lines[at - 2].startswith("  # "))
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    """And so does a section whose settings are all commented out."""
+    assert load(_write(tmp_path, ""), {}).web == Config().web
+    assert load(_write(tmp_path, "web:\n"), {}).web == Config().web
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the program was started; an absolute path stays."""
+    file = _write(tmp_path, "knowledge: {path: base}\nstore: {path: /var/q.sqlite3}\n")
+    monkeypatch.chdir("/")
+    config = load(file, {})
+    assert config.knowledge.path == tmp_path / "base"
+    assert config.knowledge.questions == tmp_path / "tests/questions"
+    assert config.store.path == Path("/var/q.sqlite3")
+
+
+def test_the_environment_names_the_file(tmp_path: Path) -> None:
+    """`KAMOURASKA_CONFIG`, unless the command line does."""
+    file = _write(tmp_path, "web: {port: 9001}\n")
+    assert load(None, {"KAMOURASKA_CONFIG": str(file)}).web.port == 9001
+
+
+def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
+    """Also in a section that the file lacks; lists are written with commas."""
+    environment = {
+        "KAMOURASKA_STORE__PATH": "/data/q.sqlite3",
+        "KAMOURASKA_WEB__PORT": "9002",
+        "KAMOURASKA_DISCORD__STAFF_ROLE_IDS": "1, 2,3",
+        "KAMOURASKA_CONTACT__NAME": "",
+        "KAMOURASKA_SECRET": "no setting",
+        "PATH": "/bin",
+    }
+    config = load(_write(tmp_path, "web: {port: 9001}\n"), environment)
+    assert config.store.path == Path("/data/q.sqlite3")
+    assert config.web.port == 9002
+    assert config.discord.staff_role_ids == (1, 2, 3)
+    assert config.contact.name == "MRC de Kamouraska"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        ("wbe: {port: 1}\n", "wbe: unknown setting", "wbe\u00a0: réglage inconnu"),
+        ("web: {prot: 1}\n", "web.prot: unknown setting", "web.prot\u00a0: réglage inconnu"),
+        ("web: {port: 70000}\n", "web.port: Input should be less", "web.port\u00a0: au plus 65535"),
+        ("web: {port: eighty}\n", "web.port: ", "web.port\u00a0: un nombre entier est attendu"),
+        ("web: [1]\n", "expected sections", "des sections sont attendues"),
+        ("just words\n", "expected sections", "des sections sont attendues"),
+        ("web: {port: 1\n", "config.yaml:2:1: not YAML", "config.yaml:2:1\u00a0: ce n’est pas du YAML"),
+        ("logging: {level: loud}\n", "logging.level: ", "logging.level\u00a0: une de ces valeurs est attendue"),
+        ("web: {allowed_origins: ['*']}\n", "web.allowed_origins.0: ", "web.allowed_origins.0\u00a0: cette valeur"),
+    ],
+)
+def test_what_cannot_be_used_is_named_in_both_languages(tmp_path: Path, text: str, english: str, french: str) -> None:
+    """File and setting, or line and column, and what is wrong."""
+    with pytest.raises(ConfigError) as raised:
+        load(_write(tmp_path, text), {})
+    assert english in raised.value.said("en")
+    assert french in raised.value.said("fr")
+    assert str(tmp_path) in str(raised.value)
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
+    """One line each."""
+    with pytest.raises(ConfigError) as raised:
+        load(_write(tmp_path, "web: {port: -1}\nstore: {retention_days: 0}\n"), {"KAMOURASKA_NOPE__X": "1"})
+    assert len(raised.value.said("fr").splitlines()) == 3
+    assert len(raised.value.said("en").splitlines()) == 3
+
+
+def test_a_missing_file_says_how_to_name_one(tmp_path: Path) -> None:
+    """`--config` or the variable."""
+    with pytest.raises(ConfigError, match="KAMOURASKA_CONFIG"):
+        load(tmp_path / "none.yaml", {})
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    """A picture given by mistake, or a folder."""
+    (tmp_path / "config.yaml").write_bytes(b"\x89PNG\xff")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path / "config.yaml", {})
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path, {})
