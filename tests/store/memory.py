@@ -129,6 +129,4 @@ class MemoryQuestions:
     def _of(self, group: Group) -> list[StoredQuestion]:
         asked = self._asked(group.utterance, group.reason)
         numbers = {asker: number for number, asker in enumerate(sorted({q.asker for q in asked}), start=1)}
-        return [
-            StoredQuestion(group.id, q.text, q.language, q.channel, q.day.isoformat(), numbers[q.asker]) for q in asked
-        ]
+        return [StoredQuestion(group.id, q.text, q.language, q.channel, q.day.isoformat(), numbers[q.asker]) for q in asked]

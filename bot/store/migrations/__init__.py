@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from aiosqlite import Connection
 
@@ -63,18 +64,24 @@ async def migrate(connection: Connection, steps: Sequence[Migration]) -> None:
     Raises:
         StoreError: the database is another program's, or was written by a newer version of this one.
     """
-    if await _version(connection, len(steps)) == len(steps):
-        return  # the usual start takes no lock
-    for step in steps:
-        await connection.execute("BEGIN IMMEDIATE")
-        try:
+    async with _transaction(connection, "BEGIN"):  # the usual start only reads, and takes no lock
+        version = await _version(connection, len(steps))
+    for step in steps[version:]:
+        async with _transaction(connection, "BEGIN IMMEDIATE"):
             # Looked at again under the lock: another process may have been faster.
             if await _version(connection, len(steps)) < step.number:
                 await _apply(connection, step)
-            await connection.execute("COMMIT")
-        except BaseException:
-            await connection.rollback()
-            raise
+
+
+@asynccontextmanager
+async def _transaction(connection: Connection, begin: str) -> AsyncIterator[None]:
+    await connection.execute(begin)
+    try:
+        yield
+        await connection.execute("COMMIT")
+    except BaseException:
+        await connection.rollback()
+        raise
 
 
 async def _apply(connection: Connection, step: Migration) -> None:
@@ -93,7 +100,10 @@ async def _apply(connection: Connection, step: Migration) -> None:
 
 
 async def _version(connection: Connection, known: int) -> int:
-    """Number of the last step applied; 0 for a database that is still empty."""
+    """Number of the last step applied; 0 for a database that is still empty.
+
+    Read in one transaction: between two, another process could make the schema, and look like another program.
+    """
     application = await _number(connection, "PRAGMA application_id")
     if application != APPLICATION_ID:
         if application or await _number(connection, "SELECT count(*) FROM sqlite_schema"):
