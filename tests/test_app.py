@@ -1,0 +1,208 @@
+"""The whole program in one process: what is built, what starts, what is told, what stops."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import aiohttp
+import pytest
+
+from bot import app
+from bot.assistant import Question
+from bot.config import Config, load
+from bot.errors import KnowledgeError, StartError, StoreError
+from tests.village import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+class Heard:
+    """Keeps what the program says as it starts and stops."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, dict[str, object]]] = []
+        self._changed = asyncio.Event()
+
+    def __call__(self, key: str, **slots: object) -> None:
+        """Note it."""
+        self.said.append((key, slots))
+        self._changed.set()
+
+    @property
+    def keys(self) -> list[str]:
+        """What was said, in order."""
+        return [key for key, _ in self.said]
+
+    async def until(self, key: str) -> dict[str, object]:
+        """The slots with which that key is said, once it is."""
+        async with asyncio.timeout(10):
+            while key not in self.keys:
+                self._changed.clear()
+                await self._changed.wait()
+        return dict(self.said)[key]
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
+    """The village, on a port that the system chooses."""
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.delenv("KAMOURASKA_SECRET", raising=False)
+    for name, text in FILES.items():
+        file = tmp_path / "knowledge" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
+    return load(tmp_path / "config.yaml", {})
+
+
+@asynccontextmanager
+async def _served(config: Config, heard: Heard) -> AsyncIterator[str]:
+    """The program running, and the address of its page; stopped as a signal would."""
+    stopping = asyncio.Event()
+    serving = asyncio.create_task(app.serve(config, tell=heard, stopping=stopping))
+    told = asyncio.create_task(heard.until("run.web_on"))
+    await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        told.cancel()
+        serving.result()
+    try:
+        yield str((await told)["address"]).rstrip("/")
+    finally:
+        stopping.set()
+        await serving
+
+
+async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
+    """A question over HTTP is answered, one that cannot be is in the database, and every reply is counted."""
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+        async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
+            assert (await response.json())["entry"] == "activity:fournil"
+        async with session.post(f"{address}/api/ask", json={"question": "la capitale de l'Australie?"}) as response:
+            assert (await response.json())["noted"] is True
+        async with session.get(f"{address}/healthz") as response:
+            assert response.status == 200
+        async with session.get(f"{address}/metrics") as response:
+            assert 'outcome="answer"' in await response.text()
+    async with app.reviewing(config) as desk:
+        assert (await desk.list()).total == 1
+
+
+async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) -> None:
+    """The page works all the same, and the end is announced."""
+    heard = Heard()
+    async with _served(config, heard):
+        await heard.until("run.discord_off")
+    assert heard.keys == ["run.web_on", "run.discord_off", "run.stopping"]
+
+
+async def test_it_stops_well_within_five_seconds_with_a_question_under_way(config: Config) -> None:
+    """A visitor who keeps a connection open does not keep the program from ending."""
+    async with aiohttp.ClientSession() as session:
+        async with _served(config, Heard()) as address:
+            async with session.get(f"{address}/healthz") as response:
+                await response.read()
+            began = time.monotonic()
+        assert time.monotonic() - began < 4.5
+
+
+async def test_old_questions_are_erased_at_start(config: Config) -> None:
+    """What is past retention does not wait for the night."""
+    async with app.answering(config, log=True, on_log_failure=pytest.fail) as assistant:
+        assert (await assistant.ask(Question("la capitale de l'Australie?"))).noted
+    with sqlite3.connect(config.store.path) as connection:
+        connection.execute("UPDATE question SET day = '2000-01-01'")
+    connection.close()
+    async with _served(config, Heard()), asyncio.timeout(5):
+        while _stored(config):  # noqa: ASYNC110 - what is waited for happens in a file
+            await asyncio.sleep(0.01)
+
+
+async def test_a_port_in_use_is_a_clear_error(config: Config) -> None:
+    """The second program says which port, and what to do about it."""
+    async with _served(config, Heard()) as address:
+        port = int(address.rpartition(":")[2])
+        second = config.model_copy(update={"web": config.web.model_copy(update={"port": port})})
+        with pytest.raises(StartError, match=f"{port}.*--port"):
+            async with _served(second, Heard()):
+                pytest.fail("the port was taken")
+
+
+async def test_a_database_that_cannot_be_written_is_a_clear_error(config: Config, tmp_path: Path) -> None:
+    """It does not start and lose what people ask."""
+    (tmp_path / "data").write_text("")
+    with pytest.raises(StoreError, match=r"questions\.sqlite3"):
+        async with _served(config, Heard()):
+            pytest.fail("it had nowhere to write")
+
+
+async def test_broken_knowledge_is_a_clear_error(config: Config, tmp_path: Path) -> None:
+    """It does not start with half a base."""
+    (tmp_path / "knowledge/topics/fete.yaml").write_text("title: [\n")
+    with pytest.raises(KnowledgeError, match=r"fete\.yaml"):
+        async with _served(config, Heard()):
+            pytest.fail("the base was broken")
+
+
+async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> None:
+    """And people still get answers."""
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+        config.store.path.unlink()
+        async with session.get(f"{address}/healthz") as response:
+            assert response.status == 503
+            assert (await response.json())["checks"] == {"knowledge": True, "store": False}
+        async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
+            assert response.status == 200
+
+
+class _Stubborn:
+    """A channel that will not stop."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+
+    async def stop(self) -> None:
+        """Wait for ever."""
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.cancelled = True
+
+
+class _Broken:
+    """A channel that fails as it stops."""
+
+    async def stop(self) -> None:
+        """Fail."""
+        raise ConnectionResetError
+
+
+async def test_a_channel_that_will_not_stop_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is given its time, then cut off; one that fails does not keep the others from ending."""
+    monkeypatch.setattr(app, "STOP_WITHIN", 0.05)
+    stubborn = _Stubborn()
+    await app._stop([stubborn, _Broken()])
+    await asyncio.sleep(0)
+    assert stubborn.cancelled
+
+
+def test_examples_are_questions_of_the_base_that_have_an_answer() -> None:
+    """In both languages, where both were written."""
+    from tests.village import knowledge  # noqa: PLC0415 - beside FILES, which fixtures use
+
+    assert app.examples(knowledge()) == {
+        "fr": ("Combien coûte la fête?", "Quand a lieu la fête?"),
+        "en": ("What does the fair cost?", "When is the fair?"),
+    }
+
+
+def _stored(config: Config) -> int:
+    with sqlite3.connect(config.store.path) as connection:
+        count: int = connection.execute("SELECT count(*) FROM question").fetchone()[0]
+    connection.close()
+    return count

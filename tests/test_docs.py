@@ -1,0 +1,138 @@
+"""The documents say what is so: commands, targets, files, dependencies, examples."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from bot.__main__ import COMMANDS
+from bot.cli.commands import PROGRAM, Group
+from bot.config import SECRET_VARIABLES
+from bot.knowledge.schema import FactForm, TopicForm
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def _command(path: list[str]) -> click.Command | None:
+    command: click.Command | None = Group(PROGRAM, COMMANDS)
+    for name in path:
+        if not isinstance(command, click.Group):
+            return None
+        command = command.get_command(click.Context(command), name)
+    return command
+
+
+def _package(requirement: str) -> str:
+    return re.split(r"[><=~! ;\[]", requirement, maxsplit=1)[0]
+
+
+def test_every_command_of_the_documents_exists() -> None:
+    """With the options that they name."""
+    named = re.findall(r"kamouraska ((?:[a-z-]+ ?)+)((?:--[a-z-]+ ?)*)", f"{README}\n{CONTRIBUTING}")
+    found = []
+    for words, flags in named:
+        path = words.split()
+        depth = 2 if path[0] == "review" else 1
+        if path[0] not in COMMANDS:
+            continue  # prose, or the image of that name: "docker run … kamouraska"
+        command = _command(path[:depth])
+        assert command is not None, words
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert set(flags.split()) <= options, f"{words}{flags}"
+        found.append(path[0])
+    assert set(found) == set(COMMANDS)
+
+
+def test_every_target_of_the_documents_is_in_the_makefile_and_explained() -> None:
+    """`make` alone lists them with a sentence each."""
+    targets = dict(re.findall(r"^([a-z-]+):.*?## (.+)$", MAKEFILE, flags=re.MULTILINE))
+    used = set(re.findall(r"`(?:[A-Z_]+=\S+ )?make ([a-z]+)", README + CONTRIBUTING))
+    assert {"run", "test", "lint", "pytest", "coverage", "lock", "setup"} <= used
+    assert used <= targets.keys()
+
+
+def test_every_place_of_the_readme_exists() -> None:
+    """The tree under "Where things are", and every link."""
+    tree = README.partition("## Where things are")[2].partition("```")[2].partition("```")[0]
+    places = [line.split()[0] for line in tree.splitlines() if line.strip()]
+    assert len(places) > 10
+    assert [place for place in places if not (ROOT / place).exists()] == []
+    links = re.findall(r"\]\(([^)#:]+)\)", README + CONTRIBUTING)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_dependency_has_its_reason_in_the_readme_and_in_the_project() -> None:
+    """And none is named that is not there."""
+    project = {_package(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    table = README.partition("## Dependencies")[2].partition("\n\nTo test:")[0]
+    assert set(re.findall(r"^\| ([\w.-]+) \| \S", table, flags=re.MULTILINE)) - {"package"} == project | {"hatchling"}
+    for requirement in PROJECT["dependency-groups"]["dev"]:
+        assert _package(requirement) in README
+    written = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for requirement in [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]:
+        assert re.search(rf'^    "{re.escape(requirement)}", +# \S', written, flags=re.MULTILINE), requirement
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_the_locks_pin_everything_by_hash_and_name_no_registry(name: str) -> None:
+    """So that any mirror serves, and none can serve something else."""
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert "index" not in re.sub(r"^\s*#.*$", "", lock, flags=re.MULTILINE)
+    blocks = re.split(r"^(?=[a-zA-Z])", lock, flags=re.MULTILINE)
+    pinned = [block for block in blocks if "==" in block]
+    assert len(pinned) > 20
+    assert all("--hash=sha256:" in block for block in pinned)
+
+
+def test_the_lock_to_run_pins_every_dependency_and_the_build_backend() -> None:
+    """A dependency that was added without `make lock` fails here, not on somebody's fresh clone."""
+    pinned = {
+        name.lower().replace("_", "-")
+        for name in re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    wanted = {_package(requirement).lower() for requirement in PROJECT["project"]["dependencies"]}
+    assert {name.replace(".", "-") for name in wanted | {"hatchling"}} <= {name.replace(".", "-") for name in pinned}
+
+
+def test_the_image_copies_what_exists_and_is_built_on_a_full_version() -> None:
+    """A base by its whole tag; every source path is there and reaches the builder."""
+    assert re.findall(r"^FROM (\S+)", DOCKERFILE, flags=re.MULTILINE) == ["python:3.11.14-slim-bookworm"] * 2
+    copied = [
+        source for line in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, flags=re.MULTILINE) for source in line.split()[:-1]
+    ]
+    let_in = re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(copied) == set(let_in)
+    assert [source for source in copied if not (ROOT / source).exists()] == []
+
+
+def test_the_examples_of_contributing_are_what_the_reader_takes() -> None:
+    """A topic and a fact, as a newcomer would copy them."""
+    topic, facts = re.findall(r"^ +```yaml\n(.+?)^ +```", CONTRIBUTING, flags=re.MULTILINE | re.DOTALL)
+    assert TopicForm.model_validate(yaml.safe_load(topic)).answer is not None
+    assert [FactForm.model_validate(fact).fr for fact in yaml.safe_load(facts)["facts"].values()]
+
+
+def test_secrets_are_told_of_and_never_written() -> None:
+    """`config.yaml` names the variables; no value stands anywhere in it."""
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    for name in SECRET_VARIABLES:
+        assert re.search(rf"^# +{name} ", text, flags=re.MULTILINE)
+        assert f"{name}:" not in text
+
+
+def test_the_version_is_told_in_the_changelog() -> None:
+    """Either as released, or with what is to be."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## (Unreleased|{re.escape(PROJECT['project']['version'])})", changelog, flags=re.MULTILINE)

@@ -1,0 +1,56 @@
+"""What the operator reads on standard error."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+import structlog
+
+from bot import operator_log
+from bot.config import LoggingSection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+def test_ours_and_the_libraries_lines_look_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    """One JSON object a line, with level, time and the module that speaks; accents as they are."""
+    operator_log.configure(LoggingSection(format="json"))
+    structlog.get_logger("bot.app").warning("purge_failed", cause="disque plein à craquer")
+    logging.getLogger("discord.gateway").warning("shard %d resumed", 3)
+    ours, theirs = map(json.loads, (lines := capsys.readouterr().err).splitlines())
+    assert (ours["event"], ours["cause"], ours["logger"]) == ("purge_failed", "disque plein à craquer", "bot.app")
+    assert (theirs["event"], theirs["level"]) == ("shard 3 resumed", "warning")
+    assert ours.keys() >= {"timestamp", "level"}
+    assert "à craquer" in lines
+
+
+def test_an_exception_is_written_with_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    """On the same line in JSON, below it for people."""
+    for style in ("json", "console"):
+        operator_log.configure(LoggingSection(format=style))
+        try:
+            int("boom")
+        except ValueError:
+            structlog.get_logger("bot.app").exception("broken")
+        assert "ValueError" in capsys.readouterr().err
+
+
+def test_the_level_holds_for_everyone(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is below it is not written."""
+    operator_log.configure(LoggingSection(level="warning"))
+    structlog.get_logger("bot.app").info("purged")
+    logging.getLogger("aiohttp.server").info("started")
+    assert capsys.readouterr().err == ""
