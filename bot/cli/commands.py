@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from bot.cli.language import of_environment
+from bot.errors import KamouraskaError
 from bot.wording import say
 from bot.wording.cli import HELP, SENTENCES
 
@@ -30,8 +31,10 @@ def language() -> Language:
 
 
 def told(key: str, **slots: object) -> str:
-    """A sentence of the command line, in the language of the person at the terminal."""
-    return say(SENTENCES, key, language(), **slots)
+    """A sentence of the command line, what went wrong inside it included, in the language of the person there."""
+    shown = language()
+    said = {name: slot.said(shown) if isinstance(slot, KamouraskaError) else slot for name, slot in slots.items()}
+    return say(SENTENCES, key, shown, **said)
 
 
 def configured(context: click.Context) -> Config:

@@ -197,7 +197,10 @@ def _create(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise StoreError(f"{path}: the database cannot be written: {error.strerror}") from error
+        raise StoreError(
+            f"{path}: the database cannot be written: {error.strerror}",
+            f"{path}\u00a0: impossible d’écrire la base de données\u00a0: {error.strerror}",
+        ) from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
