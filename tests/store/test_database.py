@@ -212,8 +212,9 @@ async def test_what_sqlite_refuses_is_a_store_error_and_leaves_nothing(database:
         await database.read("SELECT * FROM nowhere")
 
 
-async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path) -> None:
+async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process that writes for a moment goes unnoticed; one that never ends is an error within seconds."""
+    monkeypatch.setattr("bot.store.database._BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     async with await Database.open(path) as database:
         other = sqlite3.connect(path, isolation_level=None)
@@ -226,6 +227,25 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path) -> Non
         with pytest.raises(StoreError, match="database is locked"):
             await database.ping()
         other.close()
+        await database.ping()
+
+
+async def test_the_switch_to_the_write_ahead_log_is_waited_for_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy without the log, read by a backup just now, opens all the same once the backup is done."""
+    monkeypatch.setattr("bot.store.database._BUSY_MS", 300)
+    path = tmp_path / "q.sqlite3"
+    await (await Database.open(path)).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM question").fetchall()
+    with pytest.raises(StoreError, match=r"q\.sqlite3: database is locked"):
+        await Database.open(path)
+    opening = asyncio.create_task(Database.open(path))
+    await asyncio.sleep(0.1)
+    other.execute("COMMIT")
+    other.close()
+    async with await opening as database:
         await database.ping()
 
 
