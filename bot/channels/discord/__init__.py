@@ -1,0 +1,5 @@
+"""Questions asked on Discord: commands, direct messages, mentions and replies. Nothing else imports discord.py."""
+
+from bot.channels.discord.channel import DiscordChannel, Status
+
+__all__ = ["DiscordChannel", "Status"]

@@ -1,0 +1,97 @@
+"""The connection to Discord: which events reach the bot, and which of them are for it. Knows nothing of answers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final, cast
+
+import discord
+from discord import app_commands
+
+from bot.channels.discord.buttons import AskButton
+from bot.channels.discord.commands import InEnglish, add_commands
+from bot.channels.discord.text import asked
+from bot.wording import say
+from bot.wording.discord import SENTENCES
+
+if TYPE_CHECKING:
+    from bot.channels.discord.registration import Registration
+    from bot.channels.discord.responder import Responder
+    from bot.config import Config
+    from bot.knowledge.model import Language
+
+_log = logging.getLogger(__name__)
+
+_REGISTER_WITHIN: Final = 10.0
+"""Seconds that connecting waits for the commands to be registered; past that, both go on side by side."""
+
+_BUTTONS: Final = (AskButton,)
+
+
+class Client(discord.AutoShardedClient):
+    """A client without any privileged intent, that pings no one and remembers no message."""
+
+    def __init__(self, responder: Responder, registration: Registration, config: Config, language: Language) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            activity=discord.CustomActivity(say(SENTENCES, "presence", language)),
+        )
+        self.responder = responder
+        self._registration = registration
+        self._registering: asyncio.Task[bool] | None = None
+        self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        add_commands(self.tree, responder, config)
+
+    async def setup_hook(self) -> None:
+        """Once a run, before the gateway: buttons of earlier runs work again, and Discord learns of new commands."""
+        await self.tree.set_translator(InEnglish())
+        self.add_dynamic_items(*_BUTTONS)
+        self._registering = asyncio.create_task(self._registration.bring_up_to_date(self.tree))
+        await asyncio.wait({self._registering}, timeout=_REGISTER_WITHIN)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a direct message, a mention, and a reply to the bot; leave all else alone."""
+        if message.author.bot or message.type not in {discord.MessageType.default, discord.MessageType.reply}:
+            return
+        mentioned = self.user in message.mentions
+        replied = self._wrote(message.reference)
+        if message.guild is not None and not mentioned and not replied:
+            return
+        if question := asked(message.content):
+            await self.responder.answer_message(message, question)
+        elif mentioned or message.guild is None:
+            await self.responder.tell_under(message, "message.wordless")
+        elif not message.attachments and not message.stickers:
+            # Without a mention, Discord keeps from us the words of a reply to us.
+            await self.responder.tell_under(message, "message.unread", me=f"<@{self.application_id}>")
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Say so when somebody presses a button that this version no longer knows."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        custom_id = cast("dict[str, str]", interaction.data or {}).get("custom_id", "")
+        if not any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in _BUTTONS):
+            await self.responder.tell(interaction, "button.stale")
+
+    async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
+        """A failure in one event is the operator's to read; the others go on. The event itself may hold a question."""
+        _log.exception("a Discord event (%s) could not be dealt with", event_method)
+
+    async def close(self) -> None:
+        """Leave with a close frame."""
+        if self._registering is not None:
+            self._registering.cancel()
+        await super().close()
+
+    def _wrote(self, reference: discord.MessageReference | None) -> bool:
+        resolved = reference.resolved if reference else None
+        return isinstance(resolved, discord.Message) and resolved.author == self.user

@@ -1,0 +1,90 @@
+"""The commands that people find under `/` and in the menu of a message. Knows not how they are answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.assistant import Suggestion
+from bot.channels.discord.rendering import notice_view
+from bot.channels.discord.text import asked
+from bot.wording import say
+from bot.wording.discord import COMMANDS, SENTENCES
+
+if TYPE_CHECKING:
+    from bot.channels.discord.responder import Responder
+    from bot.config import Config
+    from bot.knowledge.model import Language
+
+# `locale_str` and `discord.Message` are read by discord.py from the signatures below when the module runs.
+
+
+class InEnglish(app_commands.Translator):
+    """Gives every French name and description its English form, for both of Discord's English locales."""
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, _context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        """The English that the string carries with it; None for any other locale, which then shows the French."""
+        if locale in {discord.Locale.american_english, discord.Locale.british_english}:
+            english: str | None = string.extras.get("english")
+            return english
+        return None
+
+
+def add_commands(tree: app_commands.CommandTree[Any], responder: Responder, config: Config) -> None:
+    """Put every command on the tree."""
+
+    @tree.command(name=_both("ask.name"), description=_both("ask.description"))
+    @app_commands.describe(question=_both("ask.question"))
+    async def demander(interaction: discord.Interaction, question: str) -> None:
+        await responder.answer(interaction, asked(question))
+
+    @tree.context_menu(name=_both("ask.menu"))
+    async def demander_au_bot(interaction: discord.Interaction, message: discord.Message) -> None:
+        if question := asked(message.content):
+            await responder.answer(interaction, question)
+        else:
+            await responder.tell(interaction, "message.wordless")
+
+    @tree.command(name=_both("help.name"), description=_both("help.description"))
+    async def aide(interaction: discord.Interaction) -> None:
+        language = responder.spoken(interaction)
+        text = say(SENTENCES, "help.text", language, me=f"<@{interaction.application_id}>")
+        await responder.show(interaction, notice_view(text, language, _examples(language), responder.seal))
+
+    @tree.command(name=_both("privacy.name"), description=_both("privacy.description"))
+    async def confidentialite(interaction: discord.Interaction) -> None:
+        await responder.show(interaction, notice_view(privacy_notice(config, responder.spoken(interaction))))
+
+
+def privacy_notice(config: Config, language: Language) -> str:
+    """What is kept, why, how long and who answers for it, in plain words."""
+    contact = config.contact
+    return say(
+        SENTENCES,
+        "privacy.text",
+        language,
+        days=config.store.retention_days,
+        minutes=config.conversation.minutes,
+        officer=say(
+            SENTENCES,
+            "privacy.officer" if contact.privacy_officer else "privacy.contact",
+            language,
+            officer=contact.privacy_officer,
+            name=contact.name,
+            where=contact.privacy_email or contact.url,
+        ),
+    )
+
+
+def _examples(language: Language) -> list[Suggestion]:
+    words = (say(SENTENCES, f"help.example_{number}", language) for number in (1, 2, 3))
+    return [Suggestion(text=question, question=question) for question in words]
+
+
+def _both(key: str) -> app_commands.locale_str:
+    words = COMMANDS[key]
+    return app_commands.locale_str(words.fr, english=words.en)

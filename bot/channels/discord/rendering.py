@@ -1,0 +1,108 @@
+"""A `Reply` or a short notice → what Discord shows. Decides nothing of what is said.
+
+Components v2 rather than embeds: the answer reads at the full width of the channel on a desktop and of the screen on a
+phone, where an embed is a narrow box that truncates titles; the source sits under the answer in small type, as a link;
+and the buttons stand inside the same frame as the answer that they continue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, assert_never
+
+import discord
+
+from bot.channels.discord.buttons import AskButton
+from bot.channels.discord.text import plain, shortened
+from bot.wording import say
+from bot.wording.dates import written
+from bot.wording.discord import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.assistant import CitedSource, Outcome, Reply, Suggestion
+    from bot.channels.discord.seal import Seal
+    from bot.knowledge.model import Language
+
+_TEXT_LIMIT: Final = 4000
+"""Characters that Discord shows in one message of components."""
+
+_ROW: Final = 5
+_MAX_BUTTONS: Final = 10
+_MAX_SOURCES: Final = 5
+_MAX_TITLE: Final = 200
+
+_Item = discord.ui.Item[Any]
+
+
+def reply_view(reply: Reply, seal: Seal) -> discord.ui.LayoutView:
+    """The answer, its sources in small type, and buttons for what one would ask next."""
+    parts: list[_Item] = [_text(reply.text)]
+    if small := [*source_lines(reply.sources, reply.language), *_noted(reply)]:
+        parts.append(discord.ui.Separator(visible=False))
+        parts.append(_text("\n".join(f"-# {line}" for line in small)))
+    parts.extend(_rows(reply.suggestions[:_MAX_BUTTONS], reply.language, seal))
+    return _framed(parts, _accent(reply.outcome))
+
+
+def notice_view(
+    text: str, language: Language = "fr", suggestions: Sequence[Suggestion] = (), seal: Seal | None = None
+) -> discord.ui.LayoutView:
+    """A few words of the bot itself: help, privacy, a kind refusal."""
+    rows = _rows(suggestions, language, seal) if seal else []
+    return _framed([_text(text), *rows], None)
+
+
+def source_lines(sources: Sequence[CitedSource], language: Language) -> list[str]:
+    """One line a source: its title as a link, its own date, and the day on which it was last checked."""
+    return [_source_line(source, language) for source in sources[:_MAX_SOURCES]]
+
+
+def _source_line(source: CitedSource, language: Language) -> str:
+    title = plain(source.title[:_MAX_TITLE])
+    if source.url and source.url.startswith(("https://", "http://")):
+        url = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")  # either would end the link early
+        title = f"[{title}]({url})"
+    dated = written(source.date, language) if source.date else ""
+    date = ", ".join(part for part in (dated, plain(source.date_note or "")) if part)
+    checked = written(source.checked_on, language)
+    key = "reply.source_dated" if date else "reply.source_undated"
+    return say(SENTENCES, key, language, title=title, date=date, checked=checked)
+
+
+def _noted(reply: Reply) -> list[str]:
+    return [say(SENTENCES, "reply.noted", reply.language)] if reply.noted else []
+
+
+def _rows(suggestions: Sequence[Suggestion], language: Language, seal: Seal | None) -> list[_Item]:
+    if seal is None:
+        return []
+    buttons = [button for each in suggestions if (button := AskButton.offering(each, language, seal))]
+    distinct: list[_Item] = list({button.custom_id: button for button in buttons}.values())
+    return [discord.ui.ActionRow(*distinct[start : start + _ROW]) for start in range(0, len(distinct), _ROW)]
+
+
+def _framed(parts: Sequence[_Item], accent: discord.Colour | None) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.Container(*parts, accent_colour=accent))
+    # A finished view is not kept in memory once it is sent; its buttons live on in their `custom_id`.
+    view.stop()
+    return view
+
+
+def _accent(outcome: Outcome) -> discord.Colour | None:
+    match outcome:
+        case "answer":
+            return discord.Colour(0x2E7D6B)
+        case "clarify":
+            return discord.Colour(0xD9A441)
+        case "abstain":
+            return discord.Colour(0x8A8F98)
+        case "smalltalk":
+            return None
+        case _:
+            assert_never(outcome)
+
+
+def _text(text: str) -> _Item:
+    return discord.ui.TextDisplay(shortened(text, _TEXT_LIMIT // 2))

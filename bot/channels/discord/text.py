@@ -1,0 +1,30 @@
+"""Small operations on the text of a message: what to leave out of a question, how to show words as they are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NAMED = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|/[^:>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>|@everyone|@here")
+"""People, roles, channels, emoji, commands, moments: what Discord writes between angle brackets says nothing to us."""
+
+_MARKDOWN: Final = str.maketrans({c: f"\\{c}" for c in "\\*_~`|<>#"} | {"[": "(", "]": ")"})
+
+
+def asked(content: str) -> str:
+    """The question inside a message: its words, without the people, channels and emoji that it names."""
+    return " ".join(_NAMED.sub(" ", content).split())
+
+
+def plain(words: str) -> str:
+    """Words shown as they are inside a link, whatever Markdown they happen to look like."""
+    return words.translate(_MARKDOWN)
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, or as much of it as the limit allows: cut between two words where one is near, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > limit // 2 else head).rstrip() + "…"

@@ -1,0 +1,134 @@
+"""What the bot itself says on Discord, and the names of its commands. Knows nothing of discord.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+COMMANDS: Final[Mapping[str, Words]] = {
+    "ask.name": Words("demander", "ask"),
+    "ask.description": Words(
+        "Posez une question sur le Kamouraska; vous seul voyez la réponse",
+        "Ask a question about the Kamouraska; only you see the answer",
+    ),
+    "ask.question": Words("Votre question, comme elle vous vient", "Your question, as it comes to you"),
+    "ask.menu": Words("Demander au bot", "Ask the bot"),
+    "help.name": Words("aide", "help"),
+    "help.description": Words("Ce que le bot sait faire, et comment lui parler", "What the bot can do, and how to talk to it"),
+    "privacy.name": Words("confidentialite", "privacy"),
+    "privacy.description": Words(
+        "Ce qui est gardé de vos questions, pourquoi et combien de temps",
+        "What is kept of your questions, why and for how long",
+    ),
+}
+
+SENTENCES: Final[Mapping[str, Words]] = {
+    "presence": Words("Une question? /demander", "A question? /ask"),
+    # What the operator is told
+    "failure.token": Words(
+        "Discord a refusé le jeton. Recopiez celui du bot (https://discord.com/developers/applications, Bot, Reset Token) "
+        "dans DISCORD_TOKEN, puis relancez.",
+        "Discord refused the token. Copy the bot’s again (https://discord.com/developers/applications, Bot, Reset Token) "
+        "into DISCORD_TOKEN, then start again.",
+    ),
+    "failure.closed": Words(
+        "Discord a mis fin à la connexion pour de bon (code {code})\u00a0: {cause}",
+        "Discord closed the connection for good (code {code}): {cause}",
+    ),
+    "failure.refused": Words(
+        "Discord refuse de laisser entrer le bot\u00a0: {cause}", "Discord refuses to let the bot in: {cause}"
+    ),
+    # Under an answer
+    "reply.source_dated": Words(
+        "Source\u00a0: {title}, {date} · vérifié le {checked}", "Source: {title}, {date} · checked on {checked}"
+    ),
+    "reply.source_undated": Words(
+        "Source\u00a0: {title}, sans date · vérifié le {checked}", "Source: {title}, undated · checked on {checked}"
+    ),
+    "reply.noted": Words("📝 Noté pour l’équipe", "📝 Noted for the team"),
+    # Help
+    "help.text": Words(
+        "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
+        "Qui en sont les partenaires, ce que fait un organisme, où, depuis quand… en français ou en anglais, "
+        "comme ça vous vient. Chaque réponse donne sa source et sa date; quand je ne sais pas, je le dis.\n\n"
+        "- `/demander`\u00a0: vous seul voyez la réponse\n"
+        "- en message privé, écrivez-moi tout simplement\n"
+        "- dans un salon, mentionnez-moi ({me}) ou répondez à un de mes messages\n"
+        "- sur le message de quelqu’un\u00a0: clic droit, *Applications*, *Demander au bot*\n"
+        "- `/confidentialite`\u00a0: ce que je garde, et combien de temps\n\n"
+        "Pour essayer\u00a0:",
+        "**Ask me anything about the Kamouraska**\n"
+        "Who its partners are, what an organisation does, where, since when… in English or in French, "
+        "as it comes to you. Every answer gives its source and its date; when I don’t know, I say so.\n\n"
+        "- `/ask`: only you see the answer\n"
+        "- in a direct message, just write to me\n"
+        "- in a channel, mention me ({me}) or reply to one of my messages\n"
+        "- on someone’s message: right-click, *Apps*, *Ask the bot*\n"
+        "- `/privacy`: what I keep, and for how long\n\n"
+        "To try it:",
+    ),
+    "help.example_1": Words("Quels sont les partenaires Leader?", "Who are the Leader partners?"),
+    "help.example_2": Words("Combien y a-t-il de partenaires?", "How many partners are there?"),
+    "help.example_3": Words("Qu’est-ce que le marketing territorial?", "What is territorial marketing?"),
+    # Privacy
+    "privacy.text": Words(
+        "**Confidentialité**\n"
+        "**Ce qui est gardé.** Seulement les questions restées sans réponse, pour que l’équipe écrive la réponse "
+        "qui manque\u00a0: le texte (courriels, téléphones, longs numéros et mentions de personnes y sont masqués), "
+        "la langue, «\u00a0Discord\u00a0», le jour, la raison du refus et la réponse la plus proche. "
+        "Ni votre nom ni votre serveur. Une empreinte de votre identifiant, faite avec une clé secrète, "
+        "compte combien de personnes ont demandé la même chose.\n"
+        "**Combien de temps.** {days} jours, puis c’est effacé. Le fil de la conversation reste en mémoire "
+        "{minutes} minutes, jamais par écrit.\n"
+        "**Ailleurs.** Discord transporte et garde les messages hors du Québec, selon ses propres règles. "
+        "Une question posée avec `/demander` n’est visible que de vous.\n"
+        "**Qui en répond.** {officer}\n"
+        "Vous pouvez demander ce qui est gardé, le faire corriger ou le faire effacer.",
+        "**Privacy**\n"
+        "**What is kept.** Only the questions left without an answer, so that the team can write the missing one: "
+        "the text (e-mail addresses, telephone numbers, long numbers and mentions of people are masked in it), "
+        "the language, “Discord”, the day, the reason for the refusal and the nearest answer. "
+        "Neither your name nor your server. A fingerprint of your identifier, made with a secret key, "
+        "counts how many people asked the same thing.\n"
+        "**For how long.** {days} days, then it is erased. The thread of the conversation stays in memory "
+        "for {minutes} minutes, never in writing.\n"
+        "**Elsewhere.** Discord carries and keeps messages outside Québec, by its own rules. "
+        "A question asked with `/ask` is seen by you alone.\n"
+        "**Who is responsible.** {officer}\n"
+        "You may ask what is kept, and have it corrected or erased.",
+    ),
+    "privacy.officer": Words(
+        "{officer}, responsable de la protection des renseignements personnels, {name} ({where})",
+        "{officer}, person in charge of the protection of personal information, {name} ({where})",
+    ),
+    "privacy.contact": Words("{name} ({where})", "{name} ({where})"),
+    # When there is no question to answer
+    "message.wordless": Words(
+        "Je ne lis que les mots. Posez-moi une question sur le Kamouraska, par exemple\u00a0: "
+        "*Quels sont les partenaires Leader?*",
+        "I only read words. Ask me a question about the Kamouraska, for instance: *Who are the Leader partners?*",
+    ),
+    "message.unread": Words(
+        "Discord ne me montre pas les réponses sans mention. Mentionnez-moi ({me}) ou passez par `/demander`.",
+        "Discord does not show me replies without a mention. Mention me ({me}) or use `/ask`.",
+    ),
+    "button.stale": Words(
+        "Ce bouton ne sert plus. Posez la question avec `/demander`, et j’y réponds.",
+        "This button no longer works. Ask with `/ask`, and I will answer.",
+    ),
+    "slow_down": Words(
+        "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
+        "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
+    ),
+    "broken": Words(
+        "Quelque chose a lâché de notre côté; ce n’est pas votre question. C’est consigné, et on va regarder. "
+        "Réessayez dans un instant.",
+        "Something broke on our side; it is not your question. It has been recorded, and we will look. "
+        "Please try again in a moment.",
+    ),
+}

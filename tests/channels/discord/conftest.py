@@ -1,0 +1,119 @@
+"""The real discord.py client and the whole channel, pointed at a stand-in for Discord, with a small fake assistant."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+import discord.gateway
+import discord.http
+import pytest
+import yarl
+
+from bot.assistant import CitedSource, Question, Reply, Suggestion
+from bot.channels.discord import DiscordChannel
+from bot.config import Config
+from tests.channels.discord.payloads import TOKEN
+from tests.channels.discord.standin import StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from bot.errors import StartError
+
+SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
+MORE = Suggestion("Que fait Optech?", "Que fait Optech à La Pocatière?")
+
+
+def reply_to(question: Question) -> Reply:
+    """A plain answer that quotes the question, so that a test sees what reached the assistant."""
+    return Reply(
+        question=question.text,
+        outcome="answer",
+        reason=None,
+        language=question.language or question.locale or "fr",
+        text=f"**Réponse** à «{question.text}»",
+        entry="topic:test",
+        score=95,
+        sources=(SOURCE,),
+        suggestions=(MORE,),
+    )
+
+
+@dataclass(slots=True)
+class FakeAssistant:
+    """Answers at once, or after a delay, or breaks; remembers what it was asked."""
+
+    delay: float = 0
+    breaks: bool = False
+    asked: list[Question] = field(default_factory=list)
+
+    async def ask(self, question: Question) -> Reply:
+        """The reply that the test decided on."""
+        self.asked.append(question)
+        await asyncio.sleep(self.delay)
+        if self.breaks:
+            raise RuntimeError("out of order")
+        return reply_to(question)
+
+
+@dataclass(slots=True)
+class World:
+    """A channel that runs, the stand-in that it is connected to, and the assistant behind it."""
+
+    discord: StandIn
+    channel: DiscordChannel
+    assistant: FakeAssistant
+    failures: list[StartError]
+
+
+class Connect(Protocol):
+    """Starts a channel against a stand-in."""
+
+    def __call__(
+        self, stand_in: StandIn, assistant: FakeAssistant | None = None, *, token: str = TOKEN, config: Config | None = None
+    ) -> AbstractAsyncContextManager[World]:
+        """The world of one run of the channel."""
+
+
+@pytest.fixture
+def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
+    """Runs a channel against a stand-in, and stops it at the end."""
+
+    @asynccontextmanager
+    async def run(
+        stand_in: StandIn, assistant: FakeAssistant | None = None, *, token: str = TOKEN, config: Config | None = None
+    ) -> AsyncIterator[World]:
+        monkeypatch.setattr(discord.http.Route, "BASE", f"{stand_in.url}/api/v10")
+        gateway = yarl.URL(f"{stand_in.url.replace('http', 'ws', 1)}/gateway")
+        monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
+        failures: list[StartError] = []
+        mind = assistant or FakeAssistant()
+        channel = DiscordChannel(
+            token,
+            mind,
+            config or Config(),
+            secret=b"a secret of the tests",
+            registered=tmp_path / "discord-commands.json",
+            on_failure=failures.append,
+        )
+        await channel.start()
+        try:
+            if token == TOKEN:
+                await stand_in.connected()
+            yield World(stand_in, channel, mind, failures)
+        finally:
+            await channel.stop()
+
+    return run
+
+
+@pytest.fixture
+async def world(connect: Connect) -> AsyncIterator[World]:
+    """A channel connected to a French server."""
+    async with StandIn() as stand_in, connect(stand_in) as running:
+        yield running

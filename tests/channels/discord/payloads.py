@@ -1,0 +1,79 @@
+"""Discord's objects as it sends them, and the few people and places of this small world."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Json = dict[str, Any]
+
+TOKEN = "the-stand-in-token"
+BOT = "900000000000000001"
+OTHER_BOT = "900000000000000002"
+GUILD = "800000000000000001"
+CHANNEL = "700000000000000001"
+DIRECT = "700000000000000002"
+ALICE = "600000000000000001"
+BOB = "600000000000000002"
+
+EPHEMERAL, COMPONENTS_V2 = 1 << 6, 1 << 15
+
+_ids = itertools.count(500000000000000001)
+
+
+def new_id() -> str:
+    """A snowflake that no other object has."""
+    return str(next(_ids))
+
+
+def walk(part: Any) -> Iterator[Json]:  # noqa: ANN401 - any JSON
+    """Every component of a message, however deep."""
+    if isinstance(part, dict):
+        if "type" in part:
+            yield part
+        part = [part.get("components"), part.get("component"), part.get("accessory")]
+    if isinstance(part, list):
+        for each in part:
+            yield from walk(each)
+
+
+def text_of(message: Json) -> str:
+    """The text of a message, in the order in which it is read."""
+    return "\n".join(each["content"] for each in walk(message.get("components", [])) if "content" in each)
+
+
+def buttons_of(message: Json) -> list[Json]:
+    """The buttons of a message."""
+    return [each for each in walk(message.get("components", [])) if each["type"] == 2]
+
+
+def user(id_: str) -> Json:
+    """A person, or a bot."""
+    bot = id_ in {BOT, OTHER_BOT}
+    return {"id": id_, "username": f"user{id_[-1]}", "discriminator": "0", "avatar": None, "bot": bot}
+
+
+def member() -> Json:
+    """What a person is on the server."""
+    return {"roles": [], "joined_at": "2024-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
+
+
+def message(channel: str, author: str, content: str) -> Json:
+    """A message with nothing but words."""
+    empty: Json = {key: [] for key in ("mentions", "mention_roles", "attachments", "embeds", "components")}
+    plain = {"tts": False, "mention_everyone": False, "pinned": False, "type": 0, "flags": 0, "edited_timestamp": None}
+    words = {"id": new_id(), "channel_id": channel, "author": user(author), "content": content}
+    return empty | plain | words | {"timestamp": "2026-01-01T00:00:00+00:00"}
+
+
+def guild(locale: str, features: tuple[str, ...]) -> Json:
+    """The server, with one channel."""
+    everyone = {"id": GUILD, "name": "@everyone", "permissions": "2147485696", "position": 0, "color": 0, "flags": 0}
+    everyone |= {"hoist": False, "managed": False, "mentionable": False, "colors": {"primary_color": 0}}
+    channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0, "permission_overwrites": []}
+    lists: Json = {key: [] for key in ("members", "emojis", "stickers", "threads", "voice_states", "presences")}
+    words = {"id": GUILD, "name": "Kamouraska", "owner_id": BOB, "preferred_locale": locale, "member_count": 3}
+    return lists | words | {"features": list(features), "roles": [everyone], "channels": [channel]}
