@@ -80,5 +80,6 @@ def _explained(reading: Reading, decision: Decision) -> Iterator[str]:
 
 def _scored(candidate: Candidate) -> str:
     named = candidate.entry.id if candidate.entry is not None else f"{candidate.label}, missing: {candidate.gap}"
-    parts = " ".join(f"{name}={value:.2f}" for name, value in candidate.parts)
+    # What is zero had no part in it.
+    parts = " ".join(f"{name}={value:.2g}" for name, value in asdict(candidate.parts).items() if value)
     return f"{candidate.score:5.1f}  {named}  [{parts}]"

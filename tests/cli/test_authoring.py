@@ -54,7 +54,7 @@ def test_explain_shows_what_was_understood_and_decided(installation: Installatio
     ran = installation.run("explain", "que fait le Fournil")
     assert ran.code == 0
     assert "fournil → entity fournil" in ran.out
-    assert "activity:fournil  [similarity=" in ran.out
+    assert "activity:fournil  [classifier=" in ran.out
     assert "decision    answer" in ran.out
 
 
