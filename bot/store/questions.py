@@ -40,29 +40,29 @@ _TELL: Final = """
 # Groups that pass the filters, each with its place by demand and the number of all: one reading gives count and list.
 _MATCHING: Final = """
     WITH matching AS (
-        SELECT *, count(*) OVER () AS total,
+        SELECT id, count(*) OVER () AS total,
             row_number() OVER (ORDER BY askers DESC, count DESC, first_day, id) AS place
-        FROM question_group AS g
+        FROM question_group
         WHERE (:id IS NULL OR id = :id)
             AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
             AND (:language IS NULL OR language = :language)
             AND (:reason IS NULL OR reason = :reason)
-            AND (:text IS NULL OR instr(utterance, :text) OR EXISTS (
-                SELECT 1 FROM question WHERE group_id = g.id AND instr(lower(text), lower(:text))))
+            AND (:text IS NULL OR instr(utterance, :text)
+                OR id IN (SELECT group_id FROM question WHERE instr(lower(text), :text)))
     )
 """
 
 # The first place is always read, so that the number of all is known on a page beyond the last.
 _PAGE: Final = f"""
     {_MATCHING}
-    SELECT *,
+    SELECT g.*, total, place,
         (SELECT json_group_array(text) FROM (
-            SELECT text FROM question WHERE group_id = matching.id GROUP BY text ORDER BY min(id) LIMIT :texts
+            SELECT text FROM question WHERE group_id = g.id GROUP BY text ORDER BY min(id) LIMIT :texts
         )) AS texts,
         (SELECT json_group_array(channel) FROM (
-            SELECT DISTINCT channel FROM question WHERE group_id = matching.id ORDER BY channel
+            SELECT DISTINCT channel FROM question WHERE group_id = g.id ORDER BY channel
         )) AS channels
-    FROM matching
+    FROM matching JOIN question_group AS g USING (id)
     WHERE place = 1 OR (place > :offset AND place <= :offset + :limit)
     ORDER BY place
 """  # noqa: S608 - a constant of this module

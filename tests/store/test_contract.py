@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -183,6 +184,16 @@ async def test_the_second_of_two_acts_is_refused(store: QuestionStore) -> None:
     assert await store.record(first)
     assert not await store.record(dismissal(group_id, by="Paul"))
     assert list(await store.acts_of(group_id)) == [first]
+
+
+@pytest.mark.parametrize("before", [Standing("dismissed", None), Standing("new", "spam")])
+async def test_an_act_upon_a_group_that_stands_otherwise_is_refused(store: QuestionStore, before: Standing) -> None:
+    """State and resolution must both be as the person saw them."""
+    group_id = await put(store)
+    assert not await store.record(replace(dismissal(group_id), before=before))
+    group = await store.group(group_id)
+    assert group is not None
+    assert group.standing == Standing()
 
 
 async def test_what_joins_a_dismissed_group_stays_dismissed(store: QuestionStore) -> None:
