@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from structlog.typing import Processor
 
     from bot.config import LoggingSection
+
+
+_TALKATIVE: Final = ("aiosqlite", "discord")
+"""Libraries whose debug level writes whole statements and payloads, and so what people ask."""
 
 
 def configure(settings: LoggingSection) -> None:
@@ -30,9 +34,9 @@ def configure(settings: LoggingSection) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
     )
     as_lines: list[Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        [_tracebacks_as_data(), structlog.processors.JSONRenderer(ensure_ascii=False)]
         if settings.format == "json"
-        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        else [_console()]
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
@@ -44,3 +48,17 @@ def configure(settings: LoggingSection) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.level.upper())
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(root.level, logging.INFO))
+
+
+def _tracebacks_as_data() -> Processor:
+    """Tracebacks without local variables, structlog's default: they would hold the question that was being answered."""
+    transform = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    return structlog.processors.ExceptionRenderer(transform)
+
+
+def _console() -> Processor:
+    """As above: the rich tracebacks of structlog's default show every local variable."""
+    plain = structlog.dev.plain_traceback
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)

@@ -22,6 +22,8 @@ def _logging_as_it_was() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers, root.level = handlers, level
+    for name in operator_log._TALKATIVE:
+        logging.getLogger(name).setLevel(logging.NOTSET)
     structlog.reset_defaults()
 
 
@@ -46,6 +48,26 @@ def test_an_exception_is_written_with_its_traceback(capsys: pytest.CaptureFixtur
         except ValueError:
             structlog.get_logger("bot.app").exception("broken")
         assert "ValueError" in capsys.readouterr().err
+
+
+def test_a_traceback_holds_no_question(capsys: pytest.CaptureFixture[str]) -> None:
+    """The variables of the frames, where a question would be, are left out."""
+    for style in ("json", "console"):
+        operator_log.configure(LoggingSection(format=style))
+        question = "terces nom"[::-1]  # backwards, so that the line itself, which a traceback shows, does not hold it
+        try:
+            int(question[:0])
+        except ValueError:
+            logging.getLogger("bot.app").exception("broken")
+        assert "mon secret" not in capsys.readouterr().err
+
+
+def test_talkative_libraries_are_kept_from_writing_questions(capsys: pytest.CaptureFixture[str]) -> None:
+    """At their debug level, discord.py and aiosqlite write payloads and statements whole."""
+    operator_log.configure(LoggingSection(level="debug"))
+    logging.getLogger("discord.gateway").debug("MESSAGE_CREATE mon secret")
+    logging.getLogger("aiosqlite").debug("INSERT mon secret")
+    assert capsys.readouterr().err == ""
 
 
 def test_the_level_holds_for_everyone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -86,8 +86,6 @@ class DiscordChannel:
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
         self._failure = ""
-        # At its debug level, discord.py writes whole payloads, and so what people ask, to the log.
-        logging.getLogger("discord").setLevel(logging.INFO)
         # We never speak: that the libraries for it are missing is no news to anyone.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 

@@ -184,3 +184,24 @@ async def test_stopping_finishes_what_is_under_way_and_says_goodbye(connect: Con
         await stand_in.until(lambda: session.closed_with, "close frame")
         assert session.closed_with == [1000]
         assert world.channel.status.state == "off"
+
+
+async def test_two_shards_serve_servers_and_direct_messages(connect: Connect) -> None:
+    """Above what one connection carries, Discord asks for several: a server is answered on its own, messages on the first."""
+    async with StandIn(shards=2) as stand_in, connect(stand_in) as world:
+        assert len(stand_in.gateway.sessions) == 2
+        await stand_in.say(f"<@{BOT}> sur le serveur")
+        await stand_in.say("en privé", direct=True)
+        await stand_in.posts(2)
+        assert {question.text for question in world.assistant.asked} == {"sur le serveur", "en privé"}
+
+
+@pytest.mark.parametrize(("op", "data"), [(7, None), (9, True)])
+async def test_an_order_to_reconnect_is_followed_without_loss(world: World, op: int, data: object) -> None:
+    """Discord moves connections about every day; nobody notices."""
+    session = await world.discord.connected()
+    await world.discord.gateway.order(session, op, data)
+    await world.discord.say(f"<@{BOT}> toujours là?")
+    await world.discord.posts()
+    await world.discord.until(lambda: session.resumed, "resumption")
+    assert len(world.discord.api.posted) == 1

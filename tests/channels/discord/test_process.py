@@ -1,0 +1,93 @@
+"""The program as people start it, `python -m bot run`, with Discord beside the web page."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from tests.channels.discord.payloads import BOT, TOKEN, text_of
+from tests.channels.discord.standin import StandIn
+from tests.village import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@asynccontextmanager
+async def _program(
+    stand_in: StandIn, folder: Path, token: str, *, level: str = "info"
+) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """The program on the village's knowledge, and the address of its page."""
+    for path, text in FILES.items():
+        file = folder / "knowledge" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    config = folder / "config.yaml"
+    config.write_text("web: {port: 0}\n", encoding="utf-8")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        str(Path(__file__).with_name("pointed_at.py")),
+        stand_in.url,
+        "run",
+        "--config",
+        str(config),
+        cwd=ROOT,
+        env=os.environ
+        | {"DISCORD_TOKEN": token, "PYTHONPATH": str(ROOT), "LANG": "fr_CA.UTF-8"}
+        | {"KAMOURASKA_LOGGING__LEVEL": level},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), 20)
+        yield process, line.decode().split()[-1]
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def test_a_signal_ends_it_in_time_with_a_close_frame(tmp_path: Path) -> None:
+    """SIGTERM: exit 0 within five seconds, and Discord sees the bot leave at once instead of minutes later."""
+    async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN) as (process, _):
+        session = await stand_in.connected(20)
+        await stand_in.say(f"<@{BOT}> le fournil?")
+        (posted,) = await stand_in.posts()
+        assert "Fournil" in text_of(posted)
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 5) == 0
+        assert session.closed_with == [1000]
+
+
+async def test_a_wrong_token_leaves_the_page_up(tmp_path: Path) -> None:
+    """The operator is told what to do, and the page goes on answering."""
+    async with StandIn() as stand_in, _program(stand_in, tmp_path, "wrong") as (process, address):
+        assert process.stdout is not None
+        said = ""
+        while "DISCORD_TOKEN" not in said:
+            said = (await asyncio.wait_for(process.stdout.readline(), 10)).decode()
+        async with aiohttp.ClientSession() as session, session.get(f"{address}healthz") as response:
+            assert response.status == 200
+
+
+async def test_no_question_reaches_the_log(tmp_path: Path) -> None:
+    """What people ask is theirs: even the most talkative level of the operator's log does not hold it."""
+    async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN, level="debug") as (process, _):
+        await stand_in.connected(20)
+        await stand_in.say(f"<@{BOT}> mon secret bien gardé")
+        await stand_in.posts()
+        await stand_in.answered(await stand_in.slash("demander", question="mon secret bien gardé"))
+        process.send_signal(signal.SIGTERM)
+        out, err = await asyncio.wait_for(process.communicate(), 10)
+        assert b"DEBUG" in err.upper()
+        assert b"secret bien" not in out + err

@@ -1,0 +1,64 @@
+"""Replies as Discord shows them, at the edges of what it allows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.assistant import CitedSource, Question, Suggestion
+from bot.channels.discord.rendering import reply_view
+from bot.channels.discord.seal import Seal
+from tests.channels.discord.conftest import SOURCE, reply_to
+from tests.channels.discord.payloads import buttons_of, text_of
+from tests.channels.discord.rules import broken_rules
+
+SEAL = Seal(b"a key")
+PLAIN = replace(reply_to(Question("q")), sources=(), suggestions=())
+
+
+def shown(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a reply
+    """The payload of a reply."""
+    components = reply_view(replace(PLAIN, **changes), SEAL).to_components()  # type: ignore[no-untyped-call]
+    return {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
+
+
+async def test_the_largest_reply_fits() -> None:
+    """The longest text, many sources with endless titles, dozens of suggestions: cut to size, never refused by Discord."""
+    sources = tuple(replace(SOURCE, title=f"{n} " + "titre " * 80) for n in range(9))
+    suggestions = tuple(Suggestion(f"Bouton {n} " + "très " * 30, f"{n} " + "question " * n) for n in range(30))
+    payload = shown(text="mot " * 500, sources=sources, suggestions=suggestions)
+    assert broken_rules(payload) == []
+    assert 1 <= len(buttons_of(payload)) <= 10
+
+
+async def test_a_question_too_long_for_a_button_is_asked_by_its_title() -> None:
+    """The button still works: its title names the same thing."""
+    (button,) = buttons_of(shown(suggestions=(Suggestion("Le rôle du CISSS", "Quel est " + "vraiment " * 20 + "le rôle?"),)))
+    assert button["custom_id"].endswith(":Le rôle du CISSS")
+
+
+async def test_the_same_suggestion_twice_is_one_button() -> None:
+    """Discord refuses two buttons with one id."""
+    twice = (Suggestion("Rôle", "Quel rôle?"), Suggestion("Rôle", "Quel rôle?"))
+    assert len(buttons_of(shown(suggestions=twice))) == 1
+
+
+async def test_a_source_without_date_or_address_says_so() -> None:
+    """What is not known of a source is said, not made up; an address that is none is not a link."""
+    text = text_of(shown(sources=(CitedSource("Almanach", "ftp://x", None, None, "2026-01-02"),)))
+    assert "Source\u00a0: Almanach, sans date · vérifié le 2 janvier 2026" in text
+    noted = text_of(shown(language="en", sources=(CitedSource("A", None, None, "about 1950", "2026-01-02"),)))
+    assert "Source: A, about 1950 · checked on January 2, 2026" in noted
+
+
+async def test_a_noted_question_is_said_to_be_noted() -> None:
+    """The person knows that the team will see it."""
+    assert "Noté pour l’équipe" in text_of(shown(outcome="abstain", reason="below_threshold", noted=True))
+    assert "Noté" not in text_of(shown(outcome="abstain", reason="below_threshold"))
+
+
+async def test_each_outcome_has_its_look() -> None:
+    """An answer, a question back and a refusal differ at a glance."""
+    looks = [shown(outcome=outcome)["components"][0].get("accent_color") for outcome in ("answer", "clarify", "abstain")]
+    assert len(set(looks)) == 3
+    assert shown(outcome="smalltalk")["components"][0].get("accent_color") is None
