@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.answers.engine import Engine
 from bot.knowledge import reader
-from bot.knowledge.model import Knowledge
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Knowledge
 
 FILES: dict[str, str] = {
     "sources.yaml": """
@@ -105,7 +111,8 @@ about: [organisation]
 query: relation
 relation: rank
 phrasings:
-  fr: ["{organisation} est-il membre", "quel rang a {organisation}", "est-ce que {organisation} est {rank} ou {rank}", "{organisation} est membre {rank}"]
+  fr: ["{organisation} est-il membre", "quel rang a {organisation}", "est-ce que {organisation} est {rank} ou {rank}",
+       "{organisation} est membre {rank}"]
   en: ["is {organisation} a member", "what rank has {organisation}", "is {organisation} {rank} or {rank}"]
 """,
     "intents/of_rank.yaml": """
@@ -192,6 +199,20 @@ def files(**changed: str | None) -> dict[str, bytes]:
     return {name: text.encode() for name, text in content.items() if text is not None}
 
 
+def edited(name: str, before: str, after: str) -> dict[str, str]:
+    """One file of the village with a passage replaced, to pass on to `files`, `knowledge` or `engine`."""
+    text = FILES[f"{name}.yaml"]
+    if before not in text:
+        raise LookupError(f"{name}.yaml does not hold {before!r}")
+    return {name.replace("/", "__"): text.replace(before, after, 1)}
+
+
 def knowledge(**changed: str | None) -> Knowledge:
     """The village's knowledge, some files replaced."""
     return reader.read_files(files(**changed))
+
+
+@cache
+def engine(**changed: str | None) -> Engine:
+    """An engine over the village; engines are frozen, so tests share those of the same files."""
+    return Engine.build(knowledge(**changed))

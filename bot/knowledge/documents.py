@@ -10,7 +10,7 @@ import yaml
 from bot.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where it was built in: ten times faster, the same marks."""
@@ -47,12 +47,14 @@ def parse(path: str, text: str) -> Document:
     """Parse one file; never raises for what the text holds."""
     loader = Loader(text)
     try:
+        if unwanted := tuple(_unwanted(path, text)):
+            return Document(path, None, {}, unwanted)
         node = loader.get_single_node()
         if node is None:
             return Document(path, None, {}, (Problem(path, 1, 1, "empty-file", "the file is empty"),))
         positions: dict[Location, Position] = {}
         problems: list[Problem] = []
-        _walk(node, (), path, positions, problems)
+        _walk(loader, node, (), path, positions, problems)
         data = None if problems else loader.construct_document(node)
     except yaml.YAMLError as error:
         return Document(path, None, {}, (_syntax(path, error),))
@@ -64,6 +66,24 @@ def parse(path: str, text: str) -> Document:
     return Document(path, data, positions, tuple(problems))
 
 
+def _unwanted(path: str, text: str) -> Iterator[Problem]:
+    """Every alias (`*x`) and tag (`!!x`) of a file.
+
+    An alias would let one text have two places, and a few in each other have millions; a tag asks Python to make
+    something of a value that it may not be.
+    """
+    if "*" not in text and "!" not in text:
+        return
+    for event in yaml.parse(text, Loader=Loader):
+        if (mark := event.start_mark) is None:
+            continue
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem(path, line, column, "yaml-alias", "write the value out: `*` takes it from another place")
+        elif getattr(event, "tag", None) is not None:
+            yield Problem(path, line, column, "yaml-tag", "put the text between quotes: `!` begins a YAML tag")
+
+
 def _syntax(path: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     words = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
@@ -72,20 +92,31 @@ def _syntax(path: str, error: yaml.YAMLError) -> Problem:
 
 
 def _walk(
-    node: yaml.Node, location: Location, path: str, positions: dict[Location, Position], problems: list[Problem]
+    loader: Any,  # noqa: ANN401 - one of two classes that share no base but in name
+    node: yaml.Node,
+    location: Location,
+    path: str,
+    positions: dict[Location, Position],
+    problems: list[Problem],
 ) -> None:
-    """Note where everything stands; an alias (`*x`) would let one text have two places, so anchors are refused."""
+    """Note where everything stands, and what cannot be a value or stands twice."""
     positions[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
-            _walk(child, (*location, index), path, positions, problems)
+            _walk(loader, child, (*location, index), path, positions, problems)
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, child in node.value:
             name = str(key.value)
+            at = (key.start_mark.line + 1, key.start_mark.column + 1)
             if name in seen:
-                line, column = key.start_mark.line + 1, key.start_mark.column + 1
-                problems.append(Problem(path, line, column, "duplicate-key", f"the key {name!r} stands twice"))
+                problems.append(Problem(path, *at, "duplicate-key", f"the key {name!r} stands twice"))
             seen.add(name)
-            _walk(child, (*location, name), path, positions, problems)
-            positions[*location, name] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            _walk(loader, child, (*location, name), path, positions, problems)
+            positions[*location, name] = at
+    else:
+        try:
+            loader.construct_object(node)
+        except (ValueError, OverflowError) as error:  # 2017-13-45 looks like a day and is none
+            message = f"the value cannot be read: {error}; put it between quotes if it is text"
+            problems.append(Problem(path, *positions[location], "yaml-syntax", message))

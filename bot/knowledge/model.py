@@ -230,12 +230,14 @@ class Lexicon:
         synonyms: groups of words with one meaning, both languages together; each group has an id.
         elsewhere: names of places and organisations outside the region: a question about them is not for us.
         stopwords: words without weight, by language; they also tell the language.
+        ordinary: everyday words, so that none is taken for a misspelt or foreign name.
     """
 
     texting: Mapping[str, str] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
     stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    ordinary: Mapping[Language, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import KnowledgeError, Problem
-from bot.knowledge import documents, references, schema
+from bot.knowledge import documents, references, schema, slots
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SINGLE: Mapping[str, Any] = {
     "sources.yaml": TypeAdapter(dict[schema.Identifier, schema.SourceForm]),
     "relations.yaml": TypeAdapter(dict[schema.Identifier, schema.RelationForm]),
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
+    "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
 }
 _REQUIRED = ("sources.yaml", "relations.yaml", "lexicon.yaml")
 
@@ -76,6 +78,7 @@ def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Knowl
             gathered.problems.append(Problem(f"{shown_as}/{name}", 0, 0, "missing-file", "this file is needed"))
     if not gathered.problems:
         gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
+        gathered.problems.extend(slots.check(gathered.knowledge(""), gathered.documents))
     if gathered.problems:
         raise KnowledgeError(sorted(gathered.problems))
     digest = hashlib.sha256()
@@ -127,8 +130,14 @@ class _Gathered:
         form = self._validated(document, _SINGLE[name])
         if form is None:
             return
+        if name == "ordinary.yaml":
+            self._lexicon = replace(self._lexicon, ordinary=form.made())
+            return
         if name == "lexicon.yaml":
-            self._lexicon = form.made()
+            if name in self.documents:
+                self.problems.append(document.problem((), "duplicate-id", "there is another lexicon"))
+            self._lexicon = replace(form.made(), ordinary=self._lexicon.ordinary)
+            self.documents[name] = document
             return
         target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
         for id_, item in form.items():
@@ -186,6 +195,8 @@ def _said(document: Document, error: ValidationError) -> Iterator[Problem]:
         kind = item["type"]
         location = tuple(part for part in item["loc"] if part != "[key]")
         name = location[-1] if location else "the file"
+        if isinstance(name, int):
+            name = f"item {name + 1} of {location[-2]}"
         match kind:
             case "extra_forbidden":
                 message = f"there is no key {name!r} here"

@@ -32,11 +32,10 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[P
         yield from _missing(topic.entities, knowledge.entities, document, ("entities",), DEAD_ENTITY, "entity")
         yield from _missing(topic.next, knowledge.topics, document, ("next",), DEAD_TOPIC, "topic")
     for intent in knowledge.intents.values():
-        if intent.relation is not None:
-            document = documents[f"intents:{intent.id}"]
-            yield from _missing(
-                [intent.relation], knowledge.relations, document, ("relation",), DEAD_RELATION, "relation"
-            )
+        document = documents[f"intents:{intent.id}"]
+        for key, named in (("relation", intent.relation), ("among", intent.among)):
+            if named is not None:
+                yield from _missing([named], knowledge.relations, document, (key,), DEAD_RELATION, "relation")
     for relation in knowledge.relations.values():
         document = documents[f"relations.yaml:{relation.id}"]
         where: Location = (relation.id, "source")
@@ -50,7 +49,7 @@ def _entity(entity: Entity, knowledge: Knowledge, document: Document) -> Iterato
         if intent is None:
             yield document.problem(at, DEAD_INTENT, f"there is no intent {fact.intent!r}")
         elif entity.type not in intent.about:
-            yield document.problem(at, DEAD_INTENT, f"the intent {fact.intent!r} is not about a {entity.type}")
+            yield document.problem(at, DEAD_INTENT, f"the intent {fact.intent!r} is not about the type {entity.type}")
         yield from _missing(fact.sources, knowledge.sources, document, (*at, "source"), DEAD_SOURCE, "source")
     for id_, link in entity.links.items():
         at = ("relations", id_)
@@ -72,9 +71,8 @@ def _values(
         elif (other := knowledge.entities.get(value)) is None:
             yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}")
         elif other.type != relation.to:
-            yield document.problem(
-                at, DEAD_ENTITY, f"{value!r} is a {other.type}, {relation.id} leads to a {relation.to}"
-            )
+            message = f"{value!r} is of type {other.type}, {relation.id} leads to type {relation.to}"
+            yield document.problem(at, DEAD_ENTITY, message)
 
 
 def _missing(

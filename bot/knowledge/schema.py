@@ -39,6 +39,15 @@ def _both(value: object) -> object:
 def _partial_date(value: str) -> str:
     if not _DATE.match(value):
         raise ValueError("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    return _day(value) if value.count("-") == 2 else value  # noqa: PLR2004 - two hyphens make a day
+
+
+def _day(value: str) -> str:
+    """A day that the calendar has: `2026-02-31` looks like one."""
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"there is no such day: {error}") from error
     return value
 
 
@@ -87,7 +96,9 @@ class SourceForm(_Form):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     date: PartialDate | None = None
     date_note: WordsForm | None = None
-    checked_on: Annotated[str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    checked_on: Annotated[
+        str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)
+    ]
 
     def made(self, id_: str) -> model.Source:
         """The source that the form describes."""
@@ -98,7 +109,7 @@ class SourceForm(_Form):
 class AmountForm(_Form):
     """A number that can be compared, with its unit and its date."""
 
-    value: float
+    value: Annotated[float, Field(allow_inf_nan=False)]
     unit: Identifier
     as_of: PartialDate | None = None
 
@@ -309,6 +320,17 @@ class LexiconForm(_Form):
             elsewhere=frozenset(self.elsewhere),
             stopwords={language: frozenset(words) for language, words in self.stopwords.items()},
         )
+
+
+class OrdinaryForm(_Form):
+    """`ordinary.yaml`: everyday words, separated by blanks, in one block of text a language."""
+
+    fr: str
+    en: str
+
+    def made(self) -> dict[model.Language, frozenset[str]]:
+        """The words by language."""
+        return {"fr": frozenset(self.fr.split()), "en": frozenset(self.en.split())}
 
 
 FOLDERS: dict[str, Any] = {

@@ -1,0 +1,85 @@
+"""Do the sentences that the knowledge holds name only slots that will be filled? Knows the model and where things stand."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from bot.errors import Problem
+    from bot.knowledge.documents import Document, Location
+    from bot.knowledge.model import Intent, Knowledge, Relation, Words
+
+UNKNOWN_SLOT: Final = "unknown-slot"
+MISSING_WORDING: Final = "missing-wording"
+MISSING_SOURCE: Final = "missing-source"
+
+_OF_ONE: Final = frozenset({"entity", "Entity"})
+_OF_MANY: Final = frozenset({"count", "names", "value", "plural"})
+_SLOTS: Final[Mapping[str, frozenset[str]]] = {
+    "none": _OF_ONE,
+    "one": _OF_ONE | {"value"},
+    "member": _OF_ONE | {"value", "listing", "members"},
+    "listing": _OF_ONE | {"value", "members"},
+    "list": _OF_MANY,
+    "count": _OF_MANY,
+}
+"""Key of a relation's wording → what its sentence may name."""
+
+
+def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Every slot that nothing would fill, and every sentence that an answer would look for in vain."""
+    for intent in knowledge.intents.values():
+        yield from _intent(intent, knowledge, documents[f"intents:{intent.id}"])
+    asked = {intent.relation for intent in knowledge.intents.values() if intent.query == "relation"}
+    for relation in knowledge.relations.values():
+        document = documents[f"relations.yaml:{relation.id}"]
+        yield from _relation(relation, document, stands_alone=relation.closed or relation.id in asked)
+
+
+def _intent(intent: Intent, knowledge: Knowledge, document: Document) -> Iterator[Problem]:
+    across = intent.query in ("list", "count")
+    yield from _unknown(intent.title, () if across else ("entity",), document, ("title",))
+    yield from _unknown(intent.ask, (intent.relation or "",) if across else ("entity",), document, ("ask",))
+    known = {*knowledge.relations, "entity", "organisation", "place", "person"}
+    for language, texts in (("fr", intent.phrasings.fr), ("en", intent.phrasings.en)):
+        for number, text in enumerate(texts):
+            yield from _strange(text, known, document, ("phrasings", language, number))
+
+
+def _relation(relation: Relation, document: Document, *, stands_alone: bool) -> Iterator[Problem]:
+    at: Location = (relation.id, "wording")
+    for key, words in relation.wording.items():
+        if key in _SLOTS:
+            yield from _unknown(words, _SLOTS[key], document, (*at, key))
+        else:
+            message = f"nothing uses the wording {key!r}; known are {', '.join(sorted(_SLOTS))}"
+            yield document.problem((*at, key), "unknown-key", message)
+    if not stands_alone:
+        return
+    for key in ("one", "none", "member"):
+        if key not in relation.wording:
+            yield document.problem(at, MISSING_WORDING, f"{relation.id} is answered, and so needs the wording {key!r}")
+    if not relation.sources:
+        message = f"who bears no {relation.id} is told so, and so it needs a `source`"
+        yield document.problem((relation.id,), MISSING_SOURCE, message)
+
+
+def _unknown(words: Words, known: Collection[str], document: Document, at: Location) -> Iterator[Problem]:
+    for language, text in (("fr", words.fr), ("en", words.en or "")):
+        yield from _strange(text, known, document, (*at, language))
+
+
+def _strange(text: str, known: Collection[str], document: Document, at: Location) -> Iterator[Problem]:
+    """The slots of a text that are not known; a brace that is no slot is as wrong."""
+    try:
+        slots = [(name, spec, turn) for _, name, spec, turn in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        yield document.problem(at, UNKNOWN_SLOT, f"a brace that opens or closes nothing: {error}")
+        return
+    for name, spec, turn in slots:
+        if name not in known or spec or turn:
+            there = ", ".join(f"{{{slot}}}" for slot in sorted(known)) or "none"
+            yield document.problem(at, UNKNOWN_SLOT, f"nothing fills {{{name}}} here; known are: {there}")

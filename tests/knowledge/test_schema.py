@@ -1,0 +1,104 @@
+"""What the forms of the YAML files accept and what they make of it, seen through the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge import schema
+from bot.knowledge.model import Amount, Words
+from tests import village
+
+SOURCE = "title: T\n  checked_on: 2026-01-02\n"
+
+
+@pytest.mark.parametrize("written", ["2017", "2017-05", "2017-05-22", "'2017'", "'2017-05-22'"])
+def test_a_date_is_as_precise_as_the_source_says(written: str) -> None:
+    """A year, a month or a day, quoted or not, comes out as the text that was written."""
+    read = village.knowledge(learned__sources=f"x:\n  {SOURCE}  date: {written}\n")
+    assert read.sources["x"].date == written.strip("'")
+
+
+def test_a_source_needs_no_date() -> None:
+    """What bears no date says so in words, in both languages."""
+    almanach = village.knowledge().sources["almanach"]
+    assert (almanach.date, almanach.date_note) == (None, Words("non daté", "undated"))
+    assert almanach.checked_on == "2026-01-02"
+
+
+def test_one_value_may_stand_where_a_list_may() -> None:
+    """`source: gazette` and `source: [gazette]` are the same."""
+    facts = village.knowledge().entities["fournil"].facts
+    assert [fact.sources for fact in facts] == [("gazette",), ("gazette", "almanach")]
+
+
+def test_a_name_in_one_word_is_the_same_in_both_languages() -> None:
+    """A proper name is written once; `called` falls back on it."""
+    marie = village.knowledge().entities["marie"]
+    assert marie.name == Words("Marie Lavoie", "Marie Lavoie")
+    assert marie.called == marie.name
+
+
+def test_a_name_is_an_alias_of_itself() -> None:
+    """Names in both languages, aliases and shared forms are all forms by which people name the thing, each once."""
+    forge = (
+        "name: {fr: La Forge, en: The Forge}\naliases: [Forge T., The Forge]\nshared: [Tremblay]\n"
+        "facts: {activity: {fr: x, source: gazette}}\n"
+    )
+    entity = village.knowledge(organisations__forge=forge).entities["forge"]
+    assert entity.aliases == ("La Forge", "The Forge", "Forge T.", "Tremblay")
+    assert entity.shared == {"Tremblay"}
+
+
+def test_a_value_is_named_by_its_plural_too() -> None:
+    """The plural of a value is the name when none is written, and one of its aliases when it is."""
+    relation = village.knowledge().relations["rank"].values["gold"]
+    assert relation.plural == relation.name
+    assert relation.aliases == ("Or", "Gold", "dorés", "golden")
+
+
+def test_an_amount_keeps_its_unit_and_its_date() -> None:
+    """A number that can be compared is not only in the text."""
+    fact = village.knowledge().entities["fournil"].fact("headcount")
+    assert fact is not None
+    assert fact.amount == Amount(12, "employees", "2020-05")
+
+
+def test_the_type_of_an_entity_is_its_folder() -> None:
+    """Organisations, places and people are told apart by where their file lies."""
+    types = {id_: entity.type for id_, entity in village.knowledge().entities.items()}
+    assert types == {
+        "ecole": "organisation",
+        "forge": "organisation",
+        "fournil": "organisation",
+        "scierie": "organisation",
+        "marie": "person",
+        "village": "place",
+    }
+
+
+def test_a_refused_topic_has_advice_instead_of_an_answer() -> None:
+    """A question known not to be answered keeps why and what to say."""
+    topic = village.knowledge().topics["meteo"]
+    assert topic.answer is None
+    assert topic.refusal == "out_of_scope"
+    assert topic.advice is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("mrc-de-kamouraska", True),
+        ("graphie-222", True),
+        ("3_mousquetaires", True),
+        ("", False),
+        ("Forge", False),
+        ("forgé", False),
+        ("-forge", False),
+        ("la forge", False),
+        ("forge\n", False),
+        ("../forge", False),
+    ],
+)
+def test_an_id_is_safe_as_a_file_name(text: str, fits: bool) -> None:
+    """Lower-case ASCII letters, digits, hyphens: the same on every file system, and nothing that climbs out of a folder."""
+    assert schema.is_identifier(text) is fits
