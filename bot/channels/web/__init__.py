@@ -1,0 +1,1 @@
+"""The visitor's web page, its API and its widget."""

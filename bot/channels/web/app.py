@@ -1,0 +1,70 @@
+"""The web application: which address leads where. Builds what the pages share and starts nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.channels.web import api, operations, pages
+from bot.channels.web.faults import boundary
+from bot.channels.web.limits import RateLimit
+from bot.channels.web.origins import guard
+from bot.channels.web.rendering import STATIC, Pages
+from bot.channels.web.site import SITE, Health, Site
+from bot.channels.web.widget import serve_widget
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from bot.channels.web.site import Answerer
+    from bot.config import Config
+    from bot.knowledge.model import Language
+    from bot.metrics import Metrics
+
+# The longest question that settings allow, 10,000 characters, each spelled in JSON with twelve bytes.
+_LARGEST_BODY: Final = 128 * 1024
+
+
+def make_app(
+    assistant: Answerer,
+    config: Config,
+    *,
+    health: Callable[[], Awaitable[Health]],
+    metrics: Metrics,
+    examples: Mapping[Language, Sequence[str]],
+) -> web.Application:
+    """The web channel, ready to be served.
+
+    Args:
+        health: whether knowledge and store are up, looked at anew with each probe.
+        metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
+        examples: sample questions for the page, by language.
+    """
+    app = web.Application(middlewares=[boundary], client_max_size=_LARGEST_BODY)
+    app[SITE] = Site(
+        assistant=assistant,
+        config=config,
+        health=health,
+        metrics=metrics,
+        examples=examples,
+        pages=Pages(config.contact),
+        per_session=RateLimit(config.web.questions_per_minute),
+        per_address=RateLimit(config.web.questions_per_minute_per_address),
+    )
+    app.on_response_prepare.append(guard)
+    app.add_routes(
+        [
+            web.get("/", pages.home),
+            web.post("/", pages.home_asked),
+            web.post("/api/ask", api.ask),
+            web.options("/api/ask", api.preflight),
+            web.get("/confidentialite", pages.privacy),
+            web.get("/staff", pages.staff),
+            web.get("/widget.js", serve_widget()),
+            web.get("/healthz", operations.healthz),
+            web.get("/metrics", operations.metrics),
+            web.static("/static", STATIC),
+        ]
+    )
+    return app

@@ -1,0 +1,82 @@
+"""From a visitor's text to a reply: checked, within limits, in the visitor's conversation. The page and the API share it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from bot.assistant import Question
+from bot.channels.web.faults import Fault
+from bot.channels.web.limits import client_address
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.assistant import Reply
+    from bot.channels.web.sessions import Session
+    from bot.channels.web.site import Site
+    from bot.knowledge.model import Language
+
+
+def decoded(body: bytes) -> str:
+    """The body as text, a byte order mark taken off.
+
+    Raises:
+        Fault: the bytes are not UTF-8.
+    """
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Fault(400, "invalid_utf8") from None
+
+
+async def ask(
+    site: Site,
+    request: web.Request,
+    session: Session,
+    text: str,
+    *,
+    locale: Language,
+    language: Language | None = None,
+) -> Reply:
+    """Ask the assistant.
+
+    Args:
+        locale: what the visitor reads, for a question that does not show its language, and for what is wrong with it.
+        language: the language that the reply must be in, when the visitor insisted.
+
+    Raises:
+        Fault: the question is empty, too long or not text, or the visitor asks too often.
+    """
+    told = language or locale
+    _check(text, site.config.answering.max_question_characters, told)
+    _hold_to_limits(site, request, session, told)
+    return await site.assistant.ask(
+        Question(
+            text=text,
+            language=language,
+            locale=locale,
+            conversation=session.key,
+            channel="web",
+            asker=session.key,
+        )
+    )
+
+
+def _check(text: str, most: int, language: Language) -> None:
+    if not text.strip():
+        raise Fault(400, "empty_question", language=language)
+    if len(text) > most:
+        raise Fault(400, "question_too_long", language=language, length=len(text), most=most)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair: JSON can spell it, no encoding can carry it
+        raise Fault(400, "invalid_utf8", language=language) from None
+
+
+def _hold_to_limits(site: Site, request: web.Request, session: Session, language: Language) -> None:
+    address = client_address(request, site.config.web.trusted_proxies)
+    wait = site.per_address.take(address) or site.per_session.take(session.key)
+    if wait:
+        seconds = math.ceil(wait)
+        raise Fault(429, "rate_limited", language=language, headers={"Retry-After": str(seconds)}, seconds=seconds)

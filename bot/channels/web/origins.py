@@ -1,0 +1,76 @@
+"""Which other sites may ask, and what every response tells the browser to forbid. Knows headers, not pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from bot.channels.web.faults import Fault
+from bot.channels.web.site import SITE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aiohttp import web
+
+    from bot.config import WebSection
+
+_API: Final = "/api/"
+
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+_ALWAYS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # Not `no-referrer`: with it browsers send `Origin: null` with our own form.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # Pages hold what a person asked: no cache on the way keeps them, unless a handler said otherwise.
+    "Cache-Control": "no-store",
+}
+
+
+def refuse_strangers(request: web.Request, settings: WebSection) -> None:
+    """Let in our own pages, the sites that were invited, and whatever is no browser.
+
+    Without this a stranger's page could not read our answers, but it could still make its visitors ask.
+
+    Raises:
+        Fault: a browser says that the request comes from another site's page.
+    """
+    origin = request.headers.get("Origin")
+    if origin is not None and not _ours(origin, request, settings) and origin not in settings.allowed_origins:
+        raise Fault(403, "origin_not_allowed")
+
+
+def _ours(origin: str, request: web.Request, settings: WebSection) -> bool:
+    """Behind a proxy the scheme differs and the host may, so that either address we are known by will do."""
+    host = urlsplit(origin).netloc
+    return bool(host) and host in {request.host, urlsplit(settings.public_url).netloc}
+
+
+async def guard(request: web.Request, response: web.StreamResponse) -> None:
+    """Put the security headers on whatever leaves, errors and files included."""
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if request.path.startswith("/static/") and "v" in request.query and response.status < 400:  # noqa: PLR2004 - errors
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    if request.path.startswith(_API):
+        _permit(request, response)
+
+
+def _permit(request: web.Request, response: web.StreamResponse) -> None:
+    """CORS, for the invited alone. No credentials: a visitor's cookie stays with our own page."""
+    response.headers.add("Vary", "Origin")
+    origin = request.headers.get("Origin", "")
+    if origin in request.app[SITE].config.web.allowed_origins:
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Access-Control-Allow-Methods"] = "POST"
+        response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+        response.headers["Access-Control-Max-Age"] = "600"

@@ -1,0 +1,63 @@
+"""Templates → HTML, with our sentences and everything from outside escaped. Knows replies, not requests."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.channels.web import markdown
+from bot.wording import say
+from bot.wording.dates import written
+from bot.wording.web import SENTENCES
+
+if TYPE_CHECKING:
+    from bot.assistant import Reply
+    from bot.config import ContactSection
+    from bot.knowledge.model import Language
+
+STATIC: Final = Path(__file__).parent / "static"
+
+
+class Pages:
+    """The web channel's templates. The same card serves the server's page, the page's script and the widget."""
+
+    def __init__(self, contact: ContactSection) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("bot.channels.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["markdown"] = markdown.html
+        self._environment.filters["written"] = written
+        self._environment.globals["contact"] = contact
+        self._environment.globals["asset"] = _asset_addresses().__getitem__
+
+    def page(self, template: str, language: Language, *, path: str, **values: object) -> str:
+        """A whole page. `path` is where it lies, for the link to the other language."""
+        return self._render(template, language, path=path, **values)
+
+    def card(self, reply: Reply) -> Markup:
+        """A reply as a card, in the reply's own language: text, sources, note, suggestions as buttons."""
+        return Markup(self._render("card.html", reply.language, reply=reply))  # noqa: S704 - made by an escaping template
+
+    def _render(self, template: str, language: Language, **values: object) -> str:
+        return self._environment.get_template(template).render(language=language, say=partial(_sentence, language), **values)
+
+
+def _sentence(language: Language, key: str, **slots: object) -> str:
+    return say(SENTENCES, key, language, **slots)
+
+
+def _asset_addresses() -> dict[str, str]:
+    """Each static file's address, with a digest of its content, so that browsers may keep it for good."""
+    return {
+        file.name: f"/static/{file.name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+        for file in sorted(STATIC.iterdir())
+    }

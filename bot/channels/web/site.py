@@ -1,0 +1,65 @@
+"""What every page of the web channel works with, as one typed value. Knows the contracts, not how any page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from bot.assistant import Question, Reply
+    from bot.channels.web.limits import RateLimit
+    from bot.channels.web.rendering import Pages
+    from bot.config import Config
+    from bot.knowledge.model import Language
+    from bot.metrics import Metrics
+
+
+class Answerer(Protocol):
+    """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
+
+    async def ask(self, question: Question, /) -> Reply:
+        """The reply to a question; never raises because of what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the parts that the bot cannot do without are up.
+
+    Attributes:
+        knowledge: a base is loaded.
+        store: the database just took a write.
+    """
+
+    knowledge: bool
+    store: bool
+
+    @property
+    def ok(self) -> bool:
+        """Everything is up."""
+        return self.knowledge and self.store
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages share; made once by `make_app`.
+
+    Attributes:
+        examples: sample questions shown before the first question, by language.
+        per_session, per_address: how many questions one conversation, and one network address, may ask.
+    """
+
+    assistant: Answerer
+    config: Config
+    health: Callable[[], Awaitable[Health]]
+    metrics: Metrics
+    examples: Mapping[Language, Sequence[str]]
+    pages: Pages
+    per_session: RateLimit
+    per_address: RateLimit
+
+
+SITE: Final = web.AppKey("site", Site)

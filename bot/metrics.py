@@ -1,0 +1,55 @@
+"""What whoever watches over the bot can count: questions, delays, failures. Knows replies; must not know any channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+if TYPE_CHECKING:
+    from bot.assistant import Question, Reply
+
+# An answer takes well under a millisecond; the upper steps are there to show the day when it no longer does.
+_SECONDS: Final = (0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5)
+
+
+class Metrics:
+    """Counts every reply in one place, on a registry of its own, so that two programs in one process share nothing."""
+
+    content_type: Final = CONTENT_TYPE_LATEST
+
+    def __init__(self, registry: CollectorRegistry | None = None) -> None:
+        self._registry = CollectorRegistry() if registry is None else registry
+        ProcessCollector(registry=self._registry)
+        self._questions = Counter(
+            "kamouraska_questions",
+            "Questions by what became of them; reason is empty unless the bot abstained.",
+            ("channel", "language", "outcome", "reason"),
+            registry=self._registry,
+        )
+        self._latency = Histogram(
+            "kamouraska_answer_seconds",
+            "From the received question to the ready answer, in the process.",
+            ("channel",),
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        self._log_failures = Counter(
+            "kamouraska_log_failures",
+            "Unanswered questions that could not be noted for the staff.",
+            registry=self._registry,
+        )
+
+    def observe(self, question: Question, reply: Reply) -> None:
+        """Count a question and its reply: the one observer of the assistant."""
+        self._questions.labels(question.channel, reply.language, reply.outcome, reply.reason or "").inc()
+        self._latency.labels(question.channel).observe(reply.latency_ms / 1000)
+
+    def log_failed(self, _error: Exception) -> None:
+        """Count a question that was answered but could not be noted."""
+        self._log_failures.inc()
+
+    def exposition(self) -> bytes:
+        """Everything counted, in Prometheus' text format, to be sent as `content_type`."""
+        return generate_latest(self._registry)

@@ -1,0 +1,192 @@
+"""The sentences of the visitor's page, its API and its widget. Knows nothing of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+SENTENCES: Final[Mapping[str, Words]] = {
+    # The page
+    "site.title": Words("Demandez au Kamouraska", "Ask the Kamouraska"),
+    "site.description": Words(
+        "Posez une question sur le Kamouraska et recevez une réponse sourcée et datée.",
+        "Ask a question about the Kamouraska and get an answer with its source and date.",
+    ),
+    "site.skip": Words("Aller à la question", "Skip to the question"),
+    "site.other_language": Words("English", "Français"),
+    "home.heading": Words("Une question sur le Kamouraska?", "A question about the Kamouraska?"),
+    "home.lead": Words(
+        "Écrivez-la comme elle vous vient, en français ou en anglais. "
+        "Chaque réponse donne sa source et sa date. Et quand je ne sais pas, je le dis.",
+        "Write it as it comes to you, in French or in English. "
+        "Every answer gives its source and its date. And when I don’t know, I say so.",
+    ),
+    "home.label": Words("Votre question", "Your question"),
+    "home.next_label": Words("Une autre question?", "Another question?"),
+    "home.placeholder": Words("Qui, quoi, où…", "Who, what, where…"),
+    "home.send": Words("Demander", "Ask"),
+    "home.examples": Words("Par exemple", "For example"),
+    "home.conversation": Words("Conversation", "Conversation"),
+    "home.searching": Words("Je cherche…", "Looking it up…"),
+    "home.unreachable": Words(
+        "Je n’arrive pas à joindre le serveur. Votre question est restée dans la case\u00a0: réessayez dans un instant.",
+        "I can’t reach the server. Your question is still in the box: please try again in a moment.",
+    ),
+    "home.you": Words("Vous demandez\u00a0:", "You ask:"),
+    "home.footnote": Words(
+        "Un programme vous répond, pas une personne. Il ne dit que ce que ses sources disent.",
+        "A program answers you, not a person. It only says what its sources say.",
+    ),
+    # The answer card
+    "reply.answer": Words("Réponse", "Answer"),
+    "reply.clarify": Words("Une précision", "One detail"),
+    "reply.abstain": Words("Sans réponse", "No answer"),
+    "reply.smalltalk": Words("Réponse", "Reply"),
+    "reply.source": Words("Source\u00a0:", "Source:"),
+    "reply.sources": Words("Sources\u00a0:", "Sources:"),
+    "reply.undated": Words("sans date", "undated"),
+    "reply.checked": Words("vérifié le {date}", "checked on {date}"),
+    "reply.noted": Words("Noté pour l’équipe", "Noted for the team"),
+    "reply.suggestions": Words("À demander ensuite", "To ask next"),
+    "reply.choices": Words("Vouliez-vous dire", "Did you mean"),
+    # What is wrong
+    "fault.title": Words("Oups", "Oops"),
+    "fault.home": Words("Poser une question", "Ask a question"),
+    "fault.bad_request": Words("Je n’ai pas compris cette demande.", "I could not make sense of that request."),
+    "fault.empty_question": Words(
+        "Votre question est vide\u00a0: écrivez quelques mots et je chercherai.",
+        "Your question is empty: write a few words and I will look.",
+    ),
+    "fault.question_too_long": Words(
+        "Votre question compte {length} caractères, et je n’en lis pas plus de {most}. Pouvez-vous la dire plus court?",
+        "Your question is {length} characters long, and I read no more than {most}. Could you make it shorter?",
+    ),
+    "fault.not_json": Words(
+        "Le corps de la requête n’est pas du JSON\u00a0: j’attends un objet comme {example}.",
+        "The body of the request is not JSON: I expect an object such as {example}.",
+    ),
+    "fault.wrong_type": Words(
+        "«\u00a0{field}\u00a0» n’est pas du bon type\u00a0: j’attends un objet comme {example}.",
+        "“{field}” is not of the right type: I expect an object such as {example}.",
+    ),
+    "fault.unknown_language": Words(
+        'Je parle français ("fr") et anglais ("en"), rien d’autre pour le moment.',
+        'I speak French ("fr") and English ("en"), nothing else for now.',
+    ),
+    "fault.invalid_utf8": Words(
+        "Ce texte n’est pas en UTF-8 valide\u00a0: renvoyez-le dans ce codage.",
+        "This text is not valid UTF-8: please send it again in that encoding.",
+    ),
+    "fault.body_too_large": Words(
+        "C’est trop gros pour une question\u00a0: la requête ne doit pas dépasser {most} octets.",
+        "That is too large for a question: the request must not exceed {most} bytes.",
+    ),
+    "fault.method_not_allowed": Words(
+        "Cette adresse ne s’utilise pas ainsi. Méthodes permises\u00a0: {allowed}.",
+        "This address is not used that way. Methods allowed: {allowed}.",
+    ),
+    "fault.rate_limited": Words(
+        "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
+        "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
+    ),
+    "fault.origin_not_allowed": Words(
+        "Ce site n’a pas été invité à poser des questions ici (réglage web.allowed_origins).",
+        "This site has not been invited to ask questions here (setting web.allowed_origins).",
+    ),
+    "fault.not_found": Words(
+        "Il n’y a rien à cette adresse. La page a peut-être déménagé.",
+        "There is nothing at this address. The page may have moved.",
+    ),
+    "fault.forbidden": Words("Cette page ne vous est pas ouverte.", "This page is not open to you."),
+    "fault.staff_only": Words(
+        "Cette page est réservée à l’équipe, qui y entre par un lien personnel.",
+        "This page is for the team, who enter it by a personal link.",
+    ),
+    "fault.internal_error": Words(
+        "Quelque chose a lâché de notre côté. C’est consigné, et on va regarder. Réessayez dans un instant.",
+        "Something broke on our side. It has been recorded, and we will look. Please try again in a moment.",
+    ),
+    # Privacy
+    "privacy.title": Words("Confidentialité", "Privacy"),
+    "privacy.lead": Words(
+        "Vous pouvez demander sans dire qui vous êtes. Voici ce que le programme garde, pourquoi, et combien de temps.",
+        "You can ask without saying who you are. Here is what the program keeps, why, and for how long.",
+    ),
+    "privacy.kept": Words("Ce qui est gardé", "What is kept"),
+    "privacy.kept_unanswered": Words(
+        "Seulement les questions restées sans réponse, pour que l’équipe puisse écrire la réponse qui manque.",
+        "Only the questions left without an answer, so that the team can write the missing one.",
+    ),
+    "privacy.kept_with": Words(
+        "Avec chacune\u00a0: sa langue, le genre de canal (page web, Discord…), le jour, "
+        "la raison du refus et la réponse la plus proche.",
+        "With each: its language, the kind of channel (web page, Discord…), the day, "
+        "the reason for the refusal and the nearest answer.",
+    ),
+    "privacy.kept_count": Words(
+        "Et le nombre de personnes qui l’ont posée, compté par des empreintes à sens unique, jamais par des noms.",
+        "And the number of people who asked it, counted by one-way fingerprints, never by names.",
+    ),
+    "privacy.masked": Words("Ce qui est masqué", "What is masked"),
+    "privacy.masked_text": Words(
+        "Les adresses courriel, les numéros de téléphone, les longs numéros et les mentions de personnes "
+        "sont effacés de la question avant qu’elle soit écrite où que ce soit. "
+        "Mieux vaut quand même ne pas en mettre.",
+        "E-mail addresses, telephone numbers, long numbers and mentions of people are removed from the question "
+        "before it is written anywhere. Still, it is best not to include any.",
+    ),
+    "privacy.long": Words("Combien de temps", "For how long"),
+    "privacy.long_store": Words(
+        "Une question gardée est effacée après {days} jours.", "A kept question is erased after {days} days."
+    ),
+    "privacy.long_conversation": Words(
+        "Le fil de votre conversation reste en mémoire {minutes} minutes après votre dernière question, "
+        "pour comprendre «\u00a0et l’autre?\u00a0». Il n’est jamais écrit.",
+        "The thread of your conversation stays in memory for {minutes} minutes after your last question, "
+        "to understand “and the other one?”. It is never written down.",
+    ),
+    "privacy.long_cookie": Words(
+        "Un seul témoin (cookie), tiré au hasard, relie vos questions entre elles. "
+        "Il n’est posé qu’à votre première question et disparaît quand vous fermez le navigateur.",
+        "A single cookie, drawn at random, ties your questions together. "
+        "It is set only with your first question and goes when you close the browser.",
+    ),
+    "privacy.long_address": Words(
+        "L’adresse de votre appareil sert, en mémoire seulement, à limiter le nombre de questions à la minute. "
+        "Elle n’est ni écrite ni transmise.",
+        "Your device’s address is used, in memory only, to limit the number of questions a minute. "
+        "It is neither written down nor passed on.",
+    ),
+    "privacy.never": Words("Ce qui n’est pas fait", "What is not done"),
+    "privacy.never_text": Words(
+        "Pas de compte, pas de publicité, pas de mesure d’audience, aucun service extérieur\u00a0: "
+        "vos questions ne quittent pas ce serveur.",
+        "No account, no advertising, no audience measurement, no outside service: your questions do not leave this server.",
+    ),
+    "privacy.who": Words("Qui en répond", "Who is responsible"),
+    "privacy.who_officer": Words(
+        "{officer}, responsable de la protection des renseignements personnels, {name}.",
+        "{officer}, person in charge of the protection of personal information, {name}.",
+    ),
+    "privacy.who_contact": Words(
+        "{name}. Le nom de la personne responsable n’a pas encore été inscrit dans les réglages du programme.",
+        "{name}. The name of the person in charge has not been entered in the program’s settings yet.",
+    ),
+    "privacy.who_rights": Words(
+        "Vous pouvez demander ce qui est gardé, le faire corriger ou le faire effacer.",
+        "You may ask what is kept, and have it corrected or erased.",
+    ),
+    "privacy.back": Words("Retour aux questions", "Back to the questions"),
+    # The widget on another site
+    "widget.open": Words("Une question sur le Kamouraska?", "A question about the Kamouraska?"),
+    "widget.close": Words("Fermer", "Close"),
+    "widget.unreachable": Words(
+        "Je n’arrive pas à joindre le serveur. Réessayez dans un instant.",
+        "I can’t reach the server. Please try again in a moment.",
+    ),
+}

@@ -1,0 +1,111 @@
+"""A small assistant for the web channel's tests: knows five questions, remembers what it was asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.assistant import CitedSource, Reply, Suggestion
+from bot.channels.web.site import Health
+
+if TYPE_CHECKING:
+    from bot.assistant import Question
+
+ARTICLE: Final = CitedSource(
+    title="Promotion Kamouraska, une initiative de 26 partenaires",
+    url="https://example.org/article",
+    date="2017-05-22",
+    date_note=None,
+    checked_on="2026-11-23",
+)
+LEADERS: Final = Reply(
+    question="",
+    outcome="answer",
+    reason=None,
+    language="fr",
+    text="Les **partenaires Leader** sont quatre\u00a0:\n"
+    "- Desjardins\n- Amisco\n- Optech\n- Premier Tech\n\n"
+    "Leur [page](https://example.org/leaders) en dit plus.",
+    entry="partner_tier:leader",
+    score=96.42,
+    sources=(ARTICLE,),
+    suggestions=(
+        Suggestion("Les partenaires Majeurs", "Quels sont les partenaires Majeurs?"),
+        Suggestion("Combien de partenaires?", "Combien de partenaires en tout?"),
+    ),
+    latency_ms=0.8,
+)
+REFUSAL: Final = Reply(
+    question="",
+    outcome="abstain",
+    reason="out_of_scope",
+    language="fr",
+    text="Je ne connais que le Kamouraska, et rien là-dedans ne me dit le temps qu’il fera.",
+    entry=None,
+    score=12.0,
+    sources=(),
+    suggestions=(Suggestion("Ce que je connais", "Que sais-tu?"),),
+    noted=True,
+    latency_ms=0.4,
+)
+CLARIFICATION: Final = replace(
+    REFUSAL,
+    outcome="clarify",
+    reason=None,
+    noted=False,
+    text="De quelle ville parlez-vous?",
+    suggestions=(
+        Suggestion("Saint-Pascal", "Où est Saint-Pascal?"),
+        Suggestion("Saint-Pacôme", "Où est Saint-Pacôme?"),
+    ),
+)
+ENGLISH: Final = replace(
+    LEADERS,
+    language="en",
+    text="There are **four** Leader partners.",
+    sources=(ARTICLE, replace(ARTICLE, title="Archives", url=None, date=None, date_note="around 1990")),
+    suggestions=(),
+)
+HOSTILE: Final = replace(
+    REFUSAL,
+    text='<script>alert(1)</script> <img src=x onerror="alert(1)"> [x](javascript:alert(1))',
+    suggestions=(Suggestion('"><script>alert(2)</script>', '" autofocus onfocus="alert(3)'),),
+    sources=(
+        replace(ARTICLE, title="<b>gras</b>", url="javascript:alert(4)"),
+        replace(ARTICLE, title="deux", url='https://example.org/"onclick="alert(5)'),
+    ),
+)
+
+REPLIES: Final = {
+    "c ki les leaders": LEADERS,
+    "Quels sont les partenaires Majeurs?": replace(LEADERS, text="Trois\u00a0: un, deux et trois.", suggestions=()),
+    "il va tu pleuvoir": REFUSAL,
+    "c'est où saint-pa": CLARIFICATION,
+    "who are the leaders": ENGLISH,
+    "<b>hostile</b>": HOSTILE,
+}
+
+
+class FakeAssistant:
+    """Answers what it knows, refuses the rest, and breaks when asked to."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+
+    async def ask(self, question: Question) -> Reply:
+        """The prepared reply."""
+        self.asked.append(question)
+        if question.text == "casse-toi":
+            raise RuntimeError("a secret detail")
+        return replace(REPLIES.get(question.text, REFUSAL), question=question.text)
+
+
+class FakeHealth:
+    """Says what it was told to say."""
+
+    def __init__(self) -> None:
+        self.now = Health(knowledge=True, store=True)
+
+    async def __call__(self) -> Health:
+        """The state of the moment."""
+        return self.now
