@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from discord.http import Route
 
 from bot import app
 from bot.assistant import Question
 from bot.config import Config, load
 from bot.errors import KnowledgeError, StartError, StoreError
-from tests.village import FILES
+from tests.channels.discord.standin import StandIn
+from tests.village import FILES, knowledge
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -101,6 +103,22 @@ async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) ->
     assert heard.keys == ["run.web_on", "run.discord_off", "run.stopping"]
 
 
+async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said once, with what to do; people on the web notice nothing."""
+    monkeypatch.setenv("DISCORD_TOKEN", "not.a.token")
+    async with StandIn() as discord:
+        monkeypatch.setattr(Route, "BASE", f"{discord.url}/api/v10")
+        heard = Heard()
+        async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+            cause = (await heard.until("run.discord_failed"))["cause"]
+            assert "DISCORD_TOKEN" in str(cause)
+            async with session.get(f"{address}/healthz") as response:
+                assert response.status == 200
+    assert heard.keys == ["run.web_on", "run.discord_on", "run.discord_failed", "run.stopping"]
+
+
 async def test_it_stops_well_within_five_seconds_with_a_question_under_way(config: Config) -> None:
     """A visitor who keeps a connection open does not keep the program from ending."""
     async with aiohttp.ClientSession() as session:
@@ -113,7 +131,7 @@ async def test_it_stops_well_within_five_seconds_with_a_question_under_way(confi
 
 async def test_old_questions_are_erased_at_start(config: Config) -> None:
     """What is past retention does not wait for the night."""
-    async with app.answering(config, log=True, on_log_failure=pytest.fail) as assistant:
+    async with app.answering(config, log=True, on_log_failure=lambda error: pytest.fail(str(error))) as assistant:
         assert (await assistant.ask(Question("la capitale de l'Australie?"))).noted
     with sqlite3.connect(config.store.path) as connection:
         connection.execute("UPDATE question SET day = '2000-01-01'")
@@ -193,8 +211,6 @@ async def test_a_channel_that_will_not_stop_holds_up_nobody(monkeypatch: pytest.
 
 def test_examples_are_questions_of_the_base_that_have_an_answer() -> None:
     """In both languages, where both were written."""
-    from tests.village import knowledge  # noqa: PLC0415 - beside FILES, which fixtures use
-
     assert app.examples(knowledge()) == {
         "fr": ("Combien coûte la fête?", "Quand a lieu la fête?"),
         "en": ("What does the fair cost?", "When is the fair?"),

@@ -80,6 +80,7 @@ def _explained(reading: Reading, decision: Decision) -> Iterator[str]:
 
 def _scored(candidate: Candidate) -> str:
     named = candidate.entry.id if candidate.entry is not None else f"{candidate.label}, missing: {candidate.gap}"
+    weighed = asdict(candidate.parts) if candidate.parts is not None else {}
     # What is zero had no part in it.
-    parts = " ".join(f"{name}={value:.2g}" for name, value in asdict(candidate.parts).items() if value)
+    parts = " ".join(f"{name}={value:.2g}" for name, value in weighed.items() if value)
     return f"{candidate.score:5.1f}  {named}  [{parts}]"
