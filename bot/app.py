@@ -62,9 +62,7 @@ def build_engine(config: Config) -> Engine:
 
 
 @asynccontextmanager
-async def answering(
-    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]
-) -> AsyncIterator[Assistant]:
+async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
     """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
     engine = build_engine(config)
     async with _LogOpenedWhenNeeded(config) as opened:
