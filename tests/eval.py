@@ -61,9 +61,15 @@ def _plain(text: str) -> str:
 
 
 def holds(text: str, part: str) -> bool:
-    """Whether an answer holds a string, one of `a|b`, at the start of a word; case, accents and Markdown aside."""
+    """Whether an answer holds a string, one of `a|b`; case, accents and Markdown aside, a number not inside another."""
     plain = _plain(text)
-    return any(re.search(r"(?<![a-z0-9])" + re.escape(_plain(choice)), plain) for choice in part.split("|") if choice)
+    return any(_stands(_plain(choice), plain) for choice in part.split("|") if choice)
+
+
+def _stands(choice: str, plain: str) -> bool:
+    if choice.isdigit():
+        return re.search(rf"(?<!\d){choice}(?!\d)", plain) is not None
+    return choice in plain
 
 
 def judge(case: Case, reply: Reply) -> Result:
@@ -105,8 +111,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="list what went wrong")
     parser.add_argument("--only", default="", help="a part of the file names")
+    parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge", help="another knowledge folder")
     arguments = parser.parse_args()
-    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    engine = Engine.build(reader.read(arguments.knowledge))
     assistant = Assistant(engine, Conversations())
     rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
     count = collections.Counter(result for _, _, result in rows)

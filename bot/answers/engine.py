@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answers.compose import Composer
 from bot.answers.model import CitedSource, Composed, Suggestion
@@ -16,6 +16,8 @@ from bot.matching.matcher import Matcher, Reading
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language
+
+_FEWEST_LETTERS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,10 @@ class Engine:
         reading = self._matcher.read(text, self.knowledge, context)
         return reading, decide(reading, self.knowledge, self._answering.settings)
 
+    def compose(self, entry: Entry, language: Language) -> Composed:
+        """The answer of an entry, whatever was asked."""
+        return self._composer.compose(entry, language)
+
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""
         return self._composer.title(entry, language)
@@ -117,7 +123,7 @@ class Engine:
         if len(text) > self._answering.most_characters:
             return "too_long"
         letters = sum(1 for char in text if unicodedata.category(char)[0] in "LN")
-        return "unreadable" if letters == 0 else None
+        return "unreadable" if letters < _FEWEST_LETTERS else None
 
     def _refuse_to_read(self, key: str, text: str, language: Language) -> Considered:
         sentence = self._refusals.unread(key, language, length=len(text), most=self._answering.most_characters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ LINKING: Final = frozenset(
 )
 """Small words that stand inside names, or between a name and the place that narrows it."""
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ACRONYM: Final = 4
 """Names in capitals of at most so many letters are taken letter by letter: `ITA` is no typo of `IGA`."""
 
@@ -142,11 +144,12 @@ class Names:
         found: dict[str, float] = {}
         for part in self._by_sound.get(sound(word), ()):
             found[part] = 0.95
-        allowed = 1 if len(word) < 7 else 2 if len(word) < 11 else 3  # noqa: PLR2004 - the lengths are the rule itself
+        allowed = 1 if len(word) < 8 else 2 if len(word) < 12 else 3  # noqa: PLR2004 - the lengths are the rule itself
         near = [p for n in range(len(word) - allowed, len(word) + allowed + 1) for p in self._by_length.get(n, ())]
         hits = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=4)
         for part, distance, _ in hits:
-            if len(part) > _ACRONYM or distance == 0:
+            # People seldom miss the first letter, and `salaire` is no slip for `Dallaire`, nor `Normandie` for `Normand`.
+            if len(part) > _ACRONYM and word[0] == part[0] and abs(len(word) - len(part)) <= 1:
                 found[part] = max(found.get(part, 0.0), 1.0 - distance / max(len(word), len(part)))
         return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
@@ -221,18 +224,20 @@ def narrowed(
         same_clause = end < len(utterance) and utterance[end].clause == utterance[end - 1].clause
         if mention.kind == "entity" and follows is not None and follows.kind == "elsewhere" and same_clause:
             kept[0] = Mention(mention.start, follows.end, follows.referents, follows.score, follows.name)
-        elif (
-            mention.kind == "entity"
-            and end > mention.end
-            and same_clause
-            and follows is None
-            and not is_known(utterance[end].text)
-        ):
+        elif mention.kind == "entity" and same_clause and follows is None and _estranges(utterance, mention.end, end, is_known):
             stranger = Referent("elsewhere", "elsewhere", utterance[end].text)
             kept.insert(0, Mention(mention.start, end + 1, (stranger,), mention.score, mention.name))
         else:
             kept.insert(0, mention)
     return tuple(kept)
+
+
+def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Callable[[str], bool]) -> bool:
+    """Whether the word at `end` makes another thing of the name before it: an unknown name after `de`, or a number."""
+    word = utterance[end].text
+    if end == name_end:
+        return word.isdigit() and not _YEAR.fullmatch(word)
+    return not is_known(word)
 
 
 def _gather(knowledge: Knowledge) -> dict[tuple[str, ...], _Alias]:

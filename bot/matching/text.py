@@ -25,7 +25,8 @@ def fold(text: str) -> str:
 
     Invisible and control characters become blanks, so that nothing pasted from elsewhere can split a word unseen.
     """
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    # Lowered twice: `№` and `™` only show their capitals once they are taken apart.
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES)).lower()
     return "".join(_plain(char) for char in decomposed)
 
 
@@ -73,7 +74,9 @@ def words(text: str, texting: Mapping[str, str] | None = None) -> tuple[Word, ..
         if stop is not None and _inside_number(folded, stop):
             continue
         piece = [
-            Word(part, clause, token) for token in _tokens(folded[start:end]) for part in _open(token, texting or {})
+            Word(part, clause, token)
+            for token, elided in _tokens(folded[start:end])
+            for part in ((token,) if elided else _open(token, texting or {}))
         ]
         if piece:
             found.extend(piece)
@@ -88,10 +91,12 @@ def _inside_number(folded: str, stop: re.Match[str]) -> bool:
     return stop.group() in ",." and before.isdigit() and after.isdigit()
 
 
-def _tokens(piece: str) -> Iterator[str]:
-    for match in _WORD.finditer(piece.replace("'", " ").replace("-", " ").replace("_", " ")):
+def _tokens(piece: str) -> Iterator[tuple[str, bool]]:
+    """Each token, and whether it is elided: the `c` of `c'est` is no texting for `c'est`."""
+    for match in _WORD.finditer(piece.replace("-", " ").replace("_", " ")):
         token = match.group()
-        yield re.sub(r"\D", "", token) if token[0].isdigit() else token
+        elided = piece[match.end() : match.end() + 1] == "'"
+        yield (re.sub(r"\D", "", token) if token[0].isdigit() else token), elided
 
 
 def _open(token: str, texting: Mapping[str, str]) -> tuple[str, ...]:

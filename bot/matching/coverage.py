@@ -1,0 +1,143 @@
+"""How much of a question an entry's own words explain, and what is left that nobody knows. Knows no names, no decision."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.matching.words import opaque, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from bot.matching.concepts import Concepts
+
+_SHORTEST = 4
+_LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question's content words with their weights, repaired to the base's words where they were slips.
+
+    Attributes:
+        stems: what each content word is looked up by, with its weight.
+        strangers: words that neither the base nor everyday language knows: names, most of the time.
+    """
+
+    stems: tuple[tuple[str, float], ...]
+    strangers: tuple[str, ...]
+
+
+class Coverage:
+    """Stems of every label's phrasings, with their rarity over labels (inverse document frequency)."""
+
+    def __init__(
+        self,
+        phrasings: Iterable[tuple[str, Sequence[str]]],
+        concepts: Concepts,
+        stopwords: Collection[str],
+        ordinary: Collection[str],
+        told: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Index the phrasings.
+
+        Args:
+            phrasings: (label, tokens) pairs, names already replaced by their class.
+            told: the words of each label's answer, which explain a question's words half as well as phrasings do.
+            stopwords: words without weight.
+            ordinary: everyday words, which are no strangers even when no phrasing uses them.
+        """
+        held: dict[str, set[str]] = defaultdict(set)
+        spelled: set[str] = set()
+        for label, tokens in phrasings:
+            for token in tokens:
+                if opaque(token) or token in stopwords:
+                    continue
+                spelled.add(token)
+                held[label].add(stem(token))
+                held[label].update(concepts.of(token))
+        self._told: Mapping[str, frozenset[str]] = {
+            label: frozenset(stem(token) for token in tokens if token not in stopwords) for label, tokens in told.items()
+        }
+        self._held: Mapping[str, frozenset[str]] = {label: frozenset(stems) for label, stems in held.items()}
+        count: dict[str, int] = defaultdict(int)
+        for stems in self._held.values():
+            for one in stems:
+                count[one] += 1
+        self._rarity = {one: math.log((1 + len(held)) / (0.5 + n)) for one, n in count.items()}
+        self._new = math.log((1 + len(held)) / 0.5)
+        self._spelled = spelled
+        self._near = sorted(word for word in spelled if len(word) >= _SHORTEST)
+        self._concepts = concepts
+        self._stopwords = stopwords
+        self._ordinary = ordinary
+
+    def weigh(self, tokens: Iterable[str]) -> Weighed:
+        """The content words of a question, each with its weight, and the strangers among them."""
+        stems: list[tuple[str, float]] = []
+        strangers: list[str] = []
+        for token in tokens:
+            if opaque(token) or token in self._stopwords:
+                continue
+            known = token if token in self._spelled else self._repaired(token)
+            if known is not None:
+                stems.append((stem(known), self._rarity.get(stem(known), self._new)))
+                continue
+            meant = self._concepts.of(token)
+            if meant:
+                stems.append((meant[0], self._rarity.get(meant[0], self._new)))
+                continue
+            stems.append((stem(token), self._new))
+            if token not in self._ordinary and len(token) >= _SHORTEST and token.isalpha():
+                strangers.append(token)
+        return Weighed(tuple(stems), tuple(strangers))
+
+    def share(self, weighed: Weighed, label: str) -> tuple[float, int]:
+        """How much of the question the label explains.
+
+        Returns:
+            The share of its weight, 0 to 1 (1 when there is nothing to weigh), and how many of its words are left over.
+        """
+        held, told = self._held.get(label, frozenset()), self._told.get(label, frozenset())
+        total = explained = 0.0
+        left = 0
+        for one, weight in weighed.stems:
+            total += weight
+            if self._holds(held, one):
+                explained += weight
+            elif one in told:
+                explained += weight / 2
+            else:
+                left += 1
+        return (explained / total if total else 1.0), left
+
+    def back(self, weighed: Weighed, phrasing: Sequence[str]) -> float:
+        """The share of a phrasing's weight that the question holds, 0 to 1: what the question leaves unsaid counts here."""
+        asked = {one for one, _ in weighed.stems}
+        asked.update(concept for one in tuple(asked) for concept in self._concepts.of(one))
+        total = held = 0.0
+        for token in phrasing:
+            if opaque(token) or token in self._stopwords:
+                continue
+            weight = self._rarity.get(stem(token), self._new)
+            total += weight
+            if stem(token) in asked or any(concept in asked for concept in self._concepts.of(token)):
+                held += weight
+        return held / total if total else 1.0
+
+    def _holds(self, held: frozenset[str], one: str) -> bool:
+        """Whether the label holds this stem or a concept of it."""
+        return one in held or any(concept in held for concept in self._concepts.of(one))
+
+    def _repaired(self, token: str) -> str | None:
+        if len(token) < _SHORTEST or token in self._ordinary:
+            return None
+        allowed = 1 if len(token) < _LONG else 2
+        hit = process.extractOne(token, self._near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+        return hit[0] if hit is not None else None
