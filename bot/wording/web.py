@@ -102,7 +102,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Il n’y a rien à cette adresse. La page a peut-être déménagé.",
         "There is nothing at this address. The page may have moved.",
     ),
-    "fault.forbidden": Words("Cette page ne vous est pas ouverte.", "This page is not open to you."),
     "fault.staff_only": Words(
         "Cette page est réservée à l’équipe, qui y entre par un lien personnel.",
         "This page is for the team, who enter it by a personal link.",

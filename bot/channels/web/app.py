@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.channels.web import api, operations, pages
+from bot.channels.web.assets import Assets
 from bot.channels.web.faults import boundary
 from bot.channels.web.limits import RateLimit
 from bot.channels.web.origins import guard
-from bot.channels.web.rendering import STATIC, Pages
+from bot.channels.web.rendering import Pages
 from bot.channels.web.site import SITE, Health, Site
 from bot.channels.web.widget import serve_widget
 
@@ -41,6 +42,7 @@ def make_app(
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
     """
+    assets = Assets()
     app = web.Application(middlewares=[boundary], client_max_size=_LARGEST_BODY)
     app[SITE] = Site(
         assistant=assistant,
@@ -48,7 +50,7 @@ def make_app(
         health=health,
         metrics=metrics,
         examples=examples,
-        pages=Pages(config.contact),
+        pages=Pages(config.contact, assets),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
     )
@@ -61,10 +63,10 @@ def make_app(
             web.options("/api/ask", api.preflight),
             web.get("/confidentialite", pages.privacy),
             web.get("/staff", pages.staff),
-            web.get("/widget.js", serve_widget()),
+            web.get("/widget.js", serve_widget(assets)),
             web.get("/healthz", operations.healthz),
             web.get("/metrics", operations.metrics),
-            web.static("/static", STATIC),
+            web.get("/static/{name}", assets.serve()),
         ]
     )
     return app

@@ -2,7 +2,7 @@
 
 Raised                              becomes
 `Fault`                             its own status, code and sentence
-aiohttp's 403, 404, 405, 413        the same status, in our words
+aiohttp's 404, 405, 413             the same status, in our words
 a body broken on its way            400 `bad_request`
 anything else                       500 `internal_error`, with the traceback in the operator's log only
 """
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _log = structlog.get_logger(__name__)
 
 _CODES: Final[Mapping[int, str]] = {
-    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     413: "body_too_large",

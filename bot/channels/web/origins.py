@@ -59,8 +59,6 @@ async def guard(request: web.Request, response: web.StreamResponse) -> None:
     """Put the security headers on whatever leaves, errors and files included."""
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
-    if request.path.startswith("/static/") and "v" in request.query and response.status < 400:  # noqa: PLR2004 - errors
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     if request.path.startswith(_API):
         _permit(request, response)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,16 +15,15 @@ from bot.wording.web import SENTENCES
 
 if TYPE_CHECKING:
     from bot.assistant import Reply
+    from bot.channels.web.assets import Assets
     from bot.config import ContactSection
     from bot.knowledge.model import Language
-
-STATIC: Final = Path(__file__).parent / "static"
 
 
 class Pages:
     """The web channel's templates. The same card serves the server's page, the page's script and the widget."""
 
-    def __init__(self, contact: ContactSection) -> None:
+    def __init__(self, contact: ContactSection, assets: Assets) -> None:
         self._environment = Environment(
             loader=PackageLoader("bot.channels.web"),
             autoescape=True,
@@ -37,7 +34,7 @@ class Pages:
         self._environment.filters["markdown"] = markdown.html
         self._environment.filters["written"] = written
         self._environment.globals["contact"] = contact
-        self._environment.globals["asset"] = _asset_addresses().__getitem__
+        self._environment.globals["asset"] = assets.address
 
     def page(self, template: str, language: Language, *, path: str, **values: object) -> str:
         """A whole page. `path` is where it lies, for the link to the other language."""
@@ -53,11 +50,3 @@ class Pages:
 
 def _sentence(language: Language, key: str, **slots: object) -> str:
     return say(SENTENCES, key, language, **slots)
-
-
-def _asset_addresses() -> dict[str, str]:
-    """Each static file's address, with a digest of its content, so that browsers may keep it for good."""
-    return {
-        file.name: f"/static/{file.name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
-        for file in sorted(STATIC.iterdir())
-    }

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.channels.web.rendering import STATIC
 from bot.knowledge.model import LANGUAGES
 from bot.wording import say
 from bot.wording.web import SENTENCES
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
+
+    from bot.channels.web.assets import Assets
 
 _WORDS: Final = {
     "open": "widget.open",
@@ -30,17 +31,16 @@ _WORDS: Final = {
 }
 
 
-def script() -> str:
+def _script(assets: Assets) -> str:
     """The widget's script, with its style and its sentences before it, in a scope of their own."""
     words = {language: {name: say(SENTENCES, key, language) for name, key in _WORDS.items()} for language in LANGUAGES}
-    style = (STATIC / "widget.css").read_text("utf-8")
-    body = (STATIC / "widget.js").read_text("utf-8")
-    return f"(() => {{\nconst WORDS = {json.dumps(words)};\nconst STYLE = {json.dumps(style)};\n{body}}})();\n"
+    style = json.dumps(assets.text("widget.css"))
+    return f"(() => {{\nconst WORDS = {json.dumps(words)};\nconst STYLE = {style};\n{assets.text('widget.js')}}})();\n"
 
 
-def serve_widget() -> Handler:
+def serve_widget(assets: Assets) -> Handler:
     """The page that serves the script, made once."""
-    text = script()
+    text = _script(assets)
 
     async def widget(_request: web.Request) -> web.Response:
         # Other sites may load it: that is what it is for. An hour, so that a new version reaches them the same day.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -101,11 +102,18 @@ class FakeAssistant:
 
 
 class FakeHealth:
-    """Says what it was told to say."""
+    """Says what it was told to say: a state, an exception, or nothing at all."""
 
     def __init__(self) -> None:
-        self.now = Health(knowledge=True, store=True)
+        self.now: Health | Exception | None = Health(knowledge=True, store=True)
 
     async def __call__(self) -> Health:
         """The state of the moment."""
-        return self.now
+        match self.now:
+            case Health():
+                return self.now
+            case None:
+                await asyncio.Event().wait()
+                raise AssertionError("an event that nobody sets was set")
+            case error:
+                raise error

@@ -1,0 +1,74 @@
+"""A site on small fakes, and a visitor to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.channels.web.app import make_app
+from bot.config import Config
+from bot.metrics import Metrics
+from tests.channels.web.fakes import FakeAssistant, FakeHealth
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from aiohttp import web
+    from aiohttp.test_utils import TestClient
+    from pytest_aiohttp.plugin import AiohttpClient
+
+    from bot.knowledge.model import Language
+
+    Visitor = TestClient[web.Request, web.Application]
+    OpenSite = Callable[..., Awaitable[Visitor]]
+
+EXAMPLES: Mapping[Language, tuple[str, ...]] = {
+    "fr": ("c ki les leaders", "Amisco est-il partenaire?"),
+    "en": ("who are the leaders",),
+}
+
+
+@pytest.fixture
+def assistant() -> FakeAssistant:
+    """Who answers."""
+    return FakeAssistant()
+
+
+@pytest.fixture
+def health() -> FakeHealth:
+    """What is up."""
+    return FakeHealth()
+
+
+@pytest.fixture
+def metrics() -> Metrics:
+    """What is counted."""
+    return Metrics()
+
+
+@pytest.fixture
+def make_site(assistant: FakeAssistant, health: FakeHealth, metrics: Metrics) -> Callable[..., web.Application]:
+    """Builds a site with other settings than the default ones: `make_site(web={"port": 0})`."""
+
+    def make(**sections: dict[str, Any]) -> web.Application:
+        config = Config.model_validate(sections)
+        return make_app(assistant, config, health=health, metrics=metrics, examples=EXAMPLES)
+
+    return make
+
+
+@pytest.fixture
+def open_site(aiohttp_client: AiohttpClient, make_site: Callable[..., web.Application]) -> OpenSite:
+    """Serves a site with those settings, and gives a visitor to it who keeps cookies."""
+
+    async def open_(**sections: dict[str, Any]) -> Visitor:
+        return await aiohttp_client(make_site(**sections))
+
+    return open_
+
+
+@pytest.fixture
+async def visitor(open_site: OpenSite) -> Visitor:
+    """A visitor to a site with the default settings."""
+    return await open_site()

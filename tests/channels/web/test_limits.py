@@ -1,0 +1,83 @@
+"""Token buckets, and the address that a request is counted under."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+
+import pytest
+from aiohttp.test_utils import make_mocked_request
+
+from bot.channels.web.limits import RateLimit, client_address
+
+
+class Clock:
+    """A clock that moves when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """The time."""
+        return self.now
+
+
+def test_burst_then_trickle() -> None:
+    """A minute's worth at once, then one each time a token has grown back, and never more saved up than a minute's."""
+    clock = Clock()
+    limit = RateLimit(6, clock=clock)
+    assert [limit.take("a") for _ in range(6)] == [0.0] * 6
+    assert limit.take("a") == pytest.approx(10.0)
+    clock.now += 9.9
+    assert limit.take("a") == pytest.approx(0.1)
+    clock.now += 0.2
+    assert limit.take("a") == 0.0
+    clock.now += 3600
+    assert [limit.take("a") for _ in range(6)] == [0.0] * 6
+    assert limit.take("a") > 0
+
+
+def test_being_refused_costs_nothing() -> None:
+    """Somebody who keeps trying does not push the end of the wait away."""
+    clock = Clock()
+    limit = RateLimit(60, clock=clock)
+    for _ in range(60):
+        limit.take("a")
+    for _ in range(100):
+        clock.now += 0.009
+        limit.take("a")
+    clock.now += 0.11
+    assert limit.take("a") == 0.0
+
+
+def test_memory_is_bounded() -> None:
+    """Any number of keys can come by; the one silent for longest is forgotten, those who keep asking are not."""
+    limit = RateLimit(1, clock=Clock(), most_keys=3)
+    limit.take("busy")
+    for number in range(1000):
+        limit.take(f"passing {number}")
+        assert limit.take("busy") > 0
+    assert len(limit._buckets) == 3
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "expected"),
+    [
+        ("192.0.2.7", None, "192.0.2.7"),
+        ("192.0.2.7", "198.51.100.1", "192.0.2.7"),  # not a proxy of ours: what it claims is not believed
+        ("10.0.0.1", None, "10.0.0.1"),
+        ("10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "6.6.6.6, 198.51.100.1", "198.51.100.1"),  # the visitor wrote the first one
+        ("10.0.0.1", "198.51.100.1, 10.0.0.2", "198.51.100.1"),  # two proxies of ours
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("10.0.0.1", "10.0.0.9, 10.0.0.8", "10.0.0.9"),
+        ("10.0.0.1", "nonsense", "nonsense"),
+        ("2001:db8:1:2:3:4:5:6", None, "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.7", None, "192.0.2.7"),
+        ("", None, ""),
+    ],
+)
+def test_address_counted_under(remote: str, forwarded: str | None, expected: str) -> None:
+    """The header counts as far as proxies of ours vouch for it; an IPv6 household is one address."""
+    headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
+    request = make_mocked_request("GET", "/", headers=headers).clone(remote=remote)
+    assert client_address(request, [ip_network("10.0.0.0/8")]) == expected

@@ -1,0 +1,127 @@
+"""Starting and stopping: clear when it cannot, quick when it must."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from typing import TYPE_CHECKING
+
+import aiohttp
+import pytest
+
+from bot.channels.web.server import WebChannel
+from bot.config import WebSection
+from bot.errors import StartError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aiohttp import web
+
+    from bot.assistant import Question
+    from tests.channels.web.fakes import FakeAssistant
+
+    MakeSite = Callable[..., web.Application]
+
+
+def _channel(make_site: MakeSite, **settings: object) -> WebChannel:
+    return WebChannel(make_site(), WebSection.model_validate({"port": 0} | settings))
+
+
+async def test_serves_at_the_address_it_tells(make_site: MakeSite) -> None:
+    """With port 0 the address holds the port that the system chose, and the page is there until it stops."""
+    channel = _channel(make_site)
+    await channel.start()
+    address = channel.address
+    async with aiohttp.ClientSession() as session:
+        async with session.get(address) as response:
+            assert response.status == 200
+        await channel.stop()
+        with pytest.raises(aiohttp.ClientConnectionError):
+            await session.get(address)
+
+
+@pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]")])  # noqa: S104 - in a test
+async def test_address_can_be_opened_as_it_is(make_site: MakeSite, host: str, shown: str) -> None:
+    """Whatever it listens on, what is printed works in a browser on this machine."""
+    if host == "::1" and not _has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    channel = _channel(make_site, host=host)
+    await channel.start()
+    assert channel.address.startswith(f"http://{shown}:")
+    async with aiohttp.ClientSession() as session, session.get(channel.address) as response:
+        assert response.status == 200
+    await channel.stop()
+
+
+def _has_ipv6() -> bool:
+    with socket.socket(socket.AF_INET6) as probe:
+        try:
+            probe.bind(("::1", 0))
+        except OSError:
+            return False
+    return True
+
+
+async def test_port_in_use_is_a_clear_error(make_site: MakeSite) -> None:
+    """The message names the port and the way out, in both languages, and the other program is left in peace."""
+    first = _channel(make_site)
+    await first.start()
+    port = int(first.address.rstrip("/").rpartition(":")[2])
+    with pytest.raises(StartError, match=rf"another program already uses port {port} .*--port") as caught:
+        await _channel(make_site, port=port).start()
+    assert f"utilise déjà le port {port}" in caught.value.french
+    async with aiohttp.ClientSession() as session, session.get(first.address) as response:
+        assert response.status == 200
+    await first.stop()
+
+
+async def test_host_of_another_machine_is_a_clear_error(make_site: MakeSite) -> None:
+    """So is an address that this machine does not have."""
+    with pytest.raises(StartError, match=r"192\.0\.2\.1:0"):
+        await _channel(make_site, host="192.0.2.1").start()
+
+
+async def test_no_address_before_it_started(make_site: MakeSite) -> None:
+    """Nobody is sent to a page that is not there."""
+    with pytest.raises(RuntimeError, match="before it has started"):
+        _ = _channel(make_site).address
+
+
+async def test_stopping_what_never_started_is_nothing(make_site: MakeSite) -> None:
+    """An orderly end does not depend on how far the start went."""
+    await _channel(make_site).stop()
+
+
+async def test_stops_within_seconds_whatever_is_open(
+    make_site: MakeSite, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Idle connections, half a request and an answer that never comes do not hold the program up."""
+    entered = asyncio.Event()
+
+    async def never(_question: Question) -> None:
+        entered.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(assistant, "ask", never)
+    channel = _channel(make_site)
+    await channel.start()
+    port = int(channel.address.rstrip("/").rpartition(":")[2])
+    writers = []
+    for sent in (
+        b"",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{",
+        b'POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 17\r\n\r\n{"question": "x"}',
+    ):
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        await writer.drain()
+        writers.append(writer)
+    await asyncio.wait_for(entered.wait(), 5)
+    began = time.monotonic()
+    await channel.stop()
+    assert time.monotonic() - began < 4
+    for writer in writers:
+        writer.close()

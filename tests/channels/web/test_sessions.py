@@ -1,0 +1,138 @@
+"""Conversations: who is recognised, by what, and how often they may ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.channels.web.sessions import COOKIE
+
+if TYPE_CHECKING:
+    from tests.channels.web.conftest import OpenSite, Visitor
+    from tests.channels.web.fakes import FakeAssistant
+
+ID = "Zm9yZXN0LWFuZC1yaXZlcg"
+
+
+async def test_looking_sets_no_cookie(visitor: Visitor) -> None:
+    """Whoever only reads is not given anything to carry."""
+    for path in ("/", "/confidentialite", "/widget.js", "/healthz"):
+        assert "Set-Cookie" not in (await visitor.get(path)).headers
+
+
+async def test_cookie_is_random_closed_to_scripts_and_short_lived(open_site: OpenSite) -> None:
+    """The cookie says nothing of anybody, cannot be read by a script, and ends with the browser."""
+    seen = set()
+    for _ in range(5):
+        visitor = await open_site()
+        response = await visitor.post("/api/ask", json={"question": "bonjour"})
+        morsel = response.cookies[COOKIE]
+        seen.add(morsel.value)
+        assert morsel["httponly"]
+        assert morsel["samesite"] == "Lax"
+        assert not morsel["max-age"]
+        assert not morsel["expires"]
+        assert not morsel["secure"]
+    assert len(seen) == 5
+    assert all(len(value) >= 22 for value in seen)
+
+
+async def test_cookie_is_for_https_alone_where_the_page_is(open_site: OpenSite) -> None:
+    """Behind https the cookie never travels in the clear, whichever way the question was asked."""
+    visitor = await open_site(web={"public_url": "https://demandez.example.org"})
+    by_api = await visitor.post("/api/ask", json={"question": "bonjour"})
+    assert by_api.cookies[COOKIE]["secure"]
+    by_form = await (await open_site(web={"public_url": "https://demandez.example.org"})).post(
+        "/", data={"question": "bonjour"}
+    )
+    assert by_form.cookies[COOKIE]["secure"]
+
+
+async def test_conversation_follows_the_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Two questions of one visitor share context, by the form or by the API, and the cookie is given once."""
+    first = await visitor.post("/api/ask", json={"question": "bonjour"})
+    second = await visitor.post("/", data={"question": "et Optech?"})
+    assert COOKIE in first.cookies
+    assert COOKIE not in second.cookies
+    one, two = assistant.asked
+    assert one.conversation == two.conversation
+    assert one.asker == two.asker == one.conversation
+
+
+async def test_strangers_share_nothing(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """Two visitors are two conversations."""
+    for _ in range(2):
+        await (await open_site()).post("/api/ask", json={"question": "bonjour"})
+    one, two = assistant.asked
+    assert one.conversation != two.conversation
+
+
+async def test_invented_cookie_is_replaced(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """A value that cannot be ours is not believed: short ones are guessed, odd ones are an attack."""
+    for value in ("1", "a" * 65, "../../../etc/passwd-----"):
+        visitor.session.cookie_jar.clear()
+        response = await visitor.post("/api/ask", json={"question": "x"}, headers={"Cookie": f"{COOKIE}={value}"})
+        assert COOKIE in response.cookies
+        assert assistant.asked[-1].conversation != f"web:{value}"
+
+
+async def test_widget_names_its_conversation_and_gets_no_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """A page on another site, which keeps no cookie of ours, still has a conversation."""
+    for _ in range(2):
+        response = await visitor.post("/api/ask", json={"question": "bonjour", "conversation": ID})
+        assert COOKIE not in response.cookies
+    assert {question.conversation for question in assistant.asked} == {f"web:{ID}"}
+
+
+async def test_asking_too_often_is_told_kindly(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """Past the limit: 429, when to come back in the header and in the sentence, and the assistant is left alone."""
+    visitor = await open_site(web={"questions_per_minute": 3})
+    for _ in range(3):
+        assert (await visitor.post("/api/ask", json={"question": "bonjour"})).status == 200
+    refused = await visitor.post("/api/ask", json={"question": "bonjour", "language": "en"})
+    assert refused.status == 429
+    seconds = refused.headers["Retry-After"]
+    assert 1 <= int(seconds) <= 20
+    error = (await refused.json())["error"]
+    assert error["code"] == "rate_limited"
+    assert f"in {seconds}\u00a0s" in error["message"]
+    assert len(assistant.asked) == 3
+
+
+async def test_page_says_so_too_and_keeps_the_question(open_site: OpenSite) -> None:
+    """Without a script the same limit gives a readable page with the question still in the box."""
+    visitor = await open_site(web={"questions_per_minute": 1})
+    await visitor.post("/", data={"question": "bonjour"})
+    refused = await visitor.post("/", data={"question": "et Optech?"})
+    assert refused.status == 429
+    assert "Retry-After" in refused.headers
+    page = await refused.text()
+    assert "souffler" in page
+    assert 'value="et Optech?"' in page
+
+
+async def test_one_visitors_limit_is_not_anothers(open_site: OpenSite) -> None:
+    """Two people in one office do not use up each other's questions."""
+    visitor = await open_site(web={"questions_per_minute": 1})
+    for conversation in (ID, ID.lower()):
+        body = {"question": "bonjour", "conversation": conversation}
+        assert (await visitor.post("/api/ask", json=body)).status == 200
+
+
+async def test_dropping_the_cookie_does_not_lift_the_limit(open_site: OpenSite) -> None:
+    """A program that never keeps its cookie is held to what one address may ask."""
+    visitor = await open_site(web={"questions_per_minute_per_address": 2})
+    statuses = []
+    for _ in range(3):
+        visitor.session.cookie_jar.clear()
+        statuses.append((await visitor.post("/api/ask", json={"question": "bonjour"})).status)
+    assert statuses == [200, 200, 429]
+
+
+async def test_behind_a_trusted_proxy_addresses_are_told_apart(open_site: OpenSite) -> None:
+    """Visitors behind one proxy each have their own limit, when the settings say to believe the proxy."""
+    visitor = await open_site(web={"questions_per_minute_per_address": 1, "trusted_proxies": ["127.0.0.1"]})
+    statuses = []
+    for address in ("192.0.2.1", "192.0.2.2", "192.0.2.2"):
+        response = await visitor.post("/api/ask", json={"question": "x"}, headers={"X-Forwarded-For": address})
+        statuses.append(response.status)
+    assert statuses == [200, 200, 429]
