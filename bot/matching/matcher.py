@@ -84,6 +84,7 @@ class Matcher:
             frozenset(vocabulary["fr"]) | vocabulary["en"] | {w for s in self._stopwords.values() for w in s}
         )
         self._vocabulary = vocabulary
+        self._spelled = sorted(w for w in self._ordinary if len(w) >= _SHORTEST_NAME)
         self._used = frozenset(token for phrasing in phrasings for token in phrasing.tokens)
         self._concepts = Concepts(knowledge.lexicon.synonyms)
         self._lexical = LexicalMatcher.build(
@@ -104,18 +105,17 @@ class Matcher:
         phrasings: list[Phrasing] = []
         vocabulary: dict[Language, set[str]] = {"fr": set(), "en": set()}
         spoken_of: dict[str, set[str]] = defaultdict(set)
-        for label, slots, group in _labelled(knowledge):
+        for label, group in _labelled(knowledge):
             for lang, text in group.all():
-                for filled in _expand(text, slots):
-                    found = words(filled, self._texting)
-                    # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
-                    mentions = self._names.find(found, {word.text for word in found})
-                    phrasings.append(Phrasing(label, self._masked(found, mentions, knowledge)))
-                    spoken_of[label].update(id_ for mention in mentions for id_ in mention.ids())
-                    inside = {i for m in mentions for i in range(m.start, m.end)}
-                    vocabulary[lang].update(
-                        w.text for i, w in enumerate(found) if i not in inside and not w.text.startswith(_SLOT_WORD)
-                    )
+                found = words(_opened(text), self._texting)
+                # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
+                mentions = self._names.find(found, {word.text for word in found})
+                phrasings.append(Phrasing(label, self._masked(found, mentions, knowledge)))
+                spoken_of[label].update(id_ for mention in mentions for id_ in mention.ids())
+                inside = {i for m in mentions for i in range(m.start, m.end)}
+                vocabulary[lang].update(
+                    w.text for i, w in enumerate(found) if i not in inside and not w.text.startswith(_SLOT_WORD)
+                )
         return (
             phrasings,
             {lang: frozenset(found) for lang, found in vocabulary.items()},
@@ -144,11 +144,11 @@ class Matcher:
             mention = by_start.get(index)
             if mention is None:
                 slot = word.text.removeprefix(_SLOT_WORD)
-                tokens.append(f"<{slot.replace(_UNDERSCORE, '_')}>" if slot != word.text else word.text)
+                tokens.append(_class(slot.replace(_UNDERSCORE, "_")) if slot != word.text else word.text)
                 continue
             skip_to = mention.end
             if index not in beside and not _is_home(mention, knowledge):
-                tokens.append(f"<{mention.group}>")
+                tokens.append(_class(mention.group))
         return tuple(tokens)
 
     def read(self, text: str, knowledge: Knowledge, context: Context | None = None) -> Reading:
@@ -214,7 +214,7 @@ class Matcher:
             return True
         allowed = 1 if len(word) < _LONG_WORD else 2
         return (
-            process.extractOne(word, self._ordinary, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+            process.extractOne(word, self._spelled, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
             is not None
         )
 
@@ -223,17 +223,22 @@ def _is_home(mention: Mention, knowledge: Knowledge) -> bool:
     return any(referent.kind == "entity" and knowledge.entities[referent.id].home for referent in mention.referents)
 
 
-def _labelled(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...], Phrasings]]:
-    """Everything that has phrasings: its label, the types that `{entity}` stands for, the phrasings."""
+def _class(group: str) -> str:
+    """The token that stands for a name. Entities share one, whatever their type: who can be asked what is checked later."""
+    return "<entity>" if group in _TYPES or group == "entity" else f"<{group}>"
+
+
+def _labelled(knowledge: Knowledge) -> Iterator[tuple[str, Phrasings]]:
+    """Everything that has phrasings, with its label."""
     for intent in knowledge.intents.values():
-        yield f"intent:{intent.id}", tuple(t for t in _TYPES if t in intent.about), intent.phrasings
+        yield f"intent:{intent.id}", intent.phrasings
     for topic in knowledge.topics.values():
-        yield f"topic:{topic.id}", (), topic.phrasings
+        yield f"topic:{topic.id}", topic.phrasings
     for entity in knowledge.entities.values():
         for fact in entity.facts:
-            yield f"fact:{fact.intent}:{entity.id}", (), fact.phrasings
+            yield f"fact:{fact.intent}:{entity.id}", fact.phrasings
     for smalltalk in knowledge.smalltalk.values():
-        yield f"smalltalk:{smalltalk.id}", (), smalltalk.phrasings
+        yield f"smalltalk:{smalltalk.id}", smalltalk.phrasings
 
 
 def _told(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -248,14 +253,9 @@ def _told(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
         yield f"intent:{intent.id}", f"{intent.title.fr} {intent.title.en or ''} {intent.ask.fr} {intent.ask.en or ''}"
 
 
-def _expand(text: str, types: Sequence[str]) -> Iterator[str]:
-    """A phrasing with each slot as a word of its own; `{entity}` once for each type it may stand for."""
-    for type_ in types if "{entity}" in text else ("",):
-        yield _SLOT.sub(_slot_word, text.replace("{entity}", f"{{{type_}}}"))
-
-
-def _slot_word(match: re.Match[str]) -> str:
-    return f" {_SLOT_WORD}{match[1].replace('_', _UNDERSCORE)} "
+def _opened(text: str) -> str:
+    """A phrasing with each slot as a word of its own, which folding leaves whole."""
+    return _SLOT.sub(lambda match: f" {_SLOT_WORD}{match[1].replace('_', _UNDERSCORE)} ", text)
 
 
 def _segments(found: Sequence[Word]) -> Iterator[Segment]:

@@ -1,0 +1,144 @@
+"""Sparse rows in three numpy arrays and the few products the matcher needs; knows nothing of words or questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_COMMON: Final = 24  # columns in more rows than this go through one dense product, the others pair by pair
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """A matrix by rows: row r holds `values[starts[r]:starts[r + 1]]` in `columns[...]`; `width` columns in all.
+
+    `rows` is the row of every stored value, kept because questions ask for it each time.
+    """
+
+    starts: Ints
+    columns: Ints
+    values: Floats
+    width: int
+    rows: Ints
+
+    @classmethod
+    def cut(cls, starts: Ints, columns: Ints, values: Floats, width: int) -> Sparse:
+        """From where each row starts, and the columns and values of all rows, one row after the other."""
+        return cls(starts, columns, values, width, np.repeat(np.arange(len(starts) - 1), np.diff(starts)))
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[Sequence[int], Sequence[float]]], width: int) -> Sparse:
+        """From the columns and the values of each row."""
+        starts = np.zeros(len(rows) + 1, np.int64)
+        np.cumsum([len(columns) for columns, _ in rows], out=starts[1:])
+        columns = np.fromiter((c for row, _ in rows for c in row), np.int64, int(starts[-1]))
+        values = np.fromiter((v for _, row in rows for v in row), np.float32, int(starts[-1]))
+        return cls.cut(starts, columns, values, width)
+
+    @property
+    def height(self) -> int:
+        """How many rows."""
+        return len(self.starts) - 1
+
+    def scaled(self, by: Floats) -> Sparse:
+        """Every row r multiplied by `by[r]`."""
+        return Sparse.cut(self.starts, self.columns, (self.values * by[self.rows]).astype(np.float32), self.width)
+
+    def turned(self) -> Sparse:
+        """The transpose: what was a column is a row, its values in the order of the rows."""
+        order = np.argsort(self.columns, kind="stable")
+        starts = np.zeros(self.width + 1, np.int64)
+        np.cumsum(np.bincount(self.columns, minlength=self.width), out=starts[1:])
+        return Sparse.cut(starts, self.rows[order], self.values[order], self.height)
+
+    def spots(self, rows: Ints) -> Ints:
+        """Where the values of these rows are stored, row after row."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        shift = self.starts[rows] - (np.cumsum(lengths) - lengths)
+        spots: Ints = np.arange(int(lengths.sum())) + np.repeat(shift, lengths)
+        return spots
+
+    def picked(self, rows: Ints) -> Sparse:
+        """These rows only."""
+        spots = self.spots(rows)
+        starts = np.zeros(len(rows) + 1, np.int64)
+        np.cumsum(self.starts[rows + 1] - self.starts[rows], out=starts[1:])
+        return Sparse.cut(starts, self.columns[spots], self.values[spots], self.width)
+
+    def blend(self, rows: Ints, weights: Floats) -> Floats:
+        """The weighted sum of these rows, dense: what an inverted index adds up."""
+        spots = self.spots(rows)
+        spread = np.repeat(weights, self.starts[rows + 1] - self.starts[rows])
+        return np.bincount(self.columns[spots], self.values[spots] * spread, self.width).astype(np.float32)
+
+    def dot(self, vector: Floats) -> Floats:
+        """Each row times a dense vector."""
+        return np.bincount(self.rows, self.values * vector[self.columns], self.height).astype(np.float32)
+
+    def times(self, dense: Floats) -> Floats:
+        """This matrix times a dense one; row by row, which stays in the processor's cache and so beats one big sum."""
+        out = np.zeros((self.height, dense.shape[1]), np.float32)
+        starts = self.starts.tolist()
+        for row in range(self.height):
+            begin, end = starts[row], starts[row + 1]
+            if begin < end:
+                np.dot(self.values[begin:end], dense[self.columns[begin:end]], out=out[row])
+        return out
+
+    def gram(self) -> Floats:
+        """The product of every row with every row.
+
+        Common columns are multiplied as one dense matrix; rare ones, most of them in text, add up their few pairs.
+        """
+        counts = np.bincount(self.columns, minlength=self.width)
+        common = np.flatnonzero(counts > _COMMON)
+        place = np.full(self.width, -1)
+        place[common] = np.arange(len(common))
+        often = place[self.columns] >= 0
+        dense = np.zeros((self.height, len(common)), np.float32)
+        dense[self.rows[often], place[self.columns[often]]] = self.values[often]
+        product: Floats = dense @ dense.T
+        turned = self.turned()
+        for size in np.unique(counts[(counts > 0) & (counts <= _COMMON)]):
+            begin = turned.starts[:-1][counts == size]
+            spots = begin[:, None] + np.arange(size)
+            rows, values = turned.columns[spots], turned.values[spots]
+            cells = rows[:, :, None] * self.height + rows[:, None, :]
+            _add_at(product, cells.ravel(), (values[:, :, None] * values[:, None, :]).ravel())
+        return product
+
+
+def _add_at(matrix: Floats, cells: Ints, values: Floats) -> None:
+    """Add values to the flat cells of a matrix; a cell may come several times."""
+    np.add.at(matrix.reshape(-1), cells, values)
+
+
+def greatest(values: Floats, most: int) -> Ints:
+    """Where the greatest positive values are, in no order."""
+    found: Ints = np.flatnonzero(values > 0)
+    if len(found) > most:
+        found = found[np.argpartition(-values[found], most)[:most]]
+    return found
+
+
+def lengths(left: Sparse, right: Sparse) -> Floats:
+    """The length of each row of the product of two sparse matrices, which is not kept."""
+    spots = right.spots(left.columns)
+    counts = np.diff(right.starts)[left.columns]
+    keys = np.repeat(left.rows, counts) * right.width + right.columns[spots]
+    values = right.values[spots] * np.repeat(left.values, counts)
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+    merged = np.add.reduceat(values, starts) if len(keys) else values
+    squared = np.bincount(keys[starts] // right.width, merged * merged, left.height) if len(keys) else np.zeros(left.height)
+    return np.sqrt(squared).astype(np.float32)

@@ -1,0 +1,41 @@
+"""Matchers of the project in the shape the public benchmark runner wants: build(pairs), rank(question)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from bot.matching.lexical import LexicalMatcher, Phrasing
+from bot.matching.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEXICON: Final = Path(__file__).parents[2] / "knowledge" / "lexicon.yaml"
+
+
+class Lexical:
+    """The lexical matcher alone, without any decision, reading text as the assistant does."""
+
+    def __init__(self) -> None:
+        """With the project's own texting lexicon, if it has one."""
+        found = yaml.safe_load(_LEXICON.read_text(encoding="utf-8")) if _LEXICON.exists() else {}
+        self._texting: dict[str, str] = found.get("texting", {})
+
+    def build(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Index the pairs (phrasing, entry)."""
+        self._matcher = LexicalMatcher.build([Phrasing(entry, self._tokens(text)) for text, entry in pairs])
+
+    def rank(self, question: str) -> list[tuple[str, float]]:
+        """Entries and scores, best first."""
+        return [(candidate.entry, candidate.score) for candidate in self._matcher.rank(self._tokens(question))]
+
+    def _tokens(self, text: str) -> tuple[str, ...]:
+        return tuple(word.text for word in words(text, self._texting))
+
+
+def lexical() -> Lexical:
+    """What the runner calls to make the system."""
+    return Lexical()
