@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.relations import Relations
-    from bot.knowledge.model import Entity, Fact, Knowledge, Language, Relation
+    from bot.knowledge.model import Entity, Fact, Knowledge, Language, Relation, Words
 
 LEADING: Final = ("role", "activity", "mission", "location")
 """Facts that tell what a thing is; the card opens with the first of them that is recorded."""
@@ -33,6 +33,13 @@ def joined(names: Sequence[str], language: Language) -> str:
     return ", ".join(names[:-1]) + say(SENTENCES, "and", language) + names[-1]
 
 
+def worded(words: Words, language: Language) -> str:
+    """The text, and, where the English is still to be written, the French with a word about it."""
+    if words.has(language):
+        return words.in_(language)
+    return say(SENTENCES, "french_only", language, text=words.fr)
+
+
 class Cards:
     """Cards of entities."""
 
@@ -47,14 +54,14 @@ class Cards:
         if opening is None and entity.facts:
             opening = entity.facts[0]
         if opening is not None:
-            parts.append(Composed(opening.text.in_(language), opening.sources))
+            parts.append(Composed(worded(opening.text, language), opening.sources))
         for relation in self._knowledge.relations.values():
             if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
                 parts.append(self.standing(entity, relation, language))
         lines = [f"**{entity.name.in_(language)}**"]
         sources: dict[str, None] = {}
         for part in parts:
-            if sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
+            if not sources or sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
                 lines.append(part.text)
                 sources.update(dict.fromkeys(part.sources))
         rest = [fact for fact in entity.facts if fact is not opening]
@@ -70,7 +77,7 @@ class Cards:
         slots: dict[str, object] = {"entity": called, "Entity": capital(called)}
         if bearing is None:
             return Composed(relation.wording["none"].in_(language).format_map(slots), relation.sources)
-        values = [relation.values[value].name.in_(language) for value in bearing.values]
+        values = [self._value(relation, value).in_(language) for value in bearing.values]
         slots["value"] = joined(values, language)
         key = "one"
         if bearing.through is not None:
@@ -82,6 +89,10 @@ class Cards:
             key = "listing" if "listing" in relation.wording else "one"
             slots["members"] = joined([m.called.in_(language) for m in members], language)
         return Composed(relation.wording[key].in_(language).format_map(slots), bearing.sources)
+
+    def _value(self, relation: Relation, value: str) -> Words:
+        """How a value is called: a word of the relation, or the entity that it leads to."""
+        return relation.values[value].name if value in relation.values else self._knowledge.entities[value].called
 
     def others(self, entity: Entity, but: Fact | None, language: Language) -> tuple[Suggestion, ...]:
         """Buttons for the other facts recorded of an entity."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.answers.card import Cards, capital, joined
+from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
 from bot.answers.relations import Relations
 from bot.wording import say
@@ -41,7 +41,7 @@ class Composer:
             case "topic":
                 return self._topic(entry.name, language)
             case "smalltalk":
-                return Composed(self._text(self._knowledge.smalltalk[entry.name].reply, language))
+                return Composed(worded(self._knowledge.smalltalk[entry.name].reply, language))
             case _:
                 assert_never(entry.kind)
 
@@ -75,18 +75,12 @@ class Composer:
         """Buttons for what is recorded of an entity; its card when nothing else is."""
         return self._cards.others(entity, None, language) or tuple(self._profiles([entity], language))
 
-    def _text(self, words: Words, language: Language) -> str:
-        """The text, and, where the English is still to be written, the French with a word about it."""
-        if words.has(language):
-            return words.in_(language)
-        return say(SENTENCES, "french_only", language, text=words.fr)
-
     def _facts(self, entry: Entry, language: Language) -> Composed:
         entity = self._knowledge.entities[entry.entities[0]]
         fact = entity.fact(entry.name)
         if fact is None:
             raise LookupError(f"{entity.id} has no fact {entry.name}")
-        return Composed(self._text(fact.text, language), fact.sources, self._cards.others(entity, fact, language))
+        return Composed(worded(fact.text, language), fact.sources, self._cards.others(entity, fact, language))
 
     def _topic(self, name: str, language: Language) -> Composed:
         topic = self._knowledge.topics[name]
@@ -96,7 +90,7 @@ class Composer:
         suggestions = tuple(
             Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None
         )
-        return Composed(self._text(topic.answer, language), topic.sources, suggestions[:_MOST_SUGGESTIONS])
+        return Composed(worded(topic.answer, language), topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
     def _relation(self, entry: Entry, language: Language) -> Composed:
         intent = self._knowledge.intents[entry.name]
@@ -127,8 +121,10 @@ class Composer:
         names = [self._named(entity, language) for entity in found]
         slots: dict[str, object] = {"count": len(found), "names": joined(names, language)}
         if len(entry.values) == 1 and key in relation.wording:
-            value = relation.values[entry.values[0][1]]
-            slots |= {"value": value.name.in_(language), "plural": value.plural.in_(language)}
+            relation_id, id_ = entry.values[0]
+            name = self._value(relation_id, id_)
+            plural = relation.values[id_].plural if id_ in relation.values else name
+            slots |= {"value": name.in_(language), "plural": plural.in_(language)}
             return relation.wording[key].in_(language).format_map(slots)
         slots["filters"] = capital(self._filters(entry, language)) if key == "list" else self._filters(entry, language)
         if key == "list":

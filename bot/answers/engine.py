@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.compose import Composer
-from bot.answers.model import CitedSource, Composed, Suggestion
+from bot.answers.model import CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
 from bot.matching.decision import Decision, Settings, decide
 from bot.matching.entries import Context, Entry
@@ -97,7 +97,7 @@ class Engine:
             reading=reading,
             decision=decision,
             language=answer_in,
-            text=composed.text,
+            text=fitted(composed.text),
             sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
             suggestions=composed.suggestions,
             context=self._context(decision, reading, answer_in),
@@ -146,9 +146,14 @@ class Engine:
         return self._refusals.abstain(reading, decision, language)
 
     def _context(self, decision: Decision, reading: Reading, language: Language) -> Context | None:
-        """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised."""
+        """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.
+
+        What came near without being answered is a guess, and no subject of the conversation.
+        """
         entry = decision.candidate.entry if decision.candidate is not None else None
         if decision.outcome == "smalltalk" or entry is None or entry.kind == "smalltalk":
             return None
         named = tuple(id_ for mention in reading.mentions if mention.kind == "entity" for id_ in mention.ids()[:1])
+        if decision.reason in ("below_threshold", "unknown_entity"):
+            return Context(entry, named, language) if named else None
         return Context(entry, entry.entities or named, language)

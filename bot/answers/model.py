@@ -12,6 +12,13 @@ LONGEST: Final = 2000
 """Characters of the longest answer: what one Discord message takes."""
 
 
+def fitted(text: str) -> str:
+    """The text, cut after a whole word and with "…" where one message cannot take it all."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - 1].rsplit(maxsplit=1)[0] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source as shown beside an answer; the fields are those of the answer object."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.matching.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,7 +76,7 @@ class Relations:
             for listing in entity.links[LISTED_AS].values
             if listing in ids
         }
-        return sorted((entity for entity in found if entity.id not in listings), key=lambda e: e.name.fr.casefold())
+        return sorted((entity for entity in found if entity.id not in listings), key=lambda e: fold(e.name.fr))
 
     def sources(self, entities: Sequence[Entity], filters: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """The sources that the links of these entities rest on."""

@@ -15,6 +15,8 @@ _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Line = Annotated[str, Field(min_length=1)]
+Answer = Annotated[str, Field(min_length=1, max_length=1900)]
+"""A text that fits one message of Discord, with a word before it where the English is missing."""
 
 
 def _date_text(value: object) -> object:
@@ -75,6 +77,13 @@ class WordsForm(_Form):
         return model.Words(self.fr, self.en)
 
 
+class AnswerForm(WordsForm):
+    """The answer of a topic, in French and, beside it, in English."""
+
+    fr: Answer
+    en: Answer | None = None
+
+
 Named = Annotated[WordsForm, BeforeValidator(_both)]
 
 
@@ -121,8 +130,8 @@ class AmountForm(_Form):
 class FactForm(_Form):
     """What is known of an entity under one intent."""
 
-    fr: Line
-    en: Line | None = None
+    fr: Answer
+    en: Answer | None = None
     source: Ids
     phrasings: PhrasingsForm = PhrasingsForm()
     amount: AmountForm | None = None
@@ -255,7 +264,7 @@ class TopicForm(_Form):
     title: WordsForm
     question: WordsForm
     phrasings: PhrasingsForm
-    answer: WordsForm | None = None
+    answer: AnswerForm | None = None
     source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
     refusal: model.Refusal | None = None
     advice: WordsForm | None = None

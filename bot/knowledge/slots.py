@@ -33,10 +33,14 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[P
     """Every slot that nothing would fill, and every sentence that an answer would look for in vain."""
     for intent in knowledge.intents.values():
         yield from _intent(intent, knowledge, documents[f"intents:{intent.id}"])
-    asked = {intent.relation for intent in knowledge.intents.values() if intent.query == "relation"}
+    standing = {intent.relation for intent in knowledge.intents.values() if intent.query == "relation"}
+    asked = {intent.relation for intent in knowledge.intents.values() if intent.relation is not None}
     for relation in knowledge.relations.values():
         document = documents[f"relations.yaml:{relation.id}"]
-        yield from _relation(relation, document, stands_alone=relation.closed or relation.id in asked)
+        yield from _wording(relation, document, of_one=relation.closed or relation.id in standing)
+        if (relation.closed or relation.id in asked) and not relation.sources:
+            message = f"that nobody bears a {relation.id} is an answer too, and so it needs a `source`"
+            yield document.problem((relation.id,), MISSING_SOURCE, message)
 
 
 def _intent(intent: Intent, knowledge: Knowledge, document: Document) -> Iterator[Problem]:
@@ -49,7 +53,7 @@ def _intent(intent: Intent, knowledge: Knowledge, document: Document) -> Iterato
             yield from _strange(text, known, document, ("phrasings", language, number))
 
 
-def _relation(relation: Relation, document: Document, *, stands_alone: bool) -> Iterator[Problem]:
+def _wording(relation: Relation, document: Document, *, of_one: bool) -> Iterator[Problem]:
     at: Location = (relation.id, "wording")
     for key, words in relation.wording.items():
         if key in _SLOTS:
@@ -57,14 +61,9 @@ def _relation(relation: Relation, document: Document, *, stands_alone: bool) -> 
         else:
             message = f"nothing uses the wording {key!r}; known are {', '.join(sorted(_SLOTS))}"
             yield document.problem((*at, key), "unknown-key", message)
-    if not stands_alone:
-        return
-    for key in ("one", "none", "member"):
+    for key in ("one", "none", "member") if of_one else ():
         if key not in relation.wording:
             yield document.problem(at, MISSING_WORDING, f"{relation.id} is answered, and so needs the wording {key!r}")
-    if not relation.sources:
-        message = f"who bears no {relation.id} is told so, and so it needs a `source`"
-        yield document.problem((relation.id,), MISSING_SOURCE, message)
 
 
 def _unknown(words: Words, known: Collection[str], document: Document, at: Location) -> Iterator[Problem]:
