@@ -89,7 +89,7 @@ async def test_answers_are_announced(browser: Browser, home: str) -> None:
     await expect(log).to_be_empty()
     await page.fill("#question", "who are the leaders")
     await page.keyboard.press("Enter")
-    await expect(log.locator("section[lang=en]")).to_contain_text("There are four Leader partners.")
+    await expect(log.locator(".card[lang=en]")).to_contain_text("There are four Leader partners.")
 
 
 async def test_nothing_typed_is_lost(browser: Browser, open_site: OpenSite) -> None:

@@ -75,7 +75,7 @@ async def test_answer_bears_its_own_language(visitor: Visitor) -> None:
     """An English answer on the French page is marked as English, and its dates and labels are English."""
     page = await (await visitor.post("/?lang=fr", data={"question": "who are the leaders"})).text()
     assert '<html lang="fr">' in page
-    assert '<section class="card answer" lang="en"' in page
+    assert '<div class="card answer" role="group" lang="en"' in page
     assert "May 22, 2017 · checked on November 23, 2026" in _text(page)
     assert "Archives, around 1990 · checked on November 23, 2026" in _text(page)
 
@@ -91,7 +91,7 @@ async def test_refusal_says_that_it_was_noted(visitor: Visitor) -> None:
     """Who gets no answer learns that the team will see the question; who gets one is not told so."""
     refused = await (await visitor.post("/", data={"question": "il va tu pleuvoir"})).text()
     assert "Noté pour l’équipe" in refused
-    assert '<section class="card abstain"' in refused
+    assert '<div class="card abstain"' in refused
     assert "Noté pour l’équipe" not in await (await visitor.post("/", data={"question": "c ki les leaders"})).text()
 
 
@@ -105,14 +105,14 @@ async def test_clarification_offers_its_choices(visitor: Visitor) -> None:
 async def test_everything_from_outside_is_escaped(visitor: Visitor) -> None:
     """Question, answer, source and suggestion: none of them can put a tag, an attribute or a script into the page."""
     page = await (await visitor.post("/", data={"question": "<b>hostile</b>"})).text()
-    card = page[page.index('<section class="card') : page.index("</section>")]
+    card = page[page.index('<div class="card') : page.index("</article>")]
     assert "&lt;b&gt;hostile&lt;/b&gt;" in page
     assert "<script>alert" not in page
     assert "<img" not in page
     assert "&lt;b&gt;gras&lt;/b&gt;" in card
     assert 'href="javascript' not in card
     assert set(re.findall(r"<(\w+)", card)) <= {
-        "section", "div", "p", "ul", "li", "a", "cite", "time", "span", "form", "button",
+        "div", "p", "ul", "li", "a", "cite", "time", "span", "form", "button",
     }  # fmt: skip
     assert not re.search(r'"\s*on\w+="', card)
 
