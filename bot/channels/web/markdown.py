@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
-    from markdown_it.utils import EnvType, OptionsDict
 
 _RULES: Final = ("emphasis", "link", "autolink", "list", "newline", "escape")
 # Answers list with "•" where Discord should not indent; for Markdown that is a plain paragraph.
@@ -28,17 +27,28 @@ class _SmallMarkdown(MarkdownIt):
         return url.startswith("https://")
 
 
-def _open_link(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, _env: EnvType) -> str:
-    """A new tab, so that following a source does not cost the conversation."""
-    tokens[index].attrSet("target", "_blank")
-    tokens[index].attrSet("rel", "noopener noreferrer")
-    return renderer.renderToken(tokens, index, options, _env)
+def _tidy_links(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.children:
+            token.children = list(_tidied(token.children))
+
+
+def _tidied(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Links in a new tab, so that following a source does not cost the conversation; `[text]()` is its text alone."""
+    dropping = False
+    for token in tokens:
+        if token.type == "link_open":
+            href = token.attrGet("href")
+            dropping = not href
+            if href:
+                token.attrs = {"href": href, "target": "_blank", "rel": "noopener noreferrer"}
+        if not (dropping and token.type in {"link_open", "link_close"}):
+            yield token
 
 
 def _parser() -> MarkdownIt:
     parser = _SmallMarkdown("zero", {"html": False, "breaks": True}).enable(list(_RULES))
-    rule: Any = _open_link  # the library's own signature for rules is wider than its documentation
-    parser.add_render_rule("link_open", rule)
+    parser.core.ruler.push("tidy_links", _tidy_links)
     return parser
 
 

@@ -26,6 +26,8 @@ LINK = 'target="_blank" rel="noopener noreferrer"'
         ("[a](http://a.ca)", "[a](http://a.ca)"),
         ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
         ("[a](//a.ca)", "[a](//a.ca)"),
+        ("[*a*]() et [b]( )", "<em>a</em> et b"),
+        ('[a](https://a.ca "un titre")', f'<a href="https://a.ca" {LINK}>a</a>'),
         ("![a](https://a.ca/b.png)", f'!<a href="https://a.ca/b.png" {LINK}>a</a>'),
         ("<b>gras</b> & co", "&lt;b&gt;gras&lt;/b&gt; &amp; co"),
         ("# pas un titre", "# pas un titre"),
@@ -73,6 +75,7 @@ _pieces = st.sampled_from(
 @example('[x](https://a.ca/"onclick="alert(1))')
 @example('https://a.ca/"onmouseover="x')
 @example("<https://a.ca/<script>>")
+@example("[]()")
 def test_nothing_but_the_small_kind_comes_out(text: str) -> None:
     """Whatever goes in, no tag, attribute or scheme comes out but those of the small kind."""
     seen = Seen()

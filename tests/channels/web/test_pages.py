@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 import structlog
+from aiohttp import web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_aiohttp.plugin import AiohttpClient
+
     from tests.channels.web.conftest import OpenSite, Visitor
     from tests.channels.web.fakes import FakeAssistant
 
@@ -215,6 +220,19 @@ async def test_what_is_wrong_is_a_readable_page(visitor: Visitor, method: str, p
 async def test_fault_pages_speak_english_too(visitor: Visitor) -> None:
     """Somebody who reads English is told in English."""
     assert "nothing at this address" in await (await visitor.get("/nowhere", headers=ENGLISH)).text()
+
+
+async def test_redirection_is_no_fault(aiohttp_client: AiohttpClient, make_site: Callable[..., web.Application]) -> None:
+    """A page that sends visitors elsewhere does, instead of apologising."""
+
+    async def moved(_request: web.Request) -> NoReturn:
+        raise web.HTTPSeeOther("/confidentialite")
+
+    app = make_site()
+    app.router.add_get("/moved", moved)
+    visitor = await aiohttp_client(app)
+    response = await visitor.get("/moved", allow_redirects=False)
+    assert (response.status, response.headers["Location"]) == (303, "/confidentialite")
 
 
 async def test_head_is_answered_without_a_body(visitor: Visitor) -> None:

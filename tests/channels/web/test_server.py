@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import time
 from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.channels.web.server import WebChannel
 from bot.config import WebSection
@@ -16,8 +18,6 @@ from bot.errors import StartError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from aiohttp import web
 
     from bot.assistant import Question
     from tests.channels.web.fakes import FakeAssistant
@@ -75,6 +75,19 @@ async def test_port_in_use_is_a_clear_error(make_site: MakeSite) -> None:
     async with aiohttp.ClientSession() as session, session.get(first.address) as response:
         assert response.status == 200
     await first.stop()
+
+
+async def test_forbidden_port_is_a_clear_error(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who may not open port 80 is told that, and not a number."""
+
+    async def refused(_site: web.TCPSite) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    # Tests that run as root may open any port, so that the system's refusal has to be played.
+    monkeypatch.setattr(web.TCPSite, "start", refused)
+    with pytest.raises(StartError, match="may not open port 80") as caught:
+        await _channel(make_site, port=80).start()
+    assert "n’a pas le droit d’ouvrir le port 80" in caught.value.french
 
 
 async def test_host_of_another_machine_is_a_clear_error(make_site: MakeSite) -> None:
