@@ -161,7 +161,7 @@ class Names:
         texts: Sequence[str],
     ) -> Iterator[Mention]:
         """Names that begin at this word, found word by word; small linking words inside are passed over."""
-        if start + 1 < len(texts) and texts[start] not in LINKING:
+        if texts[start] not in LINKING:
             yield from self._glued(start, utterance, texts)
         open_: list[tuple[tuple[str, ...], float]] = [((part,), score) for part, score in spellings[start]]
         end = start + 1
@@ -194,7 +194,7 @@ class Names:
         return {"".join(parts): parts for parts in self._aliases if len("".join(parts)) >= 7}  # noqa: PLR2004
 
     def _glued(self, start: int, utterance: Sequence[Word], texts: Sequence[str]) -> Iterator[Mention]:
-        for size in (2, 3):
+        for size in (1, 2, 3):
             if start + size > len(utterance):
                 return
             parts = self._together.get("".join(texts[start : start + size]))
