@@ -197,6 +197,7 @@ async def _start_discord(config: Config, kept: Secrets, token: str, assistant: A
         config,
         secret=kept.key,
         registered=config.store.path.parent / COMMANDS_TOLD,
+        knowledge=lambda: assistant.engine.knowledge,
         on_failure=failed,
     )
     await channel.start()

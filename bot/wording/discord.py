@@ -18,6 +18,13 @@ COMMANDS: Final[Mapping[str, Words]] = {
     ),
     "ask.question": Words("Votre question, comme elle vous vient", "Your question, as it comes to you"),
     "ask.menu": Words("Demander au bot", "Ask the bot"),
+    "profile.name": Words("fiche", "profile"),
+    "profile.description": Words(
+        "Ce qui est connu d’un organisme, d’un lieu ou d’une personne",
+        "What is known of an organisation, a place or a person",
+    ),
+    "profile.option": Words("nom", "name"),
+    "profile.hint": Words("Commencez à écrire le nom, puis choisissez", "Begin to write the name, then choose"),
     "help.name": Words("aide", "help"),
     "help.description": Words("Ce que le bot sait faire, et comment lui parler", "What the bot can do, and how to talk to it"),
     "privacy.name": Words("confidentialite", "privacy"),
@@ -51,12 +58,22 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Source\u00a0: {title}, sans date · vérifié le {checked}", "Source: {title}, undated · checked on {checked}"
     ),
     "reply.noted": Words("📝 Noté pour l’équipe", "📝 Noted for the team"),
+    "share.label": Words("Partager", "Share"),
+    "share.by": Words("Partagé par {who}", "Shared by {who}"),
+    "share.forbidden": Words(
+        "Vous n’avez pas le droit d’écrire dans ce salon; la réponse reste donc à vous seul.",
+        "You may not write in this channel, so the answer stays yours alone.",
+    ),
+    "reword.label": Words("Reformuler", "Rephrase"),
+    "reword.title": Words("Dites-le autrement", "Say it another way"),
+    "reword.field": Words("Votre question", "Your question"),
     # Help
     "help.text": Words(
         "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
         "Qui en sont les partenaires, ce que fait un organisme, où, depuis quand… en français ou en anglais, "
         "comme ça vous vient. Chaque réponse donne sa source et sa date; quand je ne sais pas, je le dis.\n\n"
         "- `/demander`\u00a0: vous seul voyez la réponse\n"
+        "- `/fiche`\u00a0: tout ce qui est connu d’un organisme, d’un lieu ou d’une personne\n"
         "- en message privé, écrivez-moi tout simplement\n"
         "- dans un salon, mentionnez-moi ({me}) ou répondez à un de mes messages\n"
         "- sur le message de quelqu’un\u00a0: clic droit, *Applications*, *Demander au bot*\n"
@@ -66,6 +83,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Who its partners are, what an organisation does, where, since when… in English or in French, "
         "as it comes to you. Every answer gives its source and its date; when I don’t know, I say so.\n\n"
         "- `/ask`: only you see the answer\n"
+        "- `/profile`: all that is known of an organisation, a place or a person\n"
         "- in a direct message, just write to me\n"
         "- in a channel, mention me ({me}) or reply to one of my messages\n"
         "- on someone’s message: right-click, *Apps*, *Ask the bot*\n"

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import discord
 
+from bot.channels.discord.delivery import acknowledge
+from bot.channels.discord.rewording import rewording_form
+from bot.channels.discord.seal import MAX_CHARACTERS
 from bot.channels.discord.text import shortened
+from bot.wording import say
+from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
     from bot.assistant import Suggestion
@@ -56,3 +61,57 @@ class AskButton(
             await client.responder.tell(interaction, "button.stale")
             return
         await client.responder.answer(interaction, match["question"], language=cast("Language", match["language"]))
+
+
+class ShareButton(
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]], template=re.compile(r"share:(?P<language>fr|en)")
+):
+    """Posts to the channel an answer that only one person saw."""
+
+    def __init__(self, language: Language) -> None:
+        label = say(SENTENCES, "share.label", language)
+        super().__init__(discord.ui.Button(label=label, custom_id=f"share:{language}", emoji="📣"))
+        self._language = language
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it stands on the answer."""
+        return cls(cast("Language", match["language"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Post what the person sees, as it stands there, if that person may write here."""
+        if interaction.message is not None:
+            await cast("Client", interaction.client).responder.share(interaction, interaction.message, self._language)
+
+
+class RewordButton(
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]],
+    template=re.compile(r"reword:(?P<language>fr|en):(?P<question>.*)", re.DOTALL),
+):
+    """Lets a person say a question another way, with what was asked as a start."""
+
+    def __init__(self, language: Language, question: str) -> None:
+        custom_id = f"reword:{language}:{question}"
+        kept = custom_id if len(custom_id.encode("utf-16-le")) // 2 <= MAX_CHARACTERS else f"reword:{language}:"
+        label = say(SENTENCES, "reword.label", language)
+        super().__init__(discord.ui.Button(label=label, custom_id=kept, emoji="✏️"))
+        self._language = language
+        self._question = kept.split(":", 2)[2]
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it stands on the refusal."""
+        return cls(cast("Language", match["language"]), match["question"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Show the question in a form."""
+        form = rewording_form(self._question, self._language)
+        await acknowledge(interaction, lambda: interaction.response.send_modal(form))
+
+
+BUTTONS: Final = (AskButton, ShareButton, RewordButton)
+"""Every button that may stand on a message of ours, to be registered at the start."""

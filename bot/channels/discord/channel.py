@@ -13,6 +13,7 @@ import discord
 from bot.channels.discord.client import Client
 from bot.channels.discord.cooldown import Cooldown
 from bot.channels.discord.delivery import is_refusal
+from bot.channels.discord.directory import Directory
 from bot.channels.discord.registration import Registration
 from bot.channels.discord.responder import Responder
 from bot.channels.discord.seal import Seal
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.channels.discord.responder import Asks
     from bot.config import Config
-    from bot.knowledge.model import Language
+    from bot.knowledge.model import Knowledge, Language
 
 _log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class DiscordChannel:
         *,
         secret: bytes,
         registered: Path,
+        knowledge: Callable[[], Knowledge],
         on_failure: Callable[[StartError], None],
     ) -> None:
         """Prepare the channel.
@@ -75,6 +77,7 @@ class DiscordChannel:
             config: language, contact and limits.
             secret: the program's own, which seals the buttons.
             registered: a small file that remembers which commands Discord was told of.
+            knowledge: what is known at the moment, for the names that one may choose from.
             on_failure: told when the channel gives up, with a sentence for the operator.
         """
         self._token = token
@@ -82,6 +85,8 @@ class DiscordChannel:
         self._language: Language = "en" if config.answering.default_language == "en" else "fr"
         self._registration = Registration(registered)
         self._responder = Responder(assistant, Seal(secret), Cooldown(config.discord.questions_per_minute), self._language)
+        self._knowledge = knowledge
+        self._directory = Directory(knowledge())
         self._on_failure = on_failure
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
@@ -136,9 +141,15 @@ class DiscordChannel:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _connect(self) -> None:
-        async with Client(self._responder, self._registration, self._config, self._language) as client:
+        async with Client(self._responder, self._registration, self._names, self._config, self._language) as client:
             self._client = client
             await client.start(self._token)
+
+    def _names(self) -> Directory:
+        """The names of the knowledge of the moment: a reload brings another."""
+        if self._directory.knowledge is not (knowledge := self._knowledge()):
+            self._directory = Directory(knowledge)
+        return self._directory
 
 
 def _final(error: Exception) -> StartError | None:

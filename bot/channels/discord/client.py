@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Final, cast
 import discord
 from discord import app_commands
 
-from bot.channels.discord.buttons import AskButton
+from bot.channels.discord.buttons import BUTTONS
 from bot.channels.discord.commands import InEnglish, add_commands
+from bot.channels.discord.rewording import reworded
 from bot.channels.discord.text import asked
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.channels.discord.directory import Directory
     from bot.channels.discord.registration import Registration
     from bot.channels.discord.responder import Responder
     from bot.config import Config
@@ -26,13 +30,18 @@ _log = logging.getLogger(__name__)
 _REGISTER_WITHIN: Final = 10.0
 """Seconds that connecting waits for the commands to be registered; past that, both go on side by side."""
 
-_BUTTONS: Final = (AskButton,)
-
 
 class Client(discord.AutoShardedClient):
     """A client without any privileged intent, that pings no one and remembers no message."""
 
-    def __init__(self, responder: Responder, registration: Registration, config: Config, language: Language) -> None:
+    def __init__(
+        self,
+        responder: Responder,
+        registration: Registration,
+        directory: Callable[[], Directory],
+        config: Config,
+        language: Language,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -49,12 +58,12 @@ class Client(discord.AutoShardedClient):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        add_commands(self.tree, responder, config)
+        add_commands(self.tree, responder, config, directory)
 
     async def setup_hook(self) -> None:
         """Once a run, before the gateway: buttons of earlier runs work again, and Discord learns of new commands."""
         await self.tree.set_translator(InEnglish())
-        self.add_dynamic_items(*_BUTTONS)
+        self.add_dynamic_items(*BUTTONS)
         self._registering = asyncio.create_task(self._registration.bring_up_to_date(self.tree))
         await asyncio.wait({self._registering}, timeout=_REGISTER_WITHIN)
 
@@ -75,11 +84,13 @@ class Client(discord.AutoShardedClient):
             await self.responder.tell_under(message, "message.unread", me=f"<@{self.application_id}>")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Say so when somebody presses a button that this version no longer knows."""
+        """Read a question said another way; say so when somebody presses a button that this version no longer knows."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.responder.answer(interaction, asked(reworded(interaction)))
         if interaction.type is not discord.InteractionType.component:
             return
         custom_id = cast("dict[str, str]", interaction.data or {}).get("custom_id", "")
-        if not any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in _BUTTONS):
+        if not any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in BUTTONS):
             await self.responder.tell(interaction, "button.stale")
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:

@@ -14,6 +14,9 @@ from bot.wording import say
 from bot.wording.discord import COMMANDS, SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.channels.discord.directory import Directory
     from bot.channels.discord.responder import Responder
     from bot.config import Config
     from bot.knowledge.model import Language
@@ -34,13 +37,27 @@ class InEnglish(app_commands.Translator):
         return None
 
 
-def add_commands(tree: app_commands.CommandTree[Any], responder: Responder, config: Config) -> None:
+def add_commands(
+    tree: app_commands.CommandTree[Any], responder: Responder, config: Config, directory: Callable[[], Directory]
+) -> None:
     """Put every command on the tree."""
 
     @tree.command(name=_both("ask.name"), description=_both("ask.description"))
     @app_commands.describe(question=_both("ask.question"))
     async def demander(interaction: discord.Interaction, question: str) -> None:
         await responder.answer(interaction, asked(question))
+
+    @tree.command(name=_both("profile.name"), description=_both("profile.description"))
+    @app_commands.rename(nom=_both("profile.option"))
+    @app_commands.describe(nom=_both("profile.hint"))
+    async def fiche(interaction: discord.Interaction, nom: str) -> None:
+        # What is sent need not be one of the choices: it is read as any question, and refused as any other.
+        await responder.answer(interaction, asked(nom))
+
+    @fiche.autocomplete("nom")
+    async def _names(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        choices = directory().choices(typed, responder.spoken(interaction))
+        return [app_commands.Choice(name=label, value=name) for label, name in choices]
 
     @tree.context_menu(name=_both("ask.menu"))
     async def demander_au_bot(interaction: discord.Interaction, message: discord.Message) -> None:

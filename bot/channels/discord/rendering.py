@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 
 import discord
 
-from bot.channels.discord.buttons import AskButton
+from bot.channels.discord.buttons import AskButton, RewordButton, ShareButton
 from bot.channels.discord.text import plain, shortened
 from bot.wording import say
 from bot.wording.dates import written
@@ -35,14 +35,40 @@ _MAX_TITLE: Final = 200
 _Item = discord.ui.Item[Any]
 
 
-def reply_view(reply: Reply, seal: Seal) -> discord.ui.LayoutView:
-    """The answer, its sources in small type, and buttons for what one would ask next."""
+def reply_view(reply: Reply, seal: Seal, *, shareable: bool = False) -> discord.ui.LayoutView:
+    """The answer, its sources in small type, and buttons for what one would ask next.
+
+    Args:
+        reply: what the assistant said.
+        seal: marks the buttons as ours.
+        shareable: only one person sees the answer, and others could.
+    """
     parts: list[_Item] = [_text(reply.text)]
     if small := [*source_lines(reply.sources, reply.language), *_noted(reply)]:
         parts.append(discord.ui.Separator(visible=False))
         parts.append(_text("\n".join(f"-# {line}" for line in small)))
     parts.extend(_rows(reply.suggestions[:_MAX_BUTTONS], reply.language, seal))
+    if reply.outcome in {"abstain", "clarify"}:
+        parts.append(discord.ui.ActionRow(RewordButton(reply.language, reply.question)))
+    elif reply.outcome == "answer" and shareable:
+        parts.append(discord.ui.ActionRow(ShareButton(reply.language)))
     return _framed(parts, _accent(reply.outcome))
+
+
+def shared_view(message: discord.Message, by: str) -> discord.ui.LayoutView:
+    """The same answer for everyone: as it stands on the message, without what was for one person alone."""
+    view = discord.ui.LayoutView.from_message(message, timeout=None)
+    for item in list(view.walk_children()):
+        if isinstance(item, discord.ui.ActionRow) and any(map(_is_share, item.children)):
+            parent = item.parent
+            (parent if isinstance(parent, discord.ui.Container) else view).remove_item(item)
+    view.add_item(discord.ui.TextDisplay(f"-# {by}"))
+    view.stop()
+    return view
+
+
+def _is_share(item: _Item) -> bool:
+    return isinstance(item, discord.ui.Button) and (item.custom_id or "").startswith("share:")
 
 
 def notice_view(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from bot.assistant import Question
 from bot.channels.discord import languages
 from bot.channels.discord.delivery import acknowledge, persist, post_reply, show_typing
-from bot.channels.discord.rendering import notice_view, reply_view
+from bot.channels.discord.rendering import notice_view, reply_view, shared_view
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -72,7 +72,8 @@ class Responder:
                 channel="discord",
                 asker=_asker(interaction.user),
             )
-            await self._deliver(interaction, asyncio.create_task(self._view_of(question, spoken)))
+            shareable = not _alone_with_bot(interaction)
+            await self._deliver(interaction, asyncio.create_task(self._view_of(question, spoken, shareable=shareable)))
 
     async def answer_message(self, message: discord.Message, text: str) -> None:
         """Answer a question that came as a message, under that message."""
@@ -111,6 +112,18 @@ class Responder:
                 lambda: interaction.response.send_message(view=view, ephemeral=not _alone_with_bot(interaction)),
             )
 
+    async def share(self, interaction: discord.Interaction, message: discord.Message, language: Language) -> None:
+        """Post to the channel an answer that one person got, if that person may write there."""
+        with self._counted():
+            if interaction.guild_id is not None and not interaction.permissions.send_messages:
+                await self._tell(interaction, say(SENTENCES, "share.forbidden", language))
+                return
+            if wait := self._wait(interaction.user):
+                await self._tell(interaction, say(SENTENCES, "slow_down", language, seconds=wait))
+                return
+            view = shared_view(message, say(SENTENCES, "share.by", language, who=interaction.user.mention))
+            await acknowledge(interaction, lambda: interaction.response.send_message(view=view))
+
     def spoken(self, interaction: discord.Interaction) -> Language:
         """The language to speak to a person who has not said anything yet."""
         return self._spoken(interaction)
@@ -132,11 +145,11 @@ class Responder:
         if shown:
             await persist(f"late answer to interaction {interaction.id}", lambda: interaction.edit_original_response(view=view))
 
-    async def _view_of(self, question: Question, spoken: Language) -> discord.ui.LayoutView:
+    async def _view_of(self, question: Question, spoken: Language, *, shareable: bool = False) -> discord.ui.LayoutView:
         """The answer as shown. The one place where a failure of the program becomes words: never silence."""
         try:
             async with asyncio.timeout(_GIVE_UP_AFTER):
-                return reply_view(await self._assistant.ask(question), self.seal)
+                return reply_view(await self._assistant.ask(question), self.seal, shareable=shareable)
         except Exception:  # noqa: BLE001 - told to the operator and to the person, whatever it is
             _log.exception("a question from Discord could not be answered")
             return notice_view(say(SENTENCES, "broken", spoken))

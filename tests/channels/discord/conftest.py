@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 import discord.gateway
@@ -17,12 +17,14 @@ from bot.channels.discord import DiscordChannel
 from bot.config import Config
 from tests.channels.discord.payloads import TOKEN
 from tests.channels.discord.standin import StandIn
+from tests.village import knowledge as village
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from bot.assistant import Outcome
     from bot.errors import StartError
 
 SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
@@ -50,6 +52,7 @@ class FakeAssistant:
 
     delay: float = 0
     breaks: bool = False
+    outcome: Outcome = "answer"
     asked: list[Question] = field(default_factory=list)
 
     async def ask(self, question: Question) -> Reply:
@@ -58,7 +61,7 @@ class FakeAssistant:
         await asyncio.sleep(self.delay)
         if self.breaks:
             raise RuntimeError("out of order")
-        return reply_to(question)
+        return replace(reply_to(question), outcome=self.outcome)
 
 
 @dataclass(slots=True)
@@ -99,6 +102,7 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
             config or Config(),
             secret=b"a secret of the tests",
             registered=tmp_path / "discord-commands.json",
+            knowledge=village,
             on_failure=failures.append,
         )
         await channel.start()

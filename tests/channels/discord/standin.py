@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SEND = 1 << 11
+"""The permission to write in a channel."""
+
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 
 
@@ -80,11 +83,32 @@ class StandIn:
         data = {"id": command["id"], "name": name, "type": 3, "target_id": target["id"], "resolved": resolved}
         return await self._interact(COMMAND, data, person, direct=False, locale="fr")
 
-    async def press(self, message: Json, custom_id: str, *, person: str = ALICE, locale: str = "fr") -> Interaction:
+    async def type(self, name: str, option: str, typed: str, *, locale: str = "fr") -> list[str]:
+        """A person types in an option of a command: the names that are proposed."""
+        command = next(each for each in self.api.commands if each["name"] == name)
+        given = [{"name": option, "type": 3, "value": typed, "focused": True}]
+        data = {"id": command["id"], "name": name, "type": 1, "options": given}
+        interaction = await self._interact(AUTOCOMPLETE, data, ALICE, direct=False, locale=locale)
+        (answer,) = await self.until(lambda: interaction.answers, "choices")
+        return [choice["name"] for choice in answer["data"]["choices"]]
+
+    async def fill_in(self, form: Interaction, text: str) -> Interaction:
+        """A person writes in the only field of the form that an interaction was answered with, and sends it."""
+        shown = form.answers[0]["data"]
+        label = shown["components"][0]
+        field = {"type": 4, "id": 2, "custom_id": label["component"]["custom_id"], "value": text}
+        data = {"custom_id": shown["custom_id"], "components": [{"type": 18, "id": 1, "component": field}]}
+        return await self._interact(MODAL_SUBMIT, data, ALICE, direct=False, locale="fr")
+
+    async def press(
+        self, message: Json, custom_id: str, *, person: str = ALICE, locale: str = "fr", permissions: int = SEND
+    ) -> Interaction:
         """A person presses a button of a message."""
         data = {"custom_id": custom_id, "component_type": 2, "id": 1}
         direct = message["channel_id"] == DIRECT
-        return await self._interact(COMPONENT, data, person, direct=direct, locale=locale, message=message)
+        return await self._interact(
+            COMPONENT, data, person, direct=direct, locale=locale, message=message, permissions=permissions
+        )
 
     async def say(
         self, content: str, *, person: str = ALICE, direct: bool = False, reply_to: Json | None = None, ping: bool = False
@@ -115,7 +139,15 @@ class StandIn:
         return await self.until(lambda: self.api.posted if len(self.api.posted) >= count else None, f"{count} posts", within)
 
     async def _interact(
-        self, kind: int, data: Json, person: str, *, direct: bool, locale: str, message: Json | None = None
+        self,
+        kind: int,
+        data: Json,
+        person: str,
+        *,
+        direct: bool,
+        locale: str,
+        message: Json | None = None,
+        permissions: int = SEND,
     ) -> Interaction:
         channel = {"id": DIRECT, "type": 1} if direct else {"id": CHANNEL, "type": 0, "name": "general", "guild_id": GUILD}
         payload: Json = {"id": new_id(), "application_id": BOT, "type": kind, "data": data, "version": 1}
@@ -126,7 +158,7 @@ class StandIn:
             payload["user"] = user(person)
         else:
             payload |= {"guild_id": GUILD, "guild_locale": self._locale}
-            payload["member"] = member() | {"user": user(person), "permissions": "0"}
+            payload["member"] = member() | {"user": user(person), "permissions": str(permissions)}
         if message is not None:
             payload["message"] = message
         interaction = self.api.interactions[payload["token"]] = Interaction(payload)

@@ -26,7 +26,7 @@ async def test_a_command_is_answered_at_once_and_privately(world: World) -> None
             "· vérifié le 23 novembre 2026"
         ),
     ]
-    assert [button["label"] for button in buttons_of(message)] == ["Que fait Optech?"]
+    assert [button["label"] for button in buttons_of(message)] == ["Que fait Optech?", "Partager"]
 
 
 async def test_the_assistant_is_told_who_asks_and_where(world: World) -> None:
@@ -196,3 +196,63 @@ async def test_help_and_privacy_speak_the_persons_language(world: World) -> None
     await world.discord.answered(privacy)
     assert "365 days" in privacy.shown
     assert "MRC de Kamouraska" in privacy.shown
+
+
+async def test_a_private_answer_can_be_shared_with_the_channel(world: World) -> None:
+    """The same answer, sources and questions included, for everyone, with the name of who shared it and nobody pinged."""
+    asked = await world.discord.slash("demander", question="optech")
+    message = await world.discord.answered(asked)
+    shared = await world.discord.press(message, "share:fr")
+    posted = await world.discord.answered(shared)
+    assert not posted["flags"] & EPHEMERAL
+    assert shared.shown.startswith(asked.shown)
+    assert shared.shown.endswith("Partagé par <@600000000000000001>")
+    assert [button["label"] for button in buttons_of(posted)] == ["Que fait Optech?"]
+
+
+async def test_sharing_asks_for_the_right_to_write(world: World) -> None:
+    """Who may not write in a channel cannot make the bot write there."""
+    message = await world.discord.answered(await world.discord.slash("demander", question="optech"))
+    refused = await world.discord.press(message, "share:fr", permissions=0)
+    assert (await world.discord.answered(refused))["flags"] & EPHEMERAL
+    assert "pas le droit" in refused.shown
+
+
+async def test_nothing_is_shared_where_all_is_seen_already(world: World) -> None:
+    """A direct channel and a public answer offer no sharing."""
+    message = await world.discord.answered(await world.discord.slash("demander", question="optech", direct=True))
+    await world.discord.say(f"<@{BOT}> optech")
+    (posted,) = await world.discord.posts()
+    for each in (message, posted):
+        assert "Partager" not in [button["label"] for button in buttons_of(each)]
+
+
+async def test_a_refused_question_can_be_said_another_way(connect: Connect) -> None:
+    """The form holds what was asked; what comes back is answered, also when the program was restarted in between."""
+    async with StandIn() as stand_in:
+        async with connect(stand_in, FakeAssistant(outcome="abstain")):
+            message = await stand_in.answered(await stand_in.slash("demander", question="c ki le boss"))
+            (button,) = [each for each in buttons_of(message) if each["label"] == "Reformuler"]
+            form = await stand_in.press(message, button["custom_id"])
+            (shown,) = await stand_in.until(lambda: form.answers, "form")
+            assert shown["type"] == 9
+            assert shown["data"]["components"][0]["component"]["value"] == "c ki le boss"
+        async with connect(stand_in) as world:
+            await stand_in.answered(await stand_in.fill_in(form, "qui est le préfet?"))
+            assert [question.text for question in world.assistant.asked] == ["qui est le préfet?"]
+
+
+async def test_a_question_too_long_for_a_button_is_said_anew(connect: Connect) -> None:
+    """The form is then empty, rather than cut."""
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(outcome="abstain")):
+        message = await stand_in.answered(await stand_in.slash("demander", question="pourquoi " * 20))
+        form = await stand_in.press(message, "reword:fr:")
+        (shown,) = await stand_in.until(lambda: form.answers, "form")
+        assert "value" not in shown["data"]["components"][0]["component"]
+
+
+async def test_a_profile_is_chosen_while_typing(world: World) -> None:
+    """Names are proposed without regard to accents; a name typed without choosing is asked like any question."""
+    assert await world.discord.type("fiche", "nom", "ecol") == ["École du Rang"]
+    await world.discord.answered(await world.discord.slash("fiche", nom="le fournil peut-être"))
+    assert world.assistant.asked[0].text == "le fournil peut-être"
