@@ -39,3 +39,11 @@ def test_what_the_program_raises_on_purpose_has_one_root(kind: type[KamouraskaEr
     with pytest.raises(KamouraskaError, match="the reason"):
         raise kind("the reason")
     assert issubclass(KnowledgeError, KamouraskaError)
+
+
+def test_an_error_speaks_the_language_of_who_reads_it() -> None:
+    """In French where it was written, else the one sentence there is."""
+    both = ConfigError("no such file", "aucun fichier de ce nom")
+    assert [both.said(language) for language in ("fr", "en")] == ["aucun fichier de ce nom", "no such file"]
+    assert str(both) == "no such file"
+    assert ConfigError("no such file").said("fr") == "no such file"

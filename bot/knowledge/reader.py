@@ -130,14 +130,13 @@ class _Gathered:
         form = self._validated(document, _SINGLE[name])
         if form is None:
             return
-        if name == "ordinary.yaml":
-            self._lexicon = replace(self._lexicon, ordinary=form.made())
-            return
-        if name == "lexicon.yaml":
+        if name in ("lexicon.yaml", "ordinary.yaml"):
             if name in self.documents:
-                self.problems.append(document.problem((), "duplicate-id", "there is another lexicon"))
-            self._lexicon = replace(form.made(), ordinary=self._lexicon.ordinary)
+                self.problems.append(document.problem((), "duplicate-id", f"there is another {name}"))
             self.documents[name] = document
+            made, before = form.made(), self._lexicon
+            words = name == "ordinary.yaml"
+            self._lexicon = replace(before, ordinary=made) if words else replace(made, ordinary=before.ordinary)
             return
         target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
         for id_, item in form.items():

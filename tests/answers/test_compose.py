@@ -97,6 +97,16 @@ def test_a_list_by_several_values_names_them_all() -> None:
     )
 
 
+def test_two_values_of_one_relation_are_two_lists() -> None:
+    """Nobody bears two ranks: "the gold and the silver members" are those of each, in the order asked."""
+    composed = COMPOSER.compose(Entry("list", "of_rank", (), SILVER + GOLD), "en")
+    assert composed.text.splitlines() == [
+        "The 1 Silver members: Scierie Boisvert.",
+        "The 1 Gold members: Le Fournil (École du Rang).",
+    ]
+    assert composed.sources == ("gazette",)
+
+
 def test_an_empty_list_claims_nothing() -> None:
     """That the records show none does not mean that there is none, and the sources are those of the list."""
     composed = COMPOSER.compose(Entry("list", "of_rank", (), GOLD + WOOD), "fr")

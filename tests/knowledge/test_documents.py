@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Problem
@@ -123,6 +123,7 @@ def test_nesting_without_end_is_a_problem() -> None:
     assert [p.rule for p in document.problems] == ["yaml-syntax"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_no_text_makes_the_parser_raise(text: str) -> None:
     """Whatever a file holds, the outcome is either data or problems inside it, never an exception."""

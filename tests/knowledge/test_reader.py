@@ -243,7 +243,11 @@ def test_each_slip_is_shown_with_its_file_line_column_and_rule(file: str, before
             {"learned__sources": "gazette: {title: La Gazette, checked_on: 2026-01-01}\n"},
             "sources.yaml:2:1: 'gazette' is defined elsewhere too (duplicate-id)",
         ),
-        ({"learned__lexicon": "texting: {a: b}\n"}, "lexicon.yaml:2:1: there is another lexicon (duplicate-id)"),
+        ({"learned__lexicon": "texting: {a: b}\n"}, "lexicon.yaml:2:1: there is another lexicon.yaml (duplicate-id)"),
+        (
+            {"ordinary": "fr: un deux\nen: one two\n", "learned__ordinary": "fr: trois\nen: three\n"},
+            "ordinary.yaml:1:1: there is another ordinary.yaml (duplicate-id)",
+        ),
         (
             {"places__Forgé": "name: La Forge\n"},
             "places/Forgé.yaml:1:1: a file name is lower-case letters without accents, digits and hyphens (id-is-file-name)",

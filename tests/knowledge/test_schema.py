@@ -84,6 +84,14 @@ def test_a_refused_topic_has_advice_instead_of_an_answer() -> None:
     assert topic.advice is not None
 
 
+def test_everyday_words_are_read_beside_the_lexicon() -> None:
+    """One block of words a language; the lexicon keeps the rest, whichever file comes first."""
+    lexicon = village.knowledge(ordinary="fr: |\n  chat chien\n  chat\nen: cat\n").lexicon
+    assert lexicon.ordinary == {"fr": {"chat", "chien"}, "en": {"cat"}}
+    assert lexicon.texting == village.knowledge().lexicon.texting
+    assert village.knowledge().lexicon.ordinary == {}
+
+
 @pytest.mark.parametrize(
     ("text", "fits"),
     [

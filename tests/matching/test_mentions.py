@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.model import Knowledge, Lexicon
@@ -124,6 +124,7 @@ def test_a_base_without_names_finds_none() -> None:
     assert Names(empty).find(words("la scierie")) == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdeilnorstuv éè'-.,?ABSV", max_size=60))
 def test_mentions_are_in_order_and_never_overlap(text: str) -> None:
     """Each word belongs to one name at most, whatever is typed."""
@@ -176,6 +177,26 @@ def test_a_name_narrowed_by_a_stranger_is_a_stranger(text: str) -> None:
 def test_a_name_that_nothing_narrows_stays(text: str) -> None:
     """A known word, another clause, a year, or a word without a link to it leave a name what it is."""
     assert narrow(text)[0].ids() == ("scierie",)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("Guy Lavoie", False),
+        ("Que dit Guy Lavoie", False),
+        ("Lavoie", True),
+        ("quand Lavoie", True),
+        ("Guy, Lavoie?", True),
+        ("Marie Lavoie", True),
+        ("la scierie Lavoie", True),
+    ],
+)
+def test_a_surname_after_a_first_name_of_nobody_here_is_a_stranger(text: str, ours: bool) -> None:
+    """Somebody else of the same family is not the one we know; a word that people use, or another clause, is no first name."""
+    names = Names(village.knowledge(**village.edited("people/marie", "[madame Lavoie]", "[madame Lavoie, Lavoie]")))
+    utterance = words(text)
+    last = narrowed(names.find(utterance), utterance, KNOWN.__contains__)[-1]
+    assert (last.ids() == ("marie",)) is ours
 
 
 def test_two_names_of_ours_stay_two() -> None:

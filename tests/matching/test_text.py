@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching.text import fold, key, sound, words
@@ -137,6 +137,7 @@ def test_words_that_sound_different_have_two_sounds(one: str, other: str) -> Non
     assert sound(one) != sound(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_becomes_plain_words(text: str) -> None:
     """Whatever is typed, words are lower-case ASCII letters or digits, in clauses that are counted without a gap."""
@@ -146,6 +147,7 @@ def test_any_text_becomes_plain_words(text: str) -> None:
     assert [word.clause for word in found] == sorted(word.clause for word in found)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_reading_what_was_read_changes_nothing(text: str) -> None:
     """The utterance that the log groups by reads as itself."""

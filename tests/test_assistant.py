@@ -1,0 +1,263 @@
+"""The one door: a question goes in, a reply comes out, and what could not be answered is noted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.answers.model import LONGEST, CitedSource, Suggestion
+from bot.assistant import Assistant, Question, Reply
+from bot.conversation import Conversations
+from bot.errors import StoreError
+from tests import village
+
+
+@dataclass
+class Log:
+    """A log in memory: keeps what it is given, or not, or fails."""
+
+    keeps: bool = True
+    error: Exception | None = None
+    noted: list[tuple[Question, Reply]] = field(default_factory=list)
+
+    async def note(self, question: Question, reply: Reply) -> bool:
+        """See `QuestionLog.note`."""
+        if self.error is not None:
+            raise self.error
+        self.noted.append((question, reply))
+        return self.keeps
+
+
+@dataclass
+class Desk:
+    """An assistant over the village with what it was told to tell."""
+
+    log: Log = field(default_factory=Log)
+    failures: list[StoreError] = field(default_factory=list)
+    replies: list[tuple[Question, Reply]] = field(default_factory=list)
+    conversations: Conversations = field(default_factory=Conversations)
+
+    def __post_init__(self) -> None:
+        self.assistant = Assistant(
+            village.engine(),
+            self.conversations,
+            log=self.log,
+            on_log_failure=self.failures.append,
+            on_reply=lambda question, reply: self.replies.append((question, reply)),
+        )
+
+    async def ask(self, text: str, conversation: str | None = None, *, log: bool = True) -> Reply:
+        """Ask as a channel does."""
+        return await self.assistant.ask(Question(text, conversation=conversation, log=log))
+
+
+ANSWERED = "Que fait la scierie?"
+REFUSED = "Quelle est la capitale de l'Australie?"
+NOT_RECORDED = "Combien d'employés a la scierie?"
+
+
+async def test_an_answer_is_complete() -> None:
+    """Everything that the answer object promises is there."""
+    reply = await Desk().ask("Quand a lieu la fête du village?")
+    assert reply.outcome == "answer"
+    assert reply.reason is None
+    assert reply.text == "La fête a lieu le 24 juin."
+    assert reply.entry == "topic:fete"
+    assert reply.language == "fr"
+    assert reply.sources == (CitedSource("L'Almanach", None, None, "non daté", "2026-01-02"),)
+    assert reply.suggestions == (Suggestion("Budget de la fête", "Combien coûte la fête?"),)
+    assert reply.utterance == "quand a lieu la fete du village"
+    assert reply.nearest is None
+    assert 0 < reply.score <= 100
+    assert reply.latency_ms > 0
+
+
+async def test_the_answer_object_is_what_outside_checks_rely_on() -> None:
+    """The JSON of an answer: the fields of the interface, rounded numbers, `date_note` only where there is one."""
+    reply = await Desk().ask("Combien d'employés a le Fournil?")
+    shown = json.loads(json.dumps(reply.as_json()))
+    assert shown | {"score": 0, "latency_ms": 0} == {
+        "question": "Combien d'employés a le Fournil?",
+        "outcome": "answer",
+        "reason": None,
+        "language": "fr",
+        "text": "Le Fournil compte 12 employés (2020).",
+        "entry": "headcount:fournil",
+        "score": 0,
+        "sources": [
+            {
+                "title": "La Gazette du village",
+                "url": "https://gazette.example/1",
+                "date": "2020-05",
+                "checked_on": "2026-01-02",
+            },
+            {"title": "L'Almanach", "url": None, "date": None, "checked_on": "2026-01-02", "date_note": "non daté"},
+        ],
+        "suggestions": [{"text": "Activité", "question": "Que fait le Fournil?"}],
+        "noted": False,
+        "latency_ms": 0,
+    }
+    assert shown["score"] == round(shown["score"], 1)
+    assert shown["latency_ms"] == round(shown["latency_ms"], 3)
+
+
+async def test_a_refusal_says_why_and_what_came_nearest() -> None:
+    """The reason is for the person and the log, the nearest entry for the staff."""
+    reply = await Desk().ask(NOT_RECORDED)
+    assert (reply.outcome, reply.reason, reply.entry) == ("abstain", "not_recorded", None)
+    assert reply.nearest == "headcount:scierie"
+    assert reply.sources == ()
+
+
+async def test_what_is_near_without_an_entry_is_named_by_its_label() -> None:
+    """An intent without anybody to ask it of is still worth knowing."""
+    reply = await Desk().ask("Combien d'employés a-t-il?")
+    assert reply.outcome == "abstain"
+    assert reply.nearest == "intent:headcount"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "😀", "a", "\x00\x1b[31m", "x" * 10_000, "ق" * 50, "'; DROP TABLE q; --"])
+async def test_no_text_makes_it_raise(text: str) -> None:
+    """Whatever is sent, a reply comes back, within a message."""
+    reply = await Desk().ask(text)
+    assert reply.question == text
+    assert 0 < len(reply.text) <= LONGEST
+    assert reply.outcome in ("abstain", "clarify")
+
+
+@pytest.mark.parametrize("text", [REFUSED, NOT_RECORDED, "Que fait Walmart?", "Va-t-il pleuvoir?"])
+async def test_what_is_not_answered_is_noted(text: str) -> None:
+    """Every refusal reaches the staff, with the question as it came and the reply as it was given."""
+    desk = Desk()
+    reply = await desk.ask(text)
+    assert reply.noted
+    ((question, given),) = desk.log.noted
+    assert question.text == text
+    assert (given.outcome, given.reason, given.utterance) == (reply.outcome, reply.reason, reply.utterance)
+
+
+@pytest.mark.parametrize("text", [ANSWERED, "bonjour", "", "😀", "x" * 10_000])
+async def test_what_was_answered_or_cannot_be_read_is_not_noted(text: str) -> None:
+    """Answers, greetings and noise are no work for anybody."""
+    desk = Desk()
+    reply = await desk.ask(text)
+    assert not reply.noted
+    assert desk.log.noted == []
+
+
+async def test_who_asks_not_to_be_noted_is_not() -> None:
+    """`log=False` is kept, and the reply says that nothing was noted."""
+    desk = Desk()
+    assert not (await desk.ask(REFUSED, log=False)).noted
+    assert desk.log.noted == []
+
+
+async def test_noted_is_said_only_when_it_was() -> None:
+    """A log that declines (a daily limit) makes the reply say so."""
+    desk = Desk(log=Log(keeps=False))
+    assert not (await desk.ask(REFUSED)).noted
+    assert len(desk.log.noted) == 1
+
+
+async def test_without_a_log_nothing_is_noted() -> None:
+    """A bot that keeps no log answers and refuses all the same."""
+    reply = await Assistant(village.engine(), Conversations()).ask(Question(REFUSED))
+    assert (reply.outcome, reply.noted) == ("abstain", False)
+
+
+async def test_a_log_that_fails_costs_nobody_a_reply() -> None:
+    """The person gets the refusal as ever, not marked as noted; the operator is told, with the cause."""
+    error = StoreError("q.sqlite3: the disk is full")
+    desk = Desk(log=Log(error=error))
+    reply = await desk.ask(REFUSED)
+    assert reply.outcome == "abstain"
+    assert reply.text
+    assert not reply.noted
+    assert desk.failures == [error]
+    assert len(desk.replies) == 1, "metrics count the reply all the same"
+
+
+async def test_a_log_may_fail_with_nobody_to_tell() -> None:
+    """Without anybody to tell, the reply still comes."""
+    assistant = Assistant(village.engine(), Conversations(), log=Log(error=StoreError("full")))
+    assert (await assistant.ask(Question(REFUSED))).outcome == "abstain"
+
+
+async def test_a_slip_of_the_program_is_not_hidden() -> None:
+    """Only a failing store is forgiven; any other exception of a log is a bug, and shows."""
+    with pytest.raises(ZeroDivisionError):
+        await Desk(log=Log(error=ZeroDivisionError())).ask(REFUSED)
+
+
+async def test_every_reply_is_told() -> None:
+    """Metrics hear of answers, refusals and noise, as they were given."""
+    desk = Desk()
+    given = [await desk.ask(text) for text in (ANSWERED, REFUSED, "")]
+    assert [reply for _, reply in desk.replies] == given
+    assert [question.text for question, _ in desk.replies] == [ANSWERED, REFUSED, ""]
+
+
+async def test_a_conversation_goes_on_under_its_key() -> None:
+    """Questions of one key complete each other; another key, or none, hears nothing of it."""
+    desk = Desk()
+    await desk.ask("Quel rang a le Fournil?", "a")
+    assert (await desk.ask("et la scierie?", "a")).entry == "rank:scierie"
+    assert (await desk.ask("et la scierie?", "b")).entry == "profile:scierie"
+    assert (await desk.ask("et la scierie?")).entry == "profile:scierie"
+
+
+async def test_a_conversation_that_expired_is_over() -> None:
+    """After a silence the same words stand alone."""
+    now = 0.0
+    desk = Desk(conversations=Conversations(minutes=15, clock=lambda: now))
+    await desk.ask("Quel rang a le Fournil?", "a")
+    now = 15 * 60 + 1
+    assert (await desk.ask("et la scierie?", "a")).entry == "profile:scierie"
+
+
+async def test_many_people_at_once_do_not_mix() -> None:
+    """Twenty conversations interleaved: each goes on with its own subject."""
+    desk = Desk()
+    subjects = {f"p{n}": ("le Fournil", "gold") if n % 2 else ("la scierie", "silver") for n in range(20)}
+    await asyncio.gather(*(desk.ask(f"Parle-moi de {name}", key) for key, (name, _) in subjects.items()))
+    replies = await asyncio.gather(*(desk.ask("que fait-il?", key) for key in subjects))
+    expected = ["activity:fournil" if rank == "gold" else "activity:scierie" for _, rank in subjects.values()]
+    assert [reply.entry for reply in replies] == expected
+
+
+async def test_a_new_engine_answers_from_the_next_question_on() -> None:
+    """After a reload the assistant answers from the new files, and conversations go on."""
+    desk = Desk()
+    await desk.ask("Parle-moi de la scierie", "a")
+    renewed = village.engine(**village.edited("organisations/scierie", "scie du bois", "scie des bardeaux"))
+    desk.assistant.swap(renewed)
+    assert desk.assistant.engine is renewed
+    assert (await desk.ask("que fait-elle?", "a")).text == "La Scierie Boisvert scie des bardeaux."
+
+
+async def test_a_subject_that_a_reload_removed_is_forgotten() -> None:
+    """Somebody asks on about an organisation whose file has just been deleted: a reply comes, about nobody unknown."""
+    desk = Desk()
+    await desk.ask("Quel rang a la Forge Tremblay?", "a")
+    desk.assistant.swap(village.engine(organisations__forge=None))
+    for text in ("que fait-elle?", "et la scierie?", "combien d'employés?"):
+        assert (await desk.ask(text, "a")).text
+
+
+async def test_an_intent_that_a_reload_removed_is_forgotten() -> None:
+    """The same when what was asked can no longer be asked."""
+    desk = Desk()
+    await desk.ask("Combien d'employés a le Fournil?", "a")
+    fournil = village.FILES["organisations/fournil.yaml"].split("  headcount:")[0]
+    desk.assistant.swap(village.engine(intents__headcount=None, organisations__fournil=fournil))
+    assert (await desk.ask("et la scierie?", "a")).text
+
+
+@pytest.mark.parametrize(("language", "locale", "expected"), [("en", "fr", "en"), (None, "en", "en"), (None, None, "fr")])
+async def test_the_language_is_the_one_chosen_or_shown(language: str, locale: str, expected: str) -> None:
+    """What the channel knows of the person's language reaches the reply."""
+    question = Question("Fournil", language=language, locale=locale)  # type: ignore[arg-type]
+    assert (await Assistant(village.engine(), Conversations()).ask(question)).language == expected
