@@ -41,10 +41,17 @@ class _Section(BaseModel):
 
 
 class KnowledgeSection(_Section):
-    """Where the knowledge and its test questions lie."""
+    """Where the knowledge and its test questions lie, and when what it says is to be checked again.
+
+    Attributes:
+        stale_months: of facts that change by themselves, counted from the source's own date.
+        recheck_months: of all others, counted from the day on which the source was last read.
+    """
 
     path: Path = Path("knowledge")
     questions: Path = Path("tests/questions")
+    stale_months: int = Field(default=24, ge=1)
+    recheck_months: int = Field(default=36, ge=1)
 
 
 class StoreSection(_Section):
@@ -60,8 +67,8 @@ class AnsweringSection(_Section):
 
     default_language: Literal["fr", "en"] = "fr"
     max_question_characters: int = Field(default=2000, ge=50, le=10_000)
-    threshold: float = Field(default=50.0, ge=0, le=100)
-    margin: float = Field(default=5.0, ge=0, le=100)
+    threshold: float = Field(default=45.0, ge=0, le=100)
+    margin: float = Field(default=0.5, ge=0, le=100)
 
 
 class ConversationSection(_Section):

@@ -11,6 +11,7 @@ from bot.wording.answers import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answers.aging import Aging
     from bot.answers.relations import Relations
     from bot.knowledge.model import Entity, Fact, Knowledge, Language, Relation, Words
 
@@ -43,9 +44,10 @@ def worded(words: Words, language: Language) -> str:
 class Cards:
     """Cards of entities."""
 
-    def __init__(self, knowledge: Knowledge, relations: Relations) -> None:
+    def __init__(self, knowledge: Knowledge, relations: Relations, aging: Aging) -> None:
         self._knowledge = knowledge
         self._relations = relations
+        self._aging = aging
 
     def profile(self, entity: Entity, language: Language) -> Composed:
         """The card: what it is, how it stands in the closed relations, what else can be asked."""
@@ -54,7 +56,8 @@ class Cards:
         if opening is None and entity.facts:
             opening = entity.facts[0]
         if opening is not None:
-            parts.append(Composed(worded(opening.text, language), opening.sources))
+            text = self._aging.of_fact(worded(opening.text, language), opening, language)
+            parts.append(Composed(text, opening.sources))
         for relation in self._knowledge.relations.values():
             if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
                 parts.append(self.standing(entity, relation, language))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from bot.answers.aging import Aging
 from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
 from bot.answers.relations import Relations
+from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language, Relation, Words
     from bot.matching.entries import Entry
@@ -22,10 +26,14 @@ _MOST_SUGGESTIONS = 3
 class Composer:
     """Writes the answer of an entry."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(
+        self, knowledge: Knowledge, today: Callable[[], dt.date] = dt.date.today, months: Months = DEFAULT_MONTHS
+    ) -> None:
+        """Take the knowledge, and what tells which answers are to be checked: the clock and after how long."""
         self._knowledge = knowledge
+        self._aging = Aging(knowledge, today, months)
         self._relations = Relations(knowledge)
-        self._cards = Cards(knowledge, self._relations)
+        self._cards = Cards(knowledge, self._relations, self._aging)
 
     def compose(self, entry: Entry, language: Language) -> Composed:
         """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer."""
@@ -80,17 +88,17 @@ class Composer:
         fact = entity.fact(entry.name)
         if fact is None:
             raise LookupError(f"{entity.id} has no fact {entry.name}")
-        return Composed(worded(fact.text, language), fact.sources, self._cards.others(entity, fact, language))
+        text = self._aging.of_fact(worded(fact.text, language), fact, language)
+        return Composed(text, fact.sources, self._cards.others(entity, fact, language))
 
     def _topic(self, name: str, language: Language) -> Composed:
         topic = self._knowledge.topics[name]
         if topic.answer is None:
             raise LookupError(f"topic {name} has no answer")
         following = [self._knowledge.topics[id_] for id_ in topic.next]
-        suggestions = tuple(
-            Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None
-        )
-        return Composed(worded(topic.answer, language), topic.sources, suggestions[:_MOST_SUGGESTIONS])
+        suggestions = tuple(Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None)
+        text = self._aging.of_topic(worded(topic.answer, language), topic, language)
+        return Composed(text, topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
     def _relation(self, entry: Entry, language: Language) -> Composed:
         intent = self._knowledge.intents[entry.name]
@@ -109,12 +117,20 @@ class Composer:
     def _query(self, entry: Entry, language: Language) -> Composed:
         intent = self._knowledge.intents[entry.name]
         relation = self._knowledge.relations[intent.relation or ""]
+        if len(entry.values) > 1 and {name for name, _ in entry.values} == {relation.id}:
+            return self._each(entry, language)
         found = self._relations.satisfying(entry.values, intent.among)
         sources = self._relations.sources(found, entry.values) or relation.sources
         if not found:
             return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
         text = self._listed(entry, relation, found, language)
         return Composed(text, sources, tuple(self._profiles(found, language)))
+
+    def _each(self, entry: Entry, language: Language) -> Composed:
+        """Several values of one relation ("combien de Leader et de Passionnés?"): an answer for each."""
+        parts = [self._query(replace(entry, values=(value,)), language) for value in entry.values]
+        sources = tuple(dict.fromkeys(source for part in parts for source in part.sources))
+        return Composed("\n".join(part.text for part in parts), sources, parts[0].suggestions)
 
     def _listed(self, entry: Entry, relation: Relation, found: Sequence[Entity], language: Language) -> str:
         key = "count" if entry.kind == "count" else "list"

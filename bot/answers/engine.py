@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.compose import Composer
 from bot.answers.model import CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
+from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.matching.decision import Decision, Settings, decide
 from bot.matching.entries import Context, Entry
 from bot.matching.language import shows_accents
 from bot.matching.matcher import Matcher, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.knowledge.model import Knowledge, Language
 
 _FEWEST_LETTERS: Final = 2
@@ -28,6 +32,7 @@ class Answering:
         default_language: of a question that does not show its own.
         most_characters: of a question that is read.
         contact_name: whom to send people to, contact_url: where.
+        today: the day, asked at every answer; months: after how many an answer is to be checked.
     """
 
     default_language: Language = "fr"
@@ -35,6 +40,8 @@ class Answering:
     settings: Settings = field(default_factory=Settings)
     contact_name: str = "MRC de Kamouraska"
     contact_url: str = "https://mrckamouraska.com"
+    today: Callable[[], dt.date] = dt.date.today
+    months: Months = DEFAULT_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Engine:
         self.knowledge = knowledge
         self._matcher = matcher
         self._answering = answering
-        self._composer = Composer(knowledge)
+        self._composer = Composer(knowledge, answering.today, answering.months)
         self._refusals = Refusals(knowledge, self._composer, answering.contact_name, answering.contact_url)
 
     @classmethod
@@ -87,7 +94,8 @@ class Engine:
         fallback = language or locale or self._answering.default_language
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
-        reading = self._matcher.read(text, self.knowledge, context)
+        context = self._still_known(context)
+        reading = self._matcher.read(text, context)
         answer_in = language or self._language(text, reading, context, fallback)
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)
@@ -105,7 +113,7 @@ class Engine:
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading and the decision without the words."""
-        reading = self._matcher.read(text, self.knowledge, context)
+        reading = self._matcher.read(text, self._still_known(context))
         return reading, decide(reading, self.knowledge, self._answering.settings)
 
     def compose(self, entry: Entry, language: Language) -> Composed:
@@ -115,6 +123,15 @@ class Engine:
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""
         return self._composer.title(entry, language)
+
+    def _still_known(self, context: Context | None) -> Context | None:
+        """The context, unless a reload has taken from the knowledge what it speaks of."""
+        if context is None:
+            return None
+        entry = context.entry
+        named = self.knowledge.topics if entry.kind == "topic" else self.knowledge.intents
+        kept = entry.name in named and self.knowledge.entities.keys() >= {*entry.entities, *context.entities}
+        return context if kept else None
 
     def _unreadable(self, text: str) -> str | None:
         """Why a text is not even read, as the key of a sentence; None when it is fine."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 _LONG = 7
+_REMEMBERED = 4096  # repairs kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Coverage:
         self._new = math.log((1 + len(held)) / 0.5)
         self._spelled = spelled
         self._near = sorted(word for word in spelled if len(word) >= _SHORTEST)
+        self._mended: dict[str, str | None] = {}
         self._concepts = concepts
         self._stopwords = stopwords
         self._ordinary = ordinary
@@ -85,7 +87,7 @@ class Coverage:
         for token in tokens:
             if opaque(token) or token in self._stopwords:
                 continue
-            known = token if token in self._spelled else self._repaired(token)
+            known = token if token in self._spelled else self._remembered(token)
             if known is not None:
                 stems.append((stem(known), self._rarity.get(stem(known), self._new)))
                 continue
@@ -134,6 +136,14 @@ class Coverage:
     def _holds(self, held: frozenset[str], one: str) -> bool:
         """Whether the label holds this stem or a concept of it."""
         return one in held or any(concept in held for concept in self._concepts.of(one))
+
+    def _remembered(self, token: str) -> str | None:
+        """A repair, made once: the clauses of a message share words, and people share slips."""
+        if token not in self._mended:
+            if len(self._mended) >= _REMEMBERED:
+                self._mended.clear()
+            self._mended[token] = self._repaired(token)
+        return self._mended[token]
 
     def _repaired(self, token: str) -> str | None:
         if len(token) < _SHORTEST or token in self._ordinary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Final
 
 _FLOOR: Final = 0.002
@@ -23,11 +23,11 @@ class Parts:
         left: how many of the question's content words the label does not explain.
         back: share of the nearest phrasing's weight that the question holds, 0 to 1.
         foreign: how many names in the question are from elsewhere.
-        unexplained: how many other names the candidate does not account for.
+        unexplained: how many other names the candidate does not account for; one in another clause counts half.
         strangers: how many words neither the base nor everyday language knows.
         name: how sure the names it uses are, 0 to 1: slips forgiven, taken from another clause or from the conversation.
         named: whether it uses a name at all.
-        clause: whether only one clause of a longer message speaks for it.
+        clause: whether only one clause of a longer message speaks for it; followed: by how many others.
     """
 
     classifier: float
@@ -36,35 +36,50 @@ class Parts:
     left: int = 0
     back: float = 1.0
     foreign: int = 0
-    unexplained: int = 0
+    unexplained: float = 0.0
     strangers: int = 0
     name: float = 1.0
     named: bool = False
     clause: bool = False
+    followed: int = 0
 
 
 WEIGHTS: Final = {
-    "bias": 0.84,
-    "classifier": 0.35,
-    "similarity": 0.86,
-    "coverage": -0.38,
-    "left": -0.87,
-    "back": 0.60,
+    "bias": 1.53,
+    "classifier": 0.36,
+    "similarity": 1.25,
+    "coverage": -1.31,
+    "left": -1.20,
+    "back": 0.91,
     "foreign": -4.00,
     "unexplained": -1.50,
-    "strangers": -0.38,
-    "name": 0.08,
-    "named": 0.66,
-    "clause": -0.42,
+    "strangers": -0.71,
+    "name": 0.17,
+    "named": 0.53,
+    "followed": -0.95,
+    "clause": -0.01,
 }
 """Weights of a logistic regression on the test questions; `classifier` weighs its log-odds. Refit: `make fit`."""
 
 
 def values(parts: Parts) -> dict[str, float]:
     """The parts as the regression sees them."""
-    found = {key: float(value) for key, value in asdict(parts).items()}
     held = min(1 - _FLOOR, max(_FLOOR, parts.classifier))
-    return found | {"bias": 1.0, "classifier": math.log(held / (1 - held)), "name": parts.name - 1.0, "left": float(min(parts.left, _MOST_LEFT))}
+    return {
+        "bias": 1.0,
+        "classifier": math.log(held / (1 - held)),
+        "similarity": parts.similarity,
+        "coverage": parts.coverage,
+        "left": float(min(parts.left, _MOST_LEFT)),
+        "back": parts.back,
+        "foreign": float(parts.foreign),
+        "unexplained": parts.unexplained,
+        "strangers": float(parts.strangers),
+        "name": parts.name - 1.0,
+        "named": float(parts.named),
+        "clause": float(parts.clause),
+        "followed": float(parts.followed),
+    }
 
 
 def score(parts: Parts) -> float:

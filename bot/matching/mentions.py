@@ -121,9 +121,7 @@ class Names:
         spellings = [self._spellings(word.text, ordinary) for word in utterance]
         texts = [word.text for word in utterance]
         proposals = [
-            mention
-            for start in range(len(utterance))
-            for mention in self._starting_at(start, utterance, spellings, texts)
+            mention for start in range(len(utterance)) for mention in self._starting_at(start, utterance, spellings, texts)
         ]
         proposals.sort(key=lambda m: (-len(m.name.split()) + (m.score < 1) * 0.5, -m.score, m.start))
         taken: set[int] = set()
@@ -202,9 +200,7 @@ class Names:
                 yield Mention(start, start + size, self._aliases[parts].referents, 0.97, " ".join(parts))
 
 
-def narrowed(
-    mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]
-) -> tuple[Mention, ...]:
+def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]) -> tuple[Mention, ...]:
     """The mentions, each one that is narrowed by a foreign or unknown name turned into a name from elsewhere.
 
     "La MRC de Bellechasse" is not the MRC we know, nor is "Promutuel de l'Estuaire" our Promutuel: a name followed by
@@ -213,12 +209,12 @@ def narrowed(
     """
     kept: list[Mention] = []
     for mention in reversed(mentions):
+        if _namesake(mention, mentions, utterance, is_known):
+            stranger = Referent("elsewhere", "elsewhere", utterance[mention.start - 1].text)
+            kept.insert(0, Mention(mention.start - 1, mention.end, (stranger,), mention.score, mention.name))
+            continue
         end = mention.end
-        while (
-            end < len(utterance)
-            and utterance[end].text in LINKING
-            and utterance[end].clause == utterance[end - 1].clause
-        ):
+        while end < len(utterance) and utterance[end].text in LINKING and utterance[end].clause == utterance[end - 1].clause:
             end += 1
         follows = kept[0] if kept and kept[0].start == end else None
         same_clause = end < len(utterance) and utterance[end].clause == utterance[end - 1].clause
@@ -230,6 +226,18 @@ def narrowed(
         else:
             kept.insert(0, mention)
     return tuple(kept)
+
+
+def _namesake(
+    mention: Mention, mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]
+) -> bool:
+    """Whether a surname alone follows a first name that is nobody's here: "Guy Lachance" is not Jean Lachance."""
+    if mention.group != "person" or mention.end - mention.start > 1 or mention.start == 0:
+        return False
+    before = mention.start - 1
+    if any(other.start <= before < other.end for other in mentions):
+        return False
+    return utterance[before].clause == utterance[mention.start].clause and not is_known(utterance[before].text)
 
 
 def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Callable[[str], bool]) -> bool:

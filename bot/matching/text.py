@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
 _WORD: Final = re.compile(r"[a-z]+(?:\d+)?|\d+(?:[  ,.]\d{3}(?!\d))+|\d+|[$%&]")
@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(r"[.!?;:,\n()«»\"“”…]|\s[-–—]\s")
 _SIGNS: Final = {"$": "dollars", "%": "pourcent", "&": "et"}
 _SAINTS: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _INITIALS: Final = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?")
-_LONG_RUN: Final = re.compile(r"([a-z])\1{2,}")
+_LONG_RUN: Final = re.compile(r"([aeiouy])\1{2,}|([a-z])\2{3,}")
 
 
 def fold(text: str) -> str:
@@ -63,7 +63,7 @@ def words(text: str, texting: Mapping[str, str] | None = None) -> tuple[Word, ..
     """Cut a message into folded words, in order.
 
     An elided word is cut from its host (`l'ITA` → `l`, `ita`), hyphens separate, `St-` becomes `saint`, thousands are
-    joined (`65 000` → `65000`), a letter typed three times or more counts once, spellings that `texting` lists are opened.
+    joined (`65 000` → `65000`), a letter held down counts once, spellings that `texting` lists are opened.
     """
     found: list[Word] = []
     folded = _INITIALS.sub(lambda match: match.group().replace(".", ""), fold(text))
@@ -106,10 +106,25 @@ def _open(token: str, texting: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(texting[token].split())
     if token in _SAINTS:
         return (_SAINTS[token],)
-    shorter = _LONG_RUN.sub(r"\1", token)
+    shorter = _LONG_RUN.sub(lambda run: run[0][0], token)
     if shorter != token:
         return _open(shorter, texting)
     return (token,)
+
+
+_GLUED: Final = re.compile(r"(qu|[ldjcmtsn])([a-z]{2,})")
+
+
+def unglued(utterance: Iterable[Word], known: Collection[str]) -> tuple[Word, ...]:
+    """The words, those cut in two that lost their apostrophe: `lislet` → `l`, `islet` when only the second is known."""
+    found: list[Word] = []
+    for word in utterance:
+        match = _GLUED.fullmatch(word.text)
+        if match is not None and word.text not in known and match[2] in known:
+            found += [replace(word, text=match[1]), replace(word, text=match[2])]
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def key(text: str) -> str:

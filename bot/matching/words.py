@@ -32,6 +32,7 @@ _WEIGHED: Final = 6  # words nearest by that similarity whose slips are weighed
 _COST: Final = 0.22
 _SCANNED: Final = 4000  # words a repair compares one by one; a larger vocabulary is first cut down by shape
 _SHORTLIST: Final = 60
+_REMEMBERED: Final = 4096  # repairs kept
 ELIDED: Final = frozenset({"l", "d", "c", "n", "s", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 
 
@@ -97,6 +98,7 @@ class Vocabulary:
         self.unseen_weight = math.log(1 + entries) + 1
         self.weights = np.array([self.weight(word) for word in self.words], np.float32)
         self._learn_shapes()
+        self._mended: dict[str, str] = {}
         self._repairable = tuple(word for word in self.words if not opaque(word) and not word.isdigit())
 
     def _learn_shapes(self) -> None:
@@ -142,7 +144,16 @@ class Vocabulary:
 
     def repaired(self, tokens: Iterable[str]) -> tuple[str, ...]:
         """The tokens with each unknown word replaced by the known one it was most likely meant to be."""
-        return tuple(self._repair(token) for token in tokens)
+        return tuple(self._remembered(token) for token in tokens)
+
+    def _remembered(self, token: str) -> str:
+        """A repair, made once: the clauses of a message share words, and people share slips."""
+        found = self._mended.get(token)
+        if found is None:
+            if len(self._mended) >= _REMEMBERED:
+                self._mended.clear()
+            found = self._mended[token] = self._repair(token)
+        return found
 
     def _repair(self, token: str) -> str:
         if len(token) < _SHORTEST_REPAIRED or opaque(token) or token.isdigit() or self.sees(token):

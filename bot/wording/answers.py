@@ -8,11 +8,11 @@ from bot.knowledge.model import Words
 
 SENTENCES: Final = {
     "empty": Words(
-        "Je n’ai rien reçu à lire. Posez-moi une question sur le Kamouraska, par exemple : « Qui sont les partenaires Leader? »",
+        "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Qui sont les partenaires Leader? »",
         "I got nothing to read. Ask me something about the Kamouraska, such as “Who are the Leader partners?”",
     ),
     "unreadable": Words(
-        "Je n’y trouve pas de mots. Écrivez votre question en français ou en anglais, même au son : je m’arrange avec les fautes.",
+        "Je n’y trouve pas de mots. Écrivez en français ou en anglais, même au son : je m’arrange avec les fautes.",
         "I find no words in there. Write your question in French or English; spelling slips are fine.",
     ),
     "too_long": Words(
@@ -59,6 +59,14 @@ SENTENCES: Final = {
     "french_only": Words(
         "{text}",
         "(I only have this in French for now.)\n{text}",
+    ),
+    "stale_volatile": Words(
+        "_À vérifier : l’information date {of_date}._",
+        "_To be checked: this dates from {of_date}._",
+    ),
+    "stale_lasting": Words(
+        "_À vérifier : la dernière vérification date {of_date}._",
+        "_To be checked: this was last checked on {of_date}._",
     ),
     "none_known": Words(
         "Mes fiches n’en montrent aucun pour {filters}. Ça ne veut pas dire qu’il n’y en a pas.",

@@ -61,6 +61,20 @@ def written(date: str, language: Language) -> str:
             raise ValueError(f"not a date: {date!r}")
 
 
+def of_date(date: str, language: Language) -> str:
+    """The date after "dater de": `de mars 2020`, `d’août 2020`, `du 3 août 2020`; in English after "dates from".
+
+    Raises:
+        ValueError: the text is no such date.
+    """
+    text = written(date, language)
+    if language == "en":
+        return text
+    if date.count("-") == 2:  # noqa: PLR2004 - two hyphens make a day
+        return f"du {text}"
+    return f"d’{text}" if text[0] in "ao" else f"de {text}"
+
+
 def _month(month: str, language: Language) -> str:
     number = int(month)
     if not 1 <= number <= 12:

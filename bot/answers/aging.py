@@ -1,0 +1,41 @@
+"""The line under an answer that has grown old: to be checked. Knows the day by a clock passed in; knows no question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.knowledge.staleness import stale_since
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+from bot.wording.dates import of_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from bot.knowledge.model import Fact, Knowledge, Language, Topic
+    from bot.knowledge.staleness import Months
+
+
+class Aging:
+    """Tells what has grown old, of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge, today: Callable[[], dt.date], months: Months) -> None:
+        self._knowledge = knowledge
+        self._today = today
+        self._months = months
+
+    def of_fact(self, text: str, fact: Fact, language: Language) -> str:
+        """The text of a fact, and that it is to be checked where it is."""
+        return self._noted(text, fact.sources, language, volatile=self._knowledge.intents[fact.intent].volatile)
+
+    def of_topic(self, text: str, topic: Topic, language: Language) -> str:
+        """The text of a topic, likewise."""
+        return self._noted(text, topic.sources, language, volatile=False)
+
+    def _noted(self, text: str, sources: Sequence[str], language: Language, *, volatile: bool) -> str:
+        date = stale_since(sources, self._knowledge.sources, self._today(), self._months, volatile=volatile)
+        if date is None:
+            return text
+        key = "stale_volatile" if volatile else "stale_lasting"
+        return f"{text}\n{say(SENTENCES, key, language, of_date=of_date(date, language))}"
