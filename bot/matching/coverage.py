@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.matching.text import sound
 from bot.matching.words import opaque, stem
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Coverage:
         self._rarity = {one: math.log((1 + len(held)) / (0.5 + n)) for one, n in count.items()}
         self._new = math.log((1 + len(held)) / 0.5)
         self._spelled = spelled
+        self._by_sound = {sound(word): word for word in sorted(spelled) if len(word) >= _SHORTEST}
         self._near = sorted(word for word in spelled if len(word) >= _SHORTEST)
         self._mended: dict[str, str | None] = {}
         self._concepts = concepts
@@ -150,4 +152,4 @@ class Coverage:
             return None
         allowed = 1 if len(token) < _LONG else 2
         hit = process.extractOne(token, self._near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
-        return hit[0] if hit is not None else None
+        return hit[0] if hit is not None else self._by_sound.get(sound(token))

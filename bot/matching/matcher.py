@@ -31,8 +31,10 @@ _SHORTEST_NAME: Final = 4
 _LONG_WORD: Final = 7
 _RANKED: Final = 8
 """Labels a segment is weighed against in full; the right one is hardly ever further down."""
-_SHORT: Final = 12
+_SHORT: Final = 16
 """Words up to which a message is read only as a whole: its clauses belong together."""
+_FEWEST_ASKED: Final = 2
+"""Words of weight that a clause must have to be tried alone: "lesquelles étaient-ce, s'il vous plaît?" asks nothing by itself."""
 _MOST_CLAUSES: Final = 4
 """Of a longer message only the last clauses are read one by one: questions come last, and time stays bounded."""
 
@@ -126,6 +128,9 @@ class Matcher:
         home = {m.start for m in within if self._filler.is_home(m)}
         tokens = masked(found[segment.start : segment.end], within, beside | home, segment.start)
         tokens = tuple(token for token in tokens if token in self._used or token not in self._stops)
+        asked = sum(token not in self._stops for token in tokens)
+        if not segment.whole and asked < _FEWEST_ASKED:
+            return
         if segment.whole and len(inside) == 1 and all(t.startswith("<") or t in self._stops for t in tokens):
             # Nothing is asked: what phrasings happen to be made of a name and small words says nothing.
             alone = list(self._ellipsis.candidates(inside[0], context, tied=found[segment.start].text in TYING))
