@@ -11,6 +11,7 @@ from bot.assistant import Assistant
 from bot.conversation import Conversations
 from bot.errors import ConfigError, StartError, StoreError
 from bot.knowledge.reader import read
+from bot.knowledge.staleness import Months
 from bot.matching.decision import Settings
 
 if TYPE_CHECKING:
@@ -57,8 +58,14 @@ def build_engine(config: Config) -> Engine:
             settings=Settings(threshold=answering.threshold, margin=answering.margin),
             contact_name=config.contact.name,
             contact_url=config.contact.url,
+            months=months(config),
         ),
     )
+
+
+def months(config: Config) -> Months:
+    """After how many months an answer is to be checked."""
+    return Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
 
 
 @asynccontextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.answers.engine import Engine
+from bot.answers.engine import Answering, Engine
 from bot.knowledge import reader
 
 if TYPE_CHECKING:
@@ -192,6 +193,11 @@ reply: {fr: Bonjour!, en: Hello!}
 }
 
 
+def today() -> dt.date:
+    """The day it is in the village: its papers are fresh, whenever the tests are run."""
+    return dt.date(2022, 1, 15)
+
+
 def files(**changed: str | None) -> dict[str, bytes]:
     """The files of the village, some replaced (or removed, with None); `__` in a name stands for `/` and `.yaml` is added."""
     content: dict[str, str | None] = dict(FILES)
@@ -215,4 +221,4 @@ def knowledge(**changed: str | None) -> Knowledge:
 @cache
 def engine(**changed: str | None) -> Engine:
     """An engine over the village; engines are frozen, so tests share those of the same files."""
-    return Engine.build(knowledge(**changed))
+    return Engine.build(knowledge(**changed), Answering(today=today))

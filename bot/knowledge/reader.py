@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import documents, references, schema, slots
+from bot.knowledge.complaints import said
+from bot.knowledge.files import files_of, revision
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.knowledge.documents import Document
@@ -40,36 +41,41 @@ def read(folder: Path) -> Knowledge:
     return read_files(files_of(folder), str(folder))
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """The YAML files of a knowledge folder by their path inside it, as bytes; hidden files and folders left out.
-
-    Raises:
-        KnowledgeError: the folder is missing or a file cannot be read.
-    """
-    if not folder.is_dir():
-        raise KnowledgeError([Problem(str(folder), 0, 0, "no-folder", "there is no such knowledge folder")])
-    found: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.y*ml")):
-        inside = path.relative_to(folder)
-        if path.suffix not in (".yaml", ".yml") or any(part.startswith((".", "_")) for part in inside.parts):
-            continue
-        try:
-            found[inside.as_posix()] = path.read_bytes()
-        except OSError as error:
-            problems.append(Problem(str(path), 0, 0, "unreadable-file", f"cannot be read: {error.strerror}"))
-    if problems:
-        raise KnowledgeError(problems)
-    return found
-
-
 def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Knowledge:
     """The knowledge that these files hold; what a dry run calls with one file more.
 
     Args:
         files: content by path inside the folder, `/` between parts.
         shown_as: the folder's name in the problems.
+
+    Raises:
+        KnowledgeError: with every problem of every file, sorted.
     """
+    examined = examine(files, shown_as)
+    if examined.problems:
+        raise KnowledgeError(examined.problems)
+    return examined.knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What these files hold, as far as it could be read, and everything that keeps it from being used.
+
+    Attributes:
+        knowledge: whole only when there is no problem; the checks look at what there is, nothing else may.
+        documents: where each thing stands, by `entities:<id>`, `topics:<id>`, `relations.yaml:<id>`…
+        parsed: every file that is YAML.
+        problems: sorted.
+    """
+
+    knowledge: Knowledge
+    documents: Mapping[str, Document]
+    parsed: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def examine(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Examined:
+    """Read these files as `read_files` does, and keep what is wrong with them instead of raising it."""
     gathered = _Gathered(shown_as)
     for inside, content in sorted(files.items()):
         gathered.add(inside, content)
@@ -79,13 +85,8 @@ def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Knowl
     if not gathered.problems:
         gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
         gathered.problems.extend(slots.check(gathered.knowledge(""), gathered.documents))
-    if gathered.problems:
-        raise KnowledgeError(sorted(gathered.problems))
-    digest = hashlib.sha256()
-    for inside, content in sorted(files.items()):
-        digest.update(f"{inside}\0{len(content)}\0".encode())
-        digest.update(content)
-    return gathered.knowledge(digest.hexdigest()[:16])
+    knowledge = gathered.knowledge(revision(files))
+    return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))
 
 
 class _Gathered:
@@ -95,6 +96,7 @@ class _Gathered:
         self.shown_as = shown_as
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
+        self.parsed: list[Document] = []
         self._sources: dict[str, Source] = {}
         self._relations: dict[str, Relation] = {}
         self._entities: dict[str, Entity] = {}
@@ -115,6 +117,7 @@ class _Gathered:
         self.problems.extend(document.problems)
         if document.problems:
             return
+        self.parsed.append(document)
         parts = inside.removeprefix(f"{LEARNED}/").split("/")
         if len(parts) == 2 and parts[0] == "sources":  # noqa: PLR2004 - folder and file
             self._single("sources.yaml", document)
@@ -169,7 +172,7 @@ class _Gathered:
         try:
             return adapter.validate_python(document.data)
         except ValidationError as error:
-            self.problems.extend(_said(document, error))
+            self.problems.extend(said(document, error))
             return None
 
     def knowledge(self, revision: str) -> Knowledge:
@@ -183,50 +186,3 @@ class _Gathered:
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
         )
-
-
-_RULES = {"extra_forbidden": "unknown-key", "missing": "missing-key"}
-
-
-def _said(document: Document, error: ValidationError) -> Iterator[Problem]:
-    """The errors of pydantic, each at its place and in words for people who write YAML, not Python."""
-    for item in error.errors(include_url=False):
-        kind = item["type"]
-        location = tuple(part for part in item["loc"] if part != "[key]")
-        name = location[-1] if location else "the file"
-        if isinstance(name, int):
-            name = f"item {name + 1} of {location[-2]}"
-        match kind:
-            case "extra_forbidden":
-                message = f"there is no key {name!r} here"
-            case "missing" if name == "source":
-                yield document.problem(location, "missing-source", "every fact needs a `source`")
-                continue
-            case "missing" if name == "fr":
-                yield document.problem(location, "missing-french", "the French text is missing")
-                continue
-            case "missing":
-                message = f"the key {name!r} is missing"
-            case "model_type" | "dict_type":
-                message = f"{name!r} must be a group of keys, found {_kind(item['input'])}"
-            case "tuple_type" | "list_type":
-                message = f"{name!r} must be a list, found {_kind(item['input'])}"
-            case "string_type":
-                message = f"{name!r} must be text, found {_kind(item['input'])}; put it between quotes"
-            case _:
-                message = f"{name!r}: {item['msg'].removeprefix('Value error, ')}"
-        yield document.problem(location, _RULES.get(kind, "wrong-value"), message)
-
-
-_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (type(None), "nothing"),
-    (bool, "yes/no"),
-    ((int, float), "a number"),
-    (str, "text"),
-    (list, "a list"),
-    (dict, "a group of keys"),
-)
-
-
-def _kind(value: object) -> str:
-    return next((name for kind, name in _KINDS if isinstance(value, kind)), type(value).__name__)

@@ -77,6 +77,6 @@ def of_date(date: str, language: Language) -> str:
 
 def _month(month: str, language: Language) -> str:
     number = int(month)
-    if not 1 <= number <= 12:
+    if not 1 <= number <= len(_MONTHS[language]):
         raise ValueError(f"no such month: {month!r}")
     return _MONTHS[language][number - 1]

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers.aging import Aging
 from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
 from bot.answers.relations import Relations
 from bot.knowledge.model import Knowledge, Language, Words
+from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
 
 
 def card(id_: str, language: Language = "fr", knowledge: Knowledge | None = None) -> Composed:
     """The card of an entity of the village."""
     base = knowledge or village.knowledge()
-    return Cards(base, Relations(base)).profile(base.entities[id_], language)
+    return cards_of(base).profile(base.entities[id_], language)
+
+
+def cards_of(base: Knowledge) -> Cards:
+    """The cards of a base, in the year that the village lives in."""
+    return Cards(base, Relations(base), Aging(base, village.today, DEFAULT_MONTHS))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +129,6 @@ def test_who_was_listed_for_others_names_them() -> None:
         "    listing: {fr: '{Entity} ({members}) est membre {value}.', en: '{Entity} ({members}): {value}.'}\n    none:",
     )
     base = village.knowledge(**relations)
-    cards = Cards(base, Relations(base))
+    cards = cards_of(base)
     said = cards.standing(base.entities["fournil"], base.relations["rank"], "fr")
     assert said.text == "Le Fournil (l'École du Rang) est membre Or."

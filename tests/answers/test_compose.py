@@ -15,7 +15,7 @@ from tests import village
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
-COMPOSER = Composer(village.knowledge())
+COMPOSER = Composer(village.knowledge(), village.today)
 
 GOLD = (("rank", "gold"),)
 SILVER = (("rank", "silver"),)
@@ -125,7 +125,7 @@ def test_a_relation_may_lead_to_entities() -> None:
         "  wording: {one: {fr: '{Entity} est avec {value}.'}, none: {fr: '{Entity} est seul.'}, member: {fr: '{listing}'},\n"
         "            list: {fr: 'Avec {value} : {names}.'}}}",
     )
-    composer = Composer(village.knowledge(**ask, **relations))
+    composer = Composer(village.knowledge(**ask, **relations), village.today)
     listed = composer.compose(Entry("list", "of_rank", (), (("listed_as", "fournil"),)), "fr")
     assert listed.text == "Avec Le Fournil : École du Rang."
     card = composer.compose(Entry("profile", "profile", ("ecole",)), "fr")
@@ -141,7 +141,7 @@ def test_a_list_offers_the_cards_of_those_it_names() -> None:
 
 def test_a_base_without_cards_offers_none() -> None:
     """Without an intent that a bare name asks, a list has no buttons to offer, and still answers."""
-    composer = Composer(village.knowledge(**village.edited("intents/profile", "bare: true", "bare: false")))
+    composer = Composer(village.knowledge(**village.edited("intents/profile", "bare: true", "bare: false")), village.today)
     composed = composer.compose(Entry("list", "of_rank", (), GOLD), "fr")
     assert (composed.suggestions, composed.sources) == ((), ("gazette",))
 
@@ -149,7 +149,7 @@ def test_a_base_without_cards_offers_none() -> None:
 def test_a_card_is_offered_to_those_it_can_be_asked_of() -> None:
     """No button asks for a card of a kind of entity that has none."""
     changed = village.edited("intents/profile", "about: [organisation, person, place]", "about: [person]")
-    composed = Composer(village.knowledge(**changed)).compose(Entry("list", "of_rank", (), GOLD), "fr")
+    composed = Composer(village.knowledge(**changed), village.today).compose(Entry("list", "of_rank", (), GOLD), "fr")
     assert composed.suggestions == ()
 
 
@@ -158,7 +158,9 @@ def test_a_topic_offers_what_comes_after_it() -> None:
     assert COMPOSER.compose(Entry("topic", "fete"), "en").suggestions == (
         Suggestion("Budget of the fair", "What does the fair cost?"),
     )
-    refused = Composer(village.knowledge(**village.edited("topics/fete", "next: [budget]", "next: [meteo, budget]")))
+    refused = Composer(
+        village.knowledge(**village.edited("topics/fete", "next: [budget]", "next: [meteo, budget]")), village.today
+    )
     assert [s.text for s in refused.compose(Entry("topic", "fete"), "fr").suggestions] == ["Budget de la fête"]
 
 

@@ -30,7 +30,7 @@ phrasings: {fr: [quel permis]}
 refusal: not_recorded
 """
 )
-REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE), "la mairie", "https://mairie.example")
+REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today), "la mairie", "https://mairie.example")
 CONTACT = " Le mieux est de demander à la mairie : https://mairie.example"
 HEADCOUNT = Entry("fact", "headcount", ("scierie",))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.wording.dates import written
+from bot.wording.dates import of_date, written
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
@@ -35,3 +35,20 @@ def test_what_is_no_date_is_refused(date: str) -> None:
     """Text that is no date raises instead of coming out as a made-up one."""
     with pytest.raises(ValueError, match=r"date|month|int"):
         written(date, "fr")
+
+
+@pytest.mark.parametrize(
+    ("date", "french", "english"),
+    [
+        ("2020", "de 2020", "2020"),
+        ("2020-03", "de mars 2020", "March 2020"),
+        ("2020-04", "d’avril 2020", "April 2020"),
+        ("2020-08", "d’août 2020", "August 2020"),
+        ("2020-10", "d’octobre 2020", "October 2020"),
+        ("2020-08-01", "du 1er août 2020", "August 1, 2020"),
+    ],
+)
+def test_a_date_follows_its_preposition(date: str, french: str, english: str) -> None:
+    """As in "date d’août 2020" and "date du 1er août 2020": what French joins to the date is part of it."""
+    assert of_date(date, "fr") == french
+    assert of_date(date, "en") == english

@@ -1,0 +1,59 @@
+"""An answer that has grown old says so, with its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.compose import Composer
+from bot.knowledge.staleness import Months
+from bot.matching.entries import Entry
+from tests import village
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Language
+
+HEADCOUNT = Entry("fact", "headcount", ("fournil",))
+FAIR = Entry("topic", "fete")
+
+
+def text(entry: Entry, language: Language, day: str, months: Months | None = None) -> str:
+    """The answer of an entry of the village on that day."""
+    return Composer(village.knowledge(), lambda: dt.date.fromisoformat(day), months or Months()).compose(entry, language).text
+
+
+@pytest.mark.parametrize(
+    ("entry", "language", "day", "line"),
+    [
+        (HEADCOUNT, "fr", "2022-06-01", "_À vérifier : l’information date de mai 2020._"),
+        (HEADCOUNT, "en", "2022-06-01", "_To be checked: this dates from May 2020._"),
+        (FAIR, "fr", "2029-01-02", "_À vérifier : la dernière vérification date du 2 janvier 2026._"),
+        (FAIR, "en", "2029-01-02", "_To be checked: this was last checked on January 2, 2026._"),
+    ],
+)
+def test_an_old_answer_says_that_it_is_to_be_checked(entry: Entry, language: Language, day: str, line: str) -> None:
+    """On a line of its own, under an answer that is otherwise the same."""
+    fresh = text(entry, language, "2022-01-15")
+    assert "2026" not in fresh
+    assert text(entry, language, day) == f"{fresh}\n{line}"
+
+
+def test_the_day_is_asked_at_every_answer() -> None:
+    """A bot that has run for months does not believe that it is still the day of its start."""
+    days = iter([dt.date(2022, 1, 1), dt.date(2023, 1, 1)])
+    composer = Composer(village.knowledge(), lambda: next(days))
+    first, second = composer.compose(HEADCOUNT, "fr").text, composer.compose(HEADCOUNT, "fr").text
+    assert "vérifier" not in first
+    assert "À vérifier" in second
+
+
+def test_the_number_of_months_is_a_setting() -> None:
+    """Staff decide how old is too old."""
+    assert "vérifier" not in text(HEADCOUNT, "fr", "2022-06-01", Months(volatile=60))
+
+
+def test_a_card_says_it_of_the_fact_that_opens_it() -> None:
+    """The card is an answer like any other."""
+    assert "_À vérifier" in text(Entry("profile", "profile", ("fournil",)), "fr", "2029-06-01")
