@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.model import Composed, Suggestion
 from bot.wording import say
 from bot.wording.answers import SENTENCES
+from bot.wording.slots import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ class Cards:
         called = entity.called.in_(language)
         slots: dict[str, object] = {"entity": called, "Entity": capital(called)}
         if bearing is None:
-            return Composed(relation.wording["none"].in_(language).format_map(slots), relation.sources)
+            return Composed(filled(relation.wording["none"].in_(language), language, slots), relation.sources)
         values = [self._value(relation, value).in_(language) for value in bearing.values]
         slots["value"] = joined(values, language)
         key = "one"
@@ -91,7 +92,7 @@ class Cards:
         elif members := self._relations.members(entity):
             key = "listing" if "listing" in relation.wording else "one"
             slots["members"] = joined([m.called.in_(language) for m in members], language)
-        return Composed(relation.wording[key].in_(language).format_map(slots), bearing.sources)
+        return Composed(filled(relation.wording[key].in_(language), language, slots), bearing.sources)
 
     def _value(self, relation: Relation, value: str) -> Words:
         """How a value is called: a word of the relation, or the entity that it leads to."""
@@ -104,7 +105,7 @@ class Cards:
             if fact is but:
                 continue
             ask = self._knowledge.intents[fact.intent].ask.in_(language)
-            question = capital(ask.format(entity=entity.called.in_(language)))
+            question = capital(filled(ask, language, {"entity": entity.called.in_(language)}))
             found.append(Suggestion(capital(self._short(fact, language)), question))
         return tuple(found[:_OFFERED])
 

@@ -13,6 +13,7 @@ from bot.answers.relations import Relations
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.wording import say
 from bot.wording.answers import SENTENCES
+from bot.wording.slots import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +63,7 @@ class Composer:
         intent = self._knowledge.intents[entry.name]
         names = joined([self._knowledge.entities[id_].name.in_(language) for id_ in entry.entities], language)
         title = intent.title.in_(language)
-        return title.format(entity=names) if "{entity}" in title else f"{title} : {names}"
+        return filled(title, language, {"entity": names}) if "{entity}" in title else f"{title} : {names}"
 
     def question(self, entry: Entry, language: Language) -> str:
         """The question that such a button asks."""
@@ -73,7 +74,7 @@ class Composer:
         slots = {"entity": names}
         for relation, value in entry.values:
             slots.setdefault(relation, self._value(relation, value).in_(language))
-        return capital(ask.format_map(slots))
+        return capital(filled(ask, language, slots))
 
     def suggestion(self, entry: Entry, language: Language) -> Suggestion:
         """The button for an entry."""
@@ -141,7 +142,7 @@ class Composer:
             name = self._value(relation_id, id_)
             plural = relation.values[id_].plural if id_ in relation.values else name
             slots |= {"value": name.in_(language), "plural": plural.in_(language)}
-            return relation.wording[key].in_(language).format_map(slots)
+            return filled(relation.wording[key].in_(language), language, slots)
         slots["filters"] = capital(self._filters(entry, language)) if key == "list" else self._filters(entry, language)
         if key == "list":
             slots["names"] = "\n".join(f"- {name}" for name in names)
@@ -161,7 +162,9 @@ class Composer:
         if bare is None:
             return []
         return [
-            Suggestion(e.name.in_(language), capital(bare.ask.in_(language).format(entity=e.called.in_(language))))
+            Suggestion(
+                e.name.in_(language), capital(filled(bare.ask.in_(language), language, {"entity": e.called.in_(language)}))
+            )
             for e in found[:_MOST_SUGGESTIONS]
             if e.type in bare.about
         ]

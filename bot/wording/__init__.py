@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.wording.slots import filled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,4 +18,4 @@ def say(sentences: Mapping[str, Words], key: str, language: Language, **slots: o
     Raises:
         KeyError: no such key, or a slot of the sentence was not given: both are slips of the programmer.
     """
-    return sentences[key].in_(language).format_map({name: str(value) for name, value in slots.items()})
+    return filled(sentences[key].in_(language), language, slots)

@@ -135,7 +135,7 @@ def test_a_relation_may_lead_to_entities() -> None:
 def test_a_list_offers_the_cards_of_those_it_names() -> None:
     """Buttons ask what the bot can answer: the card of the first few."""
     assert COMPOSER.compose(Entry("list", "of_rank", (), GOLD), "fr").suggestions == (
-        Suggestion("Le Fournil", "Parle-moi de le Fournil"),
+        Suggestion("Le Fournil", "Parle-moi du Fournil"),
     )
 
 
@@ -169,7 +169,7 @@ def test_a_topic_offers_what_comes_after_it() -> None:
     [
         (Entry("topic", "fete"), "Fête du village", "Quand a lieu la fête?"),
         (Entry("fact", "headcount", ("fournil",)), "Nombre d'employés : Le Fournil", "Combien d'employés a le Fournil?"),
-        (Entry("relation", "rank", ("fournil", "forge")), "Rang de Le Fournil et Forge Tremblay",
+        (Entry("relation", "rank", ("fournil", "forge")), "Rang du Fournil et Forge Tremblay",
          "Le Fournil et la Forge Tremblay est-il membre?"),
         (Entry("list", "of_rank", (), GOLD), "Or", "Qui sont les membres Or?"),
         (Entry("count", "how_many", (), SILVER + WOOD), "Argent, menuiserie", "Combien de membres Argent?"),

@@ -1,0 +1,123 @@
+"""Measure the matcher: answer times on the region's questions, public sets beside plain baselines, growth of the base."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.engine import Engine
+from bot.knowledge import reader
+from bot.matching.lexical import LexicalMatcher, Phrasing
+from tests.eval import ROOT, cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SETS: Final = (("cdtn_fr.json", "5"), ("covidfaq_fr.json", "5"), ("clinc150.json", "10"), ("clinc150.json", "all"))
+SIZES: Final = (1_000, 10_000, 100_000)
+_ASKED: Final = 200
+_SEED: Final = 11
+
+
+def say(line: str) -> None:
+    """Print one line at once: this is long work."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def spread(times: Iterable[float]) -> str:
+    """Median, 99th percentile and maximum of seconds, in milliseconds."""
+    ordered = sorted(1e3 * one for one in times)
+    return f"p50 {ordered[len(ordered) // 2]:.2f}  p99 {ordered[int(0.99 * len(ordered))]:.2f}  max {ordered[-1]:.2f} ms"
+
+
+def answering() -> None:
+    """How long the engine takes to be built, and to answer the test questions one at a time."""
+    started = time.perf_counter()
+    knowledge = reader.read(ROOT / "knowledge")
+    read = time.perf_counter()
+    engine = Engine.build(knowledge)
+    built = time.perf_counter()
+    say(f"read {read - started:.2f} s, index built {built - read:.2f} s")
+    times = []
+    for case in cases():
+        before = time.perf_counter()
+        engine.consider(case.text)
+        times.append(time.perf_counter() - before)
+    say(f"{len(times)} questions: {spread(times)}")
+
+
+def public(folder: Path) -> None:
+    """The public sets, by the runner that lies beside their folder; scikit-learn is needed for its own baseline alone."""
+    runner = folder.parent / "compare.py"
+    if not runner.is_file():
+        say(f"public sets SKIPPED: no runner at {runner} (give --data FOLDER)")
+        return
+    systems = ["wratio", "tests.benchmarks.systems:lexical"]
+    if importlib.util.find_spec("sklearn") is not None:
+        systems.insert(1, "lexical")
+    else:
+        say("baseline `lexical` SKIPPED: it needs scikit-learn (pip install scikit-learn)")
+    chosen = [part for system in systems for part in ("--system", system)]
+    for name, shots in SETS:
+        if (folder / name).is_file():
+            say(f"\n{name}, {shots} shots")
+            command = [sys.executable, str(runner), str(folder / name), "--shots", shots, *chosen]
+            subprocess.run(command, check=True, cwd=ROOT)
+
+
+def grown(size: int, words: Sequence[str], rng: random.Random) -> list[Phrasing]:
+    """A made-up base: phrasings of four to nine words, ten to an entry, words of an entry's own more likely."""
+    found = []
+    for number in range(size):
+        entry = number // 10
+        own = [words[(entry * 7 + step) % len(words)] for step in range(12)]
+        tokens = [rng.choice(own) if rng.random() < 0.7 else rng.choice(words) for _ in range(rng.randint(4, 9))]
+        found.append(Phrasing(f"e{entry}", tuple(tokens)))
+    return found
+
+
+def scale() -> None:
+    """Ranking time and recall as the base grows; each question is a phrasing with one letter dropped."""
+    knowledge = reader.read(ROOT / "knowledge")
+    words = sorted(word for group in knowledge.lexicon.ordinary.values() for word in group if len(word) > 3)
+    rng = random.Random(_SEED)
+    for size in SIZES:
+        phrasings = grown(size, words, rng)
+        started = time.perf_counter()
+        matcher = LexicalMatcher.build(phrasings)
+        built = time.perf_counter() - started
+        times, found = [], 0
+        for phrasing in rng.sample(phrasings, _ASKED):
+            tokens = list(phrasing.tokens)
+            tokens[0] = tokens[0][:-1]
+            before = time.perf_counter()
+            ranked = matcher.rank(tokens)
+            times.append(time.perf_counter() - before)
+            found += any(candidate.entry == phrasing.entry for candidate in ranked)
+        say(f"{size:7d} phrasings: built {built:6.2f} s, {spread(times)}, right entry among ten {found / _ASKED:.1%}")
+
+
+def main() -> None:
+    """Run everything, or one part with --only."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
+    parser.add_argument("--only", choices=("answering", "public", "scale"))
+    arguments = parser.parse_args()
+    if arguments.only in (None, "answering"):
+        answering()
+    if arguments.only in (None, "public"):
+        public(arguments.data)
+    if arguments.only in (None, "scale"):
+        say("\ngrowth of the base")
+        scale()
+
+
+if __name__ == "__main__":
+    main()
