@@ -121,9 +121,12 @@ async def reviewing(config: Config) -> AsyncIterator[Desk]:
 
 def _desk(config: Config, database: Database, secrets: Secrets) -> Desk:
     from bot.review.desk import Desk
+    from bot.store.people import People
     from bot.store.questions import Questions
 
-    return Desk(Questions(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker)
+    return Desk(
+        Questions(database), People(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker
+    )
 
 
 async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None:

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from bot.assistant import Channel, Reason
     from bot.knowledge.model import Language
 
-State = Literal["new", "dismissed"]
-"""Where a group stands. The column is open for `claimed`, `answered`, `merged` and `reopened`."""
+    Cause = Literal[Reason, "wrong_answer"]
+    """Why a question is for the staff: the bot refused, or, graver, somebody said "that is not it" to its answer."""
+
+State = Literal["new", "claimed", "answered", "merged", "dismissed", "reopened"]
+"""Where a group stands."""
 
 STATES: Final[tuple[State, ...]] = get_args(State)
-OPEN: Final[tuple[State, ...]] = ("new",)
+OPEN: Final[tuple[State, ...]] = ("new", "claimed", "reopened")
 """The states that still ask something of the staff."""
 
 Dismissal = Literal["out_of_scope", "not_a_question", "spam", "private", "answered_elsewhere", "other"]
@@ -30,18 +33,20 @@ class NewQuestion:
     Attributes:
         utterance: what questions are grouped by, together with `reason`.
         asker: keyed digest of who asked; empty when the channel could not tell.
-        nearest, score: the entry that came nearest, and how near.
+        nearest, score: the entry that came nearest, and how near; with `wrong_answer`, the one that answered.
+        escalated: sent to the team by hand.
     """
 
     text: str
     utterance: str
-    reason: Reason
+    reason: Cause
     language: Language
     channel: Channel
     day: date
     asker: str
     nearest: str | None
     score: float
+    escalated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Group:
     Attributes:
         questions: their different texts, oldest first, a handful at most; `count` tells how many there are in all.
         askers: how many different people asked, as far as channels can tell people apart.
+        escalated: how many of the questions were sent to the team by hand.
         channels: kinds of channel that they came by.
         nearest, score: as of the last question that joined.
         first, last: ISO days.
@@ -74,7 +80,7 @@ class Group:
 
     id: int
     utterance: str
-    reason: Reason
+    reason: Cause
     language: Language
     standing: Standing
     questions: tuple[str, ...]
@@ -85,6 +91,7 @@ class Group:
     score: float
     first: str
     last: str
+    escalated: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """An item of `review list --json`."""
@@ -94,6 +101,7 @@ class Group:
             "questions": list(self.questions),
             "count": self.count,
             "askers": self.askers,
+            "escalated": self.escalated,
             "language": self.language,
             "reason": self.reason,
             **self.standing.as_json(),
@@ -170,7 +178,7 @@ class Filters:
 
     states: tuple[State, ...] = OPEN
     language: Language | None = None
-    reason: Reason | None = None
+    reason: Cause | None = None
     text: str | None = None
 
 
@@ -178,16 +186,20 @@ EVERYTHING: Final = Filters(states=())
 
 
 class QuestionStore(Protocol):
-    """Where questions are kept. Implementations: SQLite, and memory for tests; one contract suite tries both."""
+    """Where questions are kept; a contract, so that the desk need not know SQL."""
 
-    async def add(self, question: NewQuestion, *, daily_limit: int) -> int | None:
+    async def add(self, question: NewQuestion, *, daily_limit: int, again: bool = True) -> int | None:
         """Keep a question and return its group; None, and nothing kept, once its asker has had `daily_limit` that day.
 
-        A question without asker is not limited: nobody would be told from anybody.
+        A question without asker is not limited: nobody would be told from anybody. What is escalated has a limit of
+        its own.
+
+        Args:
+            again: False for somebody who comes back to a question: one that is kept already is not counted twice.
         """
 
     async def page(self, filters: Filters, *, limit: int, offset: int = 0) -> Page:
-        """Groups by demand: distinct askers, then count, then age. `filters.text` comes folded."""
+        """Groups by demand: sent to the team, distinct askers, count, age. `filters.text` comes folded."""
 
     async def group(self, group_id: int) -> Group | None:
         """One group, or None when there is none of that id."""
@@ -204,8 +216,8 @@ class QuestionStore(Protocol):
     async def record(self, act: Act) -> bool:
         """Change the group and write the act down, or neither; False when it no longer stands as `act.before`."""
 
-    async def purge(self, before: date) -> int:
-        """Remove questions older than that day and return how many.
+    async def purge(self, before: date, today: date) -> int:
+        """Remove questions older than the day `before` and return how many; wishes that expired by today go too.
 
         Groups left empty go too, and acts that old of groups that are gone.
         """

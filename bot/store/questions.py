@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.review.model import EVERYTHING, Act, Filters, Group, Page, Standing, StoredQuestion
+from bot.store.counting import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from bot.review.model import NewQuestion
     from bot.store.database import Database
 
-_ASKED_THAT_DAY: Final = "SELECT count(*) FROM question WHERE asker = :asker AND day = :day"
+# Sending to the team has a limit of its own: whoever asked too much may still do so by hand.
+_ASKED_THAT_DAY: Final = """
+    SELECT count(*) FROM question WHERE asker = :asker AND day = :day AND escalated >= :escalated
+"""
 
 _JOIN_GROUP: Final = """
     INSERT INTO question_group (utterance, reason, language, nearest, score, first_day, last_day)
@@ -26,22 +30,23 @@ _JOIN_GROUP: Final = """
 """
 
 _ADD: Final = """
-    INSERT INTO question (group_id, text, language, channel, day, asker)
-    VALUES (:group_id, :text, :language, :channel, :day, :asker)
+    INSERT INTO question (group_id, text, language, channel, day, asker, escalated)
+    VALUES (:group_id, :text, :language, :channel, :day, :asker, :escalated)
 """
 
-# What a group tells of its questions, always told by the questions themselves; the last word narrows it to some groups.
-_TELL: Final = """
-    UPDATE question_group SET (count, askers, first_day, last_day) = (
-        SELECT count(*), count(DISTINCT asker), min(day), max(day) FROM question WHERE group_id = question_group.id
-    ) WHERE id IN (SELECT value FROM json_each(?))
+# The question that somebody comes back to, by what was said of it the first time.
+_COME_BACK: Final = """
+    UPDATE question SET escalated = max(escalated, :escalated) WHERE id = (
+        SELECT max(q.id) FROM question AS q JOIN question_group AS g ON g.id = q.group_id
+        WHERE q.asker = :asker AND q.text = :text AND q.channel = :channel AND g.reason = :reason
+    ) RETURNING group_id
 """
 
 # Groups that pass the filters, each with its place by demand and the number of all: one reading gives count and list.
 _MATCHING: Final = """
     WITH matching AS (
         SELECT id, count(*) OVER () AS total,
-            row_number() OVER (ORDER BY askers DESC, count DESC, first_day, id) AS place
+            row_number() OVER (ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id) AS place
         FROM question_group
         WHERE (:id IS NULL OR id = :id)
             AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
@@ -85,9 +90,7 @@ _RECORD: Final = "INSERT INTO act (group_id, verb, by, at, before, after) VALUES
 
 _LOSING: Final = "SELECT DISTINCT group_id FROM question WHERE day < ?"
 _PURGE: Final = "DELETE FROM question WHERE day < ?"
-_PURGE_EMPTY: Final = """
-    DELETE FROM question_group WHERE NOT EXISTS (SELECT 1 FROM question WHERE group_id = question_group.id)
-"""
+_PURGE_WISHES: Final = "DELETE FROM wish WHERE expires < ?"
 _PURGE_ACTS: Final = "DELETE FROM act WHERE at < ? AND group_id NOT IN (SELECT id FROM question_group)"
 
 _ALL: Final = 2**62
@@ -101,9 +104,9 @@ class Questions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, question: NewQuestion, *, daily_limit: int) -> int | None:
+    async def add(self, question: NewQuestion, *, daily_limit: int, again: bool = True) -> int | None:
         """See `QuestionStore.add`."""
-        values = {
+        values: dict[str, Any] = {
             "text": question.text,
             "utterance": question.utterance,
             "reason": question.reason,
@@ -113,14 +116,18 @@ class Questions:
             "asker": question.asker,
             "nearest": question.nearest,
             "score": question.score,
+            "escalated": int(question.escalated),
         }
 
         async def join(connection: Connection) -> int | None:
+            if not again and (group_id := await _come_back(connection, values)) is not None:
+                await connection.execute(TELL, (json.dumps([group_id]),))
+                return group_id
             if question.asker and await _number(connection, _ASKED_THAT_DAY, values) >= daily_limit:
                 return None
             group_id = await _number(connection, _JOIN_GROUP, values)
             await connection.execute(_ADD, values | {"group_id": group_id})
-            await connection.execute(_TELL, (json.dumps([group_id]),))
+            await connection.execute(TELL, (json.dumps([group_id]),))
             return group_id
 
         return await self._database.write(join)
@@ -172,16 +179,17 @@ class Questions:
 
         return await self._database.write(change_and_record)
 
-    async def purge(self, before: date) -> int:
+    async def purge(self, before: date, today: date) -> int:
         """See `QuestionStore.purge`."""
         day = before.isoformat()
 
         async def remove(connection: Connection) -> int:
             losing = [row["group_id"] for row in await connection.execute_fetchall(_LOSING, (day,))]
             removed = (await connection.execute(_PURGE, (day,))).rowcount
-            await connection.execute(_PURGE_EMPTY)
-            await connection.execute(_TELL, (json.dumps(losing),))
+            await connection.execute(REMOVE_EMPTY)
+            await connection.execute(TELL, (json.dumps(losing),))
             await connection.execute(_PURGE_ACTS, (day,))
+            await connection.execute(_PURGE_WISHES, (today.isoformat(),))
             return removed
 
         removed = await self._database.write(remove)
@@ -205,6 +213,11 @@ async def _number(connection: Connection, query: str, values: dict[str, Any]) ->
     return int(row[0])
 
 
+async def _come_back(connection: Connection, values: dict[str, Any]) -> int | None:
+    found = [row["group_id"] for row in await connection.execute_fetchall(_COME_BACK, values)]
+    return found[0] if found else None
+
+
 def _group(row: Row) -> Group:
     return Group(
         id=row["id"],
@@ -215,6 +228,7 @@ def _group(row: Row) -> Group:
         questions=tuple(json.loads(row["texts"])),
         count=row["count"],
         askers=row["askers"],
+        escalated=row["escalated"],
         channels=tuple(json.loads(row["channels"])),
         nearest=row["nearest"],
         score=row["score"],

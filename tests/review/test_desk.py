@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Question, Reply
-from bot.review.desk import Desk, now_here
+from bot.review.desk import Desk
 from bot.review.errors import AlreadyDoneError, ReviewError, UnknownGroupError, UnknownReasonError
+from bot.review.intake import now_here
 from bot.review.model import DISMISSALS, EVERYTHING, Act, Filters, Standing
+from bot.store.database import Database
+from bot.store.people import People
+from bot.store.questions import Questions
 from tests.store.examples import dismissal
-from tests.store.memory import MemoryQuestions
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
     from bot.assistant import Outcome, Reason
     from bot.review.model import Dismissal
 
@@ -42,15 +48,16 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store() -> MemoryQuestions:
-    """An empty store."""
-    return MemoryQuestions()
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database."""
+    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+        yield opened
 
 
 @pytest.fixture
-def desk(store: MemoryQuestions, clock: Clock) -> Desk:
+def desk(database: Database, clock: Clock) -> Desk:
     """A desk over it."""
-    return Desk(store, secret=SECRET, daily_limit=5, now=clock)
+    return Desk(Questions(database), People(database), secret=SECRET, daily_limit=5, now=clock)
 
 
 def reply(outcome: Outcome = "abstain", reason: Reason | None = "below_threshold", utterance: str = "un cinema") -> Reply:
@@ -137,17 +144,17 @@ async def test_a_very_long_question_is_kept_in_part(desk: Desk) -> None:
     assert len(group.utterance) == 500
 
 
-async def test_askers_are_counted_and_cannot_be_recognised(desk: Desk, store: MemoryQuestions) -> None:
+async def test_askers_are_counted_and_cannot_be_recognised(desk: Desk, database: Database) -> None:
     """The digest is the same for one person, different for two, and not a hash that anybody could compute."""
     for asker in ("discord:42", "discord:42", "discord:43", None):
         await noted(desk, asker=asker)
     (group,) = (await desk.list()).groups
     assert (group.count, group.askers) == (4, 3)
-    digests = [kept.asker for kept in store._questions]
+    digests = [row["asker"] for row in await database.read("SELECT asker FROM question ORDER BY id")]
     assert digests[0] == digests[1] != digests[2]
     assert digests[3] == ""
     assert digests[0] != sha256(b"discord:42").hexdigest()
-    await noted(Desk(store, secret=b"another key, which makes strangers"), asker="discord:42")
+    await noted(Desk(Questions(database), People(database), secret=b"another key, which makes strangers"), asker="discord:42")
     assert (await desk.list()).groups[0].askers == 4
 
 
@@ -241,15 +248,15 @@ async def test_the_second_is_told_who_was_first(desk: Desk) -> None:
     assert (await desk.show(group_id)).group.standing.resolution == "private"
 
 
-async def test_a_lost_race_is_told_too(clock: Clock) -> None:
+async def test_a_lost_race_is_told_too(database: Database, clock: Clock) -> None:
     """Both had seen the group as new; the one whose act arrives second learns of the first."""
 
-    class Overtaken(MemoryQuestions):
+    class Overtaken(Questions):
         async def record(self, act: Act) -> bool:
             await super().record(dismissal(act.group, by="Paul", at="2026-05-22T11:59:59-04:00"))
             return await super().record(act)
 
-    desk = Desk(Overtaken(), secret=SECRET, now=clock)
+    desk = Desk(Overtaken(database), People(database), secret=SECRET, now=clock)
     group_id = await noted(desk)
     with pytest.raises(AlreadyDoneError, match="by Paul") as late:
         await desk.dismiss(group_id, "spam", "Lucie")
@@ -266,15 +273,15 @@ async def test_twenty_at_once_dismiss_a_group_once(desk: Desk) -> None:
     assert len((await desk.show(group_id)).acts) == 1
 
 
-async def test_a_group_that_went_meanwhile_is_unknown(clock: Clock) -> None:
+async def test_a_group_that_went_meanwhile_is_unknown(database: Database, clock: Clock) -> None:
     """Retention may take a group between the look and the act."""
 
-    class Vanishing(MemoryQuestions):
+    class Vanishing(Questions):
         async def record(self, act: Act) -> bool:
-            await self.purge(NOON.date() + timedelta(days=1))
+            await self.purge(NOON.date() + timedelta(days=1), NOON.date())
             return await super().record(act)
 
-    desk = Desk(Vanishing(), secret=SECRET, now=clock)
+    desk = Desk(Vanishing(database), People(database), secret=SECRET, now=clock)
     with pytest.raises(UnknownGroupError):
         await desk.dismiss(await noted(desk), "spam", "Lucie")
 

@@ -1,4 +1,4 @@
-"""What every `QuestionStore` promises, tried on the one in memory and on SQLite alike."""
+"""What a `QuestionStore` promises, tried on the one in SQLite."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ from bot.review.model import EVERYTHING, Filters, QuestionStore, Standing
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.store.examples import MAY, QUESTION, dismissal, put, question
-from tests.store.memory import MemoryQuestions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[QuestionStore]:
-    """An empty store of each kind."""
-    if request.param == "memory":
-        yield MemoryQuestions()
-    else:
-        async with await Database.open(tmp_path / "q.sqlite3") as database:
-            yield Questions(database)
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[QuestionStore]:
+    """An empty store."""
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        yield Questions(database)
 
 
 async def test_a_group_tells_all_that_was_noted(store: QuestionStore) -> None:
@@ -40,6 +36,7 @@ async def test_a_group_tells_all_that_was_noted(store: QuestionStore) -> None:
         "questions": [QUESTION.text],
         "count": 1,
         "askers": 1,
+        "escalated": 0,
         "language": "fr",
         "reason": "below_threshold",
         "state": "new",
@@ -229,13 +226,13 @@ async def test_purge_removes_what_is_old_and_counts_anew(store: QuestionStore) -
     mixed = await put(store, asker="a", day=MAY - timedelta(days=1), text="ancienne", channel="discord")
     await put(store, asker="b", day=MAY)
     gone = await put(store, utterance="passe", day=MAY - timedelta(days=400))
-    assert await store.purge(MAY) == 2
+    assert await store.purge(MAY, MAY) == 2
     assert await store.group(gone) is None
     group = await store.group(mixed)
     assert group is not None
     assert (group.count, group.askers, group.first, group.last) == (1, 1, "2026-05-22", "2026-05-22")
     assert (group.questions, group.channels) == ((QUESTION.text,), ("web",))
-    assert await store.purge(MAY) == 0
+    assert await store.purge(MAY, MAY) == 0
 
 
 async def test_the_trail_outlives_its_group_until_it_is_old_itself(store: QuestionStore) -> None:
@@ -249,6 +246,6 @@ async def test_the_trail_outlives_its_group_until_it_is_old_itself(store: Questi
         (recent, "2026-05-23T09:00:00-04:00"),
     ):
         assert await store.record(dismissal(group_id, at=at))
-    await store.purge(MAY)
+    await store.purge(MAY, MAY)
     assert [len(await store.acts_of(group_id)) for group_id in (living, old, recent)] == [1, 0, 1]
     assert await put(store, utterance="nouveau") not in (living, old, recent)

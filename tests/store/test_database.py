@@ -17,6 +17,7 @@ import pytest
 from bot.errors import StoreError
 from bot.review.model import EVERYTHING
 from bot.store.database import Database
+from bot.store.migrations import shipped
 from bot.store.questions import Questions
 from tests.store.examples import MAY, QUESTION, put
 
@@ -296,7 +297,7 @@ async def test_what_retention_removes_is_nowhere_on_the_disk(tmp_path: Path) -> 
         await put(store)
         text = QUESTION.text.encode()
         assert text in on_disk()
-        assert await store.purge(MAY.replace(year=2027)) == 1
+        assert await store.purge(MAY.replace(year=2027), MAY) == 1
         assert text not in on_disk()
         assert QUESTION.utterance.encode() not in on_disk()
 
@@ -318,4 +319,5 @@ async def test_processes_that_start_together_make_one_schema(tmp_path: Path) -> 
         _, errors = await process.communicate()
         assert (process.returncode, errors) == (0, b"")
     async with await Database.open(path) as database:
-        assert [row["number"] for row in await database.read("SELECT number FROM migration")] == [1]
+        numbers = [row["number"] for row in await database.read("SELECT number FROM migration")]
+        assert numbers == [step.number for step in shipped()]

@@ -1,0 +1,209 @@
+"""What people bring to the review desk: questions, masked and without names, and wishes to be told. Knows no channel."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.matching.text import words
+from bot.review.masking import clean, mask
+from bot.review.model import NewQuestion
+from bot.review.people import NewWish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.assistant import Channel, Question, Reply
+    from bot.review.model import Cause, QuestionStore
+    from bot.review.people import Mine, PeopleStore, Wish
+
+_READ: Final = 4000
+"""Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""
+
+_KEPT: Final = 2000
+_KEPT_UTTERANCE: Final = 500
+
+TELL_WITHIN: Final = timedelta(days=90)
+"""How long somebody waits to be told; the address is then forgotten, answered or not."""
+
+_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Of a receipt: none that is taken for another when it is copied by hand."""
+_RECEIPT: Final = 10
+
+
+def now_here() -> datetime:
+    """The time with its offset, where the program runs."""
+    return datetime.now().astimezone()
+
+
+class Intake:
+    """Keeps what people bring. A `QuestionLog`.
+
+    Args:
+        store: where questions are kept.
+        people: where wishes are kept, and one person's data is found.
+        secret: keys the digests of askers; a new secret makes everyone a stranger.
+        daily_limit: how many questions of one asker are kept in a day.
+        now: the clock.
+    """
+
+    def __init__(
+        self,
+        store: QuestionStore,
+        people: PeopleStore,
+        *,
+        secret: bytes,
+        daily_limit: int = 100,
+        now: Callable[[], datetime] = now_here,
+    ) -> None:
+        self._store = store
+        self._people = people
+        self._secret = secret
+        self._daily_limit = daily_limit
+        self._now = now
+
+    async def note(self, question: Question, reply: Reply) -> bool:
+        """Keep a question that was not answered; whether it was kept.
+
+        Not kept: an answer or smalltalk, a question that must not be logged, one without a word or sign, and what comes
+        from one asker beyond the daily limit.
+
+        Raises:
+            StoreError: the store cannot take it.
+        """
+        cause = None if reply.outcome == "answer" else _cause(reply)
+        noted = self._new(question, reply, cause)
+        return noted is not None and await self._store.add(noted, daily_limit=self._daily_limit) is not None
+
+    async def escalate(self, question: Question, reply: Reply) -> bool:
+        """Send a question to the team, as its person asked; whether it was. One noted already is not counted twice.
+
+        Raises:
+            StoreError: the store cannot take it.
+        """
+        return await self._again(question, reply, _cause(reply), escalated=True) is not None
+
+    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
+        """Keep that somebody said "that is not it" to an answer, with the entry that answered; whether it was kept.
+
+        Raises:
+            StoreError: the store cannot take it.
+        """
+        cause = _cause(reply) if reply.outcome == "answer" else None
+        return await self._again(question, reply, cause, escalated=False) is not None
+
+    async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
+        """Remember that somebody wants to be told, for `TELL_WITHIN`; the receipt, or None when nothing was kept.
+
+        Args:
+            address: where the channel can write to the person (a Discord user's number); kept for this alone, and
+                removed once told. None where the person comes back with the receipt.
+
+        Raises:
+            StoreError: the store cannot take it.
+        """
+        noted = self._new(question, reply, _cause(reply))
+        if noted is None:
+            return None
+        group = await self._store.add(noted, daily_limit=self._daily_limit, again=False)
+        if group is None:
+            return None
+        receipt = "".join(secrets.choice(_LETTERS) for _ in range(_RECEIPT))
+        expires = noted.day + TELL_WITHIN
+        await self._people.wish(
+            NewWish(
+                group=group,
+                text=noted.text,
+                language=noted.language,
+                channel=noted.channel,
+                asker=noted.asker,
+                address=address,
+                receipt=self._keyed("receipt", receipt),
+                day=noted.day,
+                expires=expires,
+            )
+        )
+        return f"{receipt[:5]}-{receipt[5:]}"
+
+    async def to_tell(self, channel: Channel) -> Sequence[Wish]:
+        """People of a channel whose question is answered now. `take` each before telling, so that it is told once."""
+        return await self._people.wishes(states=("answered",), channel=channel, today=self._now().date())
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget a wish and its address, just before its person is told; False when somebody else is telling."""
+        return await self._people.fulfil(wish.id)
+
+    async def receipt(self, code: str) -> Wish | None:
+        """How the question of a receipt stands; None when the code is nobody's or expired."""
+        typed = "".join(char for char in code.lower() if char in _LETTERS)
+        return await self._people.by_receipt(self._keyed("receipt", typed), self._now().date())
+
+    async def mine(self, asker: str) -> Mine:
+        """What is kept of one person, by the same key as `Question.asker`."""
+        return await self._people.mine(self._keyed("asker", asker))
+
+    async def export_mine(self, asker: str) -> str:
+        """The same as JSON text, for the person to take along."""
+        return json.dumps((await self.mine(asker)).as_json(), ensure_ascii=False, indent=2)
+
+    async def erase_mine(self, asker: str) -> int:
+        """Erase what is kept of one person; how many questions and wishes were."""
+        return await self._people.erase(self._keyed("asker", asker))
+
+    async def _again(self, question: Question, reply: Reply, cause: Cause | None, *, escalated: bool) -> int | None:
+        noted = self._new(question, reply, cause)
+        if noted is None:
+            return None
+        return await self._store.add(replace(noted, escalated=escalated), daily_limit=self._daily_limit, again=False)
+
+    def _new(self, question: Question, reply: Reply, cause: Cause | None) -> NewQuestion | None:
+        """The question as it may be kept; None when it may not, or there is nothing to keep."""
+        if cause is None or not question.log:
+            return None
+        text = clean(question.text[:_READ])
+        masked = mask(text)
+        if not masked:
+            return None
+        # Once normalised, an address is only words and could not be told any more: "jean tremblay exemple ca".
+        utterance = reply.utterance if masked == text else ""
+        return NewQuestion(
+            text=masked[:_KEPT],
+            utterance=(utterance or _normal(masked))[:_KEPT_UTTERANCE],
+            reason=cause,
+            language=reply.language,
+            channel=question.channel,
+            day=self._now().date(),
+            asker=self._digest(question.asker),
+            nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
+            score=reply.score,
+        )
+
+    def _digest(self, asker: str | None) -> str:
+        """Who asked, for counting only: without the secret the digest leads back to nobody."""
+        return self._keyed("asker", asker) if asker else ""
+
+    def _keyed(self, use: str, text: str) -> str:
+        # The secret signs links too: the word in front keeps the uses apart.
+        return hmac.digest(self._secret, f"{use}:{text}".encode(), "sha256").hex()
+
+
+def _cause(reply: Reply) -> Cause | None:
+    """Why the question would be for the staff; None for small talk."""
+    match reply.outcome:
+        case "abstain":
+            return reply.reason
+        case "clarify":
+            return "too_close"
+        case "answer":
+            return "wrong_answer"
+        case "smalltalk":
+            return None
+
+
+def _normal(masked: str) -> str:
+    """What a masked question is grouped by; its signs as they are where it has no word ("🙂")."""
+    return " ".join(word.text for word in words(masked)) or masked

@@ -1,0 +1,122 @@
+"""All SQL about what one person left: wishes to be told, and the person's own questions. Knows digests, no person."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.review.people import Mine, OwnQuestion, Wish
+from bot.store.counting import REMOVE_EMPTY, TELL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from sqlite3 import Row
+
+    from aiosqlite import Connection
+
+    from bot.assistant import Channel
+    from bot.review.model import State
+    from bot.review.people import NewWish
+    from bot.store.database import Database
+
+_WISH: Final = """
+    INSERT INTO wish (group_id, text, language, channel, asker, address, receipt, day, expires)
+    VALUES (:group_id, :text, :language, :channel, :asker, :address, :receipt, :day, :expires)
+    ON CONFLICT (group_id, address) DO UPDATE SET receipt = excluded.receipt, expires = excluded.expires
+"""
+
+_WISHES: Final = "SELECT wish.*, state FROM wish JOIN question_group AS g ON g.id = wish.group_id"
+
+_TO_TELL: Final = f"""
+    {_WISHES}
+    WHERE address IS NOT NULL AND channel = :channel AND expires >= :today
+        AND state IN (SELECT value FROM json_each(:states))
+    ORDER BY wish.id
+"""  # noqa: S608 - a constant of this module
+
+_OWN: Final = """
+    SELECT question.*, reason, state FROM question JOIN question_group AS g ON g.id = group_id
+    WHERE asker = ? ORDER BY day, question.id
+"""
+
+
+class People:
+    """The `PeopleStore` of the program, in SQLite."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def wish(self, wish: NewWish) -> None:
+        """See `PeopleStore.wish`."""
+        values = {
+            "group_id": wish.group,
+            "text": wish.text,
+            "language": wish.language,
+            "channel": wish.channel,
+            "asker": wish.asker,
+            "address": wish.address,
+            "receipt": wish.receipt,
+            "day": wish.day.isoformat(),
+            "expires": wish.expires.isoformat(),
+        }
+
+        async def keep(connection: Connection) -> None:
+            await connection.execute(_WISH, values)
+
+        await self._database.write(keep)
+
+    async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> tuple[Wish, ...]:
+        """See `PeopleStore.wishes`."""
+        values = {"states": json.dumps(states), "channel": channel, "today": today.isoformat()}
+        return tuple(_wish(row) for row in await self._database.read(_TO_TELL, values))
+
+    async def fulfil(self, wish_id: int) -> bool:
+        """See `PeopleStore.fulfil`."""
+
+        async def remove(connection: Connection) -> bool:
+            return (await connection.execute("DELETE FROM wish WHERE id = ?", (wish_id,))).rowcount > 0
+
+        return await self._database.write(remove)
+
+    async def by_receipt(self, receipt: str, today: date) -> Wish | None:
+        """See `PeopleStore.by_receipt`."""
+        rows = await self._database.read(
+            f"{_WISHES} WHERE receipt = ? AND expires >= ?",
+            (receipt, today.isoformat()),
+        )
+        return _wish(rows[0]) if rows else None
+
+    async def mine(self, asker: str) -> Mine:
+        """See `PeopleStore.mine`."""
+        questions = await self._database.read(_OWN, (asker,))
+        wishes = await self._database.read(f"{_WISHES} WHERE asker = ? ORDER BY wish.id", (asker,))
+        return Mine(tuple(_own(row) for row in questions), tuple(_wish(row) for row in wishes))
+
+    async def erase(self, asker: str) -> int:
+        """See `PeopleStore.erase`."""
+
+        async def remove(connection: Connection) -> int:
+            losing = await connection.execute_fetchall("SELECT DISTINCT group_id FROM question WHERE asker = ?", (asker,))
+            removed = (await connection.execute("DELETE FROM wish WHERE asker = ?", (asker,))).rowcount
+            removed += (await connection.execute("DELETE FROM question WHERE asker = ?", (asker,))).rowcount
+            await connection.execute(REMOVE_EMPTY)
+            await connection.execute(TELL, (json.dumps([row["group_id"] for row in losing]),))
+            return removed
+
+        removed = await self._database.write(remove)
+        if removed:
+            await self._database.scrub()
+        return removed
+
+
+def _wish(row: Row) -> Wish:
+    names: tuple[str, ...] = ("id", "text", "language", "channel", "address", "state", "expires")
+    values: dict[str, Any] = {name: row[name] for name in names}
+    return Wish(group=row["group_id"], **values)
+
+
+def _own(row: Row) -> OwnQuestion:
+    names: tuple[str, ...] = ("text", "language", "channel", "day", "reason", "state")
+    values: dict[str, Any] = {name: row[name] for name in names}
+    return OwnQuestion(escalated=bool(row["escalated"]), **values)

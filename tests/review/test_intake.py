@@ -1,0 +1,162 @@
+"""What people do by hand: send a question to the team, say "that is not it", ask to be told; and their own data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.assistant import Question, Reply
+from bot.review.desk import Desk
+from bot.review.model import EVERYTHING, Filters
+from bot.store.database import Database
+from bot.store.people import People
+from bot.store.questions import Questions
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+NOON = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
+SECRET = b"a key of the test, 32 bytes long"
+ASKED = Question("Y a-tu un cinéma?", channel="web", asker="web:1")
+REFUSED = Reply(
+    question=ASKED.text,
+    outcome="abstain",
+    reason="below_threshold",
+    language="fr",
+    text="Je ne sais pas.",
+    entry=None,
+    score=20.0,
+    sources=(),
+    suggestions=(),
+    utterance="y a tu un cinema",
+    nearest="topic:secteurs",
+)
+ANSWERED = replace(REFUSED, outcome="answer", reason=None, entry="topic:arena", nearest=None, score=80.0)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database."""
+    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    """A desk over it, where it is noon and stays noon."""
+    return Desk(Questions(database), People(database), secret=SECRET, daily_limit=3, now=lambda: NOON)
+
+
+async def test_what_is_sent_to_the_team_comes_first(desk: Desk) -> None:
+    """One person who asked the team stands above three who only passed by, and is counted once."""
+    for number in range(3):
+        assert await desk.note(replace(ASKED, asker=f"web:{number}"), replace(REFUSED, utterance="autre"))
+    lone = replace(ASKED, text="Un aréna?", asker="web:9")
+    refused = replace(REFUSED, utterance="un arena")
+    assert await desk.note(lone, refused)
+    assert await desk.escalate(lone, refused)
+    assert await desk.escalate(lone, refused)
+    first, second = (await desk.list()).groups
+    assert (first.utterance, first.count, first.askers, first.escalated) == ("un arena", 1, 1, 1)
+    assert (second.count, second.escalated) == (3, 0)
+
+
+async def test_a_question_that_was_not_noted_can_still_be_sent(desk: Desk) -> None:
+    """The daily limit of passive questions does not keep anybody from the team; that of sent ones does."""
+    for number in range(3):
+        assert await desk.note(replace(ASKED, text=f"Un cinéma {number}?"), REFUSED)
+    assert not await desk.note(replace(ASKED, text="Un aréna?"), replace(REFUSED, utterance="un arena"))
+    assert await desk.escalate(replace(ASKED, text="Un aréna?"), replace(REFUSED, utterance="un arena"))
+    sent = [await desk.escalate(replace(ASKED, text=f"Un lac {n}?"), replace(REFUSED, utterance="lac")) for n in range(3)]
+    assert sent == [True, True, False]
+
+
+async def test_a_wrong_answer_is_kept_with_its_entry_apart(desk: Desk) -> None:
+    """Its group is of the graver kind, names what had answered, and joins no group of refusals."""
+    assert await desk.note(ASKED, REFUSED)
+    assert await desk.wrong_answer(replace(ASKED, asker="web:2"), ANSWERED)
+    (wrong,) = (await desk.list(Filters(reason="wrong_answer"))).groups
+    assert (wrong.nearest, wrong.score, wrong.count) == ("topic:arena", 80.0, 1)
+    assert (await desk.list()).total == 2
+
+
+async def test_only_an_answer_can_be_wrong(desk: Desk) -> None:
+    """A refusal or small talk is none; a question that must not be logged is not, whatever was pressed."""
+    assert not await desk.wrong_answer(ASKED, REFUSED)
+    small = replace(REFUSED, outcome="smalltalk", reason=None)
+    assert not await desk.wrong_answer(ASKED, small)
+    assert not await desk.escalate(ASKED, small)
+    assert not await desk.escalate(replace(ASKED, log=False), REFUSED)
+    assert await desk.tell_me(ASKED, small) is None
+    assert (await desk.list(EVERYTHING)).total == 0
+
+
+async def test_a_receipt_tells_how_the_question_stands(desk: Desk) -> None:
+    """Typed by hand, with capitals and blanks; another code tells nothing; nothing of it can be read in the store."""
+    receipt = await desk.tell_me(ASKED, REFUSED)
+    assert receipt is not None
+    wish = await desk.receipt(f" {receipt.upper()} ")
+    assert wish is not None
+    assert (wish.text, wish.state, wish.expires) == (ASKED.text, "new", "2026-08-20")
+    assert await desk.receipt("22222-22222") is None
+    assert await desk.receipt("") is None
+
+
+async def test_a_wish_expires(desk: Desk, database: Database) -> None:
+    """After ninety days the receipt is nobody's, and the purge forgets the address."""
+    receipt = await desk.tell_me(ASKED, REFUSED, "42")
+    assert receipt is not None
+    later = Desk(Questions(database), People(database), secret=SECRET, now=lambda: NOON + timedelta(days=91))
+    assert await later.receipt(receipt) is None
+    assert await later.purge(365) == 0
+    assert await database.read("SELECT * FROM wish") == []
+
+
+async def test_who_asks_to_be_told_is_told_once(desk: Desk, database: Database) -> None:
+    """Twice asked is one wish; it is due once the group is answered, and gone when one of two tellers takes it."""
+    asked = replace(ASKED, channel="discord", asker="discord:42")
+    assert await desk.note(asked, REFUSED)
+    first = await desk.tell_me(asked, REFUSED, "42")
+    again = await desk.tell_me(asked, REFUSED, "42")
+    assert first is not None
+    assert again is not None
+    assert await desk.receipt(first) is None
+    assert await desk.receipt(again) is not None
+    assert list(await desk.to_tell("discord")) == []
+
+    async def answered(connection: object) -> None:
+        await connection.execute("UPDATE question_group SET state = 'answered'")  # type: ignore[attr-defined]
+
+    await database.write(answered)
+    assert list(await desk.to_tell("web")) == []
+    (due,) = await desk.to_tell("discord")
+    assert (due.address, due.text) == ("42", ASKED.text)
+    assert [await desk.take(due), await desk.take(due)] == [True, False]
+    assert list(await desk.to_tell("discord")) == []
+
+
+async def test_a_person_sees_takes_and_erases_what_is_kept(desk: Desk, database: Database) -> None:
+    """All of theirs and nothing of another's; a group that others share counts anew, one without questions is gone."""
+    await desk.note(ASKED, REFUSED)
+    await desk.tell_me(ASKED, REFUSED)
+    await desk.note(replace(ASKED, text="Un lac?"), replace(REFUSED, utterance="un lac"))
+    await desk.note(replace(ASKED, asker="web:2"), REFUSED)
+    await desk.note(replace(ASKED, asker=None), REFUSED)
+    mine = await desk.mine("web:1")
+    assert [question.text for question in mine.questions] == ["Y a-tu un cinéma?", "Un lac?"]
+    assert [wish.text for wish in mine.wishes] == ["Y a-tu un cinéma?"]
+    taken = json.loads(await desk.export_mine("web:1"))
+    assert taken["questions"][0]["reason"] == "below_threshold"
+    assert taken["to_be_told"][0]["expires"] == "2026-08-20"
+    assert await desk.erase_mine("web:1") == 3
+    (group,) = (await desk.list(EVERYTHING)).groups
+    assert (group.count, group.askers) == (2, 2)
+    assert (await desk.mine("web:1")).as_json() == {"questions": [], "to_be_told": []}
+    assert (await desk.mine("")).questions == (), "nobody in particular is not everybody unknown"
+    assert await desk.erase_mine("web:1") == 0
+    assert await database.read("SELECT * FROM wish") == []
