@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.answers.aging import Aging
 from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
+from bot.answers.ranking import Rankings
 from bot.answers.relations import Relations
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.wording import say
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.matching.entries import Entry
 
 _MOST_SUGGESTIONS = 3
+_LONGEST_LIST = 25
+"""Names that a list shows at once; it says how many more there are."""
 
 
 class Composer:
@@ -34,6 +37,7 @@ class Composer:
         self._knowledge = knowledge
         self._aging = Aging(knowledge, today, months)
         self._relations = Relations(knowledge)
+        self._rankings = Rankings(knowledge, self._relations)
         self._cards = Cards(knowledge, self._relations, self._aging)
 
     def compose(self, entry: Entry, language: Language) -> Composed:
@@ -47,6 +51,8 @@ class Composer:
                 return self._relation(entry, language)
             case "list" | "count":
                 return self._query(entry, language)
+            case "ranking":
+                return self._rankings.compose(entry, language)
             case "topic":
                 return self._topic(entry.name, language)
             case "smalltalk":
@@ -60,6 +66,8 @@ class Composer:
             return self._knowledge.topics[entry.name].title.in_(language)
         if entry.kind in ("list", "count"):
             return capital(self._filters(entry, language))
+        if entry.kind == "ranking":
+            return self._knowledge.intents[entry.name].title.in_(language)
         intent = self._knowledge.intents[entry.name]
         names = joined([self._knowledge.entities[id_].name.in_(language) for id_ in entry.entities], language)
         title = intent.title.in_(language)
@@ -120,7 +128,7 @@ class Composer:
         relation = self._knowledge.relations[intent.relation or ""]
         if len(entry.values) > 1 and {name for name, _ in entry.values} == {relation.id}:
             return self._each(entry, language)
-        found = self._relations.satisfying(entry.values, intent.among)
+        found = self._relations.satisfying(entry.values, intent.among, intent.about)
         sources = self._relations.sources(found, entry.values) or relation.sources
         if not found:
             return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
@@ -137,7 +145,7 @@ class Composer:
         key = "count" if entry.kind == "count" else "list"
         names = [self._named(entity, language) for entity in found]
         slots: dict[str, object] = {"count": len(found), "names": joined(names, language)}
-        if len(entry.values) == 1 and key in relation.wording:
+        if len(entry.values) == 1 and key in relation.wording and self._speaks_of_all(entry, relation):
             relation_id, id_ = entry.values[0]
             name = self._value(relation_id, id_)
             plural = relation.values[id_].plural if id_ in relation.values else name
@@ -145,8 +153,15 @@ class Composer:
             return filled(relation.wording[key].in_(language), language, slots)
         slots["filters"] = capital(self._filters(entry, language)) if key == "list" else self._filters(entry, language)
         if key == "list":
-            slots["names"] = "\n".join(f"- {name}" for name in names)
+            lines = [f"- {name}" for name in names[:_LONGEST_LIST]]
+            if len(names) > _LONGEST_LIST:
+                lines.append(say(SENTENCES, "more", language, count=len(names) - _LONGEST_LIST))
+            slots["names"] = "\n".join(lines)
         return say(SENTENCES, key, language, **slots)
+
+    def _speaks_of_all(self, entry: Entry, relation: Relation) -> bool:
+        """Whether the relation's own sentence holds: it speaks of the closed list, or of those the intent keeps to."""
+        return relation.closed or self._knowledge.intents[entry.name].among is not None
 
     def _named(self, entity: Entity, language: Language) -> str:
         """The name in a list; a listing says whom it stands for."""

@@ -17,7 +17,7 @@ from bot.matching.language import shows_accents
 from bot.matching.matcher import Matcher, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Knowledge, Language
 
@@ -115,6 +115,10 @@ class Engine:
         """What `explain` shows: the reading and the decision without the words."""
         reading = self._matcher.read(text, self._still_known(context))
         return reading, decide(reading, self.knowledge, self._answering.settings)
+
+    def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
+        """Of each phrasing of the base (label, text, its question), whether something else might win it."""
+        return self._matcher.doubtful(phrasings, least)
 
     def compose(self, entry: Entry, language: Language) -> Composed:
         """The answer of an entry, whatever was asked."""

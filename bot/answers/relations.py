@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.matching.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.knowledge.model import Entity, Knowledge
 
@@ -56,18 +56,30 @@ class Relations:
             if LISTED_AS in other.links and entity.id in other.links[LISTED_AS].values
         ]
 
-    def satisfying(self, filters: Sequence[tuple[str, str]], among: str | None = None) -> list[Entity]:
-        """The entities that bear every (relation, value) themselves, by name; the members instead of their listing.
+    def bearers(
+        self, filters: Sequence[tuple[str, str]], among: str | None = None, types: Collection[str] = ()
+    ) -> list[Entity]:
+        """The entities that bear every (relation, value) themselves, by name.
 
         Args:
+            filters: pairs of relation and value, or id of an entity, all of which must hold.
             among: a relation that they must bear besides, themselves or as listed: `partner_tier` keeps the partners.
+            types: the types of entity to keep; all when empty.
         """
         found = [
             entity
             for entity in self._knowledge.entities.values()
-            if all(relation in entity.links and value in entity.links[relation].values for relation, value in filters)
+            if (not types or entity.type in types)
+            and all(relation in entity.links and value in entity.links[relation].values for relation, value in filters)
             and (among is None or self.bearing(entity, among) is not None)
         ]
+        return sorted(found, key=lambda entity: fold(entity.name.fr))
+
+    def satisfying(
+        self, filters: Sequence[tuple[str, str]], among: str | None = None, types: Collection[str] = ()
+    ) -> list[Entity]:
+        """As `bearers`, but of a listing and those listed under its name only the latter."""
+        found = self.bearers(filters, among, types)
         ids = {entity.id for entity in found}
         listings = {
             listing
@@ -76,7 +88,7 @@ class Relations:
             for listing in entity.links[LISTED_AS].values
             if listing in ids
         }
-        return sorted((entity for entity in found if entity.id not in listings), key=lambda e: fold(e.name.fr))
+        return [entity for entity in found if entity.id not in listings]
 
     def sources(self, entities: Sequence[Entity], filters: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """The sources that the links of these entities rest on."""

@@ -13,11 +13,12 @@ LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
 
 EntityType = Literal["organisation", "place", "person"]
 
-Query = Literal["fact", "profile", "relation", "list", "count"]
+Query = Literal["fact", "profile", "relation", "list", "count", "ranking"]
 """How an intent finds its answer.
 
 `fact`: the entity's own fact of that intent. `profile`: the card of the entity. `relation`: the value of one relation
 of the entity, or an honest "no" when the relation is closed. `list`, `count`: the entities that satisfy the values named.
+`ranking`: the entities by the amount of one of their facts.
 """
 
 Refusal = Literal["out_of_scope", "not_recorded"]
@@ -167,8 +168,9 @@ class Intent:
     Attributes:
         title: short name, with `{entity}` where it is about one.
         ask: the question that a button asks, with `{entity}`.
-        about: types of entity that it can be asked of; empty for lists and counts.
+        about: types of entity that it can be asked of; of a list, the types it lists, all when empty.
         relation: the relation that a `relation`, `list` or `count` query looks at.
+        fact: the intent whose amounts a `ranking` compares; order: whether the most or the least comes first.
         among: a relation that listed entities must bear besides: `partner_tier` keeps the partners.
         not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.
         volatile: such facts age, so that the source's own date decides when they need checking.
@@ -186,6 +188,8 @@ class Intent:
     volatile: bool = False
     bare: bool = False
     among: str | None = None
+    fact: str | None = None
+    order: Literal["most", "least"] = "most"
 
 
 @dataclass(frozen=True, slots=True)

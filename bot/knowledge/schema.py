@@ -105,9 +105,7 @@ class SourceForm(_Form):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     date: PartialDate | None = None
     date_note: WordsForm | None = None
-    checked_on: Annotated[
-        str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)
-    ]
+    checked_on: Annotated[str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
 
     def made(self, id_: str) -> model.Source:
         """The source that the form describes."""
@@ -232,11 +230,15 @@ class IntentForm(_Form):
     volatile: bool = False
     bare: bool = False
     among: Identifier | None = None
+    fact: Identifier | None = None
+    order: Literal["most", "least"] = "most"
 
     @model_validator(mode="after")
     def _fits_its_query(self) -> IntentForm:
         if self.query in ("relation", "list", "count") and self.relation is None:
             raise ValueError(f"a {self.query} query needs `relation`")
+        if (self.query == "ranking") != (self.fact is not None):
+            raise ValueError("a ranking query, and no other, needs `fact`")
         if self.query in ("fact", "profile", "relation") and not self.about:
             raise ValueError(f"a {self.query} query needs `about`")
         return self
@@ -255,6 +257,8 @@ class IntentForm(_Form):
             volatile=self.volatile,
             bare=self.bare,
             among=self.among,
+            fact=self.fact,
+            order=self.order,
         )
 
 

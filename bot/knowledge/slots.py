@@ -44,7 +44,7 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[P
 
 
 def _intent(intent: Intent, knowledge: Knowledge, document: Document) -> Iterator[Problem]:
-    across = intent.query in ("list", "count")
+    across = intent.query in ("list", "count", "ranking")
     yield from _unknown(intent.title, () if across else ("entity",), document, ("title",))
     yield from _unknown(intent.ask, (intent.relation or "",) if across else ("entity",), document, ("ask",))
     known = {*knowledge.relations, "entity", "organisation", "place", "person"}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-EntryKind = Literal["fact", "profile", "relation", "list", "count", "topic", "smalltalk"]
+EntryKind = Literal["fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk"]
+
+MORE_THAN: Final = "more_than"
+LESS_THAN: Final = "less_than"
+"""Values of a ranking that are numbers asked for ("plus de 2000 habitants"), beside (relation, value) pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Entry:
         if self.kind in ("list", "count"):
             relation = self.values[0][0] if self.values else self.name
             return f"{relation}:{'+'.join(value for _, value in self.values) or 'all'}"
+        if self.kind == "ranking":
+            return f"{self.name}:{'+'.join(value for _, value in self.values) or 'all'}"
         return f"{self.name}:{'+'.join(self.entities)}"
 
 

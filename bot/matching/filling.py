@@ -59,12 +59,14 @@ class Scene:
         everywhere: those in the whole message.
         context: what the conversation spoke of last.
         whole: whether the stretch is the whole message.
+        limits: numbers that it asks for more or less than, as values of a ranking.
     """
 
     inside: Sequence[Mention]
     everywhere: Sequence[Mention]
     context: Context | None
     whole: bool
+    limits: Sequence[tuple[str, str]] = ()
 
 
 class Filler:
@@ -125,7 +127,7 @@ class Filler:
         A name from another clause is often what the question goes on about ("J'ai une entrevue chez Biopterre: à quel
         titre est-ce qu'ils sont partenaires?"), so that leaving it out counts a little, too.
         """
-        foreign = sum(mention.kind == "elsewhere" for mention in scene.inside)
+        foreign = sum(m.kind == "elsewhere" and explained.isdisjoint(m.ids()) for m in scene.inside)
         stray = [m for m in scene.inside if m.kind != "elsewhere" and not self.is_home(m) and explained.isdisjoint(m.ids())]
         aside = any(
             m.kind == "entity" and m not in scene.inside and not self.is_home(m) and explained.isdisjoint(m.ids())
@@ -141,7 +143,7 @@ class Filler:
         )
 
     def _intent(self, label: str, parts: Parts, intent: Intent, scene: Scene) -> Iterator[Candidate]:
-        if intent.query in ("list", "count"):
+        if intent.query in ("list", "count", "ranking"):
             yield self._query(label, parts, intent, scene)
             return
         named, sure = self._asked_of(intent, scene)
@@ -219,6 +221,9 @@ class Filler:
                 elif referent.group == "place" and MUNICIPALITY in self._knowledge.relations:
                     values[MUNICIPALITY, referent.id] = None
         explained = {value for _, value in values} | self._spoken_of[label]
+        if intent.query == "ranking":
+            entry = Entry("ranking", intent.id, (), (*values, *scene.limits))
+            return self._candidate(label, parts, scene, explained, entry)
         if not any(relation == intent.relation for relation, _ in values):
             return self._candidate(label, parts, scene, explained, None, "value")
         kind: Literal["list", "count"] = "list" if intent.query == "list" else "count"

@@ -165,6 +165,15 @@ class LexicalMatcher:
             weights[np.ix_(here, mine)] = previous.classifier.weights[np.ix_(there, theirs)]
         return weights
 
+    def certainty(self) -> dict[Phrasing, float]:
+        """What the classifier gives each phrasing's own entry, 0 to 1; nothing in a base too large for one."""
+        if self.classifier is None:
+            return {}
+        anchors = self.classifier.anchors
+        likeness = self.likenesses(None if len(anchors) == len(self.phrasings) else anchors)
+        own = self.classifier.probabilities(likeness)[np.arange(len(self.labels)), self.labels]
+        return dict(zip(self.phrasings, own.tolist(), strict=True))
+
     def rank(self, tokens: Sequence[str], limit: int = 10) -> list[Candidate]:
         """The entries these folded words may ask for, best first; empty when they share nothing with any phrasing."""
         if not self.phrasings or not tokens:

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.matching import language
+from bot.matching.amounts import limits
 from bot.matching.base import gather
 from bot.matching.concepts import Concepts
 from bot.matching.coverage import Coverage
@@ -16,7 +17,7 @@ from bot.matching.ellipsis import TYING, Completion
 from bot.matching.evidence import Parts
 from bot.matching.filling import Candidate, Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from bot.matching.masking import masked
+from bot.matching.masking import masked, opened
 from bot.matching.mentions import Mention, Names, narrowed
 from bot.matching.text import Word, unglued, words
 
@@ -34,7 +35,7 @@ _RANKED: Final = 8
 _SHORT: Final = 16
 """Words up to which a message is read only as a whole: its clauses belong together."""
 _FEWEST_ASKED: Final = 2
-"""Words of weight that a clause must have to be tried alone: "lesquelles étaient-ce, s'il vous plaît?" asks nothing by itself."""
+"""Words of weight that a clause must have to be tried alone: "lesquelles étaient-ce, s’il vous plaît?" asks nothing."""
 _MOST_CLAUSES: Final = 4
 """Of a longer message only the last clauses are read one by one: questions come last, and time stays bounded."""
 
@@ -118,6 +119,31 @@ class Matcher:
         ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.label, str(c.entry)))
         return Reading(found, mentions, guess, tuple(ordered))
 
+    def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
+        """Of each phrasing of this base, whether it might be taken for something else, at little cost.
+
+        It might when the classifier gives its own label less than `least`, when there is hardly a word beside a name, or
+        when a name that fills a slot takes words of the phrasing with it ("la ville de" + "La Pocatière").
+
+        Args:
+            phrasings: the label, the phrasing, and the question that it makes with its slots filled.
+            least: 0 to 1.
+        """
+        sure = self._lexical.certainty()
+        found = []
+        for label, text, question in phrasings:
+            tokens = self._tokens(text)
+            certainty = sure.get(Phrasing(label, self._concepts.added(tokens)), 0.0)
+            bare = all(token.startswith("<") or token in self._stops for token in tokens)
+            found.append(certainty < least or bare or (text != question and self._tokens(question) != tokens))
+        return found
+
+    def _tokens(self, phrasing: str) -> tuple[str, ...]:
+        """A phrasing as it was indexed."""
+        found = words(opened(phrasing), self._texting)
+        mentions = self._names.find(found, {word.text for word in found})
+        return masked(found, mentions, {m.start for m in mentions if self._filler.is_home(m)})
+
     def _candidates(
         self, found: Sequence[Word], mentions: Sequence[Mention], segment: Segment, context: Context | None
     ) -> Iterator[Candidate]:
@@ -137,7 +163,9 @@ class Matcher:
             if alone:
                 yield from alone
                 return
-        yield from self._filler.fill(self._ranked(tokens, segment), Scene(inside, mentions, context, segment.whole))
+        yield from self._filler.fill(
+            self._ranked(tokens, segment), Scene(inside, mentions, context, segment.whole, limits(found))
+        )
 
     def _ranked(self, tokens: Sequence[str], segment: Segment) -> Iterator[tuple[str, Parts]]:
         """The labels whose phrasings are nearest, with what speaks for them."""

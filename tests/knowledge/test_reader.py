@@ -182,7 +182,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
         ),
         pytest.param(
             "intents/rank", "query: relation", "query: rank",
-            "intents/rank.yaml:5:1: 'query': Input should be 'fact', 'profile', 'relation', 'list' or 'count' "
+            "intents/rank.yaml:5:1: 'query': Input should be 'fact', 'profile', 'relation', 'list', 'count' or 'ranking' "
              "(wrong-value)", id="unknown-query",
         ),
         pytest.param(

@@ -1,0 +1,59 @@
+"""Entities are ordered by their numbers, each with its date; what has no number is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import village
+
+MOST = """
+title: {fr: Plus grands employeurs, en: Largest employers}
+ask: {fr: "Qui emploie le plus de monde?", en: "Who employs the most people?"}
+about: [organisation]
+query: ranking
+fact: headcount
+phrasings:
+  fr: ["qui emploie le plus de monde", "quels employeurs ont plus de gens", "quels employeurs ont moins de gens", "le plus gros employeur"]
+  en: ["who employs the most people", "employers with more than some employees", "largest employer"]
+"""
+SCIERIE = village.FILES["organisations/scierie.yaml"].replace(
+    "facts:",
+    """facts:
+  headcount:
+    fr: La Scierie Boisvert compte 1 200 employés (2021).
+    source: gazette
+    amount: {value: 1200, unit: employees, as_of: 2021-03}""",
+)
+
+
+def said(question: str) -> str:
+    """What the village answers once it ranks its employers."""
+    engine = village.engine(intents__most=MOST, organisations__scierie=SCIERIE)
+    return engine.consider(question).text
+
+
+def test_the_most_comes_first_with_date() -> None:
+    """A number without its date would be a claim about today."""
+    text = said("qui emploie le plus de monde")
+    assert text.index("Scierie Boisvert : 1\u00a0200 employés (mars 2021)") < text.index("Le Fournil : 12 employés (mai 2020)")
+    assert "Forge" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "left"),
+    [
+        ("quels employeurs ont plus de 100 gens", "Scierie", "Fournil"),
+        ("employers with more than 100 employees", "1,200 employees", "Fournil"),
+        ("quels employeurs ont moins de 100 gens", "Fournil", "Scierie"),
+    ],
+)
+def test_a_number_in_the_question_is_a_limit(question: str, held: str, left: str) -> None:
+    """ "More than 100" leaves out those that have fewer."""
+    text = said(question)
+    assert held in text
+    assert left not in text
+
+
+def test_no_one_of_that_size_is_said_to_be_unknown_not_absent() -> None:
+    """The records are not the whole region."""
+    assert "aucun" in said("quels employeurs ont plus de 90000 gens")
