@@ -8,6 +8,7 @@ import click
 
 from bot.cli.commands import PROGRAM, language, told
 from bot.review.errors import AlreadyDoneError, UnknownGroupError
+from bot.wording import review, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ def explained(error: click.UsageError | KamouraskaError) -> Iterator[str]:
             yield told("review.no_such", id=error.group_id)
         case AlreadyDoneError():
             who, when = (error.last.by, error.last.at) if error.last else ("?", "?")
-            yield told("review.already", id=error.group.id, who=who, when=when)
+            key = f"already.{error.group.standing.state}"
+            yield say(review.SENTENCES, key, language(), id=error.group.id, who=who, when=when)
         case _:
             yield error.said(language())
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from bot.matching.text import fold
-from bot.review.errors import AlreadyDoneError, ReviewError, UnknownGroupError, UnknownReasonError
+from bot.review.casework import Casework
 from bot.review.export import ExportRow
-from bot.review.intake import Intake
 from bot.review.masking import clean
-from bot.review.model import DISMISSALS, EVERYTHING, Act, Dismissal, Filters, Page, Standing
+from bot.review.model import EVERYTHING, Filters, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.review.model import Group, StoredQuestion
+    from bot.review.model import Act, Group, StoredQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Dossier:
         }
 
 
-class Desk(Intake):
+class Desk(Casework):
     """What people bring, and what the staff do with it."""
 
     async def list(self, filters: Filters = Filters(), *, limit: int = 50, offset: int = 0) -> Page:  # noqa: B008 - frozen
@@ -53,32 +50,6 @@ class Desk(Intake):
         questions = await self._store.questions_of(group_id)
         return Dossier(group, tuple(questions), tuple(await self._store.acts_of(group_id)))
 
-    async def dismiss(self, group_id: int, reason: str, by: str, *, dry_run: bool = False) -> Group:
-        """Put a group aside, for good: questions that join it later are counted, and it stays aside.
-
-        Args:
-            group_id: the group.
-            reason: one of `DISMISSALS`.
-            by: name or role of who does it, for the audit trail.
-            dry_run: change nothing; the group is returned as it would be.
-
-        Raises:
-            UnknownGroupError: there is none of that id.
-            UnknownReasonError: the reason is not of the list.
-            AlreadyDoneError: it is dismissed already, or somebody was faster.
-            ReviewError: nobody is named as doing it.
-        """
-        after = Standing("dismissed", _dismissal(reason))
-        if not by.strip():
-            raise ReviewError("an act needs a name or a role: it goes into the audit trail")
-        group = await self._group(group_id)
-        if group.standing.state == "dismissed":
-            raise await self._already_done(group_id)
-        act = Act(group_id, "dismiss", by.strip(), self._now().isoformat(timespec="seconds"), group.standing, after)
-        if not dry_run and not await self._store.record(act):
-            raise await self._already_done(group_id)
-        return replace(group, standing=after)
-
     async def export(self, filters: Filters = EVERYTHING) -> tuple[ExportRow, ...]:
         """Every question of the groups, most wanted group first; askers are numbers within their group."""
         return tuple(ExportRow(group, question) for group, question in await self._store.questions(_folded(filters)))
@@ -88,24 +59,7 @@ class Desk(Intake):
         today = self._now().date()
         return await self._store.purge(today - timedelta(days=retention_days), today)
 
-    async def _group(self, group_id: int) -> Group:
-        group = await self._store.group(group_id)
-        if group is None:
-            raise UnknownGroupError(group_id)
-        return group
-
-    async def _already_done(self, group_id: int) -> ReviewError:
-        acts: Sequence[Act] = await self._store.acts_of(group_id)
-        return AlreadyDoneError(await self._group(group_id), acts[-1] if acts else None)
-
 
 def _folded(filters: Filters) -> Filters:
     text = fold(clean(filters.text or "")).strip()
     return replace(filters, text=text or None)
-
-
-def _dismissal(reason: str) -> Dismissal:
-    for known in DISMISSALS:
-        if reason == known:
-            return known
-    raise UnknownReasonError(reason, get_args(Dismissal))

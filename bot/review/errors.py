@@ -31,6 +31,10 @@ class UnknownReasonError(ReviewError):
         super().__init__(f"unknown reason {reason!r}; known: {', '.join(known)}")
 
 
+class NotPossibleError(ReviewError):
+    """The act makes no sense here: a group merged into itself, a part that is the whole, nothing left to undo."""
+
+
 class AlreadyDoneError(ReviewError):
     """Somebody else was faster; `last` says who did what, when the trail still tells."""
 
@@ -38,4 +42,5 @@ class AlreadyDoneError(ReviewError):
         self.group = group
         self.last = last
         done = f" by {last.by} at {last.at}" if last else ""
-        super().__init__(f"group {group.id} is {group.standing.state} already{done} ({group.standing.resolution})")
+        how = f" ({group.standing.resolution})" if group.standing.resolution else ""
+        super().__init__(f"group {group.id} is {group.standing.state} already{done}{how}")

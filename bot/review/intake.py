@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from bot.matching.text import words
 from bot.review.masking import clean, mask
-from bot.review.model import NewQuestion
+from bot.review.model import RETURN_AFTER, NewQuestion
 from bot.review.people import NewWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.assistant import Channel, Question, Reply
-    from bot.review.model import Cause, QuestionStore
+    from bot.review.keeping import QuestionStore
+    from bot.review.model import Cause
     from bot.review.people import Mine, PeopleStore, Wish
 
 _READ: Final = 4000
@@ -48,6 +49,7 @@ class Intake:
         people: where wishes are kept, and one person's data is found.
         secret: keys the digests of askers; a new secret makes everyone a stranger.
         daily_limit: how many questions of one asker are kept in a day.
+        return_after: a group that was settled comes back when so many more people have asked.
         now: the clock.
     """
 
@@ -58,12 +60,14 @@ class Intake:
         *,
         secret: bytes,
         daily_limit: int = 100,
+        return_after: int = RETURN_AFTER,
         now: Callable[[], datetime] = now_here,
     ) -> None:
         self._store = store
         self._people = people
         self._secret = secret
         self._daily_limit = daily_limit
+        self._return_after = return_after
         self._now = now
 
     async def note(self, question: Question, reply: Reply) -> bool:
@@ -77,7 +81,7 @@ class Intake:
         """
         cause = None if reply.outcome == "answer" else _cause(reply)
         noted = self._new(question, reply, cause)
-        return noted is not None and await self._store.add(noted, daily_limit=self._daily_limit) is not None
+        return noted is not None and await self._add(noted, again=True) is not None
 
     async def escalate(self, question: Question, reply: Reply) -> bool:
         """Send a question to the team, as its person asked; whether it was. One noted already is not counted twice.
@@ -109,7 +113,7 @@ class Intake:
         noted = self._new(question, reply, _cause(reply))
         if noted is None:
             return None
-        group = await self._store.add(noted, daily_limit=self._daily_limit, again=False)
+        group = await self._add(noted, again=False)
         if group is None:
             return None
         receipt = "".join(secrets.choice(_LETTERS) for _ in range(_RECEIPT))
@@ -158,7 +162,10 @@ class Intake:
         noted = self._new(question, reply, cause)
         if noted is None:
             return None
-        return await self._store.add(replace(noted, escalated=escalated), daily_limit=self._daily_limit, again=False)
+        return await self._add(replace(noted, escalated=escalated), again=False)
+
+    async def _add(self, noted: NewQuestion, *, again: bool) -> int | None:
+        return await self._store.add(noted, daily_limit=self._daily_limit, again=again, return_after=self._return_after)
 
     def _new(self, question: Question, reply: Reply, cause: Cause | None) -> NewQuestion | None:
         """The question as it may be kept; None when it may not, or there is nothing to keep."""
@@ -172,7 +179,7 @@ class Intake:
         utterance = reply.utterance if masked == text else ""
         return NewQuestion(
             text=masked[:_KEPT],
-            utterance=(utterance or _normal(masked))[:_KEPT_UTTERANCE],
+            utterance=(utterance or normal(masked))[:_KEPT_UTTERANCE],
             reason=cause,
             language=reply.language,
             channel=question.channel,
@@ -180,7 +187,11 @@ class Intake:
             asker=self._digest(question.asker),
             nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
             score=reply.score,
+            at=self._at(),
         )
+
+    def _at(self) -> str:
+        return self._now().isoformat(timespec="seconds")
 
     def _digest(self, asker: str | None) -> str:
         """Who asked, for counting only: without the secret the digest leads back to nobody."""
@@ -204,6 +215,6 @@ def _cause(reply: Reply) -> Cause | None:
             return None
 
 
-def _normal(masked: str) -> str:
+def normal(masked: str) -> str:
     """What a masked question is grouped by; its signs as they are where it has no word ("🙂")."""
     return " ".join(word.text for word in words(masked)) or masked

@@ -1,12 +1,12 @@
-"""What the review desk speaks of: groups of unanswered questions, acts upon them, their store. Knows no SQL."""
+"""What the review desk speaks of: groups of unanswered questions, acts upon them. Knows no store."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from bot.assistant import Channel, Reason
@@ -25,16 +25,30 @@ OPEN: Final[tuple[State, ...]] = ("new", "claimed", "reopened")
 Dismissal = Literal["out_of_scope", "not_a_question", "spam", "private", "answered_elsewhere", "other"]
 DISMISSALS: Final[tuple[Dismissal, ...]] = get_args(Dismissal)
 
+Resolution = Literal[Dismissal, "new_entry", "new_phrasing", "new_alias", "duplicate", "answered_by_the_way", "asked_by_more"]
+"""How a review ended; `asked_by_more` stands with a group that came back by itself."""
+
+Verb = Literal["claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo"]
+"""`close` and `return` are the program's own: the base answers the group now; many more asked what was settled."""
+
+RETURN_AFTER: Final = 5
+"""A group that was settled comes back when so many more people have asked."""
+
+OURSELVES: Final = "kamouraska"
+"""Who does what nobody did by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewQuestion:
     """One unanswered question on its way to the store, masked already.
 
     Attributes:
-        utterance: what questions are grouped by, together with `reason`.
+        utterance: the normalised text, shown for its group.
+        meaning: what questions are grouped by: empty to go by the utterance.
         asker: keyed digest of who asked; empty when the channel could not tell.
         nearest, score: the entry that came nearest, and how near; with `wrong_answer`, the one that answered.
         escalated: sent to the team by hand.
+        at: ISO time with its offset, for the trail of what its coming sets off.
     """
 
     text: str
@@ -47,27 +61,33 @@ class NewQuestion:
     nearest: str | None
     score: float
     escalated: bool = False
+    meaning: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an act changes of a group, and what undoing it would restore.
+    """What an act changes of a group, and what undoing it restores.
 
     Attributes:
         resolution: how the review ended; None while the group is open.
+        holder: who claimed it. entry: what answers it now. into: the group it was merged into.
     """
 
     state: State = "new"
-    resolution: Dismissal | None = None
+    resolution: Resolution | None = None
+    holder: str | None = None
+    entry: str | None = None
+    into: int | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """As kept in the audit trail."""
-        return asdict(self)
+        """As kept in the audit trail; what does not apply is left out, but for the first two."""
+        return {key: value for key, value in asdict(self).items() if value is not None or key in ("state", "resolution")}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Unanswered questions of the same utterance and reason.
+    """Unanswered questions that mean the same.
 
     Attributes:
         questions: their different texts, oldest first, a handful at most; `count` tells how many there are in all.
@@ -153,18 +173,33 @@ class Act:
     Attributes:
         by: name or role, as the channel gives it.
         at: ISO time with its offset.
+        detail: what else it moved, wrote or was told, as plain JSON; what undoing it needs.
+        undoes: the act that it took back.
+        id: given by the store.
     """
 
     group: int
-    verb: Literal["dismiss"]
+    verb: Verb
     by: str
     at: str
     before: Standing
     after: Standing
+    detail: Mapping[str, Any] | None = None
+    undoes: int | None = None
+    id: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """As `review show --json` lists it."""
-        return asdict(self)
+        told = {
+            "group": self.group,
+            "verb": self.verb,
+            "by": self.by,
+            "at": self.at,
+            "before": self.before.as_json(),
+            "after": self.after.as_json(),
+        }
+        note = (self.detail or {}).get("note")
+        return told | ({"note": note} if note else {}) | ({"undoes": self.undoes} if self.undoes else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,41 +218,3 @@ class Filters:
 
 
 EVERYTHING: Final = Filters(states=())
-
-
-class QuestionStore(Protocol):
-    """Where questions are kept; a contract, so that the desk need not know SQL."""
-
-    async def add(self, question: NewQuestion, *, daily_limit: int, again: bool = True) -> int | None:
-        """Keep a question and return its group; None, and nothing kept, once its asker has had `daily_limit` that day.
-
-        A question without asker is not limited: nobody would be told from anybody. What is escalated has a limit of
-        its own.
-
-        Args:
-            again: False for somebody who comes back to a question: one that is kept already is not counted twice.
-        """
-
-    async def page(self, filters: Filters, *, limit: int, offset: int = 0) -> Page:
-        """Groups by demand: sent to the team, distinct askers, count, age. `filters.text` comes folded."""
-
-    async def group(self, group_id: int) -> Group | None:
-        """One group, or None when there is none of that id."""
-
-    async def questions(self, filters: Filters) -> Sequence[tuple[Group, StoredQuestion]]:
-        """Every question of the groups, groups by demand, their questions by age."""
-
-    async def questions_of(self, group_id: int) -> Sequence[StoredQuestion]:
-        """The questions of one group, oldest first."""
-
-    async def acts_of(self, group_id: int) -> Sequence[Act]:
-        """What was done to one group, oldest first."""
-
-    async def record(self, act: Act) -> bool:
-        """Change the group and write the act down, or neither; False when it no longer stands as `act.before`."""
-
-    async def purge(self, before: date, today: date) -> int:
-        """Remove questions older than the day `before` and return how many; wishes that expired by today go too.
-
-        Groups left empty go too, and acts that old of groups that are gone.
-        """

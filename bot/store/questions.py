@@ -1,11 +1,22 @@
-"""All SQL of the project about questions, groups and acts. Must not know why: masking and deciding are the desk's."""
+"""All SQL about questions and the groups they join. Must not know why: masking and deciding are the desk's."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.review.model import EVERYTHING, Act, Filters, Group, Page, Standing, StoredQuestion
+from bot.review.model import (
+    EVERYTHING,
+    OURSELVES,
+    RETURN_AFTER,
+    Act,
+    Filters,
+    Group,
+    Page,
+    Standing,
+    StoredQuestion,
+)
+from bot.store.acts import Acts, change, standing
 from bot.store.counting import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
@@ -15,30 +26,45 @@ if TYPE_CHECKING:
     from aiosqlite import Connection
 
     from bot.review.model import NewQuestion
-    from bot.store.database import Database
 
 # Sending to the team has a limit of its own: whoever asked too much may still do so by hand.
 _ASKED_THAT_DAY: Final = """
     SELECT count(*) FROM question WHERE asker = :asker AND day = :day AND escalated >= :escalated
 """
 
-_JOIN_GROUP: Final = """
+# By what it means, else as it was grouped before meanings were kept.
+_GROUP_OF: Final = """
+    SELECT group_id FROM meaning WHERE key IN (:meaning, :utterance) AND wrong = (:reason = 'wrong_answer')
+    ORDER BY key = :meaning DESC LIMIT 1
+"""
+_NEW_GROUP: Final = """
     INSERT INTO question_group (utterance, reason, language, nearest, score, first_day, last_day)
     VALUES (:utterance, :reason, :language, :nearest, :score, :day, :day)
-    ON CONFLICT (utterance, reason) DO UPDATE SET nearest = excluded.nearest, score = excluded.score
     RETURNING id
+"""
+_LATEST: Final = "UPDATE question_group SET nearest = :nearest, score = :score, reason = :reason WHERE id = :group_id"
+_LEARN: Final = """
+    INSERT INTO meaning (key, wrong, group_id) VALUES (:meaning, :reason = 'wrong_answer', :group_id)
+    ON CONFLICT (key, wrong) DO NOTHING
+"""
+
+# A group that was settled, and that many more have asked since.
+_ASKED_BY_MORE: Final = """
+    SELECT * FROM question_group
+    WHERE id = :group_id AND state IN ('answered', 'dismissed') AND askers - settled_askers >= :return_after
 """
 
 _ADD: Final = """
-    INSERT INTO question (group_id, text, language, channel, day, asker, escalated)
-    VALUES (:group_id, :text, :language, :channel, :day, :asker, :escalated)
+    INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)
+    VALUES (:group_id, :text, :language, :channel, :day, :asker, :escalated, :meaning)
 """
 
 # The question that somebody comes back to, by what was said of it the first time.
 _COME_BACK: Final = """
     UPDATE question SET escalated = max(escalated, :escalated) WHERE id = (
         SELECT max(q.id) FROM question AS q JOIN question_group AS g ON g.id = q.group_id
-        WHERE q.asker = :asker AND q.text = :text AND q.channel = :channel AND g.reason = :reason
+        WHERE q.asker = :asker AND q.text = :text AND q.channel = :channel
+            AND (g.reason = 'wrong_answer') = (:reason = 'wrong_answer')
     ) RETURNING group_id
 """
 
@@ -79,15 +105,6 @@ _QUESTIONS: Final = f"""
     ORDER BY place, day, question.id
 """  # noqa: S608 - a constant of this module
 
-_ACTS: Final = "SELECT * FROM act WHERE group_id = ? ORDER BY id"
-
-_CHANGE: Final = """
-    UPDATE question_group SET state = :state, resolution = :resolution
-    WHERE id = :id AND state = :state_before AND resolution IS :resolution_before
-"""
-
-_RECORD: Final = "INSERT INTO act (group_id, verb, by, at, before, after) VALUES (?, ?, ?, ?, ?, ?)"
-
 _LOSING: Final = "SELECT DISTINCT group_id FROM question WHERE day < ?"
 _PURGE: Final = "DELETE FROM question WHERE day < ?"
 _PURGE_WISHES: Final = "DELETE FROM wish WHERE expires < ?"
@@ -98,13 +115,12 @@ _TEXTS: Final = 10
 """How many different texts a group shows of itself; `questions_of` gives all."""
 
 
-class Questions:
+class Questions(Acts):
     """The `QuestionStore` of the program, in SQLite."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def add(self, question: NewQuestion, *, daily_limit: int, again: bool = True) -> int | None:
+    async def add(
+        self, question: NewQuestion, *, daily_limit: int, again: bool = True, return_after: int = RETURN_AFTER
+    ) -> int | None:
         """See `QuestionStore.add`."""
         values: dict[str, Any] = {
             "text": question.text,
@@ -117,6 +133,8 @@ class Questions:
             "nearest": question.nearest,
             "score": question.score,
             "escalated": int(question.escalated),
+            "meaning": question.meaning or question.utterance,
+            "return_after": return_after,
         }
 
         async def join(connection: Connection) -> int | None:
@@ -125,9 +143,13 @@ class Questions:
                 return group_id
             if question.asker and await _number(connection, _ASKED_THAT_DAY, values) >= daily_limit:
                 return None
-            group_id = await _number(connection, _JOIN_GROUP, values)
-            await connection.execute(_ADD, values | {"group_id": group_id})
+            values["group_id"] = group_id = await _join(connection, values)
+            await connection.execute(_ADD, values)
             await connection.execute(TELL, (json.dumps([group_id]),))
+            for row in await connection.execute_fetchall(_ASKED_BY_MORE, values):
+                back = Standing("reopened", "asked_by_more")
+                at = question.at or question.day.isoformat()
+                await change(connection, Act(group_id, "return", OURSELVES, at, standing(row), back), None)
             return group_id
 
         return await self._database.write(join)
@@ -155,29 +177,6 @@ class Questions:
         """See `QuestionStore.questions_of`."""
         rows = await self._database.read(_QUESTIONS, _narrow(EVERYTHING, group_id))
         return tuple(_question(row) for row in rows)
-
-    async def acts_of(self, group_id: int) -> tuple[Act, ...]:
-        """See `QuestionStore.acts_of`."""
-        return tuple(_act(row) for row in await self._database.read(_ACTS, (group_id,)))
-
-    async def record(self, act: Act) -> bool:
-        """See `QuestionStore.record`."""
-        change = {
-            "id": act.group,
-            "state": act.after.state,
-            "resolution": act.after.resolution,
-            "state_before": act.before.state,
-            "resolution_before": act.before.resolution,
-        }
-        before, after = json.dumps(act.before.as_json()), json.dumps(act.after.as_json())
-
-        async def change_and_record(connection: Connection) -> bool:
-            if (await connection.execute(_CHANGE, change)).rowcount == 0:
-                return False
-            await connection.execute(_RECORD, (act.group, act.verb, act.by, act.at, before, after))
-            return True
-
-        return await self._database.write(change_and_record)
 
     async def purge(self, before: date, today: date) -> int:
         """See `QuestionStore.purge`."""
@@ -213,6 +212,15 @@ async def _number(connection: Connection, query: str, values: dict[str, Any]) ->
     return int(row[0])
 
 
+async def _join(connection: Connection, values: dict[str, Any]) -> int:
+    """The group that means the same, told what is nearest now; a new one where there is none."""
+    found = [row["group_id"] for row in await connection.execute_fetchall(_GROUP_OF, values)]
+    group_id = int(found[0]) if found else await _number(connection, _NEW_GROUP, values)
+    await connection.execute(_LATEST, values | {"group_id": group_id})
+    await connection.execute(_LEARN, values | {"group_id": group_id})
+    return group_id
+
+
 async def _come_back(connection: Connection, values: dict[str, Any]) -> int | None:
     found = [row["group_id"] for row in await connection.execute_fetchall(_COME_BACK, values)]
     return found[0] if found else None
@@ -224,7 +232,7 @@ def _group(row: Row) -> Group:
         utterance=row["utterance"],
         reason=row["reason"],
         language=row["language"],
-        standing=Standing(row["state"], row["resolution"]),
+        standing=standing(row),
         questions=tuple(json.loads(row["texts"])),
         count=row["count"],
         askers=row["askers"],
@@ -245,15 +253,4 @@ def _question(row: Row) -> StoredQuestion:
         channel=row["channel"],
         day=row["day"],
         asker=row["asker_number"],
-    )
-
-
-def _act(row: Row) -> Act:
-    return Act(
-        group=row["group_id"],
-        verb=row["verb"],
-        by=row["by"],
-        at=row["at"],
-        before=Standing(**json.loads(row["before"])),
-        after=Standing(**json.loads(row["after"])),
     )

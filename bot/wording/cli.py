@@ -99,10 +99,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Review
     "review.none": Words("Aucune question en attente.", "No question is waiting."),
     "review.no_such": Words("Il n’y a pas de groupe {id}.", "There is no group {id}."),
-    "review.already": Words(
-        "Le groupe {id} a déjà été écarté, par {who}, le {when}.",
-        "Group {id} was dismissed already, by {who}, at {when}.",
-    ),
     "review.dismissed": Words("Groupe {id} écarté\u00a0: {reason}", "Group {id} dismissed: {reason}"),
     "review.would_dismiss": Words(
         "Écarterait le groupe {id} ({count} question(s))\u00a0: {reason}",
@@ -166,8 +162,15 @@ HELP: Final[Mapping[str, Words]] = {
     "review show": Words("Un groupe, avec ses questions.", "One group, with its questions."),
     "review dismiss": Words("Écarte un groupe, avec une raison.", "Dismiss a group, with a reason."),
     "review dismiss --reason": Words("Pourquoi.", "Why."),
-    "review dismiss --by": Words("Qui l’écarte, pour le registre.", "Who dismisses it, for the record."),
     "review dismiss --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review claim": Words("Réserve un groupe, pour y travailler.", "Claim a group, to work on it."),
+    "review release": Words("Remet à tous un groupe réservé.", "Give a claimed group back to all."),
+    "review reopen": Words("Remet un groupe dans la file.", "Put a group back into the queue."),
+    "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
+    "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
+    "review undo": Words("Annule le dernier geste sur un groupe.", "Undo the last act upon a group."),
+    "--by": Words("Qui agit, pour le registre.", "Who acts, for the record."),
     "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
 }
 """Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""

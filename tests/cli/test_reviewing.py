@@ -119,3 +119,20 @@ def test_a_folder_that_cannot_be_written_is_named(installation: Installation) ->
     ran = installation.run("review", "list")
     assert ran.code == 2
     assert "questions.sqlite3" in ran.err
+
+
+def test_staff_work_on_a_group(asked: Installation) -> None:
+    """Claimed, released, merged, undone: each says so in words, and as JSON to a program."""
+    assert "Groupe 2 réservé." in asked.run("review", "claim", "2", "--by", "Odile").out
+    late = asked.run("review", "dismiss", "2", "--reason", "spam", "--by", "Rémi")
+    assert late.code == 2
+    assert "réservé, par Odile" in late.err
+    assert "remis à tous" in asked.run("review", "release", "2").out
+    assert "Fusionnerait" in asked.run("review", "merge", "1", "2", "--dry-run").out
+    merged = json.loads(asked.run("review", "merge", "1", "2", "--json").out)["group"]
+    assert (merged["state"], merged["into"]) == ("merged", 2)
+    assert "annulé (nouveau)" in asked.run("review", "undo", "1").out
+    assert json.loads(asked.run("review", "split", "2", WANTED, "--json").out)["new"] == 3
+    assert asked.run("review", "merge", "1", "1").code == 2
+    asked.run("review", "dismiss", "3", "--reason", "spam")
+    assert "rouvert" in asked.run("review", "reopen", "3").out
