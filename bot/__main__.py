@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "explain": "bot.cli.authoring:explain",
     "review": "bot.cli.reviewing:review",
     "purge": "bot.cli.reviewing:purge",
+    "discord-invite": "bot.cli.inviting:invite",
 }
 
 

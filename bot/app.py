@@ -188,15 +188,17 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None
         if kept.discord_token is None:
             tell("run.discord_off")
         else:
-            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, tell))
+            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, desk, tell))
         purging = asyncio.create_task(_purge_daily(desk, config.store.retention_days), name="purge")
         stack.callback(purging.cancel)
         await stopping.wait()
         tell("run.stopping")
 
 
-async def _start_discord(config: Config, kept: Secrets, token: str, assistant: Assistant, tell: Tells) -> _Channel:
-    from bot.channels.discord import DiscordChannel
+async def _start_discord(
+    config: Config, kept: Secrets, token: str, assistant: Assistant, desk: Desk, tell: Tells
+) -> _Channel:
+    from bot.channels.discord import DiscordChannel, Reach
 
     def failed(error: StartError) -> None:
         tell("run.discord_failed", cause=error)
@@ -205,9 +207,9 @@ async def _start_discord(config: Config, kept: Secrets, token: str, assistant: A
         token,
         assistant,
         config,
+        Reach(lambda: assistant.engine.knowledge, desk),
         secret=kept.key,
         registered=config.store.path.parent / COMMANDS_TOLD,
-        knowledge=lambda: assistant.engine.knowledge,
         on_failure=failed,
     )
     await channel.start()

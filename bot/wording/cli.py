@@ -92,6 +92,18 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Aucun problème\u00a0: {entries} entrées, {facts} faits.", "No problem: {entries} entries, {facts} facts."
     ),
     "check.count": Words("{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."),
+    # Inviting the bot to a server
+    "invite.unknown": Words(
+        "il manque l’application\u00a0: donnez DISCORD_TOKEN, ou --application et son numéro "
+        "(https://discord.com/developers/applications, General Information, Application ID).",
+        "the application is missing: give DISCORD_TOKEN, or --application and its number "
+        "(https://discord.com/developers/applications, General Information, Application ID).",
+    ),
+    "invite.server": Words(
+        "Pour un serveur (voir les salons, écrire, lire l’historique; rien d’autre)\u00a0:",
+        "For a server (view channels, write, read history; nothing else):",
+    ),
+    "invite.person": Words("Pour soi seul, partout sur Discord\u00a0:", "For oneself, anywhere on Discord:"),
     # Purge
     "purge.done": Words(
         "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."
@@ -152,6 +164,14 @@ HELP: Final[Mapping[str, Words]] = {
     "run --host": Words("L’adresse à écouter, plutôt que web.host.", "The address to listen on, instead of web.host."),
     "run --port": Words(
         "Le port, plutôt que web.port; 0 en choisit un libre.", "The port, instead of web.port; 0 picks a free one."
+    ),
+    "discord-invite": Words(
+        "Donne le lien qui invite le bot sur un serveur Discord, avec le moins de permissions.",
+        "Give the link that invites the bot to a Discord server, with the least permissions.",
+    ),
+    "discord-invite --application": Words(
+        "Le numéro de l’application (sinon celui du jeton, DISCORD_TOKEN).",
+        "The number of the application (else that of the token, DISCORD_TOKEN).",
     ),
     "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
     "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 import discord
 
 from bot.channels.discord.delivery import acknowledge
+from bot.channels.discord.queue import TurnButton
 from bot.channels.discord.rewording import rewording_form
 from bot.channels.discord.seal import MAX_CHARACTERS
 from bot.channels.discord.text import shortened
@@ -113,5 +114,5 @@ class RewordButton(
         await acknowledge(interaction, lambda: interaction.response.send_modal(form))
 
 
-BUTTONS: Final = (AskButton, ShareButton, RewordButton)
+BUTTONS: Final = (AskButton, ShareButton, RewordButton, TurnButton)
 """Every button that may stand on a message of ours, to be registered at the start."""

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.channels.discord.reach import Reach
     from bot.channels.discord.responder import Asks
     from bot.config import Config
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.model import Language
 
 _log = logging.getLogger(__name__)
 
@@ -63,10 +64,10 @@ class DiscordChannel:
         token: str,
         assistant: Asks,
         config: Config,
+        reach: Reach,
         *,
         secret: bytes,
         registered: Path,
-        knowledge: Callable[[], Knowledge],
         on_failure: Callable[[StartError], None],
     ) -> None:
         """Prepare the channel.
@@ -75,9 +76,9 @@ class DiscordChannel:
             token: of the Discord application.
             assistant: what answers.
             config: language, contact and limits.
+            reach: what there is beside it: the knowledge, the review desk.
             secret: the program's own, which seals the buttons.
             registered: a small file that remembers which commands Discord was told of.
-            knowledge: what is known at the moment, for the names that one may choose from.
             on_failure: told when the channel gives up, with a sentence for the operator.
         """
         self._token = token
@@ -85,8 +86,8 @@ class DiscordChannel:
         self._language: Language = "en" if config.answering.default_language == "en" else "fr"
         self._registration = Registration(registered)
         self._responder = Responder(assistant, Seal(secret), Cooldown(config.discord.questions_per_minute), self._language)
-        self._knowledge = knowledge
-        self._directory = Directory(knowledge())
+        self._reach = reach
+        self._directory = Directory(reach.knowledge())
         self._on_failure = on_failure
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
@@ -141,13 +142,14 @@ class DiscordChannel:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _connect(self) -> None:
-        async with Client(self._responder, self._registration, self._names, self._config, self._language) as client:
+        client = Client(self._responder, self._registration, self._names, self._config, self._language, self._reach)
+        async with client:
             self._client = client
             await client.start(self._token)
 
     def _names(self) -> Directory:
         """The names of the knowledge of the moment: a reload brings another."""
-        if self._directory.knowledge is not (knowledge := self._knowledge()):
+        if self._directory.knowledge is not (knowledge := self._reach.knowledge()):
             self._directory = Directory(knowledge)
         return self._directory
 

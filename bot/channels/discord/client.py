@@ -11,7 +11,9 @@ from discord import app_commands
 
 from bot.channels.discord.buttons import BUTTONS
 from bot.channels.discord.commands import InEnglish, add_commands
+from bot.channels.discord.diagnosis import set_up
 from bot.channels.discord.rewording import reworded
+from bot.channels.discord.staff import Staff
 from bot.channels.discord.text import asked
 from bot.wording import say
 from bot.wording.discord import SENTENCES
@@ -19,7 +21,9 @@ from bot.wording.discord import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.channels.discord.diagnosis import Finding
     from bot.channels.discord.directory import Directory
+    from bot.channels.discord.reach import Reach
     from bot.channels.discord.registration import Registration
     from bot.channels.discord.responder import Responder
     from bot.config import Config
@@ -41,6 +45,7 @@ class Client(discord.AutoShardedClient):
         directory: Callable[[], Directory],
         config: Config,
         language: Language,
+        reach: Reach,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -51,6 +56,10 @@ class Client(discord.AutoShardedClient):
             activity=discord.CustomActivity(say(SENTENCES, "presence", language)),
         )
         self.responder = responder
+        self.reach = reach
+        self.staff = Staff(config.discord.staff_role_ids, responder)
+        self._settings = config.discord
+        self._found: list[Finding] = []
         self._registration = registration
         self._registering: asyncio.Task[bool] | None = None
         self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
@@ -58,7 +67,12 @@ class Client(discord.AutoShardedClient):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        add_commands(self.tree, responder, config, directory)
+        add_commands(self.tree, responder, config, directory, reach)
+
+    @property
+    def commands_known(self) -> bool:
+        """Whether Discord has the commands."""
+        return self._registration.known
 
     async def setup_hook(self) -> None:
         """Once a run, before the gateway: buttons of earlier runs work again, and Discord learns of new commands."""
@@ -66,6 +80,15 @@ class Client(discord.AutoShardedClient):
         self.add_dynamic_items(*BUTTONS)
         self._registering = asyncio.create_task(self._registration.bring_up_to_date(self.tree))
         await asyncio.wait({self._registering}, timeout=_REGISTER_WITHIN)
+
+    async def on_ready(self) -> None:
+        """Tell the operator whether the servers have the roles and the channel of the configuration; once each finding."""
+        found = set_up(self, self._settings)
+        for finding in found:
+            if finding not in self._found:
+                level = logging.WARNING if finding.level == "problem" else logging.INFO
+                _log.log(level, "Discord set-up: %s", finding.said("en"))
+        self._found = found
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message, a mention, and a reply to the bot; leave all else alone."""

@@ -9,14 +9,16 @@ from discord import app_commands
 
 from bot.assistant import Suggestion
 from bot.channels.discord.rendering import notice_view
+from bot.channels.discord.team import both, team_commands
 from bot.channels.discord.text import asked
 from bot.wording import say
-from bot.wording.discord import COMMANDS, SENTENCES
+from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.channels.discord.directory import Directory
+    from bot.channels.discord.reach import Reach
     from bot.channels.discord.responder import Responder
     from bot.config import Config
     from bot.knowledge.model import Language
@@ -38,18 +40,23 @@ class InEnglish(app_commands.Translator):
 
 
 def add_commands(
-    tree: app_commands.CommandTree[Any], responder: Responder, config: Config, directory: Callable[[], Directory]
+    tree: app_commands.CommandTree[Any],
+    responder: Responder,
+    config: Config,
+    directory: Callable[[], Directory],
+    reach: Reach,
 ) -> None:
     """Put every command on the tree."""
+    tree.add_command(team_commands(reach, config.discord))
 
-    @tree.command(name=_both("ask.name"), description=_both("ask.description"))
-    @app_commands.describe(question=_both("ask.question"))
+    @tree.command(name=both("ask.name"), description=both("ask.description"))
+    @app_commands.describe(question=both("ask.question"))
     async def demander(interaction: discord.Interaction, question: str) -> None:
         await responder.answer(interaction, asked(question))
 
-    @tree.command(name=_both("profile.name"), description=_both("profile.description"))
-    @app_commands.rename(nom=_both("profile.option"))
-    @app_commands.describe(nom=_both("profile.hint"))
+    @tree.command(name=both("profile.name"), description=both("profile.description"))
+    @app_commands.rename(nom=both("profile.option"))
+    @app_commands.describe(nom=both("profile.hint"))
     async def fiche(interaction: discord.Interaction, nom: str) -> None:
         # What is sent need not be one of the choices: it is read as any question, and refused as any other.
         await responder.answer(interaction, asked(nom))
@@ -59,20 +66,20 @@ def add_commands(
         choices = directory().choices(typed, responder.spoken(interaction))
         return [app_commands.Choice(name=label, value=name) for label, name in choices]
 
-    @tree.context_menu(name=_both("ask.menu"))
+    @tree.context_menu(name=both("ask.menu"))
     async def demander_au_bot(interaction: discord.Interaction, message: discord.Message) -> None:
         if question := asked(message.content):
             await responder.answer(interaction, question)
         else:
             await responder.tell(interaction, "message.wordless")
 
-    @tree.command(name=_both("help.name"), description=_both("help.description"))
+    @tree.command(name=both("help.name"), description=both("help.description"))
     async def aide(interaction: discord.Interaction) -> None:
         language = responder.spoken(interaction)
         text = say(SENTENCES, "help.text", language, me=f"<@{interaction.application_id}>")
         await responder.show(interaction, notice_view(text, language, _examples(language), responder.seal))
 
-    @tree.command(name=_both("privacy.name"), description=_both("privacy.description"))
+    @tree.command(name=both("privacy.name"), description=both("privacy.description"))
     async def confidentialite(interaction: discord.Interaction) -> None:
         await responder.show(interaction, notice_view(privacy_notice(config, responder.spoken(interaction))))
 
@@ -100,8 +107,3 @@ def privacy_notice(config: Config, language: Language) -> str:
 def _examples(language: Language) -> list[Suggestion]:
     words = (say(SENTENCES, f"help.example_{number}", language) for number in (1, 2, 3))
     return [Suggestion(text=question, question=question) for question in words]
-
-
-def _both(key: str) -> app_commands.locale_str:
-    words = COMMANDS[key]
-    return app_commands.locale_str(words.fr, english=words.en)

@@ -22,6 +22,8 @@ class Registration:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self.known = False
+        """Whether Discord has the commands of this program, as far as we were told."""
 
     async def bring_up_to_date(self, tree: app_commands.CommandTree[Any]) -> bool:
         """Send the commands if they changed, or if Discord no longer has them. Whether they were sent.
@@ -32,11 +34,13 @@ class Registration:
         told = self._read()
         try:
             if told.get("digest") == digest and await _still_there(tree, told.get("commands")):
+                self.known = True
                 return False
             sent = await tree.sync()
         except Exception:  # noqa: BLE001 - whatever it is, people can still ask by message
             _log.exception("the commands could not be sent to Discord; the next start will try again")
             return False
+        self.known = True
         self._write({"digest": digest, "commands": sorted(command.id for command in sent)})
         _log.info("Discord was told of %d commands", len(sent))
         return True

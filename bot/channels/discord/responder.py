@@ -16,7 +16,7 @@ from bot.wording import say
 from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Coroutine, Iterator
 
     import discord
 
@@ -73,7 +73,7 @@ class Responder:
                 asker=_asker(interaction.user),
             )
             shareable = not _alone_with_bot(interaction)
-            await self._deliver(interaction, asyncio.create_task(self._view_of(question, spoken, shareable=shareable)))
+            await self._deliver(interaction, self._view_of(question, spoken, shareable=shareable))
 
     async def answer_message(self, message: discord.Message, text: str) -> None:
         """Answer a question that came as a message, under that message."""
@@ -112,6 +112,26 @@ class Responder:
                 lambda: interaction.response.send_message(view=view, ephemeral=not _alone_with_bot(interaction)),
             )
 
+    async def work(
+        self,
+        interaction: discord.Interaction,
+        make: Callable[[Language], Coroutine[object, object, discord.ui.LayoutView]],
+        *,
+        language: Language | None = None,
+        replacing: bool = False,
+    ) -> None:
+        """Show what takes its making, in answer to a command or button.
+
+        Args:
+            interaction: what the person did.
+            make: makes it, in a language.
+            language: when it is known; otherwise the person's.
+            replacing: put it in place of the message that the button stands on, where that message is the person's alone.
+        """
+        with self._counted():
+            spoken = language or self._spoken(interaction)
+            await self._deliver(interaction, self._made(make(spoken), spoken), replacing=replacing and _is_theirs(interaction))
+
     async def share(self, interaction: discord.Interaction, message: discord.Message, language: Language) -> None:
         """Post to the channel an answer that one person got, if that person may write there."""
         with self._counted():
@@ -133,25 +153,43 @@ class Responder:
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=within)
 
-    async def _deliver(self, interaction: discord.Interaction, coming: asyncio.Task[discord.ui.LayoutView]) -> None:
+    async def _deliver(
+        self,
+        interaction: discord.Interaction,
+        making: Coroutine[object, object, discord.ui.LayoutView],
+        *,
+        replacing: bool = False,
+    ) -> None:
         private = not _alone_with_bot(interaction)
+        coming = asyncio.create_task(making)
         ready, _ = await asyncio.wait({coming}, timeout=LATE_AFTER)
         if ready:
             view = coming.result()
-            await acknowledge(interaction, lambda: interaction.response.send_message(view=view, ephemeral=private))
+            if replacing:
+                await acknowledge(interaction, lambda: interaction.response.edit_message(view=view))
+            else:
+                await acknowledge(interaction, lambda: interaction.response.send_message(view=view, ephemeral=private))
             return
-        shown = await acknowledge(interaction, lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        shown = await acknowledge(interaction, lambda: interaction.response.defer(ephemeral=private, thinking=not replacing))
         view = await coming
         if shown:
             await persist(f"late answer to interaction {interaction.id}", lambda: interaction.edit_original_response(view=view))
 
     async def _view_of(self, question: Question, spoken: Language, *, shareable: bool = False) -> discord.ui.LayoutView:
-        """The answer as shown. The one place where a failure of the program becomes words: never silence."""
+        """The answer as shown."""
+
+        async def answered() -> discord.ui.LayoutView:
+            return reply_view(await self._assistant.ask(question), self.seal, shareable=shareable)
+
+        return await self._made(answered(), spoken)
+
+    async def _made(self, making: Coroutine[object, object, discord.ui.LayoutView], spoken: Language) -> discord.ui.LayoutView:
+        """What is to be shown. The one place where a failure of the program becomes words: never silence."""
         try:
             async with asyncio.timeout(_GIVE_UP_AFTER):
-                return reply_view(await self._assistant.ask(question), self.seal, shareable=shareable)
+                return await making
         except Exception:  # noqa: BLE001 - told to the operator and to the person, whatever it is
-            _log.exception("a question from Discord could not be answered")
+            _log.exception("what a person asked for on Discord could not be made")
             return notice_view(say(SENTENCES, "broken", spoken))
 
     async def _tell(self, interaction: discord.Interaction, text: str) -> None:
@@ -180,6 +218,12 @@ class Responder:
 def _alone_with_bot(interaction: discord.Interaction) -> bool:
     """Whether nobody else reads this channel: there an answer need not hide, and stays to be read again."""
     return interaction.context.dm_channel is True
+
+
+def _is_theirs(interaction: discord.Interaction) -> bool:
+    """Whether the message that a button stands on is read by that person alone, so that it may change under their eyes."""
+    message = interaction.message
+    return message is not None and (message.flags.ephemeral or _alone_with_bot(interaction))
 
 
 def _conversation(channel_id: int | None, person: discord.abc.User) -> str:

@@ -28,3 +28,10 @@ def shortened(text: str, limit: int) -> str:
     head = text[: limit - 1]
     space = head.rfind(" ")
     return (head[:space] if space > limit // 2 else head).rstrip() + "…"
+
+
+def quoted(words: str, limit: int) -> str:
+    """What a person wrote, on one line, as it was written: nothing in it turns bold, into a link or into a mention."""
+    # A space of no width after these keeps Discord from seeing an address or a mention.
+    line = shortened(" ".join(words.split()), limit)
+    return plain(line).replace("://", ":\u200b//").replace("@", "@\u200b")

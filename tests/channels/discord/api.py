@@ -157,6 +157,8 @@ class Api:
         body = await request.json()
         self._check(body.get("data") or {}, kind=body["type"])
         interaction.answers.append(body)
+        if body["type"] == 7:
+            interaction.message = interaction.payload["message"] | body["data"]
         if body["type"] in {4, 5}:
             shown = message(interaction.payload["channel_id"], BOT, "") | (body.get("data") or {})
             who = {"id": interaction.payload["id"], "type": 2, "authorizing_integration_owners": {}, "user": user(ALICE)}

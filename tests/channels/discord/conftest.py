@@ -13,8 +13,9 @@ import pytest
 import yarl
 
 from bot.assistant import CitedSource, Question, Reply, Suggestion
-from bot.channels.discord import DiscordChannel
+from bot.channels.discord import DiscordChannel, Reach
 from bot.config import Config
+from bot.review.model import Filters, Group, Page, Standing
 from tests.channels.discord.payloads import TOKEN
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge as village
@@ -65,6 +66,37 @@ class FakeAssistant:
 
 
 @dataclass(slots=True)
+class FakeDesk:
+    """A desk with so many groups of questions."""
+
+    waiting: int = 0
+
+    async def list(self, _filters: Filters = Filters(), *, limit: int = 50, offset: int = 0) -> Page:  # noqa: B008 - frozen
+        """Groups, numbered from 1."""
+        return Page(self.waiting, tuple(group(n + 1) for n in range(offset, min(offset + limit, self.waiting))))
+
+
+def group(number: int) -> Group:
+    """A group of one question that tries to be more than text."""
+    question = f"question {number} @everyone **gras** <@1>\n# titre https://discord.gg/x [ici](http://y)"
+    return Group(
+        id=number,
+        utterance="question",
+        reason="below_threshold",
+        language="fr",
+        standing=Standing(),
+        questions=(question,),
+        count=3,
+        askers=2,
+        channels=("discord",),
+        nearest=None,
+        score=0,
+        first="2026-11-01",
+        last="2026-11-02",
+    )
+
+
+@dataclass(slots=True)
 class World:
     """A channel that runs, the stand-in that it is connected to, and the assistant behind it."""
 
@@ -78,7 +110,13 @@ class Connect(Protocol):
     """Starts a channel against a stand-in."""
 
     def __call__(
-        self, stand_in: StandIn, assistant: FakeAssistant | None = None, *, token: str = TOKEN, config: Config | None = None
+        self,
+        stand_in: StandIn,
+        assistant: FakeAssistant | None = None,
+        *,
+        token: str = TOKEN,
+        config: Config | None = None,
+        reach: Reach | None = None,
     ) -> AbstractAsyncContextManager[World]:
         """The world of one run of the channel."""
 
@@ -89,7 +127,12 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
 
     @asynccontextmanager
     async def run(
-        stand_in: StandIn, assistant: FakeAssistant | None = None, *, token: str = TOKEN, config: Config | None = None
+        stand_in: StandIn,
+        assistant: FakeAssistant | None = None,
+        *,
+        token: str = TOKEN,
+        config: Config | None = None,
+        reach: Reach | None = None,
     ) -> AsyncIterator[World]:
         monkeypatch.setattr(discord.http.Route, "BASE", f"{stand_in.url}/api/v10")
         gateway = yarl.URL(f"{stand_in.url.replace('http', 'ws', 1)}/gateway")
@@ -100,9 +143,9 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
             token,
             mind,
             config or Config(),
+            reach or Reach(village, FakeDesk()),
             secret=b"a secret of the tests",
             registered=tmp_path / "discord-commands.json",
-            knowledge=village,
             on_failure=failures.append,
         )
         await channel.start()

@@ -16,6 +16,8 @@ OTHER_BOT = "900000000000000002"
 GUILD = "800000000000000001"
 CHANNEL = "700000000000000001"
 DIRECT = "700000000000000002"
+CLOSED_CHANNEL = "700000000000000003"
+STAFF_ROLE = "800000000000000002"
 ALICE = "600000000000000001"
 BOB = "600000000000000002"
 
@@ -56,9 +58,9 @@ def user(id_: str) -> Json:
     return {"id": id_, "username": f"user{id_[-1]}", "discriminator": "0", "avatar": None, "bot": bot}
 
 
-def member() -> Json:
+def member(*roles: str) -> Json:
     """What a person is on the server."""
-    return {"roles": [], "joined_at": "2024-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
+    return {"roles": list(roles), "joined_at": "2024-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
 
 
 def message(channel: str, author: str, content: str) -> Json:
@@ -71,9 +73,13 @@ def message(channel: str, author: str, content: str) -> Json:
 
 def guild(locale: str, features: tuple[str, ...]) -> Json:
     """The server, with one channel."""
-    everyone = {"id": GUILD, "name": "@everyone", "permissions": "2147485696", "position": 0, "color": 0, "flags": 0}
+    everyone = {"id": GUILD, "name": "@everyone", "permissions": "2147486720", "position": 0, "color": 0, "flags": 0}
     everyone |= {"hoist": False, "managed": False, "mentionable": False, "colors": {"primary_color": 0}}
+    staff = {**everyone, "id": STAFF_ROLE, "name": "Équipe", "position": 1, "permissions": str(1 << 5)}
     channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0, "permission_overwrites": []}
-    lists: Json = {key: [] for key in ("members", "emojis", "stickers", "threads", "voice_states", "presences")}
+    closed = [{"id": GUILD, "type": 0, "allow": "0", "deny": str(1 << 11)}]
+    notices = {"id": CLOSED_CHANNEL, "type": 0, "name": "avis", "position": 1, "permission_overwrites": closed}
+    lists: Json = {key: [] for key in ("emojis", "stickers", "threads", "voice_states", "presences")}
     words = {"id": GUILD, "name": "Kamouraska", "owner_id": BOB, "preferred_locale": locale, "member_count": 3}
-    return lists | words | {"features": list(features), "roles": [everyone], "channels": [channel]}
+    here = {"members": [member() | {"user": user(BOT)}], "channels": [channel, notices]}
+    return lists | words | here | {"features": list(features), "roles": [everyone, staff]}

@@ -76,6 +76,15 @@ class StandIn:
         data = {"id": command["id"], "name": name, "type": 1, "options": given}
         return await self._interact(COMMAND, data, person, direct=direct, locale=locale)
 
+    async def team(
+        self, name: str, *roles: str, person: str = ALICE, direct: bool = False, locale: str = "fr", group: str = "equipe"
+    ) -> Interaction:
+        """A person with these roles runs one of the staff's commands, even if Discord would not have offered it."""
+        command = next(each for each in self.api.commands if each["name"] == group)
+        given = [{"name": name, "type": 1, "options": []}]
+        data = {"id": command["id"], "name": group, "type": 1, "options": given}
+        return await self._interact(COMMAND, data, person, direct=direct, locale=locale, roles=roles)
+
     async def menu(self, name: str, target: Json, *, person: str = ALICE) -> Interaction:
         """A person runs a command from the menu of a message."""
         command = next(each for each in self.api.commands if each["name"] == name and each["type"] == 3)
@@ -101,13 +110,20 @@ class StandIn:
         return await self._interact(MODAL_SUBMIT, data, ALICE, direct=False, locale="fr")
 
     async def press(
-        self, message: Json, custom_id: str, *, person: str = ALICE, locale: str = "fr", permissions: int = SEND
+        self,
+        message: Json,
+        custom_id: str,
+        *,
+        person: str = ALICE,
+        locale: str = "fr",
+        permissions: int = SEND,
+        roles: tuple[str, ...] = (),
     ) -> Interaction:
         """A person presses a button of a message."""
         data = {"custom_id": custom_id, "component_type": 2, "id": 1}
         direct = message["channel_id"] == DIRECT
         return await self._interact(
-            COMPONENT, data, person, direct=direct, locale=locale, message=message, permissions=permissions
+            COMPONENT, data, person, direct=direct, locale=locale, message=message, permissions=permissions, roles=roles
         )
 
     async def say(
@@ -148,6 +164,7 @@ class StandIn:
         locale: str,
         message: Json | None = None,
         permissions: int = SEND,
+        roles: tuple[str, ...] = (),
     ) -> Interaction:
         channel = {"id": DIRECT, "type": 1} if direct else {"id": CHANNEL, "type": 0, "name": "general", "guild_id": GUILD}
         payload: Json = {"id": new_id(), "application_id": BOT, "type": kind, "data": data, "version": 1}
@@ -158,7 +175,7 @@ class StandIn:
             payload["user"] = user(person)
         else:
             payload |= {"guild_id": GUILD, "guild_locale": self._locale}
-            payload["member"] = member() | {"user": user(person), "permissions": str(permissions)}
+            payload["member"] = member(*roles) | {"user": user(person), "permissions": str(permissions)}
         if message is not None:
             payload["message"] = message
         interaction = self.api.interactions[payload["token"]] = Interaction(payload)

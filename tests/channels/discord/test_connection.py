@@ -32,14 +32,16 @@ async def test_it_asks_for_no_privilege_and_says_how_to_ask(world: World) -> Non
 async def test_commands_have_french_names_and_english_ones(world: World) -> None:
     """French is what Discord shows by default, without accents to type; both English locales get English."""
     commands = {command["name"]: command for command in world.discord.api.commands}
-    assert set(commands) == {"demander", "fiche", "aide", "confidentialite", "Demander au bot"}
+    assert set(commands) == {"demander", "fiche", "aide", "confidentialite", "equipe", "Demander au bot"}
     english = {name: command["name_localizations"] for name, command in commands.items()}
     assert english["demander"] == {"en-US": "ask", "en-GB": "ask"}
     assert english["confidentialite"] == {"en-US": "privacy", "en-GB": "privacy"}
     assert english["Demander au bot"] == {"en-US": "Ask the bot", "en-GB": "Ask the bot"}
     for command in commands.values():
-        assert command["contexts"] == [0, 1, 2]
-        assert command["integration_types"] == [0, 1]
+        for_staff = command["name"] == "equipe"
+        assert command["contexts"] == ([0] if for_staff else [0, 1, 2])
+        assert command["integration_types"] == ([0] if for_staff else [0, 1])
+        assert command["default_member_permissions"] == (1 << 5 if for_staff else None)
 
 
 async def test_commands_are_sent_only_when_they_changed(connect: Connect, tmp_path: Path) -> None:
