@@ -80,6 +80,8 @@ $(VENV)/.installed: $(BIN)/python requirements.txt pyproject.toml
 	@echo "Installing the pinned dependencies…"
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@echo "Indexing the knowledge, so that the first answer comes at once…"
+	@$(BIN)/kamouraska index || true # said already; whatever is wrong with the files, the installation is whole
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt

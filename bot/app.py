@@ -6,19 +6,17 @@ import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
-from bot.answers.engine import Answering, Engine
 from bot.assistant import Assistant
 from bot.conversation import Conversations
 from bot.errors import ConfigError, StartError, StoreError
-from bot.knowledge.reader import read
-from bot.knowledge.staleness import Months
-from bot.matching.decision import Settings
+from bot.indexing.engine import build_engine, engine_on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
     from bot.assistant import Question, Reply
     from bot.config import Config
+    from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge, Language
     from bot.review.desk import Desk
     from bot.secrets import Secrets
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 STOP_WITHIN: Final = 4.0
 """Seconds that channels are given to finish what is under way: the program promises to end within five."""
 
-PURGE_EVERY: Final = 24 * 60 * 60.0
 EXAMPLES: Final = 4
 COMMANDS_TOLD: Final = "discord-commands.json"
 
@@ -41,31 +38,6 @@ class Tells(Protocol):
 
 class _Channel(Protocol):
     async def stop(self) -> None: ...
-
-
-def build_engine(config: Config) -> Engine:
-    """The engine on the knowledge of the configuration.
-
-    Raises:
-        KnowledgeError: with every problem found.
-    """
-    answering = config.answering
-    return Engine.build(
-        read(config.knowledge.path),
-        Answering(
-            default_language=answering.default_language,
-            most_characters=answering.max_question_characters,
-            settings=Settings(threshold=answering.threshold, margin=answering.margin),
-            contact_name=config.contact.name,
-            contact_url=config.contact.url,
-            months=months(config),
-        ),
-    )
-
-
-def months(config: Config) -> Months:
-    """After how many months an answer is to be checked."""
-    return Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
 
 
 @asynccontextmanager
@@ -124,17 +96,16 @@ def _desk(config: Config, database: Database, secrets: Secrets) -> Desk:
     from bot.store.people import People
     from bot.store.questions import Questions
 
-    return Desk(
-        Questions(database), People(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker
-    )
+    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker)
 
 
-async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None:
+async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None) -> None:
     """Answer on every channel that is configured, until `stopping` is set.
 
     Args:
         tell: told which channels are on, and how to turn on the others.
         stopping: set by whoever wants the program to end.
+        reloading: set by whoever wants the knowledge read again now; its files are watched in any case.
 
     Raises:
         KnowledgeError, StoreError, ConfigError: the bot cannot do its work.
@@ -142,7 +113,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None
     """
     import structlog
 
-    from bot import secrets
+    from bot import background, secrets
     from bot.channels.web.app import make_app
     from bot.channels.web.server import WebChannel
     from bot.channels.web.site import Health
@@ -177,11 +148,16 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None
                 return Health(knowledge=True, store=False)
             return Health(knowledge=True, store=True)
 
+        shown = dict(examples(engine.knowledge))
+
+        def swap(index: Index) -> None:
+            assistant.swap(engine_on(index, config))
+            shown.update(examples(index.knowledge))
+
+        reloader = background.reloader(config, engine.knowledge, swap)
         channels: list[_Channel] = []
         stack.push_async_callback(_stop, channels)
-        web = WebChannel(
-            make_app(assistant, config, health=health, metrics=metrics, examples=examples(engine.knowledge)), config.web
-        )
+        web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown), config.web)
         await web.start()
         channels.append(web)
         tell("run.web_on", address=web.address)
@@ -189,15 +165,16 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event) -> None
             tell("run.discord_off")
         else:
             channels.append(await _start_discord(config, kept, kept.discord_token, assistant, desk, tell))
-        purging = asyncio.create_task(_purge_daily(desk, config.store.retention_days), name="purge")
-        stack.callback(purging.cancel)
-        await stopping.wait()
-        tell("run.stopping")
+        async with background.beside(
+            purge=background.purge_daily(desk, config.store.retention_days),
+            watch=reloader.watch(),
+            reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
+        ):
+            await stopping.wait()
+            tell("run.stopping")
 
 
-async def _start_discord(
-    config: Config, kept: Secrets, token: str, assistant: Assistant, desk: Desk, tell: Tells
-) -> _Channel:
+async def _start_discord(config: Config, kept: Secrets, token: str, assistant: Assistant, desk: Desk, tell: Tells) -> _Channel:
     from bot.channels.discord import DiscordChannel, Reach
 
     def failed(error: StartError) -> None:
@@ -232,21 +209,6 @@ async def _stop(channels: list[_Channel]) -> None:
     for task in done:
         if (error := task.exception()) is not None:
             logger.error("channel_stopped_badly", channel=task.get_name(), exc_info=error)
-
-
-async def _purge_daily(desk: Desk, retention_days: int) -> None:
-    """Erase what is past retention, now and once a day; a day that fails is made up for the next."""
-    import structlog
-
-    logger = structlog.get_logger(__name__)
-    while True:
-        try:
-            erased = await desk.purge(retention_days)
-        except StoreError as error:
-            logger.warning("purge_failed", cause=str(error))
-        else:
-            logger.info("purged", questions=erased, older_than_days=retention_days)
-        await asyncio.sleep(PURGE_EVERY)
 
 
 def examples(knowledge: Knowledge) -> Mapping[Language, tuple[str, ...]]:

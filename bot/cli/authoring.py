@@ -54,8 +54,8 @@ def check(context: click.Context, *, as_json: bool) -> int:
 @click.pass_context
 def explain(context: click.Context, question: tuple[str, ...]) -> int:
     """Show the reading of a question that stands alone, and the decision."""
-    from bot.app import build_engine
     from bot.channels.terminal import printable
+    from bot.indexing.engine import build_engine
 
     reading, decision = build_engine(configured(context)).read(" ".join(question))
     for line in _explained(reading, decision):

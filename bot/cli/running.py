@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,18 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
 async def _until_signalled(config: Config) -> None:
     from bot.app import serve
 
-    stopping = asyncio.Event()
+    stopping, reloading = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopping.set)
-    await serve(config, tell=_tell, stopping=stopping)
+    in_a_terminal = os.isatty(0)
+
+    def hung_up() -> None:
+        """SIGHUP asks for the knowledge to be read again; it is also what a terminal sends when its window is closed."""
+        (stopping if in_a_terminal and not os.isatty(0) else reloading).set()
+
+    loop.add_signal_handler(signal.SIGHUP, hung_up)
+    await serve(config, tell=_tell, stopping=stopping, reloading=reloading)
 
 
 def _tell(key: str, **slots: object) -> None:

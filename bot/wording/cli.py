@@ -86,6 +86,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Discord: stopped. {cause} The web page goes on.",
     ),
     "run.stop_with": Words("Ctrl-C pour arrêter.", "Ctrl-C to stop."),
+    "index.kept": Words("Index prêt\u00a0: {file}", "Index ready: {file}"),
+    "index.not_kept": Words(
+        "L’index n’a pas pu être gardé dans {file}\u00a0: chaque commande le refera.",
+        "The index could not be kept in {file}: every command will build it again.",
+    ),
     "run.stopping": Words("Arrêt…", "Stopping…"),
     # Check
     "check.fine": Words(
@@ -156,6 +161,10 @@ HELP: Final[Mapping[str, Words]] = {
     "explain": Words(
         "Montre ce qui a été compris d’une question, les candidats et la décision.",
         "Show what was understood of a question, the candidates and the decision.",
+    ),
+    "index": Words(
+        "Prépare dès maintenant l’index des connaissances, pour que la prochaine commande démarre aussitôt.",
+        "Prepare the index of the knowledge now, so that the next command starts at once.",
     ),
     "run": Words(
         "Démarre la page web, et Discord si DISCORD_TOKEN est là.",

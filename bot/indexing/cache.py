@@ -1,0 +1,109 @@
+"""The built index in one file beside the database, so that the next start is quick. Never needed, never an error.
+
+The file holds a pickle, and unpickling runs whatever a pickle says. It is read only when it belongs to the user who
+runs the program and nobody else may write to it: who could tamper with such a file could as well change the database
+beside it or the program itself. Anything else that is wrong with it (older code, other knowledge, cut short) means
+that the index is built anew. Reasons go to the log at debug level; a question's way never depends on them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import pickle
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from bot.indexing.index import Index, key
+from bot.knowledge.files import files_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME: Final = "knowledge.index"
+
+_MAGIC: Final = b"kamouraska index 1\n"
+_DIGEST: Final = hashlib.sha256
+_KEY: Final = slice(len(_MAGIC), len(_MAGIC) + _DIGEST().digest_size)
+_CHECKSUM: Final = slice(_KEY.stop, _KEY.stop + _DIGEST().digest_size)
+_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+_UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
+"""What the pickle module says it raises for bytes that are whole and yet no longer make sense."""
+
+_log = logging.getLogger(__name__)
+
+
+def indexed(folder: Path, kept: Path) -> Index:
+    """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
+
+    Args:
+        folder: the knowledge.
+        kept: where the index is kept; its folder is made when missing.
+
+    Raises:
+        KnowledgeError: with every problem found.
+    """
+    files = files_of(folder)
+    if (index := load(files, kept)) is not None:
+        return index
+    index = Index.build(files, str(folder))
+    store(files, kept, index.to_bytes())
+    return index
+
+
+def load(files: Mapping[str, bytes], kept: Path) -> Index | None:
+    """The index kept for these files; None when there is none that may be used."""
+    content = _content(kept)
+    if content is None:
+        return None
+    if not content.startswith(_MAGIC) or content[_KEY] != bytes.fromhex(key(files)):
+        _log.debug("index of other knowledge or another version: %s", kept)
+        return None
+    rest = memoryview(content)[_CHECKSUM.stop :]
+    if content[_CHECKSUM] != _DIGEST(rest).digest():
+        _log.debug("index cut short or damaged: %s", kept)
+        return None
+    try:
+        return Index.from_bytes(rest)
+    except _UNREADABLE as error:
+        _log.debug("index unreadable: %s: %r", kept, error)
+        return None
+
+
+def _content(kept: Path) -> bytes | None:
+    """The bytes of the file; None when there is none, or when somebody else may have written it."""
+    try:
+        # The file that is looked at is the one that is read: no other can take its place in between.
+        with os.fdopen(os.open(kept, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & _OTHERS_WRITE:
+                _log.debug("index not ours alone, so not read: %s", kept)
+                return None
+            return file.read()
+    except OSError as error:
+        _log.debug("no index kept: %s: %s", kept, error.strerror)
+        return None
+
+
+def store(files: Mapping[str, bytes], kept: Path, content: bytes) -> bool:
+    """Keep an index, whole or not at all; whether it could be kept.
+
+    Args:
+        content: what `Index.to_bytes` gave for the index of these files.
+    """
+    draft = kept.with_name(f".{kept.name}.{os.urandom(8).hex()}")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(_MAGIC + bytes.fromhex(key(files)) + _DIGEST(content).digest())
+            file.write(content)
+        draft.replace(kept)
+    except OSError as error:
+        _log.debug("index not kept: %s: %s", kept, error)
+        with suppress(OSError):  # most often it could not even be begun
+            draft.unlink()
+        return False
+    return True

@@ -1,0 +1,52 @@
+"""Configuration and index → the engine that answers. Knows no channel and no database, only the folder of the one kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.engine import Answering, Engine
+from bot.indexing import cache
+from bot.knowledge.staleness import Months
+from bot.matching.decision import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.config import Config
+    from bot.indexing.index import Index
+
+
+def build_engine(config: Config) -> Engine:
+    """The engine on the knowledge of the configuration, its index kept beside the database for the next start.
+
+    Raises:
+        KnowledgeError: with every problem found.
+    """
+    return engine_on(cache.indexed(config.knowledge.path, index_file(config)), config)
+
+
+def engine_on(index: Index, config: Config) -> Engine:
+    """The engine that answers from an index as the configuration wants it."""
+    answering = config.answering
+    return Engine(
+        index.knowledge,
+        index.matcher,
+        Answering(
+            default_language=answering.default_language,
+            most_characters=answering.max_question_characters,
+            settings=Settings(threshold=answering.threshold, margin=answering.margin),
+            contact_name=config.contact.name,
+            contact_url=config.contact.url,
+            months=months(config),
+        ),
+    )
+
+
+def index_file(config: Config) -> Path:
+    """Where the built index is kept."""
+    return config.store.path.with_name(cache.FILE_NAME)
+
+
+def months(config: Config) -> Months:
+    """After how many months an answer is to be checked."""
+    return Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)

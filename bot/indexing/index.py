@@ -1,0 +1,86 @@
+"""A knowledge and its matcher as one value, as bytes, and the key of what these were made from. Knows no file of theirs."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import sys
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import rapidfuzz
+import Stemmer
+
+from bot.knowledge.files import revision
+from bot.matching.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.model import Knowledge
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_MAKERS: Final = ("indexing", "knowledge", "matching")
+"""The packages whose code decides what the bytes hold."""
+
+_PROTOCOL: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What answering needs of a knowledge folder."""
+
+    knowledge: Knowledge
+    matcher: Matcher
+
+    @classmethod
+    def build(cls, files: Mapping[str, bytes], shown_as: str) -> Index:
+        """Read and index these files; seconds for thousands of phrasings.
+
+        Raises:
+            KnowledgeError: with every problem found.
+        """
+        # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
+        from bot.knowledge.reader import read_files
+
+        knowledge = read_files(files, shown_as)
+        return cls(knowledge, Matcher(knowledge))
+
+    def to_bytes(self) -> bytes:
+        """The index for another process of this same program, on this machine or later."""
+        content = io.BytesIO()
+        _Pickler(content, _PROTOCOL).dump((self.knowledge, self.matcher))
+        return content.getvalue()
+
+    @classmethod
+    def from_bytes(cls, content: bytes | memoryview) -> Index:
+        """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
+        knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
+        return cls(knowledge, matcher)
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a value of a dataclass as a call of its class: read back three times as fast as by its own `__setstate__`."""
+
+    def reducer_override(self, obj: object) -> Any:  # noqa: ANN401 - as pickle has it
+        """The call, or what pickle would do by itself with anything else."""
+        if not is_dataclass(obj) or isinstance(obj, type):
+            return NotImplemented
+        return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
+
+
+def key(files: Mapping[str, bytes]) -> str:
+    """A digest of all that an index depends on: the files, the code that reads and indexes them, the libraries."""
+    digest = hashlib.sha256()
+    made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version())
+    for part in (revision(files), *made_with):
+        digest.update(f"{part}\0".encode())
+    for name in _MAKERS:
+        for source in sorted((_PACKAGE / name).glob("*.py")):
+            content = source.read_bytes()
+            digest.update(f"{name}/{source.name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,156 @@
+"""A knowledge that changes while the bot answers: built aside, swapped in one step, refused whole. Knows no channel."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from watchfiles import awatch
+
+from bot.errors import KnowledgeError, Problem
+from bot.indexing import worker
+from bot.knowledge.files import files_of, revision
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from pathlib import Path
+
+    from bot.indexing.index import Index
+
+_QUIET_MS: Final = 200
+"""How long no file may change before the folder is read: editors write a file in several steps, git many files."""
+
+_PATIENCE_MS: Final = 2000
+"""After so long it is read even if files go on changing."""
+
+LOOK_EVERY_MS: Final = 60_000
+"""The folder is looked at without being told, too: network folders and mounted volumes tell of no change."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """The files answer.
+
+    Attributes:
+        changed: whether they are others than those that answered before.
+    """
+
+    revision: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The files were not taken, and those from before still answer."""
+
+    problems: tuple[Problem, ...]
+
+
+Outcome = Reloaded | Refused
+
+
+class Reloader:
+    """Reads the knowledge again, when asked and when its files change; one reading at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        kept: Path,
+        *,
+        serving: str,
+        swap: Callable[[Index], None],
+        told: Sequence[Callable[[Outcome], object]] = (),
+        build: Callable[[Path, Path], Awaitable[Index]] = worker.build,
+    ) -> None:
+        """Everything it works with is passed in.
+
+        Args:
+            kept: where the index is kept for the next start.
+            serving: the revision that answers now.
+            swap: makes an index answer, in one step; called on the event loop.
+            told: hear of every change and of every refusal.
+            build: builds the index without holding up the event loop; raises `KnowledgeError` or `IndexingError`.
+        """
+        self._folder = folder
+        self._kept = kept
+        self._serving = serving
+        self._swap = swap
+        self._told = list(told)
+        self._build = build
+        self._tried: str | tuple[Problem, ...] = serving
+        self._refusing = False
+        self._turn = asyncio.Lock()
+
+    def tell(self, listener: Callable[[Outcome], object]) -> None:
+        """Have somebody more hear of every change and of every refusal."""
+        self._told.append(listener)
+
+    async def reload(self) -> Outcome:
+        """Take the files as they are now; with any error among them, those from before go on answering."""
+        async with self._turn:
+            return await self._reload()
+
+    async def watch(self) -> None:
+        """Take every change of the folder, until cancelled; files that were refused once are refused in silence."""
+        async for _ in changes(self._folder):
+            async with self._turn:
+                if await asyncio.to_thread(self._seen) != self._tried:
+                    await self._reload()
+
+    def _seen(self) -> str | tuple[Problem, ...]:
+        """The revision of the files, or why they cannot even be read."""
+        try:
+            return revision(files_of(self._folder))
+        except KnowledgeError as error:
+            return error.problems
+
+    async def _reload(self) -> Outcome:
+        self._tried = seen = await asyncio.to_thread(self._seen)
+        if isinstance(seen, tuple):
+            return self._refuse(seen)
+        if seen == self._serving:
+            # Said only to those who were told of an error before: it is mended by taking the change back.
+            outcome = Reloaded(seen, changed=False)
+            return self._say(outcome) if self._refusing else outcome
+        try:
+            index = await self._build(self._folder, self._kept)
+        except KnowledgeError as error:
+            return self._refuse(error.problems)
+        except worker.IndexingError as error:
+            return self._refuse((Problem(str(self._folder), 0, 0, "not-indexed", str(error)),))
+        self._swap(index)
+        self._serving = index.knowledge.revision
+        return self._say(Reloaded(self._serving, changed=True))
+
+    def _refuse(self, problems: tuple[Problem, ...]) -> Outcome:
+        return self._say(Refused(problems))
+
+    def _say(self, outcome: Outcome) -> Outcome:
+        self._refusing = isinstance(outcome, Refused)
+        for listener in self._told:
+            listener(outcome)
+        return outcome
+
+
+async def changes(folder: Path) -> AsyncIterator[None]:
+    """Once for every burst of changes in a folder, and once a minute all the same; without end, whatever befalls it."""
+    while True:
+        try:
+            async for _ in awatch(
+                folder,
+                watch_filter=None,
+                step=_QUIET_MS,
+                debounce=_PATIENCE_MS,
+                rust_timeout=LOOK_EVERY_MS,
+                yield_on_timeout=True,
+            ):
+                yield
+        except (OSError, RuntimeError) as error:  # the library's own error is a RuntimeError
+            # No such folder now, or no more watches to be had from the system: the look once a minute remains.
+            _log.warning("the knowledge folder cannot be watched: %s", error)
+        await asyncio.sleep(LOOK_EVERY_MS / 1000)
+        yield

@@ -1,0 +1,84 @@
+"""Builds an index in a process of its own. Nothing but bytes comes back: the index, or what is wrong with the files.
+
+Building takes seconds of Python and of large products; in the process that answers, even in a thread, people would
+wait for it. The child runs at a low priority, and is gone with the memory that it needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from bot.errors import KamouraskaError, KnowledgeError
+from bot.indexing import cache
+from bot.indexing.index import Index
+from bot.knowledge.files import files_of
+
+_ROOT: Final = Path(__file__).parents[2]
+_PROBLEMS: Final = 3
+"""The exit code of a child that found problems, which are then what it wrote."""
+
+_YIELDING: Final = 10
+"""How much the child stands back for those that answer, as `nice` counts it."""
+
+
+class IndexingError(KamouraskaError):
+    """The process that builds the index failed: stopped from outside, out of memory. The message says how."""
+
+
+async def build(folder: Path, kept: Path) -> Index:
+    """The index of a knowledge folder, built aside, and kept in its file for the next start.
+
+    Raises:
+        KnowledgeError: with every problem found.
+        IndexingError: it could not be built, whatever the files hold.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", __name__, str(folder), str(kept)),
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=PIPE,
+        # The same program, wherever it was started from; and Ctrl-C is for the parent, which ends its child itself.
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])},
+        start_new_session=True,
+    )
+    try:
+        written, complaint = await process.communicate()
+    finally:
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+    match process.returncode:
+        case 0:
+            # In a thread: among so many small values Python lets the event loop have its turn.
+            return await asyncio.to_thread(Index.from_bytes, written)
+        case code if code == _PROBLEMS:
+            raise KnowledgeError(pickle.loads(written))  # noqa: S301 - our own child wrote it
+        case code:
+            last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
+            raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
+
+
+def main(folder: Path, kept: Path) -> int:
+    """What the child does; its exit code."""
+    os.nice(_YIELDING)
+    try:
+        files = files_of(folder)
+        content = Index.build(files, str(folder)).to_bytes()
+    except KnowledgeError as error:
+        sys.stdout.buffer.write(pickle.dumps(error.problems))
+        return _PROBLEMS
+    cache.store(files, kept, content)
+    sys.stdout.buffer.write(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(Path, sys.argv[1:])))
