@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
     from bot.assistant import Question, Reply
+    from bot.channels.discord import Reach
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge, Language
@@ -164,7 +165,10 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
         if kept.discord_token is None:
             tell("run.discord_off")
         else:
-            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, desk, tell))
+            from bot.channels.discord import Reach
+
+            reach = Reach(lambda: assistant.engine.knowledge, desk, reload=lambda: background.problems_of_reload(reloader))
+            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, reach, tell))
         async with background.beside(
             purge=background.purge_daily(desk, config.store.retention_days),
             watch=reloader.watch(),
@@ -174,8 +178,10 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
             tell("run.stopping")
 
 
-async def _start_discord(config: Config, kept: Secrets, token: str, assistant: Assistant, desk: Desk, tell: Tells) -> _Channel:
-    from bot.channels.discord import DiscordChannel, Reach
+async def _start_discord(
+    config: Config, kept: Secrets, token: str, assistant: Assistant, reach: Reach, tell: Tells
+) -> _Channel:
+    from bot.channels.discord import DiscordChannel
 
     def failed(error: StartError) -> None:
         tell("run.discord_failed", cause=error)
@@ -184,7 +190,7 @@ async def _start_discord(config: Config, kept: Secrets, token: str, assistant: A
         token,
         assistant,
         config,
-        Reach(lambda: assistant.engine.knowledge, desk),
+        reach,
         secret=kept.key,
         registered=config.store.path.parent / COMMANDS_TOLD,
         on_failure=failed,

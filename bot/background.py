@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
 
     from bot.config import Config
+    from bot.errors import Problem
     from bot.indexing.index import Index
     from bot.indexing.reloader import Outcome
     from bot.knowledge.model import Knowledge
@@ -68,6 +69,12 @@ async def reload_when_asked(reloader: Reloader, asked: asyncio.Event) -> None:
         await asked.wait()
         asked.clear()
         await reloader.reload()
+
+
+async def problems_of_reload(reloader: Reloader) -> tuple[Problem, ...]:
+    """Read the knowledge again; what keeps the files from answering, empty when nothing does."""
+    outcome = await reloader.reload()
+    return outcome.problems if isinstance(outcome, Refused) else ()
 
 
 def _note(outcome: Outcome) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import signal
 import socket
 import sys
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.cli.conftest import Installation
+
+IN_A_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Makes its standard input the terminal that it runs in, as a shell in a window does, then becomes the program."""
 
 
 @contextmanager
@@ -80,3 +89,59 @@ def test_a_port_that_cannot_be_is_bad_use(installation: Installation) -> None:
     ran = installation.run("run", "--port", "70000")
     assert ran.code == 2
     assert "de 0 à 65535" in ran.err
+
+
+def _answer(address: str, question: str) -> str:
+    """What the page's API answers."""
+    body = json.dumps({"question": question}).encode()
+    request = urllib.request.Request(  # noqa: S310 - the address is our own
+        f"{address}api/ask", body, {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310 - as above
+        return str(json.load(response)["text"])
+
+
+def _until(said: str, address: str) -> None:
+    """Ask until the answer holds this; a changed file has ten seconds."""
+    began = time.monotonic()
+    while said not in _answer(address, "Combien coûte la fête?"):
+        assert time.monotonic() - began < 10, said
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("how", ["saved", "signalled"])
+def test_changed_knowledge_answers_without_restart(installation: Installation, how: str) -> None:
+    """A saved file is noticed; SIGHUP asks for it. A broken one is named with its line, and the old answers stay."""
+    budget = installation.folder / "knowledge/topics/budget.yaml"
+    text = budget.read_text(encoding="utf-8")
+
+    def save(content: str) -> None:
+        budget.write_text(content, encoding="utf-8")
+        if how == "signalled":
+            process.send_signal(signal.SIGHUP)
+
+    with _running(installation) as process:
+        address = _address(process)
+        _until("5 000 $", address)
+        save(text.replace("5 000", "6 000"))
+        _until("6 000 $", address)
+        save("title: [\n")
+        assert process.stderr is not None
+        while "budget.yaml:2:1" not in process.stderr.readline():
+            assert process.poll() is None
+        assert "6 000 $" in _answer(address, "Combien coûte la fête?")
+        save(text.replace("5 000", "7 000"))
+        _until("7 000 $", address)
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+def test_closing_the_terminal_ends_it(installation: Installation) -> None:
+    """The hang-up of a closed window is no wish to read the knowledge again: nothing stays behind that holds the port."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", IN_A_TERMINAL, "-m", "bot", "run", "--config", str(installation.config)]
+    with Popen(command, stdin=theirs, stdout=PIPE, stderr=PIPE, text=True, cwd=ROOT, start_new_session=True) as process:
+        os.close(theirs)
+        assert _address(process).startswith("http://127.0.0.1:")
+        os.close(ours)
+        assert process.wait(10) == 0

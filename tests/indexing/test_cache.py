@@ -13,22 +13,11 @@ from bot.errors import KnowledgeError
 from bot.indexing import cache, index
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
-from tests.village import FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 QUESTIONS = ("Que fait le Fournil?", "qui sont les membres gold", "la capitale de l'Australie?", "bonjour", "et la scierie?")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The village's knowledge on disk."""
-    for name, text in FILES.items():
-        file = tmp_path / "knowledge" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return tmp_path / "knowledge"
 
 
 @pytest.fixture

@@ -1,0 +1,280 @@
+"""A knowledge that changes while the bot answers: whole or not at all, and nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.engine import Answering, Engine
+from bot.assistant import Assistant, Question
+from bot.conversation import Conversations
+from bot.indexing import cache, reloader, worker
+from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.indexing.index import Index
+
+ASKED = "Que fait la scierie?"
+BEFORE = "La Scierie Boisvert scie du bois."
+
+
+class Bot:
+    """An assistant upon a folder of knowledge, what takes its changes, and what was told of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.told: list[Outcome] = []
+        self.built = 0
+        self._heard = asyncio.Event()
+        kept = folder.parent / cache.FILE_NAME
+        index = cache.indexed(folder, kept)
+        self.assistant = Assistant(self._engine(index), Conversations())
+        self.reloader = Reloader(
+            folder,
+            kept,
+            serving=index.knowledge.revision,
+            swap=lambda index: self.assistant.swap(self._engine(index)),
+            told=[self._hear],
+            build=self._build,
+        )
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file of the knowledge."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def edit(self, name: str, before: str, after: str) -> None:
+        """Replace a passage of a file."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert before in text
+        self.write(name, text.replace(before, after))
+
+    async def answer(self) -> str:
+        """What is said of the sawmill."""
+        return (await self.assistant.ask(Question(ASKED))).text
+
+    async def hear(self, count: int) -> None:
+        """Wait until so many outcomes have been told."""
+        async with asyncio.timeout(10):
+            while len(self.told) < count:
+                self._heard.clear()
+                await self._heard.wait()
+
+    def _hear(self, outcome: Outcome) -> None:
+        self.told.append(outcome)
+        self._heard.set()
+
+    async def _build(self, folder: Path, kept: Path) -> Index:
+        """Here rather than in a process of its own, which a test of its own is about; the loop turns meanwhile."""
+        self.built += 1
+        return await asyncio.to_thread(cache.indexed, folder, kept)
+
+    @staticmethod
+    def _engine(index: Index) -> Engine:
+        return Engine(index.knowledge, index.matcher, Answering())
+
+
+@pytest.fixture
+def bot(folder: Path) -> Bot:
+    """A bot upon the village."""
+    return Bot(folder)
+
+
+@asynccontextmanager
+async def watching(bot: Bot) -> AsyncIterator[None]:
+    """The bot's folder watched."""
+    task = asyncio.create_task(bot.reloader.watch())
+    await asyncio.sleep(0.3)  # the watch is set up in a thread
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def test_a_changed_file_answers_from_then_on(bot: Bot) -> None:
+    """Without restart; whoever listens is told once."""
+    assert await bot.answer() == BEFORE
+    bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+    outcome = await bot.reloader.reload()
+    assert outcome == Reloaded(bot.assistant.engine.knowledge.revision, changed=True)
+    assert bot.told == [outcome]
+    assert await bot.answer() == "La Scierie Boisvert scie des bardeaux."
+
+
+async def test_files_that_did_not_change_are_not_indexed_again(bot: Bot) -> None:
+    """Asked for in vain, it costs nothing and tells nobody but who asked."""
+    outcome = await bot.reloader.reload()
+    assert outcome == Reloaded(bot.assistant.engine.knowledge.revision, changed=False)
+    assert (bot.built, bot.told) == (0, [])
+
+
+async def test_with_any_error_the_old_base_answers_and_every_problem_is_told(bot: Bot) -> None:
+    """Two broken files, two problems with file and line; once mended, the new base answers."""
+    bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+    bot.write("topics/fete.yaml", "title: [\n")
+    bot.write("topics/budget.yaml", "titre: 3\n")
+    outcome = await bot.reloader.reload()
+    assert isinstance(outcome, Refused)
+    assert {(problem.path.rpartition("/")[2], problem.line > 0) for problem in outcome.problems} == {
+        ("fete.yaml", True),
+        ("budget.yaml", True),
+    }
+    assert await bot.answer() == BEFORE
+    for name in ("fete", "budget"):
+        (bot.folder / f"topics/{name}.yaml").unlink()
+    assert isinstance(await bot.reloader.reload(), Reloaded)
+    assert await bot.answer() == "La Scierie Boisvert scie des bardeaux."
+    assert [type(told) for told in bot.told] == [Refused, Reloaded]
+
+
+async def test_an_error_taken_back_is_told_to_be_over(bot: Bot) -> None:
+    """Whoever was told of the error learns that all is well, though nothing has changed."""
+    text = (bot.folder / "topics/fete.yaml").read_text(encoding="utf-8")
+    bot.write("topics/fete.yaml", "title: [\n")
+    await bot.reloader.reload()
+    bot.write("topics/fete.yaml", text)
+    await bot.reloader.reload()
+    assert bot.told[1:] == [Reloaded(bot.assistant.engine.knowledge.revision, changed=False)]
+
+
+async def test_a_folder_that_is_gone_keeps_the_old_base(bot: Bot) -> None:
+    """A mount that went away, or a checkout in the making."""
+    shutil.rmtree(bot.folder)
+    outcome = await bot.reloader.reload()
+    assert isinstance(outcome, Refused)
+    assert [problem.rule for problem in outcome.problems] == ["no-folder"]
+    assert await bot.answer() == BEFORE
+
+
+async def test_those_who_listen_later_are_told_too(bot: Bot) -> None:
+    """A channel that starts after the others."""
+    late: list[Outcome] = []
+    bot.reloader.tell(late.append)
+    bot.write("topics/fete.yaml", "title: [\n")
+    assert [await bot.reloader.reload()] == late == bot.told
+
+
+async def test_each_reply_is_wholly_of_one_base_while_they_are_swapped(bot: Bot) -> None:
+    """Questions go on all through ten reloads: none fails, and no text stands over the source of another base."""
+    seen: set[tuple[str, str]] = set()
+    stop = asyncio.Event()
+
+    async def ask_on() -> None:
+        while not stop.is_set():
+            reply = await bot.assistant.ask(Question("Combien coûte la fête?"))
+            seen.add((reply.text, reply.sources[0].title))
+            await asyncio.sleep(0)
+
+    asking = [asyncio.create_task(ask_on()) for _ in range(4)]
+    amount, title = "5 000 $", "La Gazette du village"
+    whole = {(f"La fête coûte {amount} par an.", title)}
+    for turn in range(1, 11):
+        bot.edit("topics/budget.yaml", amount, amount := f"5 {turn:03d} $")
+        bot.edit("sources.yaml", title, title := f"La Gazette, no {turn}")
+        whole.add((f"La fête coûte {amount} par an.", title))
+        await bot.reloader.reload()
+        await asyncio.sleep(0.01)
+    stop.set()
+    await asyncio.gather(*asking)
+    assert seen == whole
+
+
+async def test_reloads_asked_at_once_run_one_after_the_other(bot: Bot) -> None:
+    """Two of the staff press the button together: one index is built, both are told the truth."""
+    bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+    first, second = await asyncio.gather(bot.reloader.reload(), bot.reloader.reload())
+    assert isinstance(first, Reloaded)
+    assert first.changed
+    assert second == Reloaded(first.revision, changed=False)
+    assert bot.built == 1
+
+
+async def test_a_saved_file_is_noticed(bot: Bot) -> None:
+    """By the system's own watch, within seconds; in a new folder too."""
+    async with watching(bot):
+        (bot.folder / "learned/topics").mkdir(parents=True)
+        await asyncio.sleep(0.5)
+        shutil.copy(bot.folder / "topics/fete.yaml", bot.folder / "learned/topics/fete-deux.yaml")
+        await bot.hear(1)
+    assert "fete-deux" in bot.assistant.engine.knowledge.topics or isinstance(bot.told[0], Refused)
+
+
+async def test_a_burst_of_writes_is_one_change(bot: Bot) -> None:
+    """A checkout writes file after file; an index for each would never catch up."""
+    async with watching(bot):
+        for file in sorted(bot.folder.rglob("*.yaml")):
+            file.write_bytes(file.read_bytes() + b"\n")
+            await asyncio.sleep(0.02)
+        await bot.hear(1)
+        await asyncio.sleep(0.5)
+    assert bot.built == 1
+    assert [type(told) for told in bot.told] == [Reloaded]
+
+
+async def test_what_is_no_knowledge_changes_nothing(bot: Bot) -> None:
+    """An editor's draft, a hidden file, a note in plain text, a file written again as it was."""
+    async with watching(bot):
+        bot.write(".fete.yaml.swp", "x")
+        bot.write("note.txt", "x")
+        bot.write("topics/fete.yaml", (bot.folder / "topics/fete.yaml").read_text(encoding="utf-8"))
+        await asyncio.sleep(0.6)
+    assert (bot.built, bot.told) == (0, [])
+
+
+async def test_files_that_were_refused_are_not_refused_again_and_again(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is looked at every minute; the same error is said once, until something changes."""
+    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 100)
+    async with watching(bot):
+        bot.write("topics/fete.yaml", "title: [\n")
+        await bot.hear(1)
+        await asyncio.sleep(0.6)
+        assert len(bot.told) == 1
+        bot.write("topics/fete.yaml", "titre: 3\n")
+        await bot.hear(2)
+    assert [type(told) for told in bot.told] == [Refused, Refused]
+
+
+async def test_a_change_that_no_watch_tells_of_is_found_by_looking(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is replaced as a whole, which ends the watch; network folders tell nothing at all."""
+    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 100)
+    async with watching(bot):
+        bot.folder.rename(bot.folder.with_name("before"))
+        await bot.hear(1)
+        assert isinstance(bot.told[0], Refused)
+        shutil.copytree(bot.folder.with_name("before"), bot.folder)
+        await bot.hear(2)
+        bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+        await bot.hear(3)
+    assert [type(told) for told in bot.told] == [Refused, Reloaded, Reloaded]
+    assert "bardeaux" in await bot.answer()
+
+
+async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No watch is to be had (none there yet, or the system has no more): the look once a minute remains."""
+    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 20)
+    shutil.rmtree(folder)
+    async with asyncio.timeout(5):
+        seen = 0
+        async for _ in reloader.changes(folder):
+            seen += 1
+            if seen == 3:
+                break
+
+
+async def test_a_build_that_fails_is_a_problem_like_any_other(bot: Bot) -> None:
+    """Out of memory, say: the old base stays, the staff are told why."""
+
+    async def killed(_folder: Path, _kept: Path) -> Index:
+        raise worker.IndexingError("ended with code -9")
+
+    failing = Reloader(bot.folder, bot.folder, serving="", swap=lambda _: pytest.fail("swapped"), build=killed)
+    outcome = await failing.reload()
+    assert isinstance(outcome, Refused)
+    assert "code -9" in str(outcome.problems[0])
