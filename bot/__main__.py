@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "ask": "bot.cli.asking:ask",
     "check": "bot.cli.authoring:check",
     "explain": "bot.cli.authoring:explain",
+    "new": "bot.cli.authoring:new",
     "index": "bot.cli.indexing:index",
     "review": "bot.cli.reviewing:review",
     "purge": "bot.cli.reviewing:purge",

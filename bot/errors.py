@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Problem:
         column: counted from 1; 0 as for `line`.
         rule: id of the rule that found it.
         message: one sentence, without the position.
-        severity: an `error` keeps the knowledge from loading, a `warning` does not.
+        severity: an `error` must be mended: `check` fails, and what the reader finds keeps the knowledge from loading.
     """
 
     path: str
@@ -30,6 +30,10 @@ class Problem:
     rule: str
     message: str
     severity: Severity = "error"
+
+    def as_warning(self) -> Problem:
+        """The same problem, told without keeping anybody from anything."""
+        return replace(self, severity="warning")
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message} ({self.rule})"

@@ -53,7 +53,7 @@ synonyms: {money: [argent, money, budget]}
 elsewhere: [Rimouski, Montréal, Walmart]
 stopwords:
   fr: [le, la, les, l, de, du, des, d, un, une, est, c, qu, que, quoi, qui, et, dans, pour, a, ce, quel, quelle, pis, il, elle]
-  en: [the, a, an, is, what, who, of, in, and, about, it, does, do, how]
+  en: [the, a, an, is, what, who, of, in, and, about, it, does, how]
 """,
     "organisations/fournil.yaml": """
 name: Le Fournil

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.commands import Command, configured, told
-from bot.errors import KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from bot.authoring.skeleton import Kind
     from bot.errors import Problem
-    from bot.knowledge.census import Census
     from bot.matching.decision import Decision
     from bot.matching.filling import Candidate
     from bot.matching.matcher import Reading
@@ -23,30 +23,88 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True)
+@click.option("--rule", type=str)
 @click.pass_context
-def check(context: click.Context, *, as_json: bool) -> int:
-    """Report every problem; exit 1 when one of them is an error."""
-    from bot.knowledge.census import count
-    from bot.knowledge.reader import read
+def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rule: str | None) -> int:
+    """Report every problem; exit 1 when one of them is an error, or with --strict a warning."""
+    import datetime as dt
 
-    census: Census | None = None
-    problems: Sequence[Problem] = ()
-    try:
-        census = count(read(configured(context).knowledge.path))
-    except KnowledgeError as error:
-        problems = error.problems
-    errors = sum(problem.severity == "error" for problem in problems)
-    if as_json:
-        counts = asdict(census) if census else None
-        click.echo(json.dumps({"problems": [asdict(p) for p in problems], "counts": counts}, ensure_ascii=False))
-        return int(errors > 0)
-    for problem in problems:
-        click.echo(str(problem))
-    if problems:
-        click.echo(told("check.count", errors=errors, warnings=len(problems) - errors), err=True)
-    elif census is not None:
-        click.echo(told("check.fine", entries=census.entries, facts=census.facts))
-    return int(errors > 0)
+    from bot.authoring.checking import check as checked
+    from bot.indexing.engine import build_engine, months
+
+    if rule is not None:
+        return _manual(rule)
+    config = configured(context)
+    found = checked(
+        _from_here(config.knowledge.path),
+        _from_here(config.knowledge.questions),
+        today=dt.datetime.now().astimezone().date(),
+        months=months(config),
+        build=lambda: build_engine(config),
+    )
+    errors = sum(problem.severity == "error" for problem in found.problems)
+    if as_json or form == "json":
+        counts = asdict(found.census) if found.census else None
+        click.echo(json.dumps({"problems": [asdict(p) for p in found.problems], "counts": counts}, ensure_ascii=False))
+    else:
+        for problem in found.problems:
+            click.echo(_annotation(problem) if form == "github" else _line(problem))
+        if found.problems:
+            click.echo(told("check.count", errors=errors, warnings=len(found.problems) - errors), err=True)
+        elif found.census is not None:
+            click.echo(told("check.fine", entries=found.census.entries, facts=found.census.facts))
+    return int(errors > 0 or (strict and bool(found.problems)))
+
+
+def _manual(rule: str) -> int:
+    """What a rule means, with an example that passes and one that does not."""
+    from bot.authoring.manual import MANUALS
+
+    if rule not in MANUALS:
+        raise click.UsageError(told("check.no_rule", name=rule, names=", ".join(sorted(MANUALS))))
+    click.echo(MANUALS[rule])
+    return 0
+
+
+def _from_here(path: Path) -> Path:
+    """A path as the person at the terminal would type it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _line(problem: Problem) -> str:
+    mark = told("check.warning") if problem.severity == "warning" else ""
+    return f"{problem.path}:{problem.line}:{problem.column}: {mark}{problem.message} ({problem.rule})"
+
+
+def _annotation(problem: Problem) -> str:
+    """A line that GitHub shows beside the file; see its "workflow commands"."""
+    place = f"file={_escaped(problem.path, ':,')},line={max(1, problem.line)},col={max(1, problem.column)}"
+    return f"::{problem.severity} {place},title={problem.rule}::{_escaped(problem.message)}"
+
+
+def _escaped(text: str, besides: str = "") -> str:
+    for sign in "%\r\n" + besides:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+@click.command(cls=Command)
+@click.argument("kind", type=click.Choice(["organisation", "place", "person", "topic"]))
+@click.argument("name")
+@click.pass_context
+def new(context: click.Context, kind: Kind, name: str) -> int:
+    """Write a skeleton, and say where it is and what is left to do."""
+    import datetime as dt
+
+    from bot.authoring.skeleton import write
+
+    config = configured(context).knowledge
+    for path in write(kind, name, config.path, config.questions, today=dt.datetime.now().astimezone().date()):
+        click.echo(_from_here(path))
+    click.echo(told("new.next", command="kamouraska check"), err=True)
+    return 0
 
 
 @click.command(cls=Command)

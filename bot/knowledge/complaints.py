@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.documents import Document
 
-_RULES: Final = {"extra_forbidden": "unknown-key", "missing": "missing-key", "string_too_long": "answer-too-long"}
+RULES: Final = {"extra_forbidden": "unknown-key", "missing": "missing-key", "string_too_long": "answer-too-long"}
 
 
-_SAID_OF_SOME: Final = {
+SAID_OF_SOME: Final = {
     ("missing", "source"): ("missing-source", "every fact needs a `source`"),
     ("missing", "fr"): ("missing-french", "the French text is missing"),
 }
@@ -30,7 +30,7 @@ def said(document: Document, error: ValidationError) -> Iterator[Problem]:
         name = location[-1] if location else "the file"
         if isinstance(name, int):
             name = f"item {name + 1} of {location[-2]}"
-        rule, message = _SAID_OF_SOME.get((kind, name)) or (_RULES.get(kind, "wrong-value"), _message(item, name))
+        rule, message = SAID_OF_SOME.get((kind, name)) or (RULES.get(kind, "wrong-value"), _message(item, name))
         yield document.problem(location, rule, message)
 
 

@@ -42,6 +42,22 @@ class Document:
                 return Problem(self.path, *position, rule, message)
         return Problem(self.path, 1, 1, rule, message)
 
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Every text and every key, with its location."""
+        yield from _texts(self.data, ())
+
+
+def _texts(data: Any, location: Location) -> Iterator[tuple[Location, str]]:  # noqa: ANN401 - whatever YAML holds
+    if isinstance(data, str):
+        yield location, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield (*location, str(key)), str(key)
+            yield from _texts(value, (*location, str(key)))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*location, number))
+
 
 def parse(path: str, text: str) -> Document:
     """Parse one file; never raises for what the text holds."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.errors import Problem
-from bot.knowledge import documents
+from bot.knowledge import documents, unfinished
 from bot.knowledge.complaints import said
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def read_files(files: Mapping[str, bytes], shown_as: str = "tests/questions") ->
             continue
         parsed[file] = document
         problems.extend(document.problems)
+        problems.extend(unfinished.check(document))
         if not document.problems:
             try:
                 found.extend(_questions(file, _FORM.validate_python(document.data)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import KnowledgeError, Problem
-from bot.knowledge import documents, references, schema, slots
+from bot.knowledge import documents, references, schema, slots, unfinished
 from bot.knowledge.complaints import said
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
@@ -85,6 +85,7 @@ def examine(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Examined
     if not gathered.problems:
         gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
         gathered.problems.extend(slots.check(gathered.knowledge(""), gathered.documents))
+    gathered.problems.extend(problem for document in gathered.parsed for problem in unfinished.check(document))
     knowledge = gathered.knowledge(revision(files))
     return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))
 

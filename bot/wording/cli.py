@@ -97,6 +97,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Aucun problème\u00a0: {entries} entrées, {facts} faits.", "No problem: {entries} entries, {facts} facts."
     ),
     "check.count": Words("{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."),
+    "check.warning": Words("avertissement\u00a0: ", "warning: "),
+    "check.no_rule": Words(
+        "il n’y a pas de règle «\u00a0{name}\u00a0». Les règles\u00a0: {names}.",
+        "there is no rule “{name}”. The rules: {names}.",
+    ),
+    # New
+    "new.next": Words(
+        "Remplacez chaque TODO, puis\u00a0: {command}. La marche à suivre est dans knowledge/README.md.",
+        "Replace each TODO, then: {command}. How to go about it is in knowledge/README.md.",
+    ),
     # Inviting the bot to a server
     "invite.unknown": Words(
         "il manque l’application\u00a0: donnez DISCORD_TOKEN, ou --application et son numéro "
@@ -157,6 +167,19 @@ HELP: Final[Mapping[str, Words]] = {
     "check": Words(
         "Dit tout ce qui ne va pas dans les fichiers de connaissances; code de sortie 1 s’il y a une erreur.",
         "Tell every problem in the knowledge files; exit code 1 if there is an error.",
+    ),
+    "check --format": Words(
+        "text pour une personne, json comme --json, github pour les annotations d’une demande de fusion.",
+        "text for a person, json as --json, github for annotations beside a pull request.",
+    ),
+    "check --strict": Words("Un avertissement suffit pour le code de sortie 1.", "A warning is enough for exit code 1."),
+    "check --rule": Words(
+        "Explique une règle, avec un exemple qui passe et un qui ne passe pas.",
+        "Explain a rule, with an example that passes and one that does not.",
+    ),
+    "new": Words(
+        "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter.",
+        "Write the first draft of an entity (organisation, place, person) or of a topic, to be completed.",
     ),
     "explain": Words(
         "Montre ce qui a été compris d’une question, les candidats et la décision.",

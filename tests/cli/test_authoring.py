@@ -5,15 +5,104 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests import village
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
 
-def test_a_sound_base_is_counted(installation: Installation) -> None:
+@pytest.fixture
+def translated(installation: Installation) -> Installation:
+    """The village without anything to complain about, on any day: in both languages, rechecked never, tested."""
+    folder = installation.folder / "knowledge"
+    for name, before, after in (
+        ("organisations/scierie", "scie du bois.,", "scie du bois., en: Scierie Boisvert saws wood.,"),
+        ("topics/budget", "5 000 $ par an.", "5 000 $ par an., en: The fair costs $5000 a year."),
+    ):
+        file = folder / f"{name}.yaml"
+        file.write_text(village.FILES[f"{name}.yaml"].replace(before, after), encoding="utf-8")
+    installation.config.write_text("knowledge: {stale_months: 9999, recheck_months: 9999}\n", encoding="utf-8")
+    for mirror, question, says in (
+        ("organisations/fournil", "le fournil ça fait quoi", "cuit"),
+        ("organisations/fournil", "combien d'employés au Fournil", "12 employés"),
+        ("organisations/scierie", "la Scierie Boisvert ça fait quoi", "scie"),
+        ("people/marie", "qui disait que le pain rassemble", "rassemble"),
+        ("topics/fete", "le jour de la fête du village", "24 juin"),
+        ("topics/budget", "le budget de la fête c'est combien", "5 000"),
+    ):
+        asked = installation.folder / f"tests/questions/{mirror}.yaml"
+        asked.parent.mkdir(parents=True, exist_ok=True)
+        above = asked.read_text(encoding="utf-8") if asked.exists() else "answered:\n"
+        asked.write_text(f'{above}  - {{q: "{question}", says: ["{says}"]}}\n', encoding="utf-8")
+    return installation
+
+
+def test_a_sound_base_is_counted(translated: Installation) -> None:
     """Exit 0, and how much there is."""
+    ran = translated.run("check", "--strict")
+    assert (ran.code, ran.err) == (0, ""), ran.out
+    assert "Aucun problème" in ran.out
+
+
+def test_a_warning_fails_only_when_asked_to(installation: Installation) -> None:
+    """It is told, and marked; `--strict` makes it count."""
     ran = installation.run("check")
     assert ran.code == 0
-    assert "Aucun problème" in ran.out
+    assert "avertissement\u00a0: no English text beside the French (missing-english)" in ran.out
+    assert ran.err.startswith("0 erreur(s), ")
+    assert installation.run("check", "--strict").code == 1
+
+
+def test_paths_are_those_that_one_would_type(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From inside the project, without the way to it."""
+    monkeypatch.chdir(installation.folder)
+    assert installation.run("check").out.startswith("knowledge/")
+
+
+def test_annotations_are_what_github_reads(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line a problem, its message escaped."""
+    monkeypatch.chdir(installation.folder)
+    forge = installation.folder / "knowledge/organisations/forge.yaml"
+    forge.write_text("name: Forge\n50% : red\n", encoding="utf-8")
+    lines = installation.run("check", "--format", "github").out.splitlines()
+    assert (
+        "::error file=knowledge/organisations/forge.yaml,line=2,col=1,title=unknown-key::there is no key '50%25' here" in lines
+    )
+    assert any(
+        line.startswith("::warning file=knowledge/topics/budget.yaml,line=7,col=10,title=missing-english::") for line in lines
+    )
+
+
+def test_a_rule_explains_itself(installation: Installation) -> None:
+    """Its manual, with both examples; another name gets the list."""
+    ran = installation.run("check", "--rule", "shared-alias")
+    assert ran.code == 0
+    assert "Passes:" in ran.out
+    assert "Fails:" in ran.out
+    unknown = installation.run("check", "--rule", "shared")
+    assert unknown.code == 2
+    assert "shared-alias" in unknown.err
+
+
+def test_new_writes_a_draft_and_says_what_is_next(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files, one a line, then what to do; `check` finds nothing but TODOs to mend."""
+    monkeypatch.chdir(installation.folder)
+    ran = installation.run("new", "organisation", "Café du Quai")
+    assert ran.code == 0
+    assert ran.out.split() == ["knowledge/organisations/cafe-du-quai.yaml", "knowledge/sources/cafe-du-quai.yaml"]
+    assert "kamouraska check" in ran.err
+    found = json.loads(installation.run("check", "--json").out)["problems"]
+    assert {problem["rule"] for problem in found if problem["severity"] == "error"} == {"todo"}
+
+
+def test_new_writes_over_nothing(installation: Installation) -> None:
+    """Exit 2, with a sentence."""
+    ran = installation.run("new", "organisation", "Fournil")
+    assert ran.code == 2
+    assert "existe déjà" in ran.err
+    assert installation.run("new", "company", "Fournil").code == 2
 
 
 def test_every_problem_has_its_place_and_its_rule(installation: Installation) -> None:
@@ -29,9 +118,10 @@ def test_every_problem_has_its_place_and_its_rule(installation: Installation) ->
 
 
 def test_json_holds_problems_and_counts(installation: Installation) -> None:
-    """A base that can be read has counts; one that cannot has problems."""
+    """A base that can be read has counts; one that cannot has problems alone."""
     sound = json.loads(installation.run("check", "--json").out)
-    assert sound["problems"] == []
+    assert {problem["severity"] for problem in sound["problems"]} == {"warning"}
+    assert sound == json.loads(installation.run("check", "--format", "json").out)
     assert sound["counts"].keys() == {"entries", "facts", "without_source", "without_date", "without_english"}
     (installation.folder / "knowledge/organisations/forge.yaml").write_text("[", encoding="utf-8")
     broken = installation.run("check", "--json")

@@ -1,0 +1,59 @@
+"""`kamouraska check` without its printing: reads both folders, lets every rule look, counts. Knows no command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.authoring.base import Base
+from bot.authoring.checks import problems_of
+from bot.errors import KnowledgeError, Problem
+from bot.knowledge import questions
+from bot.knowledge.census import Census, count
+from bot.knowledge.files import files_of
+from bot.knowledge.reader import examine
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.answers.engine import Engine
+    from bot.knowledge.questions import TestQuestions
+    from bot.knowledge.staleness import Months
+
+NO_QUESTIONS: Final = "no-test-questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        problems: of the reader and of every rule, sorted.
+        census: how much there is; None of a base that cannot be read.
+    """
+
+    problems: tuple[Problem, ...]
+    census: Census | None
+
+
+def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build: Callable[[], Engine]) -> Checked:
+    """Check a folder of knowledge with its folder of test questions.
+
+    Args:
+        build: makes the engine over that knowledge; called only when the reader has nothing against it.
+    """
+    try:
+        examined = examine(files_of(knowledge), str(knowledge))
+    except KnowledgeError as error:  # no such folder, or a file that cannot be opened: there is nothing to look at
+        return Checked(error.problems, None)
+    found = list(examined.problems)
+    read: TestQuestions | None = None
+    try:
+        read = questions.read_files(files_of(asked), str(asked))
+    except KnowledgeError as error:
+        gone = Problem(str(asked), 0, 0, NO_QUESTIONS, "no test questions here: what depends on them is not checked")
+        found.extend(error.problems if asked.is_dir() else [gone.as_warning()])
+    found.extend(problems_of(Base(examined, read, today, months, build)))
+    return Checked(tuple(sorted(found)), None if examined.problems else count(examined.knowledge))

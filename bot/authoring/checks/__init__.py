@@ -1,0 +1,64 @@
+"""The rules beyond what keeps a base from loading, one a module: its docstring is its manual. Knows no file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from bot.authoring.checks import (
+    answer_too_long,
+    duplicate_phrasing,
+    missing_english,
+    mixed_script,
+    orphan_questions,
+    over_match,
+    question_is_phrasing,
+    shared_alias,
+    stale_fact,
+    unreachable_entry,
+    unused_lexicon_word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.authoring.base import Base
+    from bot.errors import Problem
+
+
+class Rule(Protocol):
+    """A module of this package.
+
+    Attributes:
+        ID: the name in the problems.
+        SOUND_BASE: whether it only makes sense of a base that the reader takes: in a broken one, what is missing may be
+            missing because its file could not be read.
+    """
+
+    @property
+    def ID(self) -> str: ...  # noqa: D102, N802 - a constant of a module
+
+    @property
+    def SOUND_BASE(self) -> bool: ...  # noqa: D102, N802 - as above
+
+    def find(self, base: Base) -> Iterable[Problem]: ...  # noqa: D102 - as above
+
+
+RULES: Final[Sequence[Rule]] = (
+    answer_too_long,
+    duplicate_phrasing,
+    missing_english,
+    mixed_script,
+    orphan_questions,
+    over_match,
+    question_is_phrasing,
+    shared_alias,
+    stale_fact,
+    unreachable_entry,
+    unused_lexicon_word,
+)
+
+
+def problems_of(base: Base) -> list[Problem]:
+    """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
+    found = {problem for rule in RULES if base.sound or not rule.SOUND_BASE for problem in rule.find(base)}
+    return sorted(found | set(base.questions.problems))

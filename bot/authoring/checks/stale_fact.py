@@ -1,0 +1,64 @@
+"""A fact or a topic is old enough to be checked again. A warning; until then its answer says "à vérifier".
+
+What changes by itself (an intent with `volatile: true`) is as old as its source; everything else is as old as the day on
+which somebody last read the source, its `checked_on`. After how many months: `knowledge.stale_months` and
+`knowledge.recheck_months` in config.yaml.
+
+Passes:
+    # organisations/cafe.yaml
+    name: Café Chaleur
+    facts:
+      headcount: {fr: Le café compte 3 employés (2021)., en: The café has 3 employees (2021)., source: bottin}
+
+    # sources/bottin.yaml
+    bottin: {title: Le Bottin, date: 2021-06, checked_on: 2021-12-01}
+
+Fails:
+    # organisations/cafe.yaml
+    name: Café Chaleur
+    facts:
+      headcount: {fr: Le café compte 3 employés (2016)., en: The café has 3 employees (2016)., source: bottin}
+
+    # sources/bottin.yaml
+    bottin: {title: Le Bottin, date: 2016-06, checked_on: 2021-12-01}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.staleness import stale_since
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.authoring.base import Base
+    from bot.errors import Problem
+    from bot.knowledge.documents import Location
+
+ID: Final = "stale-fact"
+SOUND_BASE: Final = False
+
+
+def find(base: Base) -> Iterator[Problem]:
+    """Everything that is to be checked again as of today."""
+    for entity in base.knowledge.entities.values():
+        for fact in entity.facts:
+            intent = base.knowledge.intents.get(fact.intent)
+            volatile = intent is not None and intent.volatile
+            yield from _old(base, f"entities:{entity.id}", ("facts", fact.intent), fact.sources, volatile=volatile)
+    for topic in base.knowledge.topics.values():
+        if topic.answer is not None:
+            yield from _old(base, f"topics:{topic.id}", ("answer",), topic.sources, volatile=False)
+
+
+def _old(base: Base, name: str, location: Location, sources: Iterable[str], *, volatile: bool) -> Iterator[Problem]:
+    months = base.months
+    date = stale_since(sources, base.knowledge.sources, base.today, months, volatile=volatile)
+    if date is None:
+        return
+    if volatile:
+        message = f"changes by itself, and its source dates from {date}: look for a newer one (over {months.volatile} months)"
+    else:
+        message = f"its source was last read on {date}: read it again and change `checked_on` (over {months.lasting} months)"
+    yield base.documents[name].problem(location, ID, message).as_warning()
