@@ -32,6 +32,10 @@ COMMANDS: Final[Mapping[str, Words]] = {
         "Ce qui est gardé de vos questions, pourquoi et combien de temps",
         "What is kept of your questions, why and for how long",
     ),
+    "mine.name": Words("mes-donnees", "my-data"),
+    "mine.description": Words(
+        "Ce qui est gardé de vous\u00a0: le voir, l’emporter, l’effacer", "What is kept of you: see it, take it along, erase it"
+    ),
     "team.name": Words("equipe", "team"),
     "team.description": Words("Pour l’équipe du bot", "For the bot’s team"),
     "team.questions.name": Words("questions", "questions"),
@@ -78,6 +82,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Source\u00a0: {title}, sans date · vérifié le {checked}", "Source: {title}, undated · checked on {checked}"
     ),
     "reply.noted": Words("📝 Noté pour l’équipe", "📝 Noted for the team"),
+    "website.label": Words("Site web", "Website"),
     "share.label": Words("Partager", "Share"),
     "share.by": Words("Partagé par {who}", "Shared by {who}"),
     "share.forbidden": Words(
@@ -87,6 +92,57 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reword.label": Words("Reformuler", "Rephrase"),
     "reword.title": Words("Dites-le autrement", "Say it another way"),
     "reword.field": Words("Votre question", "Your question"),
+    # What one may do with a reply
+    "wrong.label": Words("Ce n’est pas ça", "That’s not it"),
+    "wrong.done": Words(
+        "Merci de le dire! L’équipe verra votre question et la réponse que j’ai donnée, et corrigera.",
+        "Thank you for saying so! The team will see your question and the answer I gave, and set it right.",
+    ),
+    "send.label": Words("Envoyer à l’équipe", "Send to the team"),
+    "send.done": Words(
+        "C’est envoyé. L’équipe voit la question, sans votre nom.", "Sent. The team sees the question, without your name."
+    ),
+    "tell.label": Words("Préviens-moi", "Tell me"),
+    "tell.done": Words(
+        "Entendu\u00a0: je vous écrirai en message privé quand la réponse sera là, d’ici {days} jours. "
+        "Je garde pour ça votre numéro Discord, et je l’oublie aussitôt après. "
+        "Vous avez changé d’idée? `/mes-donnees` l’efface.",
+        "All right: I will write to you in a direct message when the answer is there, within {days} days. "
+        "For that I keep your Discord number, and forget it right after. "
+        "Changed your mind? `/my-data` erases it.",
+    ),
+    "feedback.not_kept": Words(
+        "Je n’ai rien gardé\u00a0: il n’y avait là rien à transmettre, ou vous en avez déjà beaucoup envoyé aujourd’hui.",
+        "I kept nothing: there was nothing to pass on, or you have sent a lot today already.",
+    ),
+    "told": Words(
+        "Vous vouliez être prévenu·e\u00a0: «\u00a0{question}\u00a0» a maintenant sa réponse. "
+        "Je ne garde plus rien de cette demande.",
+        "You wanted to be told: “{question}” has its answer now. I keep nothing more of that wish.",
+    ),
+    # What is kept of a person
+    "mine.title": Words(
+        "**Ce que je garde de vous** · {questions} question(s), {wishes} demande(s) d’être prévenu·e",
+        "**What I keep of you** · {questions} question(s), {wishes} wish(es) to be told",
+    ),
+    "mine.question": Words("- «\u00a0{text}\u00a0», {day}", "- “{text}”, {day}"),
+    "mine.wish": Words(
+        "- 🔔 «\u00a0{text}\u00a0», jusqu’au {expires} au plus tard", "- 🔔 “{text}”, until {expires} at the latest"
+    ),
+    "mine.more": Words("… et {count} de plus, dans le fichier", "… and {count} more, in the file"),
+    "mine.nothing": Words(
+        "Je ne garde rien de vous. Le fil de notre conversation s’oublie de lui-même.",
+        "I keep nothing of you. The thread of our conversation is forgotten by itself.",
+    ),
+    "mine.export": Words("Télécharger", "Download"),
+    "mine.exported": Words("Voici tout ce que je garde de vous.", "Here is all that I keep of you."),
+    "mine.erase": Words("Tout effacer", "Erase everything"),
+    "mine.sure": Words(
+        "Effacer pour de bon tout ce que je garde de vous? Vous ne serez plus prévenu·e d’aucune réponse.",
+        "Erase for good all that I keep of you? You will not be told of any answer either.",
+    ),
+    "mine.confirm": Words("Oui, effacer", "Yes, erase"),
+    "mine.erased": Words("C’est effacé\u00a0: {count} élément(s).", "Erased: {count} item(s)."),
     # Help
     "help.text": Words(
         "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
@@ -97,7 +153,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- en message privé, écrivez-moi tout simplement\n"
         "- dans un salon, mentionnez-moi ({me}) ou répondez à un de mes messages\n"
         "- sur le message de quelqu’un\u00a0: clic droit, *Applications*, *Demander au bot*\n"
-        "- `/confidentialite`\u00a0: ce que je garde, et combien de temps\n\n"
+        "- `/confidentialite` et `/mes-donnees`\u00a0: ce que je garde, et comment l’effacer\n\n"
         "Pour essayer\u00a0:",
         "**Ask me anything about the Kamouraska**\n"
         "Who its partners are, what an organisation does, where, since when… in English or in French, "
@@ -107,7 +163,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- in a direct message, just write to me\n"
         "- in a channel, mention me ({me}) or reply to one of my messages\n"
         "- on someone’s message: right-click, *Apps*, *Ask the bot*\n"
-        "- `/privacy`: what I keep, and for how long\n\n"
+        "- `/privacy` and `/my-data`: what I keep, and how to erase it\n\n"
         "To try it:",
     ),
     "help.example_1": Words("Quels sont les partenaires Leader?", "Who are the Leader partners?"),
@@ -116,29 +172,33 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Privacy
     "privacy.text": Words(
         "**Confidentialité**\n"
-        "**Ce qui est gardé.** Seulement les questions restées sans réponse, pour que l’équipe écrive la réponse "
+        "**Ce qui est gardé.** Seulement les questions restées sans réponse, ou dont vous dites "
+        "«\u00a0Ce n’est pas ça\u00a0», pour que l’équipe écrive la réponse "
         "qui manque\u00a0: le texte (courriels, téléphones, longs numéros et mentions de personnes y sont masqués), "
         "la langue, «\u00a0Discord\u00a0», le jour, la raison du refus et la réponse la plus proche. "
         "Ni votre nom ni votre serveur. Une empreinte de votre identifiant, faite avec une clé secrète, "
-        "compte combien de personnes ont demandé la même chose.\n"
+        "compte combien de personnes ont demandé la même chose. Seul «\u00a0Préviens-moi\u00a0» garde votre numéro Discord, "
+        "le temps de vous prévenir, {told_within} jours au plus.\n"
         "**Combien de temps.** {days} jours, puis c’est effacé. Le fil de la conversation reste en mémoire "
         "{minutes} minutes, jamais par écrit.\n"
         "**Ailleurs.** Discord transporte et garde les messages hors du Québec, selon ses propres règles. "
         "Une question posée avec `/demander` n’est visible que de vous.\n"
         "**Qui en répond.** {officer}\n"
-        "Vous pouvez demander ce qui est gardé, le faire corriger ou le faire effacer.",
+        "Avec `/mes-donnees`, vous voyez ce qui est gardé de vous, l’emportez ou l’effacez.",
         "**Privacy**\n"
-        "**What is kept.** Only the questions left without an answer, so that the team can write the missing one: "
+        "**What is kept.** Only the questions left without an answer, or of which you say “That’s not it”, "
+        "so that the team can write the missing one: "
         "the text (e-mail addresses, telephone numbers, long numbers and mentions of people are masked in it), "
         "the language, “Discord”, the day, the reason for the refusal and the nearest answer. "
         "Neither your name nor your server. A fingerprint of your identifier, made with a secret key, "
-        "counts how many people asked the same thing.\n"
+        "counts how many people asked the same thing. Only “Tell me” keeps your Discord number, "
+        "until you are told, {told_within} days at most.\n"
         "**For how long.** {days} days, then it is erased. The thread of the conversation stays in memory "
         "for {minutes} minutes, never in writing.\n"
         "**Elsewhere.** Discord carries and keeps messages outside Québec, by its own rules. "
         "A question asked with `/ask` is seen by you alone.\n"
         "**Who is responsible.** {officer}\n"
-        "You may ask what is kept, and have it corrected or erased.",
+        "With `/my-data` you see what is kept of you, take it along or erase it.",
     ),
     "privacy.officer": Words(
         "{officer}, responsable de la protection des renseignements personnels, {name} ({where})",
@@ -186,6 +246,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "queue.reason.below_threshold": Words("pas de réponse sûre", "no sure answer"),
     "queue.reason.too_close": Words("entre plusieurs réponses", "between several answers"),
     "queue.reason.unknown_entity": Words("organisme ou lieu inconnu", "unknown organisation or place"),
+    "queue.reason.wrong_answer": Words("réponse jugée mauvaise", "answer said to be wrong"),
     "queue.reason.not_recorded": Words("renseignement manquant", "fact not recorded"),
     # What the diagnostic finds
     "check.title": Words("**Diagnostic**", "**Diagnostic**"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 import discord
 
 from bot.channels.discord.delivery import acknowledge
+from bot.channels.discord.feedback import FeedbackButton
+from bot.channels.discord.personal import MineButton
 from bot.channels.discord.queue import TurnButton
 from bot.channels.discord.rewording import rewording_form
 from bot.channels.discord.seal import MAX_CHARACTERS
@@ -114,5 +116,5 @@ class RewordButton(
         await acknowledge(interaction, lambda: interaction.response.send_modal(form))
 
 
-BUTTONS: Final = (AskButton, ShareButton, RewordButton, TurnButton)
+BUTTONS: Final = (AskButton, ShareButton, RewordButton, FeedbackButton, MineButton, TurnButton)
 """Every button that may stand on a message of ours, to be registered at the start."""

@@ -85,7 +85,9 @@ class DiscordChannel:
         self._config = config
         self._language: Language = "en" if config.answering.default_language == "en" else "fr"
         self._registration = Registration(registered)
-        self._responder = Responder(assistant, Seal(secret), Cooldown(config.discord.questions_per_minute), self._language)
+        self._responder = Responder(
+            assistant, reach.knowledge, Seal(secret), Cooldown(config.discord.questions_per_minute), self._language
+        )
         self._reach = reach
         self._directory = Directory(reach.knowledge())
         self._on_failure = on_failure

@@ -14,6 +14,7 @@ from bot.channels.discord.commands import InEnglish, add_commands
 from bot.channels.discord.diagnosis import set_up
 from bot.channels.discord.rewording import reworded
 from bot.channels.discord.staff import Staff
+from bot.channels.discord.telling import Telling
 from bot.channels.discord.text import asked
 from bot.wording import say
 from bot.wording.discord import SENTENCES
@@ -62,6 +63,7 @@ class Client(discord.AutoShardedClient):
         self._found: list[Finding] = []
         self._registration = registration
         self._registering: asyncio.Task[bool] | None = None
+        self._telling: asyncio.Task[None] | None = None
         self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
@@ -78,6 +80,7 @@ class Client(discord.AutoShardedClient):
         """Once a run, before the gateway: buttons of earlier runs work again, and Discord learns of new commands."""
         await self.tree.set_translator(InEnglish())
         self.add_dynamic_items(*BUTTONS)
+        self._telling = asyncio.create_task(Telling(self, self.reach.desk, self.responder).run(), name="telling")
         self._registering = asyncio.create_task(self._registration.bring_up_to_date(self.tree))
         await asyncio.wait({self._registering}, timeout=_REGISTER_WITHIN)
 
@@ -113,7 +116,8 @@ class Client(discord.AutoShardedClient):
         if interaction.type is not discord.InteractionType.component:
             return
         custom_id = cast("dict[str, str]", interaction.data or {}).get("custom_id", "")
-        if not any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in BUTTONS):
+        known = any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in BUTTONS)
+        if not known or not _stands_on(interaction.message, custom_id):
             await self.responder.tell(interaction, "button.stale")
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
@@ -122,10 +126,17 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave with a close frame."""
-        if self._registering is not None:
-            self._registering.cancel()
+        for task in (self._registering, self._telling):
+            if task is not None:
+                task.cancel()
         await super().close()
 
     def _wrote(self, reference: discord.MessageReference | None) -> bool:
         resolved = reference.resolved if reference else None
         return isinstance(resolved, discord.Message) and resolved.author == self.user
+
+
+def _stands_on(message: discord.Message | None, custom_id: str) -> bool:
+    """Whether the message bears that button; discord.py passes over one that it does not bear, in silence."""
+    view = discord.ui.LayoutView.from_message(message, timeout=None) if message is not None else discord.ui.LayoutView()
+    return any(getattr(item, "custom_id", None) == custom_id for item in view.walk_children())

@@ -8,9 +8,11 @@ import discord
 from discord import app_commands
 
 from bot.assistant import Suggestion
+from bot.channels.discord.personal import mine_view
 from bot.channels.discord.rendering import notice_view
 from bot.channels.discord.team import both, team_commands
 from bot.channels.discord.text import asked
+from bot.review.intake import TELL_WITHIN
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -73,6 +75,10 @@ def add_commands(
         else:
             await responder.tell(interaction, "message.wordless")
 
+    @tree.command(name=both("mine.name"), description=both("mine.description"))
+    async def mes_donnees(interaction: discord.Interaction) -> None:
+        await responder.work(interaction, lambda language: mine_view(reach.desk, interaction.user.id, language))
+
     @tree.command(name=both("help.name"), description=both("help.description"))
     async def aide(interaction: discord.Interaction) -> None:
         language = responder.spoken(interaction)
@@ -92,6 +98,7 @@ def privacy_notice(config: Config, language: Language) -> str:
         "privacy.text",
         language,
         days=config.store.retention_days,
+        told_within=TELL_WITHIN.days,
         minutes=config.conversation.minutes,
         officer=say(
             SENTENCES,

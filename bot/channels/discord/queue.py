@@ -15,7 +15,7 @@ from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
     from bot.channels.discord.client import Client
-    from bot.channels.discord.reach import Waiting
+    from bot.channels.discord.reach import Desk
     from bot.knowledge.model import Language
     from bot.review.model import Group
 
@@ -23,7 +23,7 @@ ON_A_PAGE: Final = 8
 _QUESTION_LIMIT: Final = 150
 
 
-async def queue_view(desk: Waiting, page: int, language: Language) -> discord.ui.LayoutView:
+async def queue_view(desk: Desk, page: int, language: Language) -> discord.ui.LayoutView:
     """One page of the questions that wait; the last one when there are fewer."""
     shown = await desk.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
     if not shown.groups and shown.total:

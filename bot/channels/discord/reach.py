@@ -8,16 +8,45 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.assistant import Channel, Question, Reply
     from bot.errors import Problem
     from bot.knowledge.model import Knowledge
     from bot.review.model import Filters, Page
+    from bot.review.people import Mine, Wish
 
 
-class Waiting(Protocol):
-    """Whatever knows the questions that wait: the review desk, or a small fake in tests."""
+class Desk(Protocol):
+    """What people bring, and what waits for the staff: the review desk, or a small fake in tests.
+
+    `asker` is a person by the same key as `Question.asker`. Each raises `StoreError` when the store fails.
+    """
 
     async def list(self, filters: Filters = ..., *, limit: int = ..., offset: int = ...) -> Page:
         """Groups of questions, most wanted first."""
+
+    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
+        """Keep that an answer was not it; whether it was kept."""
+
+    async def escalate(self, question: Question, reply: Reply) -> bool:
+        """Send a question to the team; whether it was."""
+
+    async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
+        """Remember that somebody wants to be told, and where; None when nothing was kept."""
+
+    async def to_tell(self, channel: Channel) -> Sequence[Wish]:
+        """Whose question is answered now."""
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget a wish just before its person is told; False when it is gone."""
+
+    async def mine(self, asker: str) -> Mine:
+        """What is kept of one person."""
+
+    async def export_mine(self, asker: str) -> str:
+        """The same as JSON text."""
+
+    async def erase_mine(self, asker: str) -> int:
+        """Erase it; how many questions and wishes were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +55,12 @@ class Reach:
 
     Attributes:
         knowledge: what is known at the moment.
-        desk: the questions that wait for the staff.
+        desk: what people bring, and what waits for the staff.
         reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
         link: makes a link to the staff pages for whoever it names; with it, the minutes that it is valid.
     """
 
     knowledge: Callable[[], Knowledge]
-    desk: Waiting
+    desk: Desk
     reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
     link: Callable[[str], tuple[str, int]] | None = None

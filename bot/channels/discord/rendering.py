@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 import discord
 
 from bot.channels.discord.buttons import AskButton, RewordButton, ShareButton
-from bot.channels.discord.text import plain, shortened
+from bot.channels.discord.feedback import FeedbackButton
+from bot.channels.discord.text import plain, quoted, shortened
 from bot.wording import say
 from bot.wording.dates import written
 from bot.wording.discord import SENTENCES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.assistant import CitedSource, Outcome, Reply, Suggestion
+    from bot.channels.discord.feedback import Verb
     from bot.channels.discord.seal import Seal
     from bot.knowledge.model import Language
 
@@ -31,37 +33,87 @@ _ROW: Final = 5
 _MAX_BUTTONS: Final = 10
 _MAX_SOURCES: Final = 5
 _MAX_TITLE: Final = 200
+_MAX_ADDRESS: Final = 512
+"""Characters of the address behind a button."""
 
 _Item = discord.ui.Item[Any]
 
 
-def reply_view(reply: Reply, seal: Seal, *, shareable: bool = False) -> discord.ui.LayoutView:
-    """The answer, its sources in small type, and buttons for what one would ask next.
+def reply_view(
+    reply: Reply, seal: Seal, *, name: str, shareable: bool = False, website: str | None = None
+) -> discord.ui.LayoutView:
+    """The answer, its sources in small type, buttons for what one would ask next, and for what one may do with it.
 
     Args:
         reply: what the assistant said.
         seal: marks the buttons as ours.
+        name: by which the reply is remembered.
+        website: of what the answer is about.
         shareable: only one person sees the answer, and others could.
     """
-    parts: list[_Item] = [_text(reply.text)]
+    parts = _said(reply)
+    parts.extend(_rows(reply.suggestions[:_MAX_BUTTONS], reply.language, seal))
+    buttons: list[_Item] = []
+    if website is not None and len(website) <= _MAX_ADDRESS:
+        buttons.append(discord.ui.Button(label=say(SENTENCES, "website.label", reply.language), url=website))
+    if reply.outcome == "answer" and shareable:
+        buttons.append(ShareButton(reply.language))
+    if reply.outcome in {"abstain", "clarify"}:
+        buttons.append(RewordButton(reply.language, reply.question))
+    buttons.extend(FeedbackButton.offering(verb, reply, name, seal) for verb in _feedback(reply))
+    if buttons:
+        parts.append(discord.ui.ActionRow(*buttons))
+    return _framed(parts, _accent(reply.outcome))
+
+
+def told_view(reply: Reply, seal: Seal, question: str) -> discord.ui.LayoutView:
+    """The answer that somebody waited for, under a word of what they had asked."""
+    text = say(SENTENCES, "told", reply.language, question=quoted(question, _MAX_TITLE))
+    parts = [_text(text), discord.ui.Separator(), *_said(reply)]
+    return _framed([*parts, *_rows(reply.suggestions[:_ROW], reply.language, seal)], _accent(reply.outcome))
+
+
+def _said(reply: Reply) -> list[_Item]:
+    """The text and, under it, what it rests on."""
+    parts: list[_Item] = [_text(_unrepeated(reply))]
     if small := [*source_lines(reply.sources, reply.language), *_noted(reply)]:
         parts.append(discord.ui.Separator(visible=False))
         parts.append(_text("\n".join(f"-# {line}" for line in small)))
-    parts.extend(_rows(reply.suggestions[:_MAX_BUTTONS], reply.language, seal))
-    if reply.outcome in {"abstain", "clarify"}:
-        parts.append(discord.ui.ActionRow(RewordButton(reply.language, reply.question)))
-    elif reply.outcome == "answer" and shareable:
-        parts.append(discord.ui.ActionRow(ShareButton(reply.language)))
-    return _framed(parts, _accent(reply.outcome))
+    return parts
+
+
+def _feedback(reply: Reply) -> tuple[Verb, ...]:
+    """What may be done with a reply; nothing with one to something that held no question."""
+    match reply.outcome:
+        case "answer":
+            return ("wrong",)
+        case "clarify":
+            return ("send",)
+        case "abstain":
+            return ("send", "tell") if reply.utterance else ()
+        case "smalltalk":
+            return ()
+        case _:
+            assert_never(reply.outcome)
+
+
+def _unrepeated(reply: Reply) -> str:
+    """The text, without the choices that stand on the buttons right under it."""
+    if reply.outcome != "clarify":
+        return reply.text
+    choices = {f"- {suggestion.text}" for suggestion in reply.suggestions[:_MAX_BUTTONS]}
+    return "\n".join(line for line in reply.text.splitlines() if line not in choices) or reply.text
 
 
 def shared_view(message: discord.Message, by: str) -> discord.ui.LayoutView:
     """The same answer for everyone: as it stands on the message, without what was for one person alone."""
     view = discord.ui.LayoutView.from_message(message, timeout=None)
     for item in list(view.walk_children()):
-        if isinstance(item, discord.ui.ActionRow) and any(map(_is_share, item.children)):
-            parent = item.parent
-            (parent if isinstance(parent, discord.ui.Container) else view).remove_item(item)
+        if isinstance(item, discord.ui.ActionRow) and (share := next(filter(_is_share, item.children), None)):
+            item.remove_item(share)
+            if not item.children:
+                parent = item.parent
+                (parent if isinstance(parent, discord.ui.Container) else view).remove_item(item)
     view.add_item(discord.ui.TextDisplay(f"-# {by}"))
     view.stop()
     return view

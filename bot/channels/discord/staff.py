@@ -10,7 +10,7 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Coroutine
 
-    from bot.channels.discord.responder import Responder
+    from bot.channels.discord.presenting import Presenter, Shown
     from bot.knowledge.model import Language
 
 _log = logging.getLogger(__name__)
@@ -23,24 +23,24 @@ class Staff:
     checked here, and every press of a button again: a role may have been taken away since.
     """
 
-    def __init__(self, role_ids: Collection[int], responder: Responder) -> None:
+    def __init__(self, role_ids: Collection[int], presenter: Presenter) -> None:
         self._role_ids = frozenset(role_ids)
-        self._responder = responder
+        self._presenter = presenter
 
     async def work(
         self,
         interaction: discord.Interaction,
-        make: Callable[[Language], Coroutine[object, object, discord.ui.LayoutView]],
+        make: Callable[[Language], Coroutine[object, object, Shown]],
         *,
         language: Language | None = None,
         replacing: bool = False,
     ) -> None:
         """Show staff what they asked for; `make` is called for nobody else."""
         if self._includes(interaction.user):
-            await self._responder.work(interaction, make, language=language, replacing=replacing)
+            await self._presenter.work(interaction, make, language=language, replacing=replacing)
             return
         _log.warning("person %d without a staff role was refused", interaction.user.id)
-        await self._responder.tell(interaction, "team.only" if self._role_ids else "team.no_roles")
+        await self._presenter.tell(interaction, "team.only" if self._role_ids else "team.no_roles")
 
     def _includes(self, person: discord.abc.User) -> bool:
         """Whether the person is a member, on the server where they act, with one of the roles."""

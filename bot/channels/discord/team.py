@@ -43,10 +43,10 @@ def team_commands(reach: Reach, settings: DiscordSection) -> app_commands.Group:
     async def diagnostic(interaction: _Interaction) -> None:
         client = cast("Client", interaction.client)
 
-        async def made(language: Language) -> discord.ui.LayoutView:
+        async def made(language: Language) -> str:
             findings = [*_running(client, reach.knowledge()), *set_up(client, settings)]
             findings += await _test_card(client, settings, interaction.id, language)
-            return notice_view(report(findings, language))
+            return report(findings, language)
 
         await client.staff.work(interaction, made)
 
@@ -61,8 +61,8 @@ def team_commands(reach: Reach, settings: DiscordSection) -> app_commands.Group:
         async def recharger(interaction: _Interaction) -> None:
             client = cast("Client", interaction.client)
 
-            async def made(language: Language) -> discord.ui.LayoutView:
-                return notice_view(_problems(await reload(), language) or _read_again(reach.knowledge(), language))
+            async def made(language: Language) -> str:
+                return _problems(await reload(), language) or _read_again(reach.knowledge(), language)
 
             await client.staff.work(interaction, made)
 
@@ -70,9 +70,9 @@ def team_commands(reach: Reach, settings: DiscordSection) -> app_commands.Group:
 
         @group.command(name=both("team.link.name"), description=both("team.link.description"))
         async def lien(interaction: _Interaction) -> None:
-            async def made(language: Language) -> discord.ui.LayoutView:
+            async def made(language: Language) -> str:
                 address, minutes = link(str(interaction.user))
-                return notice_view(say(SENTENCES, "team.link", language, link=address, minutes=minutes))
+                return say(SENTENCES, "team.link", language, link=address, minutes=minutes)
 
             await cast("Client", interaction.client).staff.work(interaction, made)
 

@@ -8,9 +8,9 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
-from tests.channels.discord.payloads import ALICE, BOB, BOT, TOKEN, Json, message, new_id, text_of, user
+from tests.channels.discord.payloads import ALICE, BOB, BOT, DIRECT, TOKEN, Json, message, new_id, text_of, user
 from tests.channels.discord.rules import broken_rules
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ CUT = 0
 
 CUT_AFTER = -1
 """A fault: the request is carried out, and then the connection ends without an answer."""
+
+
+BODY = web.RequestKey("body", object)
 
 
 class Refusal(Exception):  # noqa: N818 - Discord's word for it would be error, ours is not
@@ -67,6 +70,7 @@ class Api:
         self.requests: list[Request] = []
         self.posted: list[Json] = []
         self.commands: list[Json] = []
+        self.files: dict[str, bytes] = {}
         self.interactions: dict[str, Interaction] = {}
         self.refused: list[str] = []
         self._gateway = gateway
@@ -88,6 +92,7 @@ class Api:
                 web.patch(f"{api}/webhooks/{{application}}/{{token}}/messages/@original", self._edit_original),
                 web.post(f"{api}/channels/{{channel}}/messages", self._post_message),
                 web.post(f"{api}/channels/{{channel}}/typing", self._typing),
+                web.post(f"{api}/users/@me/channels", self._open_direct),
                 web.get("/gateway", self._gateway.serve),
                 web.get("/gateway/", self._gateway.serve),
             ]
@@ -105,8 +110,10 @@ class Api:
         if request.path.startswith("/gateway"):
             return await handler(request)
         path = request.path.removeprefix("/api/v10")
-        text = await request.text()
-        self.requests.append(Request(request.method, path, json.loads(text) if text else None, time.monotonic()))
+        text = await self._text(request)
+        body = json.loads(text) if text else None
+        request[BODY] = body
+        self.requests.append(Request(request.method, path, body, time.monotonic()))
         outcome = self._outcome(request.method, path)
         if outcome == CUT:
             _cut(request)
@@ -122,6 +129,19 @@ class Api:
         if outcome == CUT_AFTER:
             _cut(request)
         return response
+
+    async def _text(self, request: web.Request) -> str:
+        """The JSON of a request; with files, which are kept by their names, it is one part of several."""
+        if not request.content_type.startswith("multipart/"):
+            return await request.text()
+        text = ""
+        async for part in await request.multipart():
+            assert isinstance(part, BodyPartReader)
+            if part.name == "payload_json":
+                text = await part.text()
+            else:
+                self.files[part.filename or ""] = bytes(await part.read())
+        return text
 
     def _outcome(self, method: str, path: str) -> int | None:
         for expected, pattern, outcomes in self._faults:
@@ -154,7 +174,7 @@ class Api:
             raise Refusal(404, 10062, "Unknown interaction")
         if interaction.answers:
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
-        body = await request.json()
+        body: Any = request[BODY]
         self._check(body.get("data") or {}, kind=body["type"])
         interaction.answers.append(body)
         if body["type"] == 7:
@@ -186,6 +206,10 @@ class Api:
         if nonce:
             self._nonces[nonce] = posted
         return _json({key: value for key, value in posted.items() if key != "message_reference"})
+
+    async def _open_direct(self, request: web.Request) -> web.Response:
+        person = (await request.json())["recipient_id"]
+        return _json({"id": DIRECT, "type": 1, "recipients": [user(str(person))], "last_message_id": None})
 
     async def _typing(self, _request: web.Request) -> web.Response:
         return web.Response(status=204)

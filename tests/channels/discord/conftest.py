@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
@@ -16,16 +17,17 @@ from bot.assistant import CitedSource, Question, Reply, Suggestion
 from bot.channels.discord import DiscordChannel, Reach
 from bot.config import Config
 from bot.review.model import Filters, Group, Page, Standing
+from bot.review.people import Mine, Wish
 from tests.channels.discord.payloads import TOKEN
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge as village
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from bot.assistant import Outcome
+    from bot.assistant import Channel, Outcome
     from bot.errors import StartError
 
 SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
@@ -44,6 +46,7 @@ def reply_to(question: Question) -> Reply:
         score=95,
         sources=(SOURCE,),
         suggestions=(MORE,),
+        utterance=question.text,
     )
 
 
@@ -67,9 +70,52 @@ class FakeAssistant:
 
 @dataclass(slots=True)
 class FakeDesk:
-    """A desk with so many groups of questions."""
+    """A desk with so many groups of questions, which remembers what is brought to it."""
 
     waiting: int = 0
+    keeps: bool = True
+    brought: list[tuple[str, Question, Reply]] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+    kept: dict[str, Mine] = field(default_factory=dict)
+
+    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
+        """Remember it."""
+        self.brought.append(("wrong", question, reply))
+        return self.keeps
+
+    async def escalate(self, question: Question, reply: Reply) -> bool:
+        """Remember it."""
+        self.brought.append(("send", question, reply))
+        return self.keeps
+
+    async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
+        """Remember it, with where."""
+        self.brought.append((f"tell {address}", question, reply))
+        return "abcde-fghij" if self.keeps else None
+
+    async def to_tell(self, channel: Channel) -> Sequence[Wish]:
+        """The wishes of a channel."""
+        return [wish for wish in self.wishes if wish.channel == channel]
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget one."""
+        if wish not in self.wishes:
+            return False
+        self.wishes.remove(wish)
+        return True
+
+    async def mine(self, asker: str) -> Mine:
+        """What is kept of one person."""
+        return self.kept.get(asker, Mine((), ()))
+
+    async def export_mine(self, asker: str) -> str:
+        """As JSON."""
+        return json.dumps((await self.mine(asker)).as_json())
+
+    async def erase_mine(self, asker: str) -> int:
+        """Forget one person."""
+        mine = self.kept.pop(asker, Mine((), ()))
+        return len(mine.questions) + len(mine.wishes)
 
     async def list(self, _filters: Filters = Filters(), *, limit: int = 50, offset: int = 0) -> Page:  # noqa: B008 - frozen
         """Groups, numbered from 1."""
@@ -103,6 +149,7 @@ class World:
     discord: StandIn
     channel: DiscordChannel
     assistant: FakeAssistant
+    desk: FakeDesk
     failures: list[StartError]
 
 
@@ -139,11 +186,12 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
         monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
         failures: list[StartError] = []
         mind = assistant or FakeAssistant()
+        desk = FakeDesk()
         channel = DiscordChannel(
             token,
             mind,
             config or Config(),
-            reach or Reach(village, FakeDesk()),
+            reach or Reach(village, desk),
             secret=b"a secret of the tests",
             registered=tmp_path / "discord-commands.json",
             on_failure=failures.append,
@@ -152,7 +200,7 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
         try:
             if token == TOKEN:
                 await stand_in.connected()
-            yield World(stand_in, channel, mind, failures)
+            yield World(stand_in, channel, mind, desk, failures)
         finally:
             await channel.stop()
 

@@ -32,7 +32,7 @@ async def test_it_asks_for_no_privilege_and_says_how_to_ask(world: World) -> Non
 async def test_commands_have_french_names_and_english_ones(world: World) -> None:
     """French is what Discord shows by default, without accents to type; both English locales get English."""
     commands = {command["name"]: command for command in world.discord.api.commands}
-    assert set(commands) == {"demander", "fiche", "aide", "confidentialite", "equipe", "Demander au bot"}
+    assert set(commands) == {"demander", "fiche", "aide", "confidentialite", "mes-donnees", "equipe", "Demander au bot"}
     english = {name: command["name_localizations"] for name, command in commands.items()}
     assert english["demander"] == {"en-US": "ask", "en-GB": "ask"}
     assert english["confidentialite"] == {"en-US": "privacy", "en-GB": "privacy"}

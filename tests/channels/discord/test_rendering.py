@@ -8,9 +8,12 @@ from typing import Any
 from bot.assistant import CitedSource, Question, Suggestion
 from bot.channels.discord.rendering import reply_view
 from bot.channels.discord.seal import Seal
+from bot.channels.discord.websites import website
+from bot.knowledge.model import Fact, Words
 from tests.channels.discord.conftest import SOURCE, reply_to
 from tests.channels.discord.payloads import buttons_of, text_of
 from tests.channels.discord.rules import broken_rules
+from tests.village import knowledge
 
 SEAL = Seal(b"a key")
 PLAIN = replace(reply_to(Question("q")), sources=(), suggestions=())
@@ -18,7 +21,8 @@ PLAIN = replace(reply_to(Question("q")), sources=(), suggestions=())
 
 def shown(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a reply
     """The payload of a reply."""
-    components = reply_view(replace(PLAIN, **changes), SEAL).to_components()  # type: ignore[no-untyped-call]
+    address = changes.pop("website", None)
+    components = reply_view(replace(PLAIN, **changes), SEAL, name="12345678", website=address).to_components()  # type: ignore[no-untyped-call]
     return {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
 
 
@@ -28,19 +32,19 @@ async def test_the_largest_reply_fits() -> None:
     suggestions = tuple(Suggestion(f"Bouton {n} " + "très " * 30, f"{n} " + "question " * n) for n in range(30))
     payload = shown(text="mot " * 500, sources=sources, suggestions=suggestions)
     assert broken_rules(payload) == []
-    assert 1 <= len(buttons_of(payload)) <= 10
+    assert 1 <= len([button for button in buttons_of(payload) if button["custom_id"].startswith("ask:")]) <= 10
 
 
 async def test_a_question_too_long_for_a_button_is_asked_by_its_title() -> None:
     """The button still works: its title names the same thing."""
-    (button,) = buttons_of(shown(suggestions=(Suggestion("Le rôle du CISSS", "Quel est " + "vraiment " * 20 + "le rôle?"),)))
+    button, _ = buttons_of(shown(suggestions=(Suggestion("Le rôle du CISSS", "Quel est " + "vraiment " * 20 + "le rôle?"),)))
     assert button["custom_id"].endswith(":Le rôle du CISSS")
 
 
 async def test_the_same_suggestion_twice_is_one_button() -> None:
     """Discord refuses two buttons with one id."""
     twice = (Suggestion("Rôle", "Quel rôle?"), Suggestion("Rôle", "Quel rôle?"))
-    assert len(buttons_of(shown(suggestions=twice))) == 1
+    assert [button["label"] for button in buttons_of(shown(suggestions=twice))] == ["Rôle", "Ce n’est pas ça"]
 
 
 async def test_a_source_without_date_or_address_says_so() -> None:
@@ -62,3 +66,31 @@ async def test_each_outcome_has_its_look() -> None:
     looks = [shown(outcome=outcome)["components"][0].get("accent_color") for outcome in ("answer", "clarify", "abstain")]
     assert len(set(looks)) == 3
     assert shown(outcome="smalltalk")["components"][0].get("accent_color") is None
+
+
+async def test_choices_stand_on_the_buttons_alone() -> None:
+    """A question back does not list on top what is offered right under it; without buttons it keeps its list."""
+    choices = (Suggestion("Optech", "Optech?"), Suggestion("Biopterre", "Biopterre?"))
+    text = "Lequel?\n- Optech\n- Biopterre"
+    payload = shown(outcome="clarify", text=text, suggestions=choices)
+    assert text_of(payload) == "Lequel?"
+    assert [button["label"] for button in buttons_of(payload)][:2] == ["Optech", "Biopterre"]
+    assert text_of(shown(outcome="clarify", text=text, suggestions=())) == text
+
+
+async def test_a_website_is_a_button() -> None:
+    """Of what the answer is about; an address that no button holds is left out."""
+    (first, *_) = buttons_of(shown(website="https://example.org/a"))
+    assert (first["label"], first["url"]) == ("Site web", "https://example.org/a")
+    assert all("url" not in button for button in buttons_of(shown(website="https://example.org/" + "a" * 600)))
+
+
+def test_the_website_is_the_recorded_one() -> None:
+    """Read from the fact of the entity that the entry names; an entry about none, or without that fact, gives none."""
+    base = knowledge()
+    bakery = replace(base.entities["fournil"], facts=(Fact("website", Words("Voir https://fournil.example/a_b."), ("s",)),))
+    known = replace(base, entities={**base.entities, "fournil": bakery})
+    assert website(known, "activity:fournil") == "https://fournil.example/a_b"
+    assert website(base, "activity:fournil") is None
+    assert website(known, "topic:puits") is None
+    assert website(known, None) is None
