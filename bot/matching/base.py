@@ -25,7 +25,7 @@ class Base:
         phrasings: masked, under their labels: `intent:ID`, `topic:ID`, `fact:INTENT:ENTITY`, `smalltalk:ID`.
         vocabulary: the words of each language's phrasings, names left out.
         spoken_of: for each label, the ids of the entities and values that its phrasings name.
-        told: for each label, the words of its title and answer.
+        told: for each label, the words of its title and answer; under `entity:ID` all that is said of an entity.
     """
 
     phrasings: tuple[Phrasing, ...]
@@ -79,5 +79,7 @@ def _told(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     for entity in knowledge.entities.values():
         for fact in entity.facts:
             yield f"fact:{fact.intent}:{entity.id}", f"{fact.text.fr} {fact.text.en or ''}"
+        told = (f"{fact.text.fr} {fact.text.en or ''}" for fact in entity.facts)
+        yield f"entity:{entity.id}", " ".join((*entity.aliases, *told))
     for intent in knowledge.intents.values():
         yield f"intent:{intent.id}", f"{intent.title.fr} {intent.title.en or ''} {intent.ask.fr} {intent.ask.en or ''}"

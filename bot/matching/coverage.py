@@ -102,13 +102,19 @@ class Coverage:
                 strangers.append(token)
         return Weighed(tuple(stems), tuple(strangers))
 
-    def share(self, weighed: Weighed, label: str) -> tuple[float, int]:
+    def share(self, weighed: Weighed, label: str, told_by: str | None = None) -> tuple[float, int]:
         """How much of the question the label explains.
+
+        Args:
+            weighed: the question. label: what its phrasings are looked up by.
+            told_by: the label of the very fact that would answer, whose words explain, too.
 
         Returns:
             The share of its weight, 0 to 1 (1 when there is nothing to weigh), and how many of its words are left over.
         """
         held, told = self._held.get(label, frozenset()), self._told.get(label, frozenset())
+        if told_by is not None:
+            told = told | self._told.get(told_by, frozenset())
         total = explained = 0.0
         left = 0
         for one, weight in weighed.stems:
@@ -117,7 +123,8 @@ class Coverage:
                 explained += weight
             elif one in told:
                 explained += weight / 2
-            else:
+            elif not one.isdigit():
+                # A number asks for a limit or a year more often than for something of its own.
                 left += 1
         return (explained / total if total else 1.0), left
 

@@ -9,7 +9,7 @@ from bot.matching.entries import Context, Entry
 from bot.matching.evidence import Parts, score
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Intent, Knowledge
     from bot.matching.mentions import Mention
@@ -60,13 +60,15 @@ class Scene:
         context: what the conversation spoke of last.
         whole: whether the stretch is the whole message.
         limits: numbers that it asks for more or less than, as values of a ranking.
+        covered: how much of the question a label explains, and how many words it leaves, given the fact that would answer.
     """
 
     inside: Sequence[Mention]
     everywhere: Sequence[Mention]
     context: Context | None
     whole: bool
-    limits: Sequence[tuple[str, str]] = ()
+    limits: Sequence[tuple[str, str]]
+    covered: Callable[[str, str], tuple[float, int]]
 
 
 class Filler:
@@ -84,10 +86,23 @@ class Filler:
         return not self._homes.isdisjoint(mention.ids())
 
     def beside(self, inside: Sequence[Mention]) -> frozenset[int]:
-        """Where a name only describes an entity beside it ("the insurer Promutuel"): it is no part of what is asked."""
-        tied = {tie for m in inside if m.kind == "entity" for id_ in m.ids() for tie in self._ties(id_)}
+        """Where a name only describes an entity beside it ("the insurer Promutuel", "le Cégep à La Pocatière").
+
+        It is no part of what is asked.
+        """
+        tied = {tie for m in inside if m.group == "organisation" for id_ in m.ids() for tie in self._ties(id_)}
         return frozenset(
-            m.start for m in inside if m.kind == "value" and m.group in self._open and not tied.isdisjoint(m.ids())
+            m.start for m in inside if (m.group in self._open or m.group == "place") and not tied.isdisjoint(m.ids())
+        )
+
+    def recorded(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        """The labels of the intents under which something is recorded of the entities named."""
+        return frozenset(
+            f"intent:{fact.intent}"
+            for mention in mentions
+            if mention.kind == "entity"
+            for id_ in mention.ids()
+            for fact in self._knowledge.entities[id_].facts
         )
 
     def fill(self, ranked: Iterable[tuple[str, Parts]], scene: Scene) -> Iterator[Candidate]:
@@ -153,7 +168,10 @@ class Filler:
         parts = replace(parts, name=sure)
         explained = self._explained(label, intent, named)
         for entry, gap in self._entries(intent, named, scene):
-            yield self._candidate(label, parts, scene, explained, entry, gap)
+            # What is known of the entity explains how it is described: "the peat moss company Lambert started when".
+            _, left = scene.covered(label, f"entity:{entry.entities[0]}")
+            coverage, _ = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
+            yield self._candidate(label, replace(parts, coverage=coverage, left=left), scene, explained, entry, gap)
 
     def _asked_of(self, intent: Intent, scene: Scene) -> tuple[list[tuple[str, ...]], float]:
         """Whom the intent is asked of, each name with what it may stand for, and how sure that is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -12,7 +13,7 @@ from bot.matching import language
 from bot.matching.amounts import limits
 from bot.matching.base import gather
 from bot.matching.concepts import Concepts
-from bot.matching.coverage import Coverage
+from bot.matching.coverage import Coverage, Weighed
 from bot.matching.ellipsis import TYING, Completion
 from bot.matching.evidence import Parts
 from bot.matching.filling import Candidate, Filler, Scene
@@ -22,16 +23,18 @@ from bot.matching.mentions import Mention, Names, narrowed
 from bot.matching.text import Word, unglued, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.matching.entries import Context
     from bot.matching.language import LanguageGuess
 
 _SHORTEST_NAME: Final = 4
-_LONG_WORD: Final = 7
+_LONG_WORD: Final = 8
 _RANKED: Final = 8
 """Labels a segment is weighed against in full; the right one is hardly ever further down."""
+_DEEPEST: Final = 40
+"""How far down the ranking a fact is looked for that an entity named in the question is known to have."""
 _SHORT: Final = 16
 """Words up to which a message is read only as a whole: its clauses belong together."""
 _FEWEST_ASKED: Final = 2
@@ -163,14 +166,21 @@ class Matcher:
             if alone:
                 yield from alone
                 return
-        yield from self._filler.fill(
-            self._ranked(tokens, segment), Scene(inside, mentions, context, segment.whole, limits(found))
-        )
-
-    def _ranked(self, tokens: Sequence[str], segment: Segment) -> Iterator[tuple[str, Parts]]:
-        """The labels whose phrasings are nearest, with what speaks for them."""
         weighed = self._coverage.weigh(tokens)
-        for item in self._lexical.rank(self._concepts.added(tokens), limit=_RANKED):
+        scene = Scene(inside, mentions, context, segment.whole, limits(found), partial(self._coverage.share, weighed))
+        yield from self._filler.fill(self._ranked(tokens, weighed, segment, self._filler.recorded(mentions)), scene)
+
+    def _ranked(
+        self, tokens: Sequence[str], weighed: Weighed, segment: Segment, recorded: Collection[str]
+    ) -> Iterator[tuple[str, Parts]]:
+        """The labels whose phrasings are nearest, with what speaks for them.
+
+        Args:
+            recorded: labels of what is recorded of the entities named, which are looked for further down the ranking.
+        """
+        for place, item in enumerate(self._lexical.rank(self._concepts.added(tokens), limit=_DEEPEST if recorded else _RANKED)):
+            if place >= _RANKED and item.entry not in recorded:
+                continue
             parts = dict(item.parts)
             coverage, left = self._coverage.share(weighed, item.entry)
             yield (
