@@ -139,9 +139,7 @@ class Assistant:
         """Answer one question; never raises for what it holds, nor for a log that fails."""
         started = time.perf_counter()
         context = self._conversations.recall(question.conversation)
-        considered = self._engine.consider(
-            question.text, language=question.language, locale=question.locale, context=context
-        )
+        considered = self._engine.consider(question.text, language=question.language, locale=question.locale, context=context)
         if considered.context is not None:
             self._conversations.remember(question.conversation, considered.context)
         reply = _reply(question, considered, started)

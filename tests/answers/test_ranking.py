@@ -13,7 +13,10 @@ about: [organisation]
 query: ranking
 fact: headcount
 phrasings:
-  fr: ["qui emploie le plus de monde", "quels employeurs ont plus de gens", "quels employeurs ont moins de gens", "le plus gros employeur"]
+  fr:
+    - qui emploie le plus de monde
+    - quels employeurs ont plus de gens
+    - quels employeurs ont moins de gens
   en: ["who employs the most people", "employers with more than some employees", "largest employer"]
 """
 SCIERIE = village.FILES["organisations/scierie.yaml"].replace(
@@ -48,7 +51,7 @@ def test_the_most_comes_first_with_date() -> None:
     ],
 )
 def test_a_number_in_the_question_is_a_limit(question: str, held: str, left: str) -> None:
-    """ "More than 100" leaves out those that have fewer."""
+    """A limit such as "more than 100" leaves out those that have fewer."""
     text = said(question)
     assert held in text
     assert left not in text
