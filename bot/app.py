@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from bot.assistant import Assistant
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge, Language
+    from bot.review.answering import Answering
     from bot.review.desk import Desk
     from bot.secrets import Secrets
     from bot.store.database import Database
@@ -92,6 +94,17 @@ async def reviewing(config: Config) -> AsyncIterator[Desk]:
         yield _desk(config, database, secrets.load(config.store.path.parent))
 
 
+@asynccontextmanager
+async def staffing(config: Config) -> AsyncIterator[Answering]:
+    """The review desk with the knowledge beside it, for a command that answers a group or takes an answer back."""
+    from bot.indexing.library import KnowledgeLibrary
+    from bot.review.answering import Answering
+
+    async with reviewing(config) as desk:
+        # Built when something is tried, and not for an act that touches no file.
+        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))
+
+
 def _desk(config: Config, database: Database, secrets: Secrets) -> Desk:
     from bot.review.desk import Desk
     from bot.store.people import People
@@ -156,6 +169,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
             shown.update(examples(index.knowledge))
 
         reloader = background.reloader(config, engine.knowledge, swap)
+        answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
         channels: list[_Channel] = []
         stack.push_async_callback(_stop, channels)
         web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown), config.web)
@@ -173,6 +187,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
             purge=background.purge_daily(desk, config.store.retention_days),
             watch=reloader.watch(),
             reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
+            sweep=background.sweep_when_learned(answering, reloader),
         ):
             await stopping.wait()
             tell("run.stopping")

@@ -10,11 +10,15 @@ import structlog
 
 from bot.errors import StoreError
 from bot.indexing.engine import index_file
+from bot.indexing.library import KnowledgeLibrary
 from bot.indexing.reloader import Refused, Reloaded, Reloader
+from bot.review.answering import Answering
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
 
+    from bot.answers.engine import Engine
+    from bot.assistant import Assistant
     from bot.config import Config
     from bot.errors import Problem
     from bot.indexing.index import Index
@@ -75,6 +79,35 @@ async def problems_of_reload(reloader: Reloader) -> tuple[Problem, ...]:
     """Read the knowledge again; what keeps the files from answering, empty when nothing does."""
     outcome = await reloader.reload()
     return outcome.problems if isinstance(outcome, Refused) else ()
+
+
+def answering(
+    config: Config, desk: Desk, assistant: Assistant, reloader: Reloader, learned: Callable[[Knowledge], None]
+) -> Answering:
+    """What lets staff answer, and has their answer given from the next question on."""
+
+    def take(engine: Engine) -> None:
+        assistant.swap(engine)
+        learned(engine.knowledge)
+        reloader.adopt(engine.knowledge.revision)
+
+    return Answering(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
+
+
+async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
+    """After each change of the knowledge, and once at the start, close the groups that it answers by now."""
+    learned = asyncio.Event()
+    reloader.tell(lambda _: learned.set())
+    learned.set()
+    while True:
+        await learned.wait()
+        learned.clear()
+        try:
+            closed = await answering.sweep()
+        except StoreError as error:
+            _logger.warning("sweep_failed", cause=str(error))
+        else:
+            _logger.info("groups_answered_by_the_way", groups=len(closed))
 
 
 def _note(outcome: Outcome) -> None:

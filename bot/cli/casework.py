@@ -1,4 +1,4 @@
-"""`kamouraska review claim`, `release`, `dismiss`, `reopen`, `merge`, `split`, `undo`: what staff do with a group."""
+"""`kamouraska review claim`, `release`, `dismiss`, `reopen`, `merge`, `split`: what staff do with a group."""
 
 from __future__ import annotations
 
@@ -50,16 +50,6 @@ def release(context: click.Context, id: int, *, by: str, as_json: bool) -> int: 
 def reopen(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
     """Put it back into the queue."""
     return _done(context, "reopen", lambda desk: desk.reopen(id, by), as_json=as_json)
-
-
-@click.command(cls=Command)
-@click.argument("id", type=int)
-@_by
-@_as_json
-@click.pass_context
-def undo(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
-    """Take the last act back."""
-    return _done(context, "undo", lambda desk: desk.undo(id, by), as_json=as_json)
 
 
 @click.command(cls=Command)

@@ -24,11 +24,12 @@ review: Final = Group(
         "show": "bot.cli.reviewing:show",
         "claim": "bot.cli.casework:claim",
         "release": "bot.cli.casework:release",
+        "answer": "bot.cli.answering:answer",
         "merge": "bot.cli.casework:merge",
         "split": "bot.cli.casework:split",
         "dismiss": "bot.cli.casework:dismiss",
         "reopen": "bot.cli.casework:reopen",
-        "undo": "bot.cli.casework:undo",
+        "undo": "bot.cli.answering:undo",
         "export": "bot.cli.reviewing:export",
     },
 )

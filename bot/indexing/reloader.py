@@ -89,6 +89,11 @@ class Reloader:
         """Have somebody more hear of every change and of every refusal."""
         self._told.append(listener)
 
+    def adopt(self, revision: str) -> None:
+        """Somebody else has made files of that revision answer: they are not built a second time."""
+        self._serving = self._tried = revision
+        self._say(Reloaded(revision, changed=True))
+
     async def reload(self) -> Outcome:
         """Take the files as they are now; with any error among them, those from before go on answering."""
         async with self._turn:

@@ -13,6 +13,8 @@ from bot.review.masking import clean
 from bot.review.model import EVERYTHING, Filters, Page
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.review.model import Act, Group, StoredQuestion
 
 
@@ -53,6 +55,10 @@ class Desk(Casework):
     async def export(self, filters: Filters = EVERYTHING) -> tuple[ExportRow, ...]:
         """Every question of the groups, most wanted group first; askers are numbers within their group."""
         return tuple(ExportRow(group, question) for group, question in await self._store.questions(_folded(filters)))
+
+    def today(self) -> date:
+        """The day it is at the desk."""
+        return self._now().date()
 
     async def purge(self, retention_days: int) -> int:
         """Remove what is older than that many days; how many questions were."""

@@ -218,6 +218,27 @@ HELP: Final[Mapping[str, Words]] = {
     "review claim": Words("Réserve un groupe, pour y travailler.", "Claim a group, to work on it."),
     "review release": Words("Remet à tous un groupe réservé.", "Give a claimed group back to all."),
     "review reopen": Words("Remet un groupe dans la file.", "Put a group back into the queue."),
+    "review answer": Words(
+        "Répond à un groupe\u00a0: essayé d’abord, écrit ensuite.", "Answer a group: tried first, then written."
+    ),
+    "review answer --from": Words(
+        "Le YAML d’un fichier de connaissances (- pour l’entrée standard).",
+        "The YAML of a knowledge file (- for standard input).",
+    ),
+    "review answer --as": Words("Où il va\u00a0: topics/NOM, organisations/NOM…", "Where it goes: topics/NAME, organisations/NAME…"),
+    "review answer --phrasing-of": Words(
+        "Ajoute les questions comme formulations de cette entrée (topic:fete).",
+        "Add the questions as phrasings of this entry (topic:fete).",
+    ),
+    "review answer --alias-of": Words(
+        "Ajoute un nom à cette organisation, ce lieu ou cette personne.",
+        "Add a name to this organisation, place or person.",
+    ),
+    "review answer --text": Words("La formulation ou le nom à ajouter.", "The phrasing or name to add."),
+    "review answer --override": Words(
+        "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
+    ),
+    "review answer --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
     "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),

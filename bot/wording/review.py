@@ -36,6 +36,20 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "would.merge": Words("Fusionnerait le groupe {id} dans le groupe {into}.", "Would merge group {id} into group {into}."),
     "done.split": Words("Nouveau groupe {new}, tiré du groupe {id}.", "New group {new}, taken out of group {id}."),
     "done.undo": Words("Groupe {id}\u00a0: dernier geste annulé ({state}).", "Group {id}: last act undone ({state})."),
+    # Answering
+    "answer.how": Words(
+        "donnez --from FICHIER, --phrasing-of ENTRÉE ou --alias-of NOM, un seul des trois.",
+        "give --from FILE, --phrasing-of ENTRY or --alias-of NAME, one of the three.",
+    ),
+    "answer.no_name": Words("il manque le nom\u00a0: --text NOM.", "the name is missing: --text NAME."),
+    "answer.would": Words("Répondrait au groupe {id}\u00a0: {entry}", "Would answer group {id}: {entry}"),
+    "answer.did": Words("Groupe {id} répondu\u00a0: {entry}", "Group {id} answered: {entry}"),
+    "answer.file": Words("  fichier\u00a0: {path}", "  file: {path}"),
+    "answer.counts": Words(
+        "Répond à {answers} question(s) en attente, change {changes} réponse(s), brise {breaks} question(s) d’essai.",
+        "Answers {answers} open question(s), changes {changes} answer(s), breaks {breaks} test question(s).",
+    ),
+    "answer.missed": Words("  ? reste sans réponse\u00a0: {question}", "  ? still without an answer: {question}"),
     # How a group stands
     "state.new": Words("nouveau", "new"),
     "state.claimed": Words("réservé", "claimed"),

@@ -136,3 +136,52 @@ def test_staff_work_on_a_group(asked: Installation) -> None:
     assert asked.run("review", "merge", "1", "1").code == 2
     asked.run("review", "dismiss", "3", "--reason", "spam")
     assert "rouvert" in asked.run("review", "reopen", "3").out
+
+
+MUSEUM = """\
+title: {fr: Musée}
+question: {fr: Y a-t-il un musée?}
+phrasings: {fr: [y a-t-il un musée au village, le musée est ouvert]}
+answer: {fr: Le musée est dans l’ancien moulin.}
+source: musee
+sources: {musee: {title: Affiche du musée, checked_on: 2022-01-10}}
+"""
+
+
+def test_an_answer_is_tried_written_and_taken_back(installation: Installation) -> None:
+    """The dry run says what would happen and does nothing; the answer is known to the next question; undo forgets it."""
+    asking = "y a-t-il un musée au village"
+    assert installation.run("ask", asking).code == 3
+    before = sorted((installation.folder / "knowledge").rglob("*"))
+    file = installation.folder / "musee.yaml"
+    file.write_text(MUSEUM, encoding="utf-8")
+    tried = json.loads(installation.run("review", "answer", "1", "--from", str(file), "--dry-run", "--json").out)
+    assert tried["dry_run"] is True
+    assert [opened["group"] for opened in tried["answers"]] == [1]
+    assert tried["breaks"] == []
+    assert sorted((installation.folder / "knowledge").rglob("*")) == before
+    piped = installation.process("review", "answer", "1", "--from", "-", "--by", "Odile", stdin=MUSEUM.encode(), LANG="fr_CA")
+    assert piped.code == 0, piped.err
+    assert "Groupe 1 répondu\u00a0: topic:musee" in piped.out
+    assert json.loads(installation.run("ask", "--json", asking).out)["entry"] == "topic:musee"
+    assert json.loads(installation.run("review", "show", "1", "--json").out)["state"] == "answered"
+    assert "annulé (nouveau)" in installation.run("review", "undo", "1").out
+    assert installation.run("ask", "--no-log", asking).code == 3
+    assert [path for path in sorted((installation.folder / "knowledge").rglob("*")) if path.is_file()] == [
+        path for path in before if path.is_file()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "un seul des trois"),
+        (["--alias-of", "fournil"], "il manque le nom"),
+        (["--phrasing-of", "topic:x"], "rien ne s’appelle"),
+    ],
+)
+def test_an_answer_that_says_nothing_is_refused(asked: Installation, arguments: list[str], sentence: str) -> None:
+    """Exit 2, in words."""
+    ran = asked.run("review", "answer", "1", *arguments)
+    assert ran.code == 2
+    assert sentence in ran.err

@@ -1,0 +1,142 @@
+"""`kamouraska review answer` and `undo`: what staff write into the knowledge, tried first, and taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import click
+
+from bot.app import staffing
+from bot.channels.terminal import printable
+from bot.cli.commands import Command, configured
+from bot.cli.desk import said, write
+from bot.review.answering import Proposal
+from bot.review.errors import NotPossibleError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from bot.config import Config
+    from bot.review.answering import Answering, Preview
+    from bot.review.model import Group
+
+Result = TypeVar("Result")
+
+
+@click.command(cls=Command)
+@click.argument("id", type=int)
+@click.option("--from", "source", type=click.File("r", encoding="utf-8"))
+@click.option("--as", "place")
+@click.option("--phrasing-of", "entry")
+@click.option("--alias-of", "entity")
+@click.option("--text", "texts", multiple=True)
+@click.option("--override")
+@click.option("--by", default=getpass.getuser)
+@click.option("--dry-run", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def answer(  # noqa: PLR0913 - one argument an option
+    context: click.Context,
+    id: int,  # noqa: A002 - the argument's name, as help shows it
+    *,
+    source: TextIO | None,
+    place: str | None,
+    entry: str | None,
+    entity: str | None,
+    texts: tuple[str, ...],
+    override: str | None,
+    by: str,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Answer a group."""
+    if sum(given is not None for given in (source, entry, entity)) != 1:
+        raise click.UsageError(said("answer.how"), context)
+
+    async def act(answering: Answering) -> Preview:
+        if source is not None:
+            proposal = Proposal("new_entry", content=source.read(), place=place or _place_of(source.name))
+        else:
+            proposal = await _extending(answering, id, entry, entity, texts)
+        if dry_run:
+            return await answering.preview(id, proposal, by)
+        return await answering.answer(id, proposal, by, override=override)
+
+    preview = with_knowledge(configured(context), act)
+    if as_json:
+        write({"dry_run": dry_run, **preview.as_json()})
+    else:
+        for line in _told(preview, dry_run=dry_run):
+            click.echo(printable(line))
+    return 0
+
+
+@click.command(cls=Command)
+@click.argument("id", type=int)
+@click.option("--by", default=getpass.getuser)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def undo(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
+    """Take the last act back, with the files that it wrote."""
+    group: Group = with_knowledge(configured(context), lambda answering: answering.undo(id, by))
+    if as_json:
+        write({"dry_run": False, "group": group.as_json()})
+    else:
+        click.echo(said("done.undo", id=group.id, state=said(f"state.{group.standing.state}")))
+    return 0
+
+
+def with_knowledge(config: Config, act: Callable[[Answering], Awaitable[Result]]) -> Result:
+    """Open the desk with the knowledge beside it, act, close it."""
+
+    async def open_and_act() -> Result:
+        async with staffing(config) as answering:
+            return await act(answering)
+
+    return asyncio.run(open_and_act())
+
+
+def _place_of(name: str) -> str | None:
+    """Where a file goes that already bears its place: `…/organisations/amisco.yaml`."""
+    path = Path(name)
+    folders = ("organisations", "places", "people", "topics", "intents", "smalltalk")
+    return f"{path.parent.name}/{path.stem}" if path.parent.name in folders else None
+
+
+async def _extending(
+    answering: Answering, group_id: int, entry: str | None, entity: str | None, texts: tuple[str, ...]
+) -> Proposal:
+    """Phrasings are the questions of the group unless others are given; a name must be given."""
+    group = (await answering.desk.show(group_id)).group
+    if entity is not None:
+        if not texts:
+            raise NotPossibleError(*(said_both("answer.no_name")))
+        return Proposal("new_alias", target=entity, items=tuple((group.language, text) for text in texts))
+    return Proposal(
+        "new_phrasing", target=entry or "", items=tuple((group.language, text) for text in texts or group.questions)
+    )
+
+
+def said_both(key: str) -> tuple[str, str]:
+    """A sentence in English and in French, as errors carry it."""
+    from bot.wording import say
+    from bot.wording.review import SENTENCES
+
+    return say(SENTENCES, key, "en"), say(SENTENCES, key, "fr")
+
+
+def _told(preview: Preview, *, dry_run: bool) -> Iterator[str]:
+    run = preview.run
+    yield said("answer.would" if dry_run else "answer.did", id=preview.group.id, entry=preview.entry or "—")
+    for path in preview.changes:
+        yield said("answer.file", path=path)
+    yield said("answer.counts", answers=len(run.answers), changes=len(run.changes), breaks=len(run.breaks))
+    for opened in run.answers:
+        yield f"  + #{opened.group}  {opened.question}"
+    for text in run.missed:
+        yield said("answer.missed", question=text)
+    for sign, changed in [("~", item) for item in run.changes] + [("!", item) for item in run.breaks]:
+        yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"

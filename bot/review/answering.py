@@ -1,0 +1,272 @@
+"""Staff answer a group: tried on everything that was asked, then written, then told. Knows no file format, no channel."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+
+from bot.errors import KamouraskaError
+from bot.review.dryrun import Asked, DryRun, Told, replay
+from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review.masking import EMAIL, HIDDEN, MENTION, PHONE, mask
+from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
+from bot.review.numbers import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.knowledge.model import Language
+    from bot.review.desk import Desk
+    from bot.review.dryrun import Base, Test
+    from bot.review.model import Group
+
+_MASKS: Final = (EMAIL, HIDDEN, MENTION, PHONE, NUMBER)
+_REPLAYED: Final = 2000
+"""Groups replayed, most wanted first: more would keep a person waiting for seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody proposes to put into the knowledge.
+
+    Attributes:
+        content: the text of a whole new file, with `kind` `new_entry`.
+        place: `folder/id` of that file; None to find it from the content.
+        target: the entry that gets phrasings, or the entity that gets an alias.
+        items: these phrasings or aliases.
+    """
+
+    kind: Literal["new_entry", "new_phrasing", "new_alias"]
+    content: str = ""
+    place: str | None = None
+    target: str = ""
+    items: tuple[tuple[Language, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an answer came from, kept at the head of its file."""
+
+    group: int
+    askers: int
+    questions: int
+    by: str
+    day: str
+
+
+class Library(Protocol):
+    """The knowledge as files, and what can be done with them."""
+
+    def files(self) -> Mapping[str, bytes]:
+        """The files as they are now."""
+
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
+        """What of the files would change.
+
+        Raises:
+            ReviewError, KamouraskaError: the proposal cannot be written; the message says why.
+        """
+
+    def serving(self) -> Base:
+        """The base that answers now."""
+
+    async def tried(self, files: Mapping[str, bytes]) -> Base:
+        """The base of these files.
+
+        Raises:
+            KnowledgeError: with every problem found.
+        """
+
+    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
+        """Write the changes, and let the base that was tried with them answer from now on."""
+
+    def tests(self) -> Sequence[Test]:
+        """The questions whose fate the authors fixed."""
+
+
+class BreaksError(ReviewError):
+    """What was proposed breaks test questions, and nobody gave a reason to do so all the same."""
+
+    def __init__(self, run: DryRun) -> None:
+        self.run = run
+        shown = "; ".join(f"{broken.question!r} ({broken.file})" for broken in run.breaks[:5])
+        super().__init__(
+            f"refused: it would break {len(run.breaks)} test question(s): {shown}",
+            f"refusé\u00a0: cela briserait {len(run.breaks)} question(s) d’essai\u00a0: {shown}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an answer would do.
+
+    Attributes:
+        changes: the files as they would be, by path; None for one that would go.
+    """
+
+    group: Group
+    changes: Mapping[str, str | None]
+    run: DryRun
+    entry: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `review answer --json`."""
+        return {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, **self.run.as_json()}
+
+
+class Answering:
+    """Answers groups, one at a time; nothing is written that was not tried first."""
+
+    def __init__(self, desk: Desk, library: Library) -> None:
+        self._desk = desk
+        self._library = library
+        self._turn = asyncio.Lock()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk whose groups are answered."""
+        return self._desk
+
+    async def preview(self, group_id: int, proposal: Proposal, by: str) -> Preview:
+        """Try an answer, and change nothing.
+
+        Raises:
+            ReviewError: the group is not free, or the proposal holds what must not become public.
+            KnowledgeError: the files would not be valid.
+        """
+        return (await self._tried(group_id, proposal, by))[0]
+
+    async def answer(self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None) -> Preview:
+        """Try it, write it, and close every group that it answers; people who wait can then be told.
+
+        Args:
+            override: why it is right although test questions break; recorded.
+
+        Raises:
+            BreaksError: test questions break, and no reason was given.
+        """
+        async with self._turn:
+            preview, changes, base = await self._tried(group_id, proposal, by)
+            if preview.run.breaks and not (override or "").strip():
+                raise BreaksError(preview.run)
+            before = self._library.files()
+            detail = {
+                "files": {path: [_text(before.get(path)), _text(content)] for path, content in changes.items()},
+                "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
+                **({"note": override} if preview.run.breaks else {}),
+            }
+            after = Standing("answered", proposal.kind, entry=preview.entry)
+            # Recorded first: of two programs that answer at once, the second is told, and has written nothing.
+            group = await self._desk.settle(preview.group, "answer", by, after, detail)
+            try:
+                await self._library.keep(changes, base)
+            except KamouraskaError:
+                await self._desk.undo(group_id, by)
+                raise
+            await self._close(preview.run, group_id)
+            return Preview(group, preview.changes, preview.run, preview.entry)
+
+    async def undo(self, group_id: int, by: str) -> Group:
+        """Take the last act back, with the files that it wrote and the groups that it closed.
+
+        Raises:
+            NotPossibleError: nothing is left to undo, or a file was changed since.
+        """
+        async with self._turn:
+            last = await self._desk.last_act(group_id)
+            detail = last.detail or {}
+            if not detail.get("files"):
+                return await self._desk.undo(group_id, by)
+            files = dict(self._library.files())
+            back: dict[str, bytes | None] = {}
+            for path, (before, after) in detail["files"].items():
+                if _text(files.get(path)) != after:
+                    raise NotPossibleError(
+                        f"{path} was changed since; take the answer out by hand",
+                        f"{path} a changé depuis\u00a0: retirez la réponse à la main",
+                    )
+                back[path] = None if before is None else before.encode()
+            base = await self._library.tried(_applied(files, back))
+            group = await self._desk.undo(group_id, by)
+            await self._library.keep(back, base)
+            for closed in detail.get("closes", ()):
+                await self._reopen(closed, group_id, by)
+            return group
+
+    async def sweep(self) -> tuple[int, ...]:
+        """Close the open groups that the base answers now, whoever changed it; their ids."""
+        # What staff reopened is theirs, whatever the base says to it.
+        asked = await self._asked(Filters(states=("new",)))
+        serving = self._library.serving()
+        run = await asyncio.to_thread(replay, asked, (), _Silent(), serving)
+        return tuple([opened.group for opened in run.answers if await self._settle_by_the_way(opened.group, opened.entry, 0)])
+
+    async def _tried(self, group_id: int, proposal: Proposal, by: str) -> tuple[Preview, Mapping[str, bytes | None], Base]:
+        group = await self._desk.free(group_id, by)
+        _refuse_private(proposal)
+        files = self._library.files()
+        day = self._desk.today().isoformat()
+        changes = self._library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
+        base = await self._library.tried(_applied(files, changes))
+        asked = await self._asked(EVERYTHING, group)
+        tests = self._library.tests()
+        serving = self._library.serving()
+        run = await asyncio.to_thread(replay, asked, tests, serving, base, in_hand=group.id)
+        entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
+        shown = {path: _text(content) for path, content in changes.items()}
+        return Preview(group, shown, run, entry), changes, base
+
+    async def _asked(self, filters: Filters, first: Group | None = None) -> list[Asked]:
+        groups = list((await self._desk.list(filters, limit=_REPLAYED)).groups)
+        if first is not None and all(group.id != first.id for group in groups):
+            groups.append(first)
+        return [Asked(group, group.questions) for group in groups]
+
+    async def _close(self, run: DryRun, group_id: int) -> None:
+        for opened in run.answers:
+            if opened.group != group_id:
+                await self._settle_by_the_way(opened.group, opened.entry, group_id)
+
+    async def _settle_by_the_way(self, group_id: int, entry: str | None, because: int) -> bool:
+        try:
+            group = await self._desk.free(group_id, OURSELVES)
+            after = Standing("answered", "answered_by_the_way", entry=entry)
+            await self._desk.settle(group, "close", OURSELVES, after, {"because": because})
+        except AlreadyDoneError:  # somebody works on it: theirs to close
+            return False
+        return True
+
+    async def _reopen(self, closed: int, because: int, by: str) -> None:
+        try:
+            last = await self._desk.last_act(closed)
+            if last.verb == "close" and (last.detail or {}).get("because") == because:
+                await self._desk.undo(closed, by)
+        except ReviewError:  # staff have decided otherwise since, or retention took it
+            return
+
+
+class _Silent:
+    """A base that answers nothing: against it everything that is answered is new."""
+
+    def tell(self, question: str, language: Language | None = None) -> Told:
+        del question, language
+        return Told("abstain", None, "")
+
+
+def _refuse_private(proposal: Proposal) -> None:
+    for _, text in proposal.items:
+        if mask(text) != text or any(word in text for word in _MASKS):
+            raise ReviewError(
+                f"{text!r} holds what may be somebody's: rephrase it before it becomes public",
+                f"«\u00a0{text}\u00a0» contient peut-être des renseignements personnels\u00a0: reformulez avant de publier",
+            )
+
+
+def _applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    changed = {**files, **changes}
+    return {path: content for path, content in changed.items() if content is not None}
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8")

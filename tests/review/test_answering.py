@@ -1,0 +1,273 @@
+"""Staff answer: tried on everything first, written with where it came from, closed, undone to the letter."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.engine import Engine
+from bot.config import Config
+from bot.errors import KnowledgeError
+from bot.indexing.index import Index
+from bot.indexing.library import KnowledgeLibrary
+from bot.knowledge.files import files_of
+from bot.knowledge.writer import WritingError
+from bot.review.answering import Answering, BreaksError, Proposal
+from bot.review.desk import Desk
+from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review.model import EVERYTHING
+from bot.store.database import Database
+from bot.store.people import People
+from bot.store.questions import Questions
+from tests.store.examples import put
+from tests.village import FILES, knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+CINEMA = """\
+title: {fr: Cinéma, en: Cinema}
+question: {fr: Y a-t-il un cinéma?, en: Is there a cinema?}
+phrasings:
+  fr: [y a-t-il un cinéma, où voir un film]
+  en: [is there a cinema]
+answer: {fr: Le cinéma est au village voisin.}
+source: affiche
+sources:
+  affiche: {title: Affiche, checked_on: 2022-01-10}
+"""
+CINEMA_ENTRY = Proposal("new_entry", content=CINEMA)
+TEST_QUESTIONS = """\
+answered:
+  - {q: Quand a lieu la fête?, says: [24 juin]}
+refused:
+  - {q: Où est le cirque?}
+"""
+
+
+async def build(folder: Path, _kept: Path) -> Index:
+    """The index, made in this process: the village is small."""
+    return Index.build(files_of(folder), str(folder))
+
+
+class Place:
+    """The village with a desk: what answers, what was asked, what is written."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self.engine = Engine.build(knowledge())
+        self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
+        self.store = Questions(database)
+        noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
+        self.desk = Desk(self.store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: noon)
+        self.library = KnowledgeLibrary(self.config, lambda: self.engine, self.take, build)
+        self.answering = Answering(self.desk, self.library)
+
+    def take(self, engine: Engine) -> None:
+        """Answer from this one."""
+        self.engine = engine
+
+    def written(self) -> dict[str, bytes]:
+        """The knowledge as it is on the disk."""
+        return files_of(self.folder / "knowledge")
+
+    def answers(self, text: str) -> str | None:
+        """The entry that a question gets now."""
+        entry = self.engine.consider(text).decision.entry
+        return entry.id if entry is not None else None
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Place]:
+    """The village on the disk, an empty database."""
+    for name, text in FILES.items():
+        file = tmp_path / "knowledge" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "fete.yaml").write_text(TEST_QUESTIONS, encoding="utf-8")
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        yield Place(tmp_path, database)
+
+
+async def asked(place: Place, *texts: str) -> int:
+    """A group of these questions, each by somebody else."""
+    ids = [await put(place.store, text=text, utterance=texts[0], asker=text, nearest=None) for text in texts]
+    return ids[0]
+
+
+async def test_a_preview_tells_everything_and_changes_nothing(place: Place) -> None:
+    """The groups it would close, those it would not, the files it would write."""
+    group_id = await asked(place, "Y a-t-il un cinéma?", "un cinéma, où ça?")
+    also = await asked(place, "Où voir un film?")
+    await asked(place, "Qui vend des tracteurs rouges?")
+    before = place.written()
+    preview = await place.answering.preview(group_id, CINEMA_ENTRY, "Odile")
+    assert {opened.group for opened in preview.run.answers} >= {also}
+    assert preview.entry == "topic:cinema"
+    assert sorted(preview.changes) == ["learned/sources/cinema.yaml", "learned/topics/cinema.yaml"]
+    assert (preview.run.changes, preview.run.breaks) == ((), ())
+    assert place.written() == before
+    assert place.answers("Y a-t-il un cinéma?") is None
+    assert (await place.desk.show(group_id)).acts == ()
+
+
+async def test_an_answer_is_known_at_once_and_says_where_it_came_from(place: Place) -> None:
+    """Written with its provenance, answered by the engine that goes on, its group and those it answers closed."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    also = await asked(place, "Où voir un film?")
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    assert place.answers("y a t il un cinema") == "topic:cinema"
+    text = place.written()["learned/topics/cinema.yaml"].decode()
+    assert text.startswith(
+        f"# Appris du groupe {group_id}\u00a0: 1 personne(s), 1 question(s).\n# Répondu par Odile, le 2026-05-22.\n"
+    )
+    answered, closed = [(await place.desk.show(id_)).group.standing for id_ in (group_id, also)]
+    assert (answered.state, answered.resolution, answered.entry) == ("answered", "new_entry", "topic:cinema")
+    assert (closed.state, closed.resolution, closed.entry) == ("answered", "answered_by_the_way", "topic:cinema")
+    assert (await place.desk.list()).total == 0
+
+
+async def test_undo_restores_files_groups_and_refusal(place: Place) -> None:
+    """To the byte, with the groups that were closed by the way, and what answers."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    await asked(place, "Où voir un film?")
+    before, queue = place.written(), await place.desk.list(EVERYTHING)
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    await place.answering.undo(group_id, "Rémi")
+    assert place.written() == before
+    assert place.answers("Y a-t-il un cinéma?") is None
+    assert await place.desk.list(EVERYTHING) == queue
+    assert [act.verb for act in (await place.desk.show(group_id)).acts] == ["answer", "undo"]
+
+
+async def test_a_file_that_was_changed_since_is_not_overwritten(place: Place) -> None:
+    """Undo refuses, and changes nothing, when somebody has edited the answer."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    file = place.folder / "knowledge/learned/topics/cinema.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "# relu\n", encoding="utf-8")
+    with pytest.raises(NotPossibleError, match="was changed since"):
+        await place.answering.undo(group_id, "Odile")
+    assert (await place.desk.show(group_id)).group.standing.state == "answered"
+
+
+@pytest.mark.parametrize(
+    ("proposal", "file", "added"),
+    [
+        (
+            Proposal("new_phrasing", target="topic:fete", items=(("fr", "c'est quand les réjouissances: le jour"),)),
+            "topics/fete.yaml",
+            "la fête est quel jour, 'c''est quand les réjouissances: le jour']",
+        ),
+        (Proposal("new_alias", target="fournil", items=(("fr", "La Boulange"),)), "organisations/fournil.yaml", "Boulange"),
+    ],
+)
+async def test_an_entry_that_is_there_learns_a_phrasing_or_a_name(
+    place: Place, proposal: Proposal, file: str, added: str
+) -> None:
+    """In its own file, where all else stays as it was; undone to the byte."""
+    group_id = await asked(place, "c'est quand les réjouissances?")
+    before = place.written()
+    await place.answering.answer(group_id, proposal, "Odile")
+    after = place.written()
+    assert added in after[file].decode()
+    assert {name for name in after if after[name] != before.get(name)} == {file}
+    assert (await place.desk.show(group_id)).group.standing.resolution == proposal.kind
+    await place.answering.undo(group_id, "Odile")
+    assert place.written() == before
+
+
+async def test_what_breaks_a_test_question_needs_a_reason(place: Place) -> None:
+    """Refused, and nothing is written; with a reason it is done, and the reason stands in the trail."""
+    circus = CINEMA.replace("où voir un film", "où est le cirque")
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    proposal = Proposal("new_entry", content=circus)
+    before = place.written()
+    with pytest.raises(BreaksError, match="cirque") as broken:
+        await place.answering.answer(group_id, proposal, "Odile", override="  ")
+    assert [item.file for item in broken.value.run.breaks] == ["fete.yaml"]
+    assert place.written() == before
+    await place.answering.answer(group_id, proposal, "Odile", override="le cirque est venu")
+    assert (await place.desk.show(group_id)).acts[-1].as_json()["note"] == "le cirque est venu"
+
+
+async def test_files_that_would_not_be_valid_are_refused(place: Place) -> None:
+    """By the same reader, with the path that staff know; the base goes on."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    with pytest.raises(KnowledgeError, match=r"knowledge/learned/topics/cinema\.yaml:\d+:\d+: .*source") as refused:
+        await place.answering.answer(group_id, Proposal("new_entry", content=CINEMA.partition("sources:")[0]), "Odile")
+    assert str(place.folder / "knowledge") in str(refused.value)
+    assert (await place.desk.list()).total == 1
+
+
+@pytest.mark.parametrize(
+    ("proposal", "said"),
+    [
+        (Proposal("new_entry", content="name: Kiosque"), "organisations/NAME"),
+        (Proposal("new_entry", content="- a\n- b"), "YAML of a knowledge file"),
+        (Proposal("new_entry", content="a: [", place="topics/a"), "not YAML"),
+        (Proposal("new_entry", content=CINEMA, place="../../etc/passwd"), "no place for a file"),
+        (Proposal("new_phrasing", target="topic:nothing", items=(("fr", "quoi"),)), "'nothing'"),
+        (Proposal("new_phrasing", target="colour:fournil", items=(("fr", "quoi"),)), "no fact of colour"),
+        (Proposal("new_phrasing", target="topic:fete", items=(("fr", "appelle Jean au 418-492-1234"),)), "rephrase"),
+        (Proposal("new_phrasing", target="topic:fete", items=(("fr", "écrire à [courriel]"),)), "rephrase"),
+    ],
+)
+async def test_what_cannot_be_written_is_refused_in_words(place: Place, proposal: Proposal, said: str) -> None:
+    """No place, no such entry, something personal: said, and nothing is written."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    before = place.written()
+    with pytest.raises(ReviewError, match=said):
+        await place.answering.answer(group_id, proposal, "Odile")
+    assert place.written() == before
+
+
+async def test_of_two_who_answer_at_once_one_is_told(place: Place) -> None:
+    """The files are those of the first, and so is what answers."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    other = Proposal("new_entry", content=CINEMA.replace("village voisin", "bout du rang"))
+    done = await asyncio.gather(
+        place.answering.answer(group_id, CINEMA_ENTRY, "Odile"),
+        Answering(place.desk, place.library).answer(group_id, other, "Rémi"),
+        return_exceptions=True,
+    )
+    (late,) = [outcome for outcome in done if isinstance(outcome, BaseException)]
+    assert isinstance(late, AlreadyDoneError)
+    winner = "village voisin" if late is done[1] else "bout du rang"
+    assert winner in place.written()["learned/topics/cinema.yaml"].decode()
+    assert winner in place.engine.consider("Y a-t-il un cinéma?").text
+
+
+async def test_a_wrong_answer_is_served_by_another_entry_only(place: Place) -> None:
+    """The entry that was wrong does not close its own complaint."""
+    wrong = await put(place.store, text="Quand a lieu la fête?", reason="wrong_answer", nearest="topic:fete")
+    asks = await asked(place, "Y a-t-il un cinéma?")
+    preview = await place.answering.preview(asks, CINEMA_ENTRY, "Odile")
+    assert wrong not in {opened.group for opened in preview.run.answers}
+
+
+async def test_what_the_base_answers_by_now_is_swept_up(place: Place) -> None:
+    """Somebody wrote the answer by hand: the group closes by itself, named as such; what is held is left alone."""
+    await asked(place, "Quand a lieu la fête?")
+    held = await asked(place, "date de la fête?")
+    await place.desk.claim(held, "Odile")
+    closed = await place.answering.sweep()
+    assert len(closed) == 1
+    (standing,) = [(await place.desk.show(id_)).group.standing for id_ in closed]
+    assert (standing.state, standing.resolution, standing.entry) == ("answered", "answered_by_the_way", "topic:fete")
+    assert (await place.desk.show(held)).group.standing.state == "claimed"
+
+
+async def test_an_answer_that_cannot_be_written_leaves_the_group_open(place: Place) -> None:
+    """A folder that takes no file: the sentence names it, the group waits as before."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    (place.folder / "knowledge" / "learned").write_text("", encoding="utf-8")
+    with pytest.raises(WritingError, match="cannot be written"):
+        await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    assert (await place.desk.show(group_id)).group.standing.state == "new"
+    assert place.answers("Y a-t-il un cinéma?") is None
