@@ -10,7 +10,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test lint pytest coverage browser lock bench eval clean
+.PHONY: help setup setup-dev run test lint pytest coverage browser lock bench eval schemas clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ bench: setup-dev ## measure speed (long)
 
 eval: setup-dev ## measure answers on the test questions: right, wrong, refused (long)
 	@$(BIN)/python -m tests.eval $(ARGS)
+
+schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
+	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas
 
 clean: ## remove what the commands above made; the database in data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov dist build

@@ -58,8 +58,13 @@ def is_identifier(text: str) -> bool:
     return re.fullmatch(IDENTIFIER, text) is not None
 
 
-PartialDate = Annotated[str, BeforeValidator(_date_text), AfterValidator(_partial_date)]
-Ids = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list), Field(min_length=1)]
+# The types named for JSON Schema are what may be written; an editor must not underline what the reader takes.
+_DateInput = Annotated[str, Field(pattern=_DATE.pattern)] | Annotated[int, Field(ge=1000, le=9999)]
+_IdsInput = Identifier | Annotated[list[Identifier], Field(min_length=1)]
+
+PartialDate = Annotated[str, BeforeValidator(_date_text, json_schema_input_type=_DateInput), AfterValidator(_partial_date)]
+Ids = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list, json_schema_input_type=_IdsInput), Field(min_length=1)]
+SomeIds = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list, json_schema_input_type=Identifier | list[Identifier])]
 
 
 class _Form(BaseModel):
@@ -84,7 +89,7 @@ class AnswerForm(WordsForm):
     en: Answer | None = None
 
 
-Named = Annotated[WordsForm, BeforeValidator(_both)]
+Named = Annotated[WordsForm, BeforeValidator(_both, json_schema_input_type=Line | WordsForm)]
 
 
 class PhrasingsForm(_Form):
@@ -202,7 +207,7 @@ class RelationForm(_Form):
     closed: bool = False
     values: dict[Identifier, RelationValueForm] = {}
     wording: dict[Identifier, WordsForm] = {}
-    source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+    source: SomeIds = ()
 
     def made(self, id_: str) -> model.Relation:
         """The relation that the form describes."""
@@ -269,11 +274,11 @@ class TopicForm(_Form):
     question: WordsForm
     phrasings: PhrasingsForm
     answer: AnswerForm | None = None
-    source: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+    source: SomeIds = ()
     refusal: model.Refusal | None = None
     advice: WordsForm | None = None
-    entities: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
-    next: Annotated[tuple[Identifier, ...], BeforeValidator(_as_list)] = ()
+    entities: SomeIds = ()
+    next: SomeIds = ()
 
     @model_validator(mode="after")
     def _answers_or_refuses(self) -> TopicForm:
