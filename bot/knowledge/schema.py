@@ -12,6 +12,7 @@ from bot.knowledge import model
 
 IDENTIFIER = r"^[a-z0-9][a-z0-9_-]*$"
 _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Line = Annotated[str, Field(min_length=1)]
@@ -60,9 +61,11 @@ def is_identifier(text: str) -> bool:
 
 # The types named for JSON Schema are what may be written; an editor must not underline what the reader takes.
 _DateInput = Annotated[str, Field(pattern=_DATE.pattern)] | Annotated[int, Field(ge=1000, le=9999)]
+_DayText = Annotated[str, Field(pattern=_DAY)]
 _IdsInput = Identifier | Annotated[list[Identifier], Field(min_length=1)]
 
 PartialDate = Annotated[str, BeforeValidator(_date_text, json_schema_input_type=_DateInput), AfterValidator(_partial_date)]
+Day = Annotated[str, BeforeValidator(_date_text, json_schema_input_type=_DayText), Field(pattern=_DAY), AfterValidator(_day)]
 Ids = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list, json_schema_input_type=_IdsInput), Field(min_length=1)]
 SomeIds = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list, json_schema_input_type=Identifier | list[Identifier])]
 
@@ -110,7 +113,7 @@ class SourceForm(_Form):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     date: PartialDate | None = None
     date_note: WordsForm | None = None
-    checked_on: Annotated[str, BeforeValidator(_date_text), Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+    checked_on: Day
 
     def made(self, id_: str) -> model.Source:
         """The source that the form describes."""

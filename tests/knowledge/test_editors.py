@@ -17,7 +17,7 @@ from bot.knowledge.files import files_of
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in editors.rendered().items()}
 FOLDERS = {"organisations": "organisation", "places": "place", "people": "person", "topics": "topic", "intents": "intent"}
-TYPES = {
+TYPES: dict[str, Any] = {
     "string": str,
     "integer": int,
     "number": (int, float),
@@ -34,8 +34,8 @@ def accepts(schema: dict[str, Any], value: Any, root: dict[str, Any]) -> bool:  
         return accepts(root["$defs"][schema["$ref"].rpartition("/")[2]], value, root)
     if "anyOf" in schema:
         return any(accepts(one, value, root) for one in schema["anyOf"])
-    wanted = TYPES.get(schema.get("type", ""), object)
-    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted not in (bool, object)):
+    wanted = TYPES.get(schema.get("type", ""), (object,))
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted not in (bool, (object,))):
         return False
     if isinstance(value, dict):
         return _accepts_keys(schema, value, root)
@@ -62,7 +62,7 @@ def _accepts_keys(schema: dict[str, Any], value: dict[str, Any], root: dict[str,
 
 def loaded(content: bytes) -> Any:  # noqa: ANN401 - whatever YAML holds
     """A file as an editor sees it: a day is a text there."""
-    return json.loads(json.dumps(yaml.safe_load(content), default=lambda day: dt.date.isoformat(day)))
+    return json.loads(json.dumps(yaml.safe_load(content), default=dt.date.isoformat))
 
 
 def schema_of(file: str) -> str:
@@ -97,7 +97,7 @@ def test_every_file_of_the_base_has_a_schema_that_takes_it() -> None:
         ("organisation", "aliases: [le Café]\n"),
         ("organisation", "name: Café\nfacts: {activity: {fr: Du café.}}\n"),
         ("organisation", "name: Café\nfacts: {activity: {fr: Du café., source: [Gazette!]}}\n"),
-        ("topic", "title: {en: Fair}\nquestion: {fr: Quand?}\nphrasings: {fr: [quand]}\n"),
+        ("topic", "title: {en: Fair}\nquestion: {fr: Quand}\nphrasings: {fr: [quand]}\n"),
         ("sources", "gazette: {title: La Gazette, checked_on: hier}\n"),
         ("sources", "gazette: {title: La Gazette, date: mai 2020, checked_on: 2026-01-01}\n"),
         ("intent", "title: {fr: T}\nask: {fr: A}\nphrasings: {fr: [a]}\nquery: everything\n"),
