@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bot.channels.discord.reach import Desk
     from bot.knowledge.model import Language
 
-_SHOWN: Final = 10
+_SHOWN: Final = 6
+"""Of questions and of wishes: what a message holds when every character has to be escaped."""
 _QUESTION_LIMIT: Final = 100
 FILE: Final = "mes-donnees.json"
 

@@ -37,7 +37,7 @@ async def test_one_sees_ones_own_alone(connect: Connect) -> None:
         assert "12 question(s), 1 demande(s)" in asked.shown
         assert "où est le \\*\\*puits\\*\\*?" in asked.shown
         assert "jusqu’au 31 janvier 2027" in asked.shown
-        assert "… et 2 de plus" in asked.shown
+        assert "… et 6 de plus" in asked.shown
         other = await stand_in.slash("mes-donnees", person=BOB)
         await stand_in.answered(other)
         assert "ne garde rien" in other.shown

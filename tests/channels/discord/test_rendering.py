@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.assistant import CitedSource, Question, Suggestion
 from bot.channels.discord.rendering import reply_view
 from bot.channels.discord.seal import Seal
@@ -85,12 +87,22 @@ async def test_a_website_is_a_button() -> None:
     assert all("url" not in button for button in buttons_of(shown(website="https://example.org/" + "a" * 600)))
 
 
-def test_the_website_is_the_recorded_one() -> None:
-    """Read from the fact of the entity that the entry names; an entry about none, or without that fact, gives none."""
+@pytest.mark.parametrize(
+    ("fact", "address"),
+    [
+        ("Voir https://fournil.example/a_b.", "https://fournil.example/a_b"),
+        ("Le site du Fournil est fournil.example.", "https://fournil.example"),
+        ("Les sites vus sont fournil.example et pain.example.", None),
+        ("Écrivez à info@fournil.example.", None),
+        ("Il n’y a pas de site.", None),
+    ],
+)
+def test_the_website_is_the_recorded_one(fact: str, address: str | None) -> None:
+    """Read from the fact of the entity that the entry names; nothing is guessed where it names none, or several."""
     base = knowledge()
-    bakery = replace(base.entities["fournil"], facts=(Fact("website", Words("Voir https://fournil.example/a_b."), ("s",)),))
+    bakery = replace(base.entities["fournil"], facts=(Fact("website", Words(fact), ("s",)),))
     known = replace(base, entities={**base.entities, "fournil": bakery})
-    assert website(known, "activity:fournil") == "https://fournil.example/a_b"
+    assert website(known, "activity:fournil") == address
     assert website(base, "activity:fournil") is None
     assert website(known, "topic:puits") is None
     assert website(known, None) is None
