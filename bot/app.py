@@ -47,7 +47,7 @@ class _Channel(Protocol):
 async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
     """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
     engine = build_engine(config)
-    async with _LogOpenedWhenNeeded(config) as opened:
+    async with _LogOpenedWhenNeeded(config, engine.meaning) as opened:
         yield Assistant(
             engine,
             Conversations(config.conversation.minutes, config.conversation.people),
@@ -59,8 +59,9 @@ async def answering(config: Config, *, log: bool, on_log_failure: Callable[[Stor
 class _LogOpenedWhenNeeded:
     """A question log for a program that most often ends without noting anything."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, meaning: Callable[[str], str]) -> None:
         self._config = config
+        self._meaning = meaning
         self._stack = AsyncExitStack()
         self._desk: Desk | None = None
 
@@ -74,15 +75,18 @@ class _LogOpenedWhenNeeded:
         """Keep the question, in the database opened now if it was not."""
         if self._desk is None:
             try:
-                self._desk = await self._stack.enter_async_context(reviewing(self._config))
+                self._desk = await self._stack.enter_async_context(reviewing(self._config, self._meaning))
             except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
                 raise StoreError(str(error), error.french) from error
         return await self._desk.note(question, reply)
 
 
 @asynccontextmanager
-async def reviewing(config: Config) -> AsyncIterator[Desk]:
+async def reviewing(config: Config, meaning: Callable[[str], str] | None = None) -> AsyncIterator[Desk]:
     """The review desk on the database of the configuration.
+
+    Args:
+        meaning: what a question is about, where questions are noted.
 
     Raises:
         StoreError, ConfigError: the database or the key beside it cannot be used.
@@ -91,7 +95,7 @@ async def reviewing(config: Config) -> AsyncIterator[Desk]:
     from bot.store.database import Database
 
     async with await Database.open(config.store.path) as database:
-        yield _desk(config, database, secrets.load(config.store.path.parent))
+        yield _desk(config, database, secrets.load(config.store.path.parent), meaning)
 
 
 @asynccontextmanager
@@ -105,12 +109,13 @@ async def staffing(config: Config) -> AsyncIterator[Answering]:
         yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))
 
 
-def _desk(config: Config, database: Database, secrets: Secrets) -> Desk:
+def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
     from bot.review.desk import Desk
     from bot.store.people import People
     from bot.store.questions import Questions
 
-    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=config.store.daily_limit_per_asker)
+    limit = config.store.daily_limit_per_asker
+    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
 
 
 async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None) -> None:
@@ -145,7 +150,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(config.store.path))
         kept = secrets.load(config.store.path.parent)
-        desk = _desk(config, database, kept)
+        desk = _desk(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         assistant = Assistant(
             engine,
             Conversations(config.conversation.minutes, config.conversation.people),

@@ -111,6 +111,10 @@ class Engine:
             context=self._context(decision, reading, answer_in),
         )
 
+    def meaning(self, text: str) -> str:
+        """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
+        return self._matcher.meaning(text)
+
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading and the decision without the words."""
         reading = self._matcher.read(text, self._still_known(context))

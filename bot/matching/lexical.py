@@ -124,6 +124,11 @@ class LexicalMatcher:
         rows = Sparse.of([(row, vocabulary.weights[row].tolist()) for row in found], len(vocabulary.words))
         return rows.scaled(np.reciprocal(np.maximum(lengths(rows, vocabulary.shapes), np.float32(1e-6))))
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the base."""
+        return self._vocabulary
+
     def likenesses(self, anchors: Ints | None = None) -> Floats:
         """Of every phrasing (rows) to the anchors, or to every phrasing: 0 to 1, 1 to itself."""
         words, pairs = self._words, self._pairs.rows

@@ -19,6 +19,7 @@ from bot.matching.evidence import Parts
 from bot.matching.filling import Candidate, Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import masked, opened
+from bot.matching.meaning import meaning
 from bot.matching.mentions import Mention, Names, narrowed
 from bot.matching.text import Word, unglued, words
 
@@ -121,6 +122,21 @@ class Matcher:
                     best[candidate.entry, candidate.gap] = candidate
         ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.label, str(c.entry)))
         return Reading(found, mentions, guess, tuple(ordered))
+
+    def meaning(self, text: str) -> str:
+        """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""
+        found = unglued(words(text, self._texting), self._known)
+        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
+        vocabulary = self._lexical.vocabulary
+        return meaning(
+            found,
+            mentions,
+            left_out={mention.start for mention in mentions if self._filler.is_home(mention)},
+            stops=self._stops,
+            repaired=vocabulary.repaired,
+            sees=vocabulary.sees,
+            concepts=self._concepts.of,
+        )
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of this base, whether it might be taken for something else, at little cost.

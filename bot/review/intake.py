@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.assistant import Channel, Question, Reply
+    from bot.knowledge.model import Language
     from bot.review.keeping import QuestionStore
     from bot.review.model import Cause
     from bot.review.people import Mine, PeopleStore, Wish
@@ -50,6 +51,7 @@ class Intake:
         secret: keys the digests of askers; a new secret makes everyone a stranger.
         daily_limit: how many questions of one asker are kept in a day.
         return_after: a group that was settled comes back when so many more people have asked.
+        meaning: what a question is about; without it, questions are grouped by their words.
         now: the clock.
     """
 
@@ -61,6 +63,7 @@ class Intake:
         secret: bytes,
         daily_limit: int = 100,
         return_after: int = RETURN_AFTER,
+        meaning: Callable[[str], str] | None = None,
         now: Callable[[], datetime] = now_here,
     ) -> None:
         self._store = store
@@ -68,6 +71,7 @@ class Intake:
         self._secret = secret
         self._daily_limit = daily_limit
         self._return_after = return_after
+        self._meaning = meaning
         self._now = now
 
     async def note(self, question: Question, reply: Reply) -> bool:
@@ -187,8 +191,14 @@ class Intake:
             asker=self._digest(question.asker),
             nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
             score=reply.score,
+            meaning=self._key(masked, reply.language),
             at=self._at(),
         )
+
+    def _key(self, masked: str, language: Language) -> str:
+        """What the question is grouped by; empty to go by its words."""
+        about = self._meaning(masked) if self._meaning is not None else ""
+        return f"{language} {about}" if about else ""
 
     def _at(self) -> str:
         return self._now().isoformat(timespec="seconds")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,12 +16,13 @@ from bot.review.model import EVERYTHING, Filters
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.village import engine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 NOON = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
+LEXICON = (Path(__file__).parents[2] / "knowledge" / "lexicon.yaml").read_text(encoding="utf-8")
 SECRET = b"a key of the test, 32 bytes long"
 ASKED = Question("Y a-tu un cinéma?", channel="web", asker="web:1")
 REFUSED = Reply(
@@ -160,3 +162,16 @@ async def test_a_person_sees_takes_and_erases_what_is_kept(desk: Desk, database:
     assert (await desk.mine("")).questions == (), "nobody in particular is not everybody unknown"
     assert await desk.erase_mine("web:1") == 0
     assert await database.read("SELECT * FROM wish") == []
+
+
+async def test_three_people_three_spellings_one_group(database: Database) -> None:
+    """What is noted is grouped by what it means; a dismissal holds for the fourth spelling too."""
+    desk = Desk(Questions(database), People(database), secret=SECRET, meaning=engine(lexicon=LEXICON).meaning, now=lambda: NOON)
+    texts = ("Y a-t-il un cinéma?", "ya tu un cinema", "Un cinéma, il y en a un?")
+    for number, text in enumerate(texts):
+        assert await desk.note(replace(ASKED, text=text, asker=f"web:{number}"), replace(REFUSED, utterance=text))
+    (group,) = (await desk.list()).groups
+    assert (group.count, group.askers) == (3, 3)
+    await desk.dismiss(group.id, "out_of_scope", "Odile")
+    assert await desk.note(replace(ASKED, text="un ciné­ma?", asker="web:4"), replace(REFUSED, utterance="x"))
+    assert (await desk.list()).total == 0

@@ -1,0 +1,59 @@
+"""What a question is about, as one line that spelling, order and small words do not change. Pure; decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.matching.text import sound
+from bot.matching.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from bot.matching.mentions import Mention
+    from bot.matching.text import Word
+
+_ASKING: Final = frozenset({"quand", "combien", "qui", "comment", "pourquoi", "when", "who", "whose", "how", "why", "many"})
+"""Words that ask for something else of the same thing, small as they are; `où` is not told from `ou`."""
+
+_EMPTY: Final = frozenset(
+    "allo avez chercher cherche dire dis est existe existent faire ou salut trouve trouvent trouver trouvez ya "
+    "did do does exist exists find get got hey hi look looking tell thanks where".split()
+)
+"""Words that a question may do without: it asks the same."""
+
+_SPELT_BY_SOUND: Final = 4
+"""Letters from which an unknown word goes by how it sounds; a shorter one sounds like too many."""
+
+
+def meaning(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    *,
+    left_out: Collection[int],
+    stops: Collection[str],
+    repaired: Callable[[Sequence[str]], Sequence[str]],
+    sees: Callable[[str], bool],
+    concepts: Callable[[str], Sequence[str]],
+) -> str:
+    """The names and content words of an utterance, each as its id, its concept, its stem or its sound, sorted.
+
+    Args:
+        left_out: where mentions begin that say nothing: the home region.
+        stops: small words, left out unless they ask for something.
+        repaired: mends the words that the base knows.
+        sees: whether the base knows a word.
+        concepts: the concept of a word that has one.
+    """
+    parts = {"=" + "|".join(sorted(mention.ids())) for mention in mentions if mention.start not in left_out}
+    named = {index for mention in mentions for index in range(mention.start, mention.end)}
+    left = [word.text for index, word in enumerate(words) if index not in named]
+    kept = [text for text in left if text in _ASKING or not (text in stops or text in _EMPTY)]
+    for text in repaired(kept):
+        if of := concepts(text):
+            parts.add(of[0])
+        elif sees(text) or len(text) < _SPELT_BY_SOUND or not text.isalpha():
+            parts.add(stem(text))
+        else:
+            parts.add(f"~{sound(stem(text))}")
+    return " ".join(sorted(parts))
