@@ -85,7 +85,7 @@ def examine(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Examined
     if not gathered.problems:
         gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
         gathered.problems.extend(slots.check(gathered.knowledge(""), gathered.documents))
-    gathered.problems.extend(problem for document in gathered.parsed for problem in unfinished.check(document))
+    gathered.problems.extend(problem for document in gathered.drafts for problem in unfinished.check(document))
     knowledge = gathered.knowledge(revision(files))
     return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))
 
@@ -98,6 +98,7 @@ class _Gathered:
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.parsed: list[Document] = []
+        self.drafts: list[Document] = []
         self._sources: dict[str, Source] = {}
         self._relations: dict[str, Relation] = {}
         self._entities: dict[str, Entity] = {}
@@ -119,6 +120,8 @@ class _Gathered:
         if document.problems:
             return
         self.parsed.append(document)
+        if unfinished.MARK in text:
+            self.drafts.append(document)
         parts = inside.removeprefix(f"{LEARNED}/").split("/")
         if len(parts) == 2 and parts[0] == "sources":  # noqa: PLR2004 - folder and file
             self._single("sources.yaml", document)
