@@ -30,6 +30,7 @@ _PAIRS: Final = np.float32(0.18)
 _TOPICS: Final = np.float32(0.1)
 _EASE: Final = 0.8  # added to the nearest likeness, so that the classifier leads and the nearest phrasing corrects it
 _WHOLE: Final = 4000  # phrasings up to which every question is compared with every phrasing
+_COMPARED: Final = 12_000  # phrasings up to which a question is compared with every one: quicker than choosing which
 _LEARNED: Final = 4_000_000  # phrasings times entries up to which a classifier is learned: seconds, and 100 MB
 _ANCHORS: Final = 2400
 _POSTINGS: Final = 24_000  # postings a question walks in a larger base, rarest words first
@@ -185,10 +186,12 @@ class LexicalMatcher:
             return []
         asked = self._look(kept(tokens))
         word_likeness = self._vocabulary.by_gram.blend(asked.columns, asked.values / np.float32(asked.length))
-        if len(self.phrasings) <= _WHOLE:
+        if len(self.phrasings) <= _COMPARED:
             near = _WORDS * self._words.dot(word_likeness) + _PAIRS * self._pairs.near(asked.tokens)
             near += _TOPICS * (self._topics.rows @ self._topics.place(asked.tokens))
-            return list(self._candidates(np.arange(len(near)), near, near, asked.unseen, limit))
+            every = self.classifier is None or len(self.classifier.anchors) == len(near)
+            anchored = near if every or self.classifier is None else near[self.classifier.anchors]
+            return list(self._candidates(np.arange(len(near)), near, anchored, asked.unseen, limit))
         rows = self._shortlist(word_likeness)
         near = self._compare(rows, word_likeness, asked.tokens)
         anchors = None if self.classifier is None else self.classifier.anchors
