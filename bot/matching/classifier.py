@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from bot.matching.postings import Floats, Ints
 
+    Spread = Callable[[Floats], Floats]
+    """Multiplies a matrix of one row a phrasing by the likenesses of all phrasings."""
+
 _LOOSENESS: Final = 30.0  # inverse of the penalty on the squared norm; flat from 10 to 1000 on every set measured
 _ROUNDS: Final = 20
 _SETTLED: Final = 2e-4  # squared length of the gradient, a phrasing: there the answers no longer change
@@ -33,51 +36,43 @@ def softmax(evidence: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Evidence for each entry = likenesses to the anchors @ `weights` + `offset`.
+    """Evidence for each entry = likenesses to the phrasings @ `weights` + `offset`.
 
     Attributes:
-        weights: anchors x entries.
+        weights: phrasings x entries.
         offset: one number an entry.
-        anchors: the rows (phrasings) whose likenesses count.
     """
 
     weights: Floats
     offset: Floats
-    anchors: Ints
 
     def probabilities(self, likeness: Floats) -> Floats:
-        """P(entry) for rows of likenesses to the anchors; each row sums to one."""
+        """P(entry) for rows of likenesses to the phrasings; each row sums to one."""
         return softmax(likeness @ self.weights + self.offset)
 
 
 def learn(gram: Floats, labels: Ints, entries: int, start: Floats | None = None) -> Classifier:
-    """The classifier for phrasings whose likenesses to one another are `gram` (n x n).
+    """The classifier for phrasings whose likenesses to one another are `gram` (n x n); see `learn_by`."""
+    return learn_by(lambda rows: _product(gram, rows), labels, entries, start)
 
-    The likenesses are centred first: what all phrasings share says nothing about which entry is meant. `start`
-    (n x entries) are weights of an earlier base, to go on from.
+
+def learn_by(spread: Spread, labels: Ints, entries: int, start: Floats | None = None) -> Classifier:
+    """The classifier for phrasings whose likenesses are known by what they make of a matrix: `spread` multiplies by them.
+
+    The likenesses are centred: what all phrasings share says nothing about which entry is meant. `start` (n x entries)
+    are weights of an earlier base, to go on from.
     """
     n = len(labels)
-    mean: Floats = gram.mean(axis=1, dtype=np.float32)
-    overall = np.float32(mean.mean() if n else 0)
-    centred = gram - mean[:, None]
-    centred -= mean[None, :] - overall
-    dual = _Ascent(lambda rows: _product(centred, rows), _target(labels, entries), start).run()
-    return Classifier(dual - dual.mean(axis=0, dtype=np.float32), _product((overall - mean)[None], dual)[0], np.arange(n))
 
+    def centred(rows: Floats) -> Floats:
+        spread_rows = spread(rows - rows.mean(axis=0, dtype=np.float32))
+        spread_rows -= spread_rows.mean(axis=0, dtype=np.float32)
+        return spread_rows
 
-def learn_from_anchors(likeness: Floats, anchors: Ints, labels: Ints, entries: int) -> Classifier:
-    """The same for a base too large for all its likenesses: n rows against some anchors of it (n x m).
-
-    Nyström's method: the anchors' own likenesses give m whitened features, in which the regression is learned.
-    """
-    own = likeness[anchors] + np.float32(1e-3) * np.eye(len(anchors), dtype=np.float32)
-    turn = np.linalg.inv(np.linalg.cholesky(own)).T.astype(np.float32)
-    features = _product(likeness, turn)
-    centre: Floats = features.mean(axis=0, dtype=np.float32)
-    features -= centre
-    dual = _Ascent(lambda rows: _product(features, _product(features.T, rows)), _target(labels, entries), None).run()
-    weights = _product(features.T, dual)
-    return Classifier(_product(turn, weights), _product(-centre[None], weights)[0], anchors)
+    dual = _Ascent(centred, _target(labels, entries), start).run()
+    mean = spread(np.full((n, 1), 1 / max(1, n), np.float32))
+    overall = mean.mean(dtype=np.float32) if n else np.float32(0)
+    return Classifier(dual - dual.mean(axis=0, dtype=np.float32), _product((overall - mean).T, dual)[0])
 
 
 def _target(labels: Ints, entries: int) -> Floats:
@@ -92,7 +87,7 @@ class _Ascent:
     Evidence is linear in the weights, so the best length along a direction is sought without another product.
     """
 
-    def __init__(self, spread: Callable[[Floats], Floats], target: Floats, start: Floats | None) -> None:
+    def __init__(self, spread: Spread, target: Floats, start: Floats | None) -> None:
         """`spread` multiplies by the likenesses; `target` is one where a phrasing's entry is, else zero."""
         self._spread = spread
         self._target = target

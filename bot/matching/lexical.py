@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.matching.classifier import Classifier, learn, learn_from_anchors, softmax
+from bot.matching.classifier import Classifier, learn_by, softmax
 from bot.matching.pairs import Pairs
 from bot.matching.postings import Sparse, greatest, lengths
 from bot.matching.topics import Topics
 from bot.matching.words import ELIDED, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.matching.postings import Floats, Ints
     from bot.matching.words import Known
@@ -29,10 +29,10 @@ _WORDS: Final = np.float32(0.72)  # shares of a likeness; they sum to one
 _PAIRS: Final = np.float32(0.18)
 _TOPICS: Final = np.float32(0.1)
 _EASE: Final = 0.8  # added to the nearest likeness, so that the classifier leads and the nearest phrasing corrects it
-_WHOLE: Final = 4000  # phrasings up to which every question is compared with every phrasing
 _COMPARED: Final = 12_000  # phrasings up to which a question is compared with every one: quicker than choosing which
 _LEARNED: Final = 4_000_000  # phrasings times entries up to which a classifier is learned: seconds, and 100 MB
-_ANCHORS: Final = 2400
+_MATRIX: Final = 2500  # phrasings up to which learning has all their likenesses in one matrix: the faster way
+_WORDS_MET: Final = 4000  # words up to which learning has theirs in one: 64 MB
 _POSTINGS: Final = 24_000  # postings a question walks in a larger base, rarest words first
 _RESCORED: Final = 512  # phrasings of a larger base that are compared exactly
 _SHARPNESS: Final = 30.0  # of the softmax over nearest phrasings that stands in for a classifier in the largest bases
@@ -102,9 +102,9 @@ class LexicalMatcher:
         # Phrasings lie entry by entry, so an entry's best is the maximum of one slice.
         self.firsts: Ints = np.searchsorted(self.labels, np.arange(len(self.entries)))
         texts = [(phrasing.entry, kept(phrasing.tokens)) for phrasing in self.phrasings]
-        self._vocabulary = Vocabulary(texts)
+        self.vocabulary = Vocabulary(texts)
         self._pairs = Pairs(texts)
-        self._topics = Topics(texts, self._vocabulary)
+        self._topics = Topics(texts, self.vocabulary)
         self._words = self._unit_rows(texts)
         self._by_word = self._words.turned()
         self.classifier = self._learn(previous)
@@ -120,45 +120,50 @@ class LexicalMatcher:
 
     def _unit_rows(self, texts: Sequence[tuple[str, Sequence[str]]]) -> Sparse:
         """Phrasings by words: each word's weight over the length of the phrasing's summed shapes."""
-        vocabulary = self._vocabulary
+        vocabulary = self.vocabulary
         found = [sorted({vocabulary.number[token] for token in tokens}) for _, tokens in texts]
         rows = Sparse.of([(row, vocabulary.weights[row].tolist()) for row in found], len(vocabulary.words))
         return rows.scaled(np.reciprocal(np.maximum(lengths(rows, vocabulary.shapes), np.float32(1e-6))))
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the base."""
-        return self._vocabulary
-
-    def likenesses(self, anchors: Ints | None = None) -> Floats:
-        """Of every phrasing (rows) to the anchors, or to every phrasing: 0 to 1, 1 to itself."""
-        words, pairs = self._words, self._pairs.rows
-        chosen = words if anchors is None else words.picked(anchors)
-        met = chosen.times(self._vocabulary.shapes.gram())
-        likeness = words.times(np.ascontiguousarray(met.T))
+    def likenesses(self) -> Floats:
+        """Of every phrasing to every phrasing: 0 to 1, 1 to itself."""
+        met = self._words.times(self.vocabulary.shapes.gram())
+        likeness = self._words.times(np.ascontiguousarray(met.T))
         likeness *= _WORDS
-        topics = self._topics.rows
-        likeness += _TOPICS * topics @ (topics if anchors is None else topics[anchors]).T
-        if anchors is None:
-            likeness += _PAIRS * pairs.gram()
-            return likeness
-        for column, anchor in enumerate(anchors):
-            near = pairs.picked(np.array([anchor]))
-            likeness[:, column] += _PAIRS * self._pairs.by_pair.blend(near.columns, near.values)
+        likeness += _TOPICS * self._topics.rows @ self._topics.rows.T
+        likeness += _PAIRS * self._pairs.rows.gram()
         return likeness
+
+    def _spread(self) -> Callable[[Floats], Floats]:
+        """Multiplies by the likenesses; of many phrasings without making their matrix, as large as the base squared."""
+        if len(self.phrasings) <= _MATRIX:
+            gram = self.likenesses()
+            return lambda rows: gram @ rows
+        shapes, by_gram = self.vocabulary.shapes, self.vocabulary.by_gram
+        met = shapes.gram() if shapes.height <= _WORDS_MET else None
+        shared, alone = self._pairs.rows.shared()
+        by_shared = shared.turned()
+        own, topics = _PAIRS * alone[:, None], self._topics.rows
+
+        def spread(rows: Floats) -> Floats:
+            words = self._by_word.times(rows)
+            alike = met @ words if met is not None else shapes.times(by_gram.times(words))
+            likeness = _WORDS * self._words.times(alike)
+            likeness += _PAIRS * shared.times(by_shared.times(rows)) + own * rows
+            likeness += _TOPICS * (topics @ (topics.T @ rows))
+            return likeness
+
+        return spread
 
     def _learn(self, previous: LexicalMatcher | None) -> Classifier | None:
         n = len(self.phrasings)
         if not n or n * len(self.entries) > _LEARNED:
             return None
-        if n <= _WHOLE:
-            return learn(self.likenesses(), self.labels, len(self.entries), self._earlier(previous))
-        anchors = np.unique(np.linspace(0, n - 1, _ANCHORS).astype(np.int64))
-        return learn_from_anchors(self.likenesses(anchors), anchors, self.labels, len(self.entries))
+        return learn_by(self._spread(), self.labels, len(self.entries), self._earlier(previous))
 
     def _earlier(self, previous: LexicalMatcher | None) -> Floats | None:
         """The previous weights, laid out for these phrasings and entries; zero for what is new."""
-        if previous is None or previous.classifier is None or len(previous.phrasings) > _WHOLE:
+        if previous is None or previous.classifier is None:
             return None
         row = {phrasing: i for i, phrasing in enumerate(previous.phrasings)}
         column = {entry: i for i, entry in enumerate(previous.entries)}
@@ -175,45 +180,39 @@ class LexicalMatcher:
         """What the classifier gives each phrasing's own entry, 0 to 1; nothing in a base too large for one."""
         if self.classifier is None:
             return {}
-        anchors = self.classifier.anchors
-        likeness = self.likenesses(None if len(anchors) == len(self.phrasings) else anchors)
-        own = self.classifier.probabilities(likeness)[np.arange(len(self.labels)), self.labels]
-        return dict(zip(self.phrasings, own.tolist(), strict=True))
+        probability = softmax(self._spread()(self.classifier.weights) + self.classifier.offset)
+        return dict(zip(self.phrasings, probability[np.arange(len(self.labels)), self.labels].tolist(), strict=True))
 
     def rank(self, tokens: Sequence[str], limit: int = 10) -> list[Candidate]:
         """The entries these folded words may ask for, best first; empty when they share nothing with any phrasing."""
         if not self.phrasings or not tokens:
             return []
         asked = self._look(kept(tokens))
-        word_likeness = self._vocabulary.by_gram.blend(asked.columns, asked.values / np.float32(asked.length))
-        if len(self.phrasings) <= _COMPARED:
+        word_likeness = self.vocabulary.by_gram.blend(asked.columns, asked.values / np.float32(asked.length))
+        if self.classifier is not None or len(self.phrasings) <= _COMPARED:
             near = _WORDS * self._words.dot(word_likeness) + _PAIRS * self._pairs.near(asked.tokens)
             near += _TOPICS * (self._topics.rows @ self._topics.place(asked.tokens))
-            every = self.classifier is None or len(self.classifier.anchors) == len(near)
-            anchored = near if every or self.classifier is None else near[self.classifier.anchors]
-            return list(self._candidates(np.arange(len(near)), near, anchored, asked.unseen, limit))
+            return list(self._candidates(np.arange(len(near)), near, asked.unseen, limit))
         rows = self._shortlist(word_likeness)
         near = self._compare(rows, word_likeness, asked.tokens)
-        anchors = None if self.classifier is None else self.classifier.anchors
-        anchored = near if anchors is None else self._compare(anchors, word_likeness, asked.tokens)
-        return list(self._candidates(rows, near, anchored, asked.unseen, limit))
+        return list(self._candidates(rows, near, asked.unseen, limit))
 
     def _look(self, tokens: Sequence[str]) -> _Asked:
         """The question's words repaired and merged into one vector of grams."""
-        repaired = self._vocabulary.repaired(tokens)
-        looked: list[Known] = [self._vocabulary.look(token) for token in dict.fromkeys(repaired)]
+        repaired = self.vocabulary.repaired(tokens)
+        looked: list[Known] = [self.vocabulary.look(token) for token in dict.fromkeys(repaired)]
         total = sum(known.weight**2 for known in looked)
         unseen = sum(known.weight**2 for known in looked if not known.seen)
         columns = np.concatenate([known.columns for known in looked])
         values = np.concatenate([known.values * np.float32(known.weight) for known in looked])
-        merged = np.bincount(columns, values, self._vocabulary.shapes.width)
+        merged = np.bincount(columns, values, self.vocabulary.shapes.width)
         squared = float(merged @ merged) + sum(known.lost * known.weight**2 for known in looked)
         held = np.flatnonzero(merged > 0)  # comparing first makes the search five times as fast
         return _Asked(held, merged[held].astype(np.float32), max(squared, 1e-12) ** 0.5, unseen / total, repaired)
 
     def _shortlist(self, word_likeness: Floats) -> Ints:
         """Phrasings of a large base worth comparing: the postings of the likest, rarest words, up to a budget."""
-        worth = word_likeness * self._vocabulary.weights
+        worth = word_likeness * self.vocabulary.weights
         words = greatest(worth, _RESCORED)
         words = words[np.argsort(-worth[words], kind="stable")]
         walked = np.cumsum(np.diff(self._by_word.starts)[words])
@@ -229,25 +228,23 @@ class LexicalMatcher:
         likeness += _TOPICS * (self._topics.rows[rows] @ self._topics.place(tokens))
         return likeness
 
-    def _candidates(self, rows: Ints, near: Floats, anchored: Floats, unseen: float, limit: int) -> Iterator[Candidate]:
+    def _candidates(self, rows: Ints, near: Floats, unseen: float, limit: int) -> Iterator[Candidate]:
         """Entries of the compared phrasings (`rows`, rising), best first; ties in the order of their names."""
         if not len(rows):
             return
-        entries, firsts = np.unique(self.labels[rows], return_index=True)
+        labels = self.labels[rows]
+        firsts = np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))
+        entries = labels[firsts]
         nearest = np.maximum.reduceat(near, firsts)
         if self.classifier is None:
             probability = softmax(np.float32(_SHARPNESS) * nearest)
         else:
-            probability = self.classifier.probabilities(anchored)[entries]
+            probability = self.classifier.probabilities(near)
         scores = score(probability, nearest)
         ends = np.append(firsts[1:], len(rows))
         for i in np.argsort(-scores, kind="stable")[:limit]:
             if nearest[i] <= 0:
                 continue
             best = int(firsts[i] + near[firsts[i] : ends[i]].argmax())
-            parts = (
-                ("similarity", float(nearest[i])),
-                ("classifier", float(probability[i])),
-                ("unseen", unseen),
-            )
+            parts = (("similarity", float(nearest[i])), ("classifier", float(probability[i])), ("unseen", unseen))
             yield Candidate(self.entries[entries[i]], float(scores[i]), parts, int(rows[best]))

@@ -94,6 +94,16 @@ class Sparse:
                 np.dot(self.values[begin:end], dense[self.columns[begin:end]], out=out[row])
         return out
 
+    def shared(self) -> tuple[Sparse, Floats]:
+        """The columns that several rows hold, and what the others add to the product of each row with itself."""
+        often = np.bincount(self.columns, minlength=self.width) > 1
+        number = np.cumsum(often) - 1
+        held = often[self.columns]
+        starts = np.zeros(self.height + 1, np.int64)
+        np.cumsum(np.bincount(self.rows[held], minlength=self.height), out=starts[1:])
+        alone = np.bincount(self.rows[~held], self.values[~held] ** 2, self.height).astype(np.float32)
+        return Sparse.cut(starts, number[self.columns[held]], self.values[held], int(often.sum())), alone
+
     def gram(self) -> Floats:
         """The product of every row with every row.
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.matching import lexical
 from bot.matching.calibration import Trials, calibrate, chance_map, try_out
-from bot.matching.classifier import learn, learn_from_anchors
+from bot.matching.classifier import learn
 from bot.matching.lexical import LexicalMatcher, Phrasing, kept
 from bot.matching.postings import Sparse
 from bot.matching.slips import DOUBLED, DROPPED, NEARBY, OTHER, SWAPPED, slip
@@ -245,13 +246,19 @@ def test_sparse_products_equal_dense_ones(seed: int) -> None:
     assert np.allclose(sparse.blend(picked, other[:3, 0]), other[:3, 0] @ dense[picked], atol=1e-5)
 
 
-def test_anchors_of_the_whole_base_learn_what_the_base_learns() -> None:
-    """With every phrasing an anchor, the approximation for large bases ranks the base's own phrasings alike."""
+@pytest.mark.parametrize("words_met", [4000, 0])
+def test_a_large_base_is_learned_as_a_small_one(monkeypatch: pytest.MonkeyPatch, words_met: int) -> None:
+    """Without the matrix of all likenesses, and with or without that of the words, the classifier is the same."""
     gram, labels = MATCHER.likenesses(), MATCHER.labels
-    exact = learn(gram, labels, len(MATCHER.entries)).probabilities(gram)
-    near = learn_from_anchors(gram, np.arange(len(labels)), labels, len(MATCHER.entries)).probabilities(gram)
-    assert (exact.argmax(axis=1) == labels).all()
-    assert (near.argmax(axis=1) == labels).all()
+    monkeypatch.setattr(lexical, "_MATRIX", 0)
+    monkeypatch.setattr(lexical, "_WORDS_MET", words_met)
+    rows = np.random.default_rng(3).random((len(labels), 4)).astype(np.float32)
+    assert np.allclose(MATCHER._spread()(rows), gram @ rows, atol=1e-5)
+    large = LexicalMatcher.build(PHRASINGS).classifier
+    assert large is not None
+    small = learn(gram, labels, len(MATCHER.entries))
+    assert np.allclose(large.probabilities(gram), small.probabilities(gram), atol=1e-3)
+    assert (small.probabilities(gram).argmax(axis=1) == labels).all()
 
 
 def test_threshold_keeps_its_target_on_the_trials() -> None:
