@@ -52,10 +52,14 @@ def reply_view(
         shareable: only one person sees the answer, and others could.
     """
     parts = _said(reply)
-    parts.extend(_rows(reply.suggestions[:_MAX_BUTTONS], reply.language, seal))
     buttons: list[_Item] = []
+    offered = list(reply.suggestions)
     if website is not None and len(website) <= _MAX_ADDRESS:
-        buttons.append(discord.ui.Button(label=say(SENTENCES, "website.label", reply.language), url=website))
+        label = say(SENTENCES, "website.label", reply.language)
+        buttons.append(discord.ui.Button(label=label, url=website))
+        # The way there is shorter than the question for it.
+        offered = [suggestion for suggestion in offered if suggestion.text != label]
+    parts.extend(_rows(offered[:_MAX_BUTTONS], reply.language, seal))
     if reply.outcome == "answer" and shareable:
         buttons.append(ShareButton(reply.language))
     if reply.outcome in {"abstain", "clarify"}:

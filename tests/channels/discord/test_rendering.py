@@ -84,6 +84,9 @@ async def test_a_website_is_a_button() -> None:
     """Of what the answer is about; an address that no button holds is left out."""
     (first, *_) = buttons_of(shown(website="https://example.org/a"))
     assert (first["label"], first["url"]) == ("Site web", "https://example.org/a")
+    asked_too = (Suggestion("Site web", "Quel est le site?"),)
+    labels = [button["label"] for button in buttons_of(shown(website="https://example.org/a", suggestions=asked_too))]
+    assert labels == ["Site web", "Ce n’est pas ça"]
     assert all("url" not in button for button in buttons_of(shown(website="https://example.org/" + "a" * 600)))
 
 

@@ -1,0 +1,220 @@
+# ruff: noqa: INP001 - a script, run by its path
+"""Pictures of how replies look on Discord, from the payloads that the bot would send: docs/discord/*.png.
+
+    .venv/bin/python tools/discord_renderings.py
+
+Needs a Chromium. The look is our own sheet after Discord's: close enough to judge line breaks, order and length.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot import config as settings
+from bot.assistant import Assistant, Question
+from bot.channels.discord.commands import privacy_notice
+from bot.channels.discord.diagnosis import Finding, report
+from bot.channels.discord.personal import mine_view
+from bot.channels.discord.queue import queue_view
+from bot.channels.discord.rendering import notice_view, reply_view
+from bot.channels.discord.seal import Seal
+from bot.channels.discord.websites import website
+from bot.conversation import Conversations
+from bot.indexing.engine import build_engine
+from bot.review.model import Filters, Group, Page, Standing
+from bot.review.people import Mine, OwnQuestion, Wish
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import discord
+
+ROOT = Path(__file__).resolve().parents[1]
+_DANGER = 4
+"""Discord's number for a red button."""
+OUT = ROOT / "docs" / "discord"
+WIDTHS = {"desktop": 900, "phone": 390}
+QUESTIONS = (
+    "c ki les leaders",
+    "MRC de Kamouraska",
+    "site web de Saint-Pascal",
+    "quels sont les partenaires",
+    "qui est le maire de Rivière-du-Loup?",
+    "qui dirige le collège",
+    "c'est quoi la vitesse de la lumière",
+    "what does Biopterre do?",
+)
+
+SHEET = """
+:root { --page: #fff; --text: #2e3338; --dim: #5c5e66; --box: #f2f3f5;
+  --line: #e1e2e4; --link: #006ce7; --button: #e3e5e8 }
+.dark { --page: #313338; --text: #dbdee1; --dim: #949ba4; --box: #393c41;
+  --line: #43464c; --link: #00a8fc; --button: #4e5058 }
+body { margin: 0; padding: 16px; background: var(--page); color: var(--text);
+  font: 16px/1.375 'DejaVu Sans', 'Noto Color Emoji', sans-serif }
+h2 { font-size: 12px; color: var(--dim); font-weight: 600; margin: 20px 0 4px }
+p { margin: 0 0 4px }
+ul { margin: 4px 0; padding-left: 22px }
+a { color: var(--link); text-decoration: none }
+small { font-size: 12.5px; color: var(--dim); display: block; overflow-wrap: anywhere }
+code { font: 14px 'DejaVu Sans Mono', monospace; background: var(--line);
+  padding: 1px 4px; border-radius: 4px; overflow-wrap: anywhere }
+.box { max-width: 600px; background: var(--box); border: 1px solid var(--line); border-radius: 8px; padding: 14px 16px }
+.row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px }
+.gap { height: 8px }
+hr { border: 0; border-top: 1px solid var(--line) }
+.button { background: var(--button); border-radius: 8px; padding: 6px 12px; font-size: 14px }
+.danger { background: #d83c3e; color: #fff }
+"""
+
+
+class Desk:
+    """A desk with a little of everything, for the pictures alone."""
+
+    async def list(self, _filters: Filters, *, limit: int, offset: int) -> Page:
+        """A few questions that wait."""
+        asked = ("où trouver un logement à La Pocatière?", "c koi les heures du **traversier** @everyone", "who hires welders?")
+        groups = tuple(
+            Group(
+                id=n,
+                utterance=text,
+                reason="below_threshold",
+                language="fr",
+                standing=Standing(),
+                questions=(text,),
+                count=7 - n,
+                askers=4 - n,
+                channels=("discord",),
+                nearest=None,
+                score=0,
+                first="2026-11-20",
+                last="2026-11-20",
+            )
+            for n, text in enumerate(asked, 1)
+        )
+        return Page(12, groups[offset : offset + limit])
+
+    async def mine(self, _asker: str) -> Mine:
+        """A question and a wish."""
+        text = "où trouver un logement à La Pocatière?"
+        own = OwnQuestion(text, "fr", "discord", "2026-11-20", "below_threshold", "new", escalated=True)
+        return Mine((own,), (Wish(1, 1, text, "fr", "discord", "1", "new", "2027-02-18"),))
+
+
+async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
+    """Each kind of reply under what brought it about."""
+    config = settings.load(ROOT / "config.yaml")
+    assistant = Assistant(build_engine(config), Conversations(15, 100))
+    seal = Seal(b"pictures")
+    for text in QUESTIONS:
+        reply = await assistant.ask(Question(text, channel="discord"))
+        address = website(assistant.engine.knowledge, reply.entry)
+        yield f"/demander {text}", reply_view(reply, seal, name="12345678", shareable=True, website=address)
+    yield "/confidentialite", notice_view(privacy_notice(config, "fr"))
+    desk: Any = Desk()
+    yield "/mes-donnees", await mine_view(desk, 1, "fr")
+    yield "/equipe questions", await queue_view(desk, 0, "fr")
+    findings = [
+        Finding("fine", "check.connection", {"servers": 1, "shards": 1, "ms": 42}),
+        Finding("fine", "check.commands"),
+        Finding("fine", "check.role", {"name": "Équipe", "server": "Kamouraska"}),
+        Finding("problem", "check.channel_closed", {"name": "équipe-du-bot"}, ("send_messages",)),
+    ]
+    yield "/equipe diagnostic", notice_view(report(findings, "fr"))
+
+
+def drawn(part: dict[str, Any]) -> str:
+    """One component of a payload as HTML."""
+    inner = "".join(drawn(each) for each in part.get("components", []))
+    match part["type"]:
+        case 17:
+            colour = part.get("accent_color")
+            edge = f' style="border-left: 4px solid #{colour:06x}"' if colour is not None else ""
+            return f'<div class="box"{edge}>{inner}</div>'
+        case 1:
+            return f'<div class="row">{inner}</div>'
+        case 2:
+            emoji = (part.get("emoji") or {}).get("name", "")
+            danger = " danger" if part["style"] == _DANGER else ""
+            away = " ↗" if "url" in part else ""
+            return f'<span class="button{danger}">{emoji} {html.escape(part["label"])}{away}</span>'
+        case 10:
+            return written(part["content"])
+        case 14:
+            return "<hr>" if part.get("divider", True) else '<div class="gap"></div>'
+        case kind:
+            raise LookupError(f"no drawing of component {kind}")
+
+
+def written(text: str) -> str:
+    """The small Markdown of a text display as HTML."""
+    lines = []
+    for line in text.split("\n"):
+        if line.startswith("-# "):
+            lines.append(f"<small>{inline(line[3:])}</small>")
+        elif line.startswith("- "):
+            lines.append(f"<ul><li>{inline(line[2:])}</li></ul>")
+        else:
+            lines.append(f"<p>{inline(line) or '&nbsp;'}</p>")
+    return "".join(lines).replace("</ul><ul>", "")
+
+
+def inline(text: str) -> str:
+    """Bold, code and links; what is escaped stays as it is."""
+    kept = re.sub(r"\\(.)", lambda match: f"&#{ord(match[1])};", html.escape(text, quote=False))
+    kept = re.sub(r"\[([^\]]+)\]\((\S+?)\)", r'<a href="\2">\1</a>', kept)
+    kept = re.sub(r"(?<![\"=/])\bhttps?://[^\s<)]+", r"<a>\g<0></a>", kept)
+    kept = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", kept)
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", kept)
+
+
+def picture(chromium: str, page: Path, width: int, to: Path) -> None:
+    """A picture of a page at a width, as high as the page is."""
+    options = ["--headless", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1"]
+    if os.geteuid() == 0:
+        options.append("--no-sandbox")  # Chromium refuses to run as root with it
+
+    def run(*more: str) -> str:
+        done = subprocess.run(  # noqa: S603 - the Chromium found above, on a page of our own
+            [chromium, *options, *more, page.as_uri()], capture_output=True, timeout=120, check=True
+        )
+        return done.stdout.decode()
+
+    found = re.search(r'data-height="(\d+)"', run(f"--window-size={width},600", "--dump-dom"))
+    if found is None:
+        raise LookupError("the page did not tell its height")
+    run(f"--window-size={width},{found[1]}", f"--screenshot={to}")
+
+
+async def main() -> None:
+    """Draw all of them, on a desktop and on a phone, light and dark."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    chromium = next(filter(None, map(shutil.which, names)), None)
+    if chromium is None:
+        sys.exit("No Chromium here (Debian or Ubuntu: apt-get install chromium).")
+    drawings = []
+    async for title, view in replies():
+        payload: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
+        drawings.append(f"<h2>{html.escape(title)}</h2>" + "".join(map(drawn, payload)))
+    OUT.mkdir(parents=True, exist_ok=True)
+    measure = "<script>document.body.dataset.height = document.documentElement.scrollHeight</script>"
+    with tempfile.TemporaryDirectory() as folder:
+        for theme in ("light", "dark"):
+            page = Path(folder) / f"{theme}.html"
+            body = "".join(drawings) + measure
+            page.write_text(f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="{theme}">{body}', "utf-8")
+            for device, width in WIDTHS.items():
+                picture(chromium, page, width, OUT / f"{device}-{theme}.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
