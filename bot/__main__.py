@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "index": "bot.cli.indexing:index",
     "review": "bot.cli.reviewing:review",
     "purge": "bot.cli.reviewing:purge",
+    "staff-link": "bot.cli.entering:staff_link",
     "discord-invite": "bot.cli.inviting:invite",
 }
 

@@ -105,8 +105,7 @@ async def staffing(config: Config) -> AsyncIterator[Answering]:
     from bot.review.answering import Answering
 
     async with reviewing(config) as desk:
-        # Built when something is tried, and not for an act that touches no file.
-        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))
+        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
 
 
 def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
@@ -136,8 +135,12 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
     from bot.channels.web.app import make_app
     from bot.channels.web.server import WebChannel
     from bot.channels.web.site import Health
+    from bot.channels.web.staff import StaffRoom
     from bot.metrics import Metrics
+    from bot.review.doors import Doors
+    from bot.review.intake import now_here
     from bot.store.database import Database
+    from bot.store.links import UsedLinks
 
     logger = structlog.get_logger(__name__)
     metrics = Metrics()
@@ -175,9 +178,10 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
 
         reloader = background.reloader(config, engine.knowledge, swap)
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
+        room = StaffRoom(answering, Doors(kept.key, now_here), UsedLinks(database))
         channels: list[_Channel] = []
         stack.push_async_callback(_stop, channels)
-        web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown), config.web)
+        web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown, staff=room), config.web)
         await web.start()
         channels.append(web)
         tell("run.web_on", address=web.address)

@@ -13,8 +13,8 @@ from bot.app import staffing
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, configured
 from bot.cli.desk import said, write
-from bot.review.answering import Proposal
 from bot.review.errors import NotPossibleError
+from bot.review.library import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator

@@ -15,7 +15,7 @@ from bot.review.errors import NotPossibleError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.review.answering import Proposal, Provenance
+    from bot.review.library import Proposal, Provenance
 
 _ENTITIES: Final = ("organisations", "places", "people")
 _NAMED: Final = {"topic": "topics", "smalltalk": "smalltalk", "intent": "intents"}

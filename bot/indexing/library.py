@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Language
-    from bot.review.answering import Proposal, Provenance
     from bot.review.dryrun import Base
+    from bot.review.library import Proposal, Provenance
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _ASKING: Final = frozenset({"quand", "combien", "qui", "comment", "pourquoi", "w
 
 _EMPTY: Final = frozenset(
     "allo avez chercher cherche dire dis est existe existent faire ou salut trouve trouvent trouver trouvez ya "
-    "did do does exist exists find get got hey hi look looking tell thanks where".split()
+    "did do does exist exists find get got hey hi look looking tell thanks where".split()  # noqa: SIM905 - read as words
 )
 """Words that a question may do without: it asks the same."""
 

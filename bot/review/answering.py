@@ -4,85 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.errors import KamouraskaError
 from bot.review.dryrun import Asked, DryRun, Told, replay
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review.library import Proposal, Provenance
 from bot.review.masking import EMAIL, HIDDEN, MENTION, PHONE, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
 from bot.review.numbers import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
-    from bot.review.dryrun import Base, Test
+    from bot.review.dryrun import Base
+    from bot.review.library import Library
     from bot.review.model import Group
 
 _MASKS: Final = (EMAIL, HIDDEN, MENTION, PHONE, NUMBER)
 _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What somebody proposes to put into the knowledge.
-
-    Attributes:
-        content: the text of a whole new file, with `kind` `new_entry`.
-        place: `folder/id` of that file; None to find it from the content.
-        target: the entry that gets phrasings, or the entity that gets an alias.
-        items: these phrasings or aliases.
-    """
-
-    kind: Literal["new_entry", "new_phrasing", "new_alias"]
-    content: str = ""
-    place: str | None = None
-    target: str = ""
-    items: tuple[tuple[Language, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where an answer came from, kept at the head of its file."""
-
-    group: int
-    askers: int
-    questions: int
-    by: str
-    day: str
-
-
-class Library(Protocol):
-    """The knowledge as files, and what can be done with them."""
-
-    def files(self) -> Mapping[str, bytes]:
-        """The files as they are now."""
-
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
-        """What of the files would change.
-
-        Raises:
-            ReviewError, KamouraskaError: the proposal cannot be written; the message says why.
-        """
-
-    def serving(self) -> Base:
-        """The base that answers now."""
-
-    async def tried(self, files: Mapping[str, bytes]) -> Base:
-        """The base of these files.
-
-        Raises:
-            KnowledgeError: with every problem found.
-        """
-
-    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
-        """Write the changes, and let the base that was tried with them answer from now on."""
-
-    def tests(self) -> Sequence[Test]:
-        """The questions whose fate the authors fixed."""
 
 
 class BreaksError(ReviewError):

@@ -239,6 +239,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
     ),
     "review answer --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "staff-link": Words(
+        "Un lien vers les pages de l’équipe\u00a0: 15 minutes, une seule fois.",
+        "A link to the staff pages: 15 minutes, once.",
+    ),
     "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
     "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),

@@ -185,3 +185,10 @@ def test_an_answer_that_says_nothing_is_refused(asked: Installation, arguments: 
     ran = asked.run("review", "answer", "1", *arguments)
     assert ran.code == 2
     assert sentence in ran.err
+
+
+def test_a_staff_link_is_printed(installation: Installation) -> None:
+    """An address and nothing else, another each time."""
+    first, second = (installation.run("staff-link", "--by", "Odile").out.strip() for _ in range(2))
+    assert first.startswith("http://127.0.0.1:0/staff?link=")
+    assert first != second

@@ -15,9 +15,10 @@ from bot.indexing.index import Index
 from bot.indexing.library import KnowledgeLibrary
 from bot.knowledge.files import files_of
 from bot.knowledge.writer import WritingError
-from bot.review.answering import Answering, BreaksError, Proposal
+from bot.review.answering import Answering, BreaksError
 from bot.review.desk import Desk
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review.library import Proposal
 from bot.review.model import EVERYTHING
 from bot.store.database import Database
 from bot.store.people import People

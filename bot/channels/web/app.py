@@ -13,12 +13,14 @@ from bot.channels.web.limits import RateLimit
 from bot.channels.web.origins import guard
 from bot.channels.web.rendering import Pages
 from bot.channels.web.site import SITE, Health, Site
+from bot.channels.web.staff import add_staff
 from bot.channels.web.widget import serve_widget
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from bot.channels.web.site import Answerer
+    from bot.channels.web.staff import StaffRoom
     from bot.config import Config
     from bot.knowledge.model import Language
     from bot.metrics import Metrics
@@ -34,6 +36,7 @@ def make_app(
     health: Callable[[], Awaitable[Health]],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
+    staff: StaffRoom | None = None,
 ) -> web.Application:
     """The web channel, ready to be served.
 
@@ -41,6 +44,7 @@ def make_app(
         health: whether knowledge and store are up, looked at anew with each probe.
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
+        staff: what the staff's pages work with; without it nobody enters.
     """
     assets = Assets()
     app = web.Application(middlewares=[boundary], client_max_size=_LARGEST_BODY)
@@ -62,11 +66,14 @@ def make_app(
             web.post("/api/ask", api.ask),
             web.options("/api/ask", api.preflight),
             web.get("/confidentialite", pages.privacy),
-            web.get("/staff", pages.staff),
             web.get("/widget.js", serve_widget(assets)),
             web.get("/healthz", operations.healthz),
             web.get("/metrics", operations.metrics),
             web.get("/static/{name}", assets.serve()),
         ]
     )
+    if staff is None:
+        app.add_routes([web.get("/staff", pages.staff)])
+    else:
+        add_staff(app, staff)
     return app

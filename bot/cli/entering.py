@@ -1,0 +1,25 @@
+"""`kamouraska staff-link`: a signed link to the staff pages."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+
+from bot.cli.commands import Command, configured
+
+
+@click.command(cls=Command)
+@click.option("--by", default=getpass.getuser)
+@click.pass_context
+def staff_link(context: click.Context, *, by: str) -> int:
+    """Print it, and nothing else."""
+    from bot import secrets
+    from bot.review.doors import Doors
+    from bot.review.intake import now_here
+
+    config = configured(context)
+    address = config.web.public_url or f"http://{config.web.host}:{config.web.port}"
+    doors = Doors(secrets.load(config.store.path.parent).key, now_here)
+    click.echo(f"{address.rstrip('/')}/staff?link={doors.link(by)}")
+    return 0

@@ -1,0 +1,71 @@
+"""What staff propose to put into the knowledge, and what can be done with its files: contracts. Knows no file format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.knowledge.model import Language
+    from bot.review.dryrun import Base, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody proposes to put into the knowledge.
+
+    Attributes:
+        content: the text of a whole new file, with `kind` `new_entry`.
+        place: `folder/id` of that file; None to find it from the content.
+        target: the entry that gets phrasings, or the entity that gets an alias.
+        items: these phrasings or aliases.
+    """
+
+    kind: Literal["new_entry", "new_phrasing", "new_alias"]
+    content: str = ""
+    place: str | None = None
+    target: str = ""
+    items: tuple[tuple[Language, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an answer came from, kept at the head of its file."""
+
+    group: int
+    askers: int
+    questions: int
+    by: str
+    day: str
+
+
+class Library(Protocol):
+    """The knowledge as files, and what can be done with them."""
+
+    def files(self) -> Mapping[str, bytes]:
+        """The files as they are now."""
+
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
+        """What of the files would change.
+
+        Raises:
+            ReviewError, KamouraskaError: the proposal cannot be written; the message says why.
+        """
+
+    def serving(self) -> Base:
+        """The base that answers now."""
+
+    async def tried(self, files: Mapping[str, bytes]) -> Base:
+        """The base of these files.
+
+        Raises:
+            KnowledgeError: with every problem found.
+        """
+
+    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
+        """Write the changes, and let the base that was tried with them answer from now on."""
+
+    def tests(self) -> Sequence[Test]:
+        """The questions whose fate the authors fixed."""
