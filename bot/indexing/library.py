@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +30,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EngineBase:
-    """An engine, as a dry run asks it."""
+    """An engine, as a dry run asks it: each question once, since one dry run follows another."""
 
     engine: Engine
+    _told: dict[tuple[str, Language | None], Told] = field(default_factory=dict, repr=False, compare=False)
 
     def tell(self, question: str, language: Language | None = None) -> Told:
         """What it says to a question that stands alone."""
+        if (told := self._told.get((question, language))) is None:
+            told = self._told[question, language] = self._ask(question, language)
+        return told
+
+    def _ask(self, question: str, language: Language | None) -> Told:
         considered = self.engine.consider(question, language=language)
         entry = considered.decision.entry
         return Told(considered.decision.outcome, entry.id if entry is not None else None, considered.text)
@@ -61,6 +67,7 @@ class KnowledgeLibrary:
         self._serving = serving
         self._take = take
         self._build = build
+        self._now: EngineBase | None = None
         self._last: tuple[str, EngineBase] | None = None
 
     def files(self) -> Mapping[str, bytes]:
@@ -73,7 +80,10 @@ class KnowledgeLibrary:
 
     def serving(self) -> Base:
         """See `Library.serving`."""
-        return EngineBase(self._serving())
+        engine = self._serving()
+        if self._now is None or self._now.engine is not engine:
+            self._now = EngineBase(engine)
+        return self._now
 
     async def tried(self, files: Mapping[str, bytes]) -> Base:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written."""
