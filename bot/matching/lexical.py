@@ -176,12 +176,16 @@ class LexicalMatcher:
             weights[np.ix_(here, mine)] = previous.classifier.weights[np.ix_(there, theirs)]
         return weights
 
-    def certainty(self) -> dict[Phrasing, float]:
-        """What the classifier gives each phrasing's own entry, 0 to 1; nothing in a base too large for one."""
+    def leads(self) -> dict[Phrasing, float]:
+        """How many times likelier the classifier finds each phrasing's own entry than any other; empty without one."""
         if self.classifier is None:
             return {}
         probability = softmax(self._spread()(self.classifier.weights) + self.classifier.offset)
-        return dict(zip(self.phrasings, probability[np.arange(len(self.labels)), self.labels].tolist(), strict=True))
+        rows = np.arange(len(self.labels))
+        own = probability[rows, self.labels].copy()
+        probability[rows, self.labels] = 0
+        leads = own / np.maximum(probability.max(axis=1), np.float32(1e-9))
+        return dict(zip(self.phrasings, leads.tolist(), strict=True))
 
     def rank(self, tokens: Sequence[str], limit: int = 10) -> list[Candidate]:
         """The entries these folded words may ask for, best first; empty when they share nothing with any phrasing."""

@@ -141,27 +141,36 @@ class Matcher:
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of this base, whether it might be taken for something else, at little cost.
 
-        It might when the classifier gives its own label less than `least`, when there is hardly a word beside a name, or
-        when a name that fills a slot takes words of the phrasing with it ("la ville de" + "La Pocatière").
+        It might when the classifier does not find its own label `least` times likelier than any other, when there is hardly
+        a word beside a name, or when the question that it makes is seen as other words than the phrasing ("la ville de" +
+        "La Pocatière").
 
         Args:
             phrasings: the label, the phrasing, and the question that it makes with its slots filled.
-            least: 0 to 1.
+            least: 1 and more.
         """
-        sure = self._lexical.certainty()
+        leads = self._lexical.leads()
         found = []
         for label, text, question in phrasings:
-            tokens = self._tokens(text)
-            certainty = sure.get(Phrasing(label, self._concepts.added(tokens)), 0.0)
+            tokens = self._indexed(text)
+            lead = leads.get(Phrasing(label, self._concepts.added(tokens)), 0.0)
+            named = any(token.startswith("<") for token in tokens)
             bare = all(token.startswith("<") or token in self._stops for token in tokens)
-            found.append(certainty < least or bare or (text != question and self._tokens(question) != tokens))
+            found.append(lead < least or bare or (named and self._seen(question) != tokens))
         return found
 
-    def _tokens(self, phrasing: str) -> tuple[str, ...]:
+    def _indexed(self, phrasing: str) -> tuple[str, ...]:
         """A phrasing as it was indexed."""
         found = words(opened(phrasing), self._texting)
         mentions = self._names.find(found, {word.text for word in found})
         return masked(found, mentions, {m.start for m in mentions if self._filler.is_home(m)})
+
+    def _seen(self, question: str) -> tuple[str, ...]:
+        """A question as it is read as a whole, without its fillers being taken for anything else."""
+        found = words(question, self._texting)
+        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
+        home = {m.start for m in mentions if self._filler.is_home(m)}
+        return masked(found, mentions, self._filler.beside(mentions) | home)
 
     def _candidates(
         self, found: Sequence[Word], mentions: Sequence[Mention], segment: Segment, context: Context | None

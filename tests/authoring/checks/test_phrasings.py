@@ -108,7 +108,7 @@ def test_reading_only_what_is_doubtful_misses_nothing(monkeypatch: pytest.Monkey
     """The quick look finds the same as reading every phrasing in full."""
     changed = bread("qui sont les membres Or") | desk.edited("topics/fete", "date de la fête", "parle-moi de Marie Lavoie")
     quick = desk.found(changed, rule="over-match")
-    monkeypatch.setattr(over_match, "_SURE", 2.0)
+    monkeypatch.setattr(over_match, "_LEAD", float("inf"))
     assert quick == desk.found(changed, rule="over-match")
     assert len(quick) == 2
 
