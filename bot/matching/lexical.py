@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.matching.classifier import Classifier, learn_by, softmax
 from bot.matching.pairs import Pairs
-from bot.matching.postings import Sparse, greatest, lengths
+from bot.matching.postings import Sparse, greatest, lengths, squared
 from bot.matching.topics import Topics
 from bot.matching.words import ELIDED, Vocabulary
 
@@ -32,7 +32,6 @@ _EASE: Final = 0.8  # added to the nearest likeness, so that the classifier lead
 _COMPARED: Final = 12_000  # phrasings up to which a question is compared with every one: quicker than choosing which
 _LEARNED: Final = 4_000_000  # phrasings times entries up to which a classifier is learned: seconds, and 100 MB
 _MATRIX: Final = 2500  # phrasings up to which learning has all their likenesses in one matrix: the faster way
-_WORDS_MET: Final = 4000  # words up to which learning has theirs in one: 64 MB
 _POSTINGS: Final = 24_000  # postings a question walks in a larger base, rarest words first
 _RESCORED: Final = 512  # phrasings of a larger base that are compared exactly
 _SHARPNESS: Final = 30.0  # of the softmax over nearest phrasings that stands in for a classifier in the largest bases
@@ -139,17 +138,11 @@ class LexicalMatcher:
         if len(self.phrasings) <= _MATRIX:
             gram = self.likenesses()
             return lambda rows: gram @ rows
-        shapes, by_gram = self.vocabulary.shapes, self.vocabulary.by_gram
-        met = shapes.gram() if shapes.height <= _WORDS_MET else None
-        shared, alone = self._pairs.rows.shared()
-        by_shared = shared.turned()
-        own, topics = _PAIRS * alone[:, None], self._topics.rows
+        spellings, neighbours, topics = squared(self.vocabulary.shapes), squared(self._pairs.rows), self._topics.rows
 
         def spread(rows: Floats) -> Floats:
-            words = self._by_word.times(rows)
-            alike = met @ words if met is not None else shapes.times(by_gram.times(words))
-            likeness = _WORDS * self._words.times(alike)
-            likeness += _PAIRS * shared.times(by_shared.times(rows)) + own * rows
+            likeness = _WORDS * self._words.times(spellings(self._by_word.times(rows)))
+            likeness += _PAIRS * neighbours(rows)
             likeness += _TOPICS * (topics @ (topics.T @ rows))
             return likeness
 
