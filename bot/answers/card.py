@@ -20,6 +20,9 @@ LEADING: Final = ("role", "activity", "mission", "location")
 """Facts that tell what a thing is; the card opens with the first of them that is recorded."""
 
 _OFFERED: Final = 3
+TELLING: Final = ("services", "products", "location", "address", "website", "headcount")
+"""Facts that a card holds besides, as far as it has room: what else it does, where, how many people."""
+
 _CARD_LENGTH: Final = 1500
 
 
@@ -62,13 +65,15 @@ class Cards:
         for relation in self._knowledge.relations.values():
             if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
                 parts.append(self.standing(entity, relation, language))
+        told = [fact for intent in TELLING if (fact := entity.fact(intent)) and fact is not opening]
+        parts.extend(Composed(self._aging.of_fact(worded(fact.text, language), fact, language), fact.sources) for fact in told)
         lines = [f"**{entity.name.in_(language)}**"]
         sources: dict[str, None] = {}
         for part in parts:
             if not sources or sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
                 lines.append(part.text)
                 sources.update(dict.fromkeys(part.sources))
-        rest = [fact for fact in entity.facts if fact is not opening]
+        rest = [fact for fact in entity.facts if fact is not opening and fact not in told]
         if rest:
             titles = [self._short(fact, language) for fact in rest[:8]]
             lines.append(say(SENTENCES, "profile_more", language, facts=joined(titles, language)))

@@ -16,6 +16,7 @@ DEAD_RELATION = "dead-relation"
 DEAD_ENTITY = "dead-entity"
 DEAD_INTENT = "dead-intent"
 DEAD_TOPIC = "dead-topic"
+DEAD_GROUP = "dead-group"
 
 
 def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -36,6 +37,8 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[P
         for key, named in (("relation", intent.relation), ("among", intent.among)):
             if named is not None:
                 yield from _missing([named], knowledge.relations, document, (key,), DEAD_RELATION, "relation")
+        if intent.needs is not None:
+            yield from _missing([intent.needs], knowledge.lexicon.synonyms, document, ("needs",), DEAD_GROUP, "synonym group")
     for relation in knowledge.relations.values():
         document = documents[f"relations.yaml:{relation.id}"]
         where: Location = (relation.id, "source")

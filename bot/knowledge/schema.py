@@ -238,6 +238,7 @@ class IntentForm(_Form):
     volatile: bool = False
     bare: bool = False
     among: Identifier | None = None
+    needs: Identifier | None = None
     fact: Identifier | None = None
     order: Literal["most", "least"] = "most"
 
@@ -265,6 +266,7 @@ class IntentForm(_Form):
             volatile=self.volatile,
             bare=self.bare,
             among=self.among,
+            needs=self.needs,
             fact=self.fact,
             order=self.order,
         )

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+def concept(group: str) -> str:
+    """The opaque token that stands for a synonym group."""
+    return f"<~{group}>"
+
+
 class Concepts:
     """The synonym groups of the lexicon, looked up by stem."""
 
@@ -19,7 +24,7 @@ class Concepts:
         for group, members in synonyms.items():
             for member in members:
                 for word in words(member):
-                    found.setdefault(stem(word.text), set()).add(f"<~{group}>")
+                    found.setdefault(stem(word.text), set()).add(concept(group))
         self._groups = {key: tuple(sorted(groups)) for key, groups in found.items()}
 
     def of(self, token: str) -> tuple[str, ...]:

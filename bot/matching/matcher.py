@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.matching import language
 from bot.matching.amounts import limits
 from bot.matching.base import gather
-from bot.matching.concepts import Concepts
+from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
 from bot.matching.ellipsis import TYING, Completion
 from bot.matching.evidence import Parts
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.matching.entries import Context
     from bot.matching.language import LanguageGuess
 
+_NEAR: Final = 8
 _SHORTEST_NAME: Final = 4
 _LONG_WORD: Final = 8
 _RANKED: Final = 8
@@ -101,6 +102,7 @@ class Matcher:
         self._lexical = LexicalMatcher.build([Phrasing(p.entry, self._concepts.added(p.tokens)) for p in base.phrasings])
         labelled = [(phrasing.entry, phrasing.tokens) for phrasing in base.phrasings]
         self._coverage = Coverage(labelled, self._concepts, self._stops, everyday | self._names.parts, base.told)
+        self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
 
@@ -203,8 +205,9 @@ class Matcher:
         Args:
             recorded: labels of what is recorded of the entities named, which are looked for further down the ranking.
         """
+        asked = {"", *(group for one, _ in weighed.stems for group in self._concepts.of(one))}
         for place, item in enumerate(self._lexical.rank(self._concepts.added(tokens), limit=_DEEPEST if recorded else _RANKED)):
-            if place >= _RANKED and item.entry not in recorded:
+            if (place >= _RANKED and item.entry not in recorded) or self._needs.get(item.entry, "") not in asked:
                 continue
             parts = dict(item.parts)
             coverage, left = self._coverage.share(weighed, item.entry)
@@ -227,8 +230,9 @@ class Matcher:
         if word in self._known or not word.isalpha() or len(word) < _SHORTEST_NAME:
             return True
         allowed = 1 if len(word) < _LONG_WORD else 2
-        hit = process.extractOne(word, self._spelled, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
-        return hit is not None
+        near = process.extract(word, self._spelled, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEAR)
+        # As for names: the first letter is seldom missed, and Lachine is no slip for a machine.
+        return any(found[0] == word[0] for found, _, _ in near)
 
 
 def _segments(found: Sequence[Word]) -> Iterator[Segment]:
