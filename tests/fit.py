@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.answers.engine import Engine
+from bot.authoring.judging import holds
 from bot.knowledge import reader
 from bot.matching import evidence
-from tests.eval import ROOT, Case, cases, holds
+from tests.eval import ROOT, Case, cases
 
 if TYPE_CHECKING:
     from bot.matching.filling import Candidate

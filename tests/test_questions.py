@@ -1,0 +1,72 @@
+"""Every test question of `tests/questions/` is answered as it says, but for those that are known not to be."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.engine import Engine
+from bot.assistant import Assistant
+from bot.conversation import Conversations
+from bot.knowledge import reader
+from tests import eval as evaluation
+from tests import known_failures
+from tests.eval import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.known_failures import Failure
+
+FOLDER = ROOT / "tests" / "questions"
+
+
+@pytest.fixture(scope="module")
+def failing() -> set[Failure]:
+    """The questions that go otherwise than they say, asked of the real base."""
+    assistant = Assistant(Engine.build(reader.read(ROOT / "knowledge")), Conversations())
+    rows = asyncio.run(evaluation.run(assistant, evaluation.cases()))
+    return evaluation.failures(rows)
+
+
+def test_every_question_that_fails_is_known(failing: set[Failure]) -> None:
+    """A change that breaks an answer is seen the moment it is made."""
+    new = failing - set(known_failures.read(FOLDER))
+    assert sorted(new) == [], (
+        "these went well before: mend them, or list them with `python -m tests.eval --write-known-failures`"
+    )
+
+
+def test_every_known_failure_still_fails(failing: set[Failure]) -> None:
+    """A fix must delete its line, so that it cannot be lost again unseen."""
+    mended = set(known_failures.read(FOLDER)) - failing
+    assert sorted(mended) == [], f"these go well now: take them out of {known_failures.NAME}"
+
+
+def test_the_list_names_each_question_once_and_only_those_there_are() -> None:
+    """A line for a question that was reworded would never be missed."""
+    listed = known_failures.read(FOLDER)
+    assert len(listed) == len(set(listed))
+    assert set(listed) <= {(case.file, case.text) for case in evaluation.cases()}
+
+
+def test_most_questions_pass(failing: set[Failure]) -> None:
+    """The list is for what is hard: a base that fails so many of its own questions is not to be published."""
+    assert len(failing) < 0.15 * sum(1 for _ in evaluation.cases())
+
+
+def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
+    """Whatever people type: quotes, colons, signs of YAML, nothing at all."""
+    failures = [
+        ("topics/a.yaml", 'c\'est quoi: "ça"?'),
+        ("topics/a.yaml", "- [x] {y} # z"),
+        ("topics/a.yaml", "no"),
+        ("topics/b.en.yaml", "🍞" * 200),
+        ("topics/b.en.yaml", "2017-05-22"),
+    ]
+    known_failures.write(tmp_path, failures)
+    assert sorted(known_failures.read(tmp_path)) == sorted(failures)
+    known_failures.write(tmp_path, [])
+    assert known_failures.read(tmp_path) == []
