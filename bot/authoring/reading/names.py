@@ -106,6 +106,29 @@ class DeadTopic(ReaderRule):
     ID = "dead-topic"
 
 
+class DeadGroup(ReaderRule):
+    """An intent `needs` a group of synonyms that `lexicon.yaml` does not hold.
+
+    Passes:
+        # intents/activity.yaml
+        title: {fr: Activité, en: Activity}
+        ask: {fr: "Que fait {entity}?", en: "What does {entity} do?"}
+        about: [organisation]
+        needs: money
+        phrasings: {fr: ["que fait {entity}"], en: ["what does {entity} do"]}
+
+    Fails:
+        # intents/activity.yaml
+        title: {fr: Activité, en: Activity}
+        ask: {fr: "Que fait {entity}?", en: "What does {entity} do?"}
+        about: [organisation]
+        needs: monnaie
+        phrasings: {fr: ["que fait {entity}"], en: ["what does {entity} do"]}
+    """
+
+    ID = "dead-group"
+
+
 class UnknownSlot(ReaderRule):
     """A sentence holds a name between braces that nothing fills, or a brace too many.
 
@@ -152,4 +175,4 @@ class MissingWording(ReaderRule):
     ID = "missing-wording"
 
 
-RULES: Final = (DeadSource, DeadRelation, DeadEntity, DeadIntent, DeadTopic, UnknownSlot, MissingWording)
+RULES: Final = (DeadSource, DeadRelation, DeadEntity, DeadIntent, DeadTopic, DeadGroup, UnknownSlot, MissingWording)
