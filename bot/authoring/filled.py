@@ -21,6 +21,7 @@ class Filled:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._found: dict[tuple[str, str, Language], list[str]] = {}
 
     def question(self, phrasing: Placed) -> str | None:
         """The phrasing with a name in each slot; None where the base has nobody to put there."""
@@ -30,7 +31,10 @@ class Filled:
         intent = self._knowledge.intents[name] if kind == "intent" else None
         names: dict[str, Iterator[str]] = {}
         for slot in set(_SLOT.findall(phrasing.text)):
-            found = list(self._names(slot, intent, phrasing.language))
+            asked = (slot, name, phrasing.language)
+            if asked not in self._found:
+                self._found[asked] = list(self._names(slot, intent, phrasing.language))
+            found = self._found[asked]
             if not found:
                 return None
             names[slot] = cycle(found)

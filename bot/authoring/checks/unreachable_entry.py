@@ -44,6 +44,8 @@ def find(base: Base) -> Iterator[Problem]:
     for question in base.questions.questions:
         if question.expected == "answered":
             asked[mirrored(question.file).rpartition("/")[2]].append(question)
+    for questions in asked.values():
+        questions.sort(key=lambda question: len(question.text))  # one is enough, and short ones are read sooner
     answered: dict[str, Entry | None] = {}
     for name, location, entry, text in _entries(base):
         id_ = name.partition(":")[2]
