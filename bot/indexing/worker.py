@@ -1,4 +1,4 @@
-"""Builds an index in a process of its own. Nothing but bytes comes back: the index, or what is wrong with the files.
+"""Builds an index in a process of its own. One file comes back: the index, or what is wrong with the knowledge.
 
 Building takes seconds of Python and of large products; in the process that answers, even in a thread, people would
 wait for it. The child runs at a low priority, and is gone with the memory that it needed.
@@ -10,6 +10,7 @@ import asyncio
 import os
 import pickle
 import sys
+import tempfile
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
 from pathlib import Path
@@ -39,44 +40,58 @@ async def build(folder: Path, kept: Path) -> Index:
         KnowledgeError: with every problem found.
         IndexingError: it could not be built, whatever the files hold.
     """
+    # Through a file of our own and not through a pipe: megabytes on a pipe cost the event loop hundreds of turns, and
+    # a child that is ended before all was read would be waited for without end.
+    try:
+        with tempfile.TemporaryDirectory(prefix="kamouraska-") as made:
+            return await _brought_back(folder, kept, Path(made) / "index")
+    except OSError as error:
+        raise IndexingError(f"the index could not be built aside: {error}") from error
+
+
+async def _brought_back(folder: Path, kept: Path, written: Path) -> Index:
+    code, complaint = await _ended(folder, kept, written)
+    if code == _PROBLEMS:
+        raise KnowledgeError(pickle.loads(written.read_bytes()))  # noqa: S301 - our own child wrote it
+    if code != 0:
+        last = complaint.strip().rpartition("\n")[2]
+        raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
+    # In a thread: among so many small values Python lets the event loop have its turn.
+    return await asyncio.to_thread(lambda: Index.from_bytes(written.read_bytes()))
+
+
+async def _ended(folder: Path, kept: Path, written: Path) -> tuple[int | None, str]:
+    """The exit code of the child and what it complained of; it never outlives whoever waits for it."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", __name__, str(folder), str(kept)),
+        *(sys.executable, "-P", "-m", __name__, str(folder), str(kept), str(written)),
         stdin=DEVNULL,
-        stdout=PIPE,
+        stdout=DEVNULL,
         stderr=PIPE,
         # The same program, wherever it was started from; and Ctrl-C is for the parent, which ends its child itself.
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])},
         start_new_session=True,
     )
     try:
-        written, complaint = await process.communicate()
+        _, complaint = await process.communicate()
     finally:
         if process.returncode is None:
             with suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-    match process.returncode:
-        case 0:
-            # In a thread: among so many small values Python lets the event loop have its turn.
-            return await asyncio.to_thread(Index.from_bytes, written)
-        case code if code == _PROBLEMS:
-            raise KnowledgeError(pickle.loads(written))  # noqa: S301 - our own child wrote it
-        case code:
-            last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
-            raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
+    return process.returncode, complaint.decode(errors="replace")
 
 
-def main(folder: Path, kept: Path) -> int:
+def main(folder: Path, kept: Path, written: Path) -> int:
     """What the child does; its exit code."""
     os.nice(_YIELDING)
     try:
         files = files_of(folder)
         content = Index.build(files, str(folder)).to_bytes()
     except KnowledgeError as error:
-        sys.stdout.buffer.write(pickle.dumps(error.problems))
+        written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS
+    written.write_bytes(content)
     cache.store(files, kept, content)
-    sys.stdout.buffer.write(content)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ async def test_a_child_that_fails_is_told_by_its_last_words(
     broken.chmod(0o700)
     monkeypatch.setattr(sys, "executable", str(broken))
     with pytest.raises(worker.IndexingError, match=r"code 9: out of memory"):
+        await worker.build(folder, tmp_path / cache.FILE_NAME)
+
+
+async def test_nowhere_to_build_is_told(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No room for the child's file, no process to be had: a reason, not a crash of what watches the folder."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "absent"))
+    with pytest.raises(worker.IndexingError, match="absent"):
         await worker.build(folder, tmp_path / cache.FILE_NAME)
 
 
