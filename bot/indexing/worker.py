@@ -51,13 +51,14 @@ async def build(folder: Path, kept: Path) -> Index:
 
 async def _brought_back(folder: Path, kept: Path, written: Path) -> Index:
     code, complaint = await _ended(folder, kept, written)
-    if code == _PROBLEMS:
-        raise KnowledgeError(pickle.loads(written.read_bytes()))  # noqa: S301 - our own child wrote it
-    if code != 0:
+    if code not in (0, _PROBLEMS):
         last = complaint.strip().rpartition("\n")[2]
         raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
     # In a thread: among so many small values Python lets the event loop have its turn.
-    return await asyncio.to_thread(lambda: Index.from_bytes(written.read_bytes()))
+    content = await asyncio.to_thread(written.read_bytes)
+    if code == _PROBLEMS:
+        raise KnowledgeError(pickle.loads(content))  # noqa: S301 - our own child wrote it
+    return await asyncio.to_thread(Index.from_bytes, content)
 
 
 async def _ended(folder: Path, kept: Path, written: Path) -> tuple[int | None, str]:
