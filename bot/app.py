@@ -117,7 +117,9 @@ def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callabl
     return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
 
 
-async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None) -> None:
+async def serve(  # noqa: PLR0915 - the one place where everything is put together, in the order it starts
+    config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None
+) -> None:
     """Answer on every channel that is configured, until `stopping` is set.
 
     Args:
@@ -137,7 +139,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
     from bot.channels.web.site import Health
     from bot.channels.web.staff import StaffRoom
     from bot.metrics import Metrics
-    from bot.review.doors import Doors
+    from bot.review.doors import LINK_MINUTES, Doors
     from bot.review.intake import now_here
     from bot.store.database import Database
     from bot.store.links import UsedLinks
@@ -178,7 +180,8 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
 
         reloader = background.reloader(config, engine.knowledge, swap)
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
-        room = StaffRoom(answering, Doors(kept.key, now_here), UsedLinks(database))
+        doors = Doors(kept.key, now_here)
+        room = StaffRoom(answering, doors, UsedLinks(database))
         channels: list[_Channel] = []
         stack.push_async_callback(_stop, channels)
         web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown, staff=room), config.web)
@@ -190,7 +193,13 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
         else:
             from bot.channels.discord import Reach
 
-            reach = Reach(lambda: assistant.engine.knowledge, desk, reload=lambda: background.problems_of_reload(reloader))
+            site = config.web.public_url or web.address
+            reach = Reach(
+                lambda: assistant.engine.knowledge,
+                desk,
+                reload=lambda: background.problems_of_reload(reloader),
+                link=lambda by: (doors.address(site, by), LINK_MINUTES),
+            )
             channels.append(await _start_discord(config, kept, kept.discord_token, assistant, reach, tell))
         async with background.beside(
             purge=background.purge_daily(desk, config.store.retention_days),

@@ -178,7 +178,7 @@ class Engine:
         entry = decision.candidate.entry if decision.candidate is not None else None
         if decision.outcome == "smalltalk" or entry is None or entry.kind == "smalltalk":
             return None
-        named = tuple(id_ for mention in reading.mentions if mention.kind == "entity" for id_ in mention.ids()[:1])
+        named = tuple(id_ for mention in reading.mentions for id_ in mention.entities()[:1])
         if decision.reason in ("below_threshold", "unknown_entity"):
             return Context(entry, named, language) if named else None
         return Context(entry, entry.entities or named, language)

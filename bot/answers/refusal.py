@@ -99,12 +99,7 @@ class Refusals:
         return Composed(text)
 
     def _below(self, reading: Reading, language: Language) -> Composed:
-        named = [
-            self._knowledge.entities[id_]
-            for mention in reading.mentions
-            if mention.kind == "entity"
-            for id_ in mention.ids()[:1]
-        ]
+        named = [self._knowledge.entities[id_] for mention in reading.mentions for id_ in mention.entities()[:1]]
         if not named:
             return Composed(self._with_contact(say(SENTENCES, "below_threshold", language), language))
         names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in named)), language)

@@ -21,5 +21,5 @@ def staff_link(context: click.Context, *, by: str) -> int:
     config = configured(context)
     address = config.web.public_url or f"http://{config.web.host}:{config.web.port}"
     doors = Doors(secrets.load(config.store.path.parent).key, now_here)
-    click.echo(f"{address.rstrip('/')}/staff?link={doors.link(by)}")
+    click.echo(doors.address(address, by))
     return 0

@@ -170,7 +170,7 @@ class Intent:
         ask: the question that a button asks, with `{entity}`.
         about: types of entity that it can be asked of; of a list, the types it lists, all when empty.
         relation: the relation that a `relation`, `list` or `count` query looks at.
-        needs: a synonym group of the lexicon that a question must name a word of: without "partenaire" nobody asks for partners.
+        needs: a synonym group that a question must name a word of: without "partenaire" nobody asks for partners.
         fact: the intent whose amounts a `ranking` compares; order: whether the most or the least comes first.
         among: a relation that listed entities must bear besides: `partner_tier` keeps the partners.
         not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.

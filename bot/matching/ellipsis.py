@@ -42,7 +42,7 @@ class Completion:
     def _alone(self, mention: Mention) -> Iterator[Entry]:
         for intent in self._knowledge.intents.values():
             if mention.kind == "entity" and intent.bare:
-                for id_ in mention.ids():
+                for id_ in mention.entities():
                     if self._knowledge.entities[id_].type in intent.about:
                         yield Entry("profile", intent.id, (id_,))
             elif mention.kind == "value" and intent.query == "list" and intent.relation == mention.group:
@@ -54,7 +54,7 @@ class Completion:
             if self._knowledge.intents[before.name].relation == mention.group:
                 yield replace(before, values=((mention.group, mention.ids()[0]),)), None
         elif mention.kind == "entity" and before.kind in ("fact", "relation"):
-            for id_ in mention.ids():
+            for id_ in mention.entities():
                 entity = self._knowledge.entities[id_]
                 missing = before.kind == "fact" and entity.fact(before.name) is None
                 if entity.type in self._knowledge.intents[before.name].about and (tied or not missing):

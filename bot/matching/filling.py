@@ -100,8 +100,7 @@ class Filler:
         return frozenset(
             f"intent:{fact.intent}"
             for mention in mentions
-            if mention.kind == "entity"
-            for id_ in mention.ids()
+            for id_ in mention.entities()
             for fact in self._knowledge.entities[id_].facts
         )
 
@@ -194,8 +193,8 @@ class Filler:
         """For each mention that the intent can be asked of, the entities it may stand for."""
         found = []
         for mention in mentions:
-            if mention.kind == "entity" and not self.is_home(mention):
-                ids = tuple(id_ for id_ in mention.ids() if self._knowledge.entities[id_].type in intent.about)
+            if not self.is_home(mention):
+                ids = tuple(id_ for id_ in mention.entities() if self._knowledge.entities[id_].type in intent.about)
                 if ids:
                     found.append(ids)
         return found

@@ -21,7 +21,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import masked, opened
 from bot.matching.meaning import meaning
 from bot.matching.mentions import Mention, Names, narrowed
-from bot.matching.text import Word, unglued, words
+from bot.matching.text import Word, negated, unglued, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -195,7 +195,11 @@ class Matcher:
                 return
         weighed = self._coverage.weigh(tokens)
         scene = Scene(inside, mentions, context, segment.whole, limits(found), partial(self._coverage.share, weighed))
-        yield from self._filler.fill(self._ranked(tokens, weighed, segment, self._filler.recorded(mentions)), scene)
+        turned = negated(found[segment.start : segment.end])
+        for candidate in self._filler.fill(self._ranked(tokens, weighed, segment, self._filler.recorded(mentions)), scene):
+            # No list of ours is of those that are not: "qui n'est pas Leader" is refused rather than answered by its contrary.
+            if not (turned and candidate.entry is not None and candidate.entry.kind in ("list", "count")):
+                yield candidate
 
     def _ranked(
         self, tokens: Sequence[str], weighed: Weighed, segment: Segment, recorded: Collection[str]

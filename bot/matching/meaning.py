@@ -17,8 +17,40 @@ _ASKING: Final = frozenset({"quand", "combien", "qui", "comment", "pourquoi", "w
 """Words that ask for something else of the same thing, small as they are; `où` is not told from `ou`."""
 
 _EMPTY: Final = frozenset(
-    "allo avez chercher cherche dire dis est existe existent faire ou salut trouve trouvent trouver trouvez ya "
-    "did do does exist exists find get got hey hi look looking tell thanks where".split()  # noqa: SIM905 - read as words
+    {
+        "allo",
+        "avez",
+        "chercher",
+        "cherche",
+        "dire",
+        "dis",
+        "est",
+        "existe",
+        "existent",
+        "faire",
+        "ou",
+        "salut",
+        "trouve",
+        "trouvent",
+        "trouver",
+        "trouvez",
+        "ya",
+        "did",
+        "do",
+        "does",
+        "exist",
+        "exists",
+        "find",
+        "get",
+        "got",
+        "hey",
+        "hi",
+        "look",
+        "looking",
+        "tell",
+        "thanks",
+        "where",
+    }
 )
 """Words that a question may do without: it asks the same."""
 

@@ -72,6 +72,10 @@ class Mention:
         """The kind of its referents."""
         return self.referents[0].kind
 
+    def entities(self) -> tuple[str, ...]:
+        """The entities that it may stand for, by id; a name may be an entity's and a value's at once."""
+        return tuple(referent.id for referent in self.referents if referent.kind == "entity")
+
     def ids(self) -> tuple[str, ...]:
         """What it may stand for, by id."""
         return tuple(referent.id for referent in self.referents)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
 _WORD: Final = re.compile(r"[a-z]+(?:\d+)?|\d+(?:[  ,.]\d{3}(?!\d))+|\d+|[$%&]")
@@ -95,7 +95,7 @@ def _tokens(piece: str) -> Iterator[tuple[str, bool]]:
     """Each token, and whether it is elided: the `c` of `c'est` is no texting for `c'est`."""
     for match in _WORD.finditer(piece.replace("-", " ").replace("_", " ")):
         token = match.group()
-        elided = piece[match.end() : match.end() + 1] == "'"
+        elided = token.isalpha() and piece[match.end() : match.end() + 1] == "'"
         yield (re.sub(r"\D", "", token) if token[0].isdigit() else token), elided
 
 
@@ -125,6 +125,18 @@ def unglued(utterance: Iterable[Word], known: Collection[str]) -> tuple[Word, ..
         else:
             found.append(word)
     return tuple(found)
+
+
+_EXCEPTING: Final = frozenset({"sauf", "excepte", "hormis", "except", "besides", "excluding", "without", "sans"})
+_NOT: Final = frozenset({"not", "isn", "aren", "wasn", "weren", "nor", "isnt", "arent"})
+
+
+def negated(utterance: Sequence[Word]) -> bool:
+    """Whether a question asks for what is not: "qui n'est pas Leader", "all but the Leaders"; a mere "pas cher" is not one."""
+    texts = [word.text for word in utterance]
+    if not _EXCEPTING.isdisjoint(texts) or not _NOT.isdisjoint(texts):
+        return True
+    return "pas" in texts and ("ne" in texts or "n" in texts)
 
 
 def key(text: str) -> str:

@@ -51,6 +51,10 @@ class Doors:
         self._secret = secret
         self._now = now
 
+    def address(self, site: str, by: str) -> str:
+        """The whole link, for the site whose address is given."""
+        return f"{site.rstrip('/')}/staff?link={self.link(by)}"
+
     def link(self, by: str) -> str:
         """What a link carries for whoever is named."""
         return self._sealed("link", by, LINK_MINUTES * 60)

@@ -52,7 +52,7 @@ SENTENCES: Final = {
         "On me le demande, mais je n’ai pas ce renseignement : {wanted}.",
         "People do ask, but this is not in my records: {wanted}.",
     ),
-    "ask": Words("Le mieux est de demander à {name} : {url}", "The best is to ask {name}: {url}"),
+    "ask": Words("Le mieux est de s’informer ici : {name}, {url}", "The best is to ask here: {name}, {url}"),
     "clarify": Words("De quoi parlez-vous au juste?", "Which one do you mean?"),
     "yes": Words("Oui. {sentence}", "Yes. {sentence}"),
     "no": Words("Non. {sentence}", "No. {sentence}"),

@@ -225,7 +225,9 @@ HELP: Final[Mapping[str, Words]] = {
         "Le YAML d’un fichier de connaissances (- pour l’entrée standard).",
         "The YAML of a knowledge file (- for standard input).",
     ),
-    "review answer --as": Words("Où il va\u00a0: topics/NOM, organisations/NOM…", "Where it goes: topics/NAME, organisations/NAME…"),
+    "review answer --as": Words(
+        "Où il va\u00a0: topics/NOM, organisations/NOM…", "Where it goes: topics/NAME, organisations/NAME…"
+    ),
     "review answer --phrasing-of": Words(
         "Ajoute les questions comme formulations de cette entrée (topic:fete).",
         "Add the questions as phrasings of this entry (topic:fete).",

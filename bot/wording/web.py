@@ -118,8 +118,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "privacy.kept": Words("Ce qui est gardé", "What is kept"),
     "privacy.kept_unanswered": Words(
-        "Seulement les questions restées sans réponse, pour que l’équipe puisse écrire la réponse qui manque.",
-        "Only the questions left without an answer, so that the team can write the missing one.",
+        "Seulement les questions restées sans réponse, ou dont vous dites que la réponse n’est pas la bonne, "
+        "pour que l’équipe puisse écrire celle qui manque.",
+        "Only the questions left without an answer, or whose answer you say is not the right one, "
+        "so that the team can write the missing one.",
     ),
     "privacy.kept_with": Words(
         "Avec chacune\u00a0: sa langue, le genre de canal (page web, Discord…), le jour, "
@@ -130,6 +132,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "privacy.kept_count": Words(
         "Et le nombre de personnes qui l’ont posée, compté par des empreintes à sens unique, jamais par des noms.",
         "And the number of people who asked it, counted by one-way fingerprints, never by names.",
+    ),
+    "privacy.kept_wish": Words(
+        "Si vous le demandez sur Discord : de quoi vous prévenir quand la réponse existe, effacé dès que c’est fait.",
+        "If you ask for it on Discord: what it takes to tell you once there is an answer, erased as soon as you are told.",
     ),
     "privacy.masked": Words("Ce qui est masqué", "What is masked"),
     "privacy.masked_text": Words(

@@ -31,7 +31,7 @@ refusal: not_recorded
 """
 )
 REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today), "la mairie", "https://mairie.example")
-CONTACT = " Le mieux est de demander à la mairie : https://mairie.example"
+CONTACT = " Le mieux est de s’informer ici : la mairie, https://mairie.example"
 HEADCOUNT = Entry("fact", "headcount", ("scierie",))
 
 

@@ -207,3 +207,11 @@ def test_a_score_is_a_share_of_a_hundred() -> None:
         scores = [candidate.score for candidate in candidates(text, OF_FOURNIL)]
         assert scores == sorted(scores, reverse=True)
         assert all(0 <= score <= 100 for score in scores)
+
+
+def test_a_name_may_be_an_entity_and_a_value_at_once() -> None:
+    """A school called as its kind is: asking what it does must not stumble over the kind."""
+    scierie = village.edited("organisations/scierie", "aliases: [SBV, la scierie]", "aliases: [SBV, la scierie, bois]")
+    considered = village.engine(**scierie).consider("que fait la bois")
+    assert considered.decision.entry is not None
+    assert considered.decision.entry.id == "activity:scierie"
