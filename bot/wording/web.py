@@ -134,7 +134,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "And the number of people who asked it, counted by one-way fingerprints, never by names.",
     ),
     "privacy.kept_wish": Words(
-        "Si vous le demandez sur Discord : de quoi vous prévenir quand la réponse existe, effacé dès que c’est fait.",
+        "Si vous le demandez sur Discord\u00a0: de quoi vous prévenir quand la réponse existe, effacé dès que c’est fait.",
         "If you ask for it on Discord: what it takes to tell you once there is an answer, erased as soon as you are told.",
     ),
     "privacy.masked": Words("Ce qui est masqué", "What is masked"),
