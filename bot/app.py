@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.discord import Reach
+    from bot.channels.web.site import Check
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge, Language
@@ -29,6 +30,9 @@ STOP_WITHIN: Final = 4.0
 """Seconds that channels are given to finish what is under way: the program promises to end within five."""
 
 EXAMPLES: Final = 4
+PROBE: Final = "Bonjour"
+"""What the health check has the engine read: any base answers it, or refuses it, at once."""
+
 COMMANDS_TOLD: Final = "discord-commands.json"
 
 
@@ -117,9 +121,7 @@ def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callabl
     return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
 
 
-async def serve(  # noqa: PLR0915 - the one place where everything is put together, in the order it starts
-    config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None
-) -> None:
+async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None) -> None:
     """Answer on every channel that is configured, until `stopping` is set.
 
     Args:
@@ -136,7 +138,6 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot import background, secrets
     from bot.channels.web.app import make_app
     from bot.channels.web.server import WebChannel
-    from bot.channels.web.site import Health
     from bot.channels.web.staff import StaffRoom
     from bot.metrics import Metrics
     from bot.review.doors import LINK_MINUTES, Doors
@@ -164,13 +165,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             on_reply=metrics.observe,
         )
 
-        async def health() -> Health:
-            try:
-                await database.ping()
-            except StoreError as error:
-                logger.warning("store_takes_no_write", cause=str(error))
-                return Health(knowledge=True, store=False)
-            return Health(knowledge=True, store=True)
+        async def answers() -> None:
+            assistant.engine.consider(PROBE)
 
         shown = dict(examples(engine.knowledge))
 
@@ -182,9 +178,10 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
         doors = Doors(kept.key, now_here)
         room = StaffRoom(answering, doors, UsedLinks(database))
+        checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
         channels: list[_Channel] = []
         stack.push_async_callback(_stop, channels)
-        web = WebChannel(make_app(assistant, config, health=health, metrics=metrics, examples=shown, staff=room), config.web)
+        web = WebChannel(make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=room), config.web)
         await web.start()
         channels.append(web)
         tell("run.web_on", address=web.address)

@@ -178,6 +178,21 @@ async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> 
             assert response.status == 200
 
 
+async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) -> None:
+    """Another program that holds it for long takes nothing from the knowledge, and the probe is answered in time."""
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+        holding = sqlite3.connect(config.store.path, isolation_level=None, check_same_thread=False)
+        await asyncio.to_thread(holding.execute, "BEGIN IMMEDIATE")  # once the erasing at the start is through
+        began = time.monotonic()
+        async with session.get(f"{address}/healthz") as response:
+            assert (await response.json())["checks"] == {"knowledge": True, "store": False}
+        assert time.monotonic() - began < 3
+        holding.rollback()
+        holding.close()
+        async with session.get(f"{address}/healthz") as response:
+            assert response.status == 200
+
+
 class _Stubborn:
     """A channel that will not stop."""
 

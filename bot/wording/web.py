@@ -86,6 +86,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "C’est trop gros pour une question\u00a0: la requête ne doit pas dépasser {most} octets.",
         "That is too large for a question: the request must not exceed {most} bytes.",
     ),
+    "fault.body_too_slow": Words(
+        "La demande arrive trop lentement\u00a0: réessayez quand la connexion sera meilleure.",
+        "The request comes in too slowly: try again once the connection is better.",
+    ),
+    "fault.packed_body": Words(
+        "Je ne lis pas les demandes compressées\u00a0: envoyez celle-ci telle quelle, sans Content-Encoding.",
+        "I do not read packed requests: send this one as it is, without Content-Encoding.",
+    ),
     "fault.method_not_allowed": Words(
         "Cette adresse ne s’utilise pas ainsi. Méthodes permises\u00a0: {allowed}.",
         "This address is not used that way. Methods allowed: {allowed}.",

@@ -11,7 +11,6 @@ from aiohttp import web
 from bot.channels.web import asking
 from bot.channels.web.faults import Fault
 from bot.channels.web.languages import known, language_of
-from bot.channels.web.origins import refuse_strangers
 from bot.channels.web.sessions import Session, is_session_id, keep, session_of
 from bot.channels.web.site import SITE
 
@@ -33,7 +32,6 @@ class _Body:
 async def ask(request: web.Request) -> web.Response:
     """The answer object, with the same card that the page shows as `html`."""
     site = request.app[SITE]
-    refuse_strangers(request, site.config.web)
     body = _parsed(asking.decoded(await request.read()), language_of(request, site.config))
     session = Session(body.conversation, kept=True) if body.conversation else session_of(request)
     locale = body.language or language_of(request, site.config)

@@ -8,18 +8,19 @@ from aiohttp import web
 
 from bot.channels.web import api, operations, pages
 from bot.channels.web.assets import Assets
+from bot.channels.web.bodies import whole_body
 from bot.channels.web.faults import boundary
 from bot.channels.web.limits import RateLimit
-from bot.channels.web.origins import guard
+from bot.channels.web.origins import guard, own_pages_only
 from bot.channels.web.rendering import Pages
-from bot.channels.web.site import SITE, Health, Site
+from bot.channels.web.site import SITE, Site
 from bot.channels.web.staff import add_staff
 from bot.channels.web.widget import serve_widget
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.channels.web.site import Answerer
+    from bot.channels.web.site import Answerer, Check
     from bot.channels.web.staff import StaffRoom
     from bot.config import Config
     from bot.knowledge.model import Language
@@ -33,7 +34,7 @@ def make_app(
     assistant: Answerer,
     config: Config,
     *,
-    health: Callable[[], Awaitable[Health]],
+    checks: Mapping[str, Check],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
     staff: StaffRoom | None = None,
@@ -41,17 +42,17 @@ def make_app(
     """The web channel, ready to be served.
 
     Args:
-        health: whether knowledge and store are up, looked at anew with each probe.
+        checks: one for each part that the bot cannot do without, made anew with each probe; one that fails raises.
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
         staff: what the staff's pages work with; without it nobody enters.
     """
     assets = Assets()
-    app = web.Application(middlewares=[boundary], client_max_size=_LARGEST_BODY)
+    app = web.Application(middlewares=[boundary, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
     app[SITE] = Site(
         assistant=assistant,
         config=config,
-        health=health,
+        checks=checks,
         metrics=metrics,
         examples=examples,
         pages=Pages(config.contact, assets),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from aiohttp import web
+
 from bot.channels.web.faults import Fault
 from bot.channels.web.site import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aiohttp import web
+    from aiohttp.typedefs import Handler
 
     from bot.config import WebSection
 
@@ -36,8 +38,19 @@ _ALWAYS: Final[Mapping[str, str]] = {
 }
 
 
+_ONLY_LOOKS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@web.middleware
+async def own_pages_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Have nothing done on behalf of another site's page: its form may be sent from anywhere, with our cookies."""
+    if request.method not in _ONLY_LOOKS:
+        refuse_strangers(request, request.app[SITE].config.web)
+    return await handler(request)
+
+
 def refuse_strangers(request: web.Request, settings: WebSection) -> None:
-    """Let in our own pages, the sites that were invited, and whatever is no browser.
+    """Let in our own pages, at the API the sites that were invited, and whatever is no browser.
 
     Without this a stranger's page could not read our answers, but it could still make its visitors ask.
 
@@ -45,7 +58,8 @@ def refuse_strangers(request: web.Request, settings: WebSection) -> None:
         Fault: a browser says that the request comes from another site's page.
     """
     origin = request.headers.get("Origin")
-    if origin is not None and not _ours(origin, request, settings) and origin not in settings.allowed_origins:
+    invited = settings.allowed_origins if request.path.startswith(_API) else ()
+    if origin is not None and not _ours(origin, request, settings) and origin not in invited:
         raise Fault(403, "origin_not_allowed")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import logging
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.errors import StartError
 
@@ -15,7 +17,28 @@ if TYPE_CHECKING:
 # The program promises to end within 5 s, and gives its channels 4. aiohttp waits this long twice: once for a request under
 # way to end by itself, once more before it cancels it.
 _GRACE_SECONDS: Final = 1.5
+# A connection on which nothing whole arrives is closed after this long, be it idle or sending its headers by the letter;
+# longer than the 60 s for which common proxies keep theirs, so that it is they who close. aiohttp's own is an hour.
+_IDLE_SECONDS: Final = 75.0
+# After a refusal, what is still coming is read for this long, so that the client gets to see why.
+_LINGER_SECONDS: Final = 2.0
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
+
+
+class _NoStrangers(logging.Filter):
+    """Keeps visitors out of the operator's log: bytes that are no HTTP are their slip, and an address is their own."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Drop what only tells of a malformed request; take the address off whatever else is told of one."""
+        if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError):
+            return False
+        if record.args:
+            record.msg, record.args = "a request failed outside of every page", None
+        return True
+
+
+_logger = logging.getLogger(__name__)
+_logger.addFilter(_NoStrangers())
 
 
 class WebChannel:
@@ -25,7 +48,15 @@ class WebChannel:
         self._host = settings.host
         self._port = settings.port
         # No access log: it would keep the visitors' addresses, which the privacy page says are not kept.
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE_SECONDS)
+        self._runner = web.AppRunner(
+            app,
+            access_log=None,
+            logger=_logger,
+            shutdown_timeout=_GRACE_SECONDS,
+            keepalive_timeout=_IDLE_SECONDS,
+            lingering_time=_LINGER_SECONDS,
+            auto_decompress=False,  # see `bodies`
+        )
 
     @property
     def address(self) -> str:

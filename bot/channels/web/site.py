@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from aiohttp import web
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 
+Check: TypeAlias = "Callable[[], Awaitable[object]]"
+
+
 class Answerer(Protocol):
     """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
 
@@ -26,35 +29,18 @@ class Answerer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
-    """Whether the parts that the bot cannot do without are up.
-
-    Attributes:
-        knowledge: a base is loaded.
-        store: the database just took a write.
-    """
-
-    knowledge: bool
-    store: bool
-
-    @property
-    def ok(self) -> bool:
-        """Everything is up."""
-        return self.knowledge and self.store
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """What the pages share; made once by `make_app`.
 
     Attributes:
+        checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
         examples: sample questions shown before the first question, by language.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
     """
 
     assistant: Answerer
     config: Config
-    health: Callable[[], Awaitable[Health]]
+    checks: Mapping[str, Check]
     metrics: Metrics
     examples: Mapping[Language, Sequence[str]]
     pages: Pages

@@ -53,7 +53,7 @@ def make_site(assistant: FakeAssistant, health: FakeHealth, metrics: Metrics) ->
 
     def make(**sections: dict[str, Any]) -> web.Application:
         config = Config.model_validate(sections)
-        return make_app(assistant, config, health=health, metrics=metrics, examples=EXAMPLES)
+        return make_app(assistant, config, checks=health.checks, metrics=metrics, examples=EXAMPLES)
 
     return make
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.assistant import CitedSource, Reply, Suggestion
-from bot.channels.web.site import Health
 
 if TYPE_CHECKING:
     from bot.assistant import Question
+    from bot.channels.web.site import Check
 
 ARTICLE: Final = CitedSource(
     title="Promotion Kamouraska, une initiative de 26 partenaires",
@@ -102,18 +102,19 @@ class FakeAssistant:
 
 
 class FakeHealth:
-    """Says what it was told to say: a state, an exception, or nothing at all."""
+    """Two parts that are up unless told otherwise: each passes, fails with an exception, or never comes back."""
 
     def __init__(self) -> None:
-        self.now: Health | Exception | None = Health(knowledge=True, store=True)
+        self.knowledge: Exception | Literal["up", "hangs"] = "up"
+        self.store: Exception | Literal["up", "hangs"] = "up"
 
-    async def __call__(self) -> Health:
-        """The state of the moment."""
-        match self.now:
-            case Health():
-                return self.now
-            case None:
-                await asyncio.Event().wait()
-                raise AssertionError("an event that nobody sets was set")
-            case error:
-                raise error
+    @property
+    def checks(self) -> dict[str, Check]:
+        """What the site looks at."""
+        return {"knowledge": lambda: self._look(self.knowledge), "store": lambda: self._look(self.store)}
+
+    async def _look(self, state: Exception | Literal["up", "hangs"]) -> None:
+        if isinstance(state, Exception):
+            raise state
+        if state == "hangs":
+            await asyncio.Event().wait()

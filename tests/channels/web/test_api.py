@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -150,10 +151,14 @@ async def test_body_too_large_is_413(visitor: Visitor) -> None:
     assert "131072" in message
 
 
-async def test_body_that_cannot_be_unpacked_is_400(visitor: Visitor) -> None:
-    """Bytes that are not what their header claims are the client's slip, not ours."""
-    response = await visitor.post("/api/ask", data=b"not gzip at all", headers={"Content-Encoding": "gzip"})
-    assert (await _error(response))[:2] == (400, "bad_request")
+async def test_packed_body_is_400(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Sound as it may be: nothing is unpacked that could turn out to be gigabytes, and the sentence says what to do."""
+    body = gzip.compress(b'{"question": "bonjour"}')
+    response = await visitor.post("/api/ask", data=body, headers={"Content-Encoding": "gzip"})
+    status, code, message = await _error(response)
+    assert (status, code) == (400, "packed_body")
+    assert "Content-Encoding" in message
+    assert assistant.asked == []
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])

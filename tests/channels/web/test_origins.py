@@ -77,6 +77,24 @@ async def test_strangers_page_may_not_ask(visitor: Visitor, assistant: FakeAssis
     assert assistant.asked == []
 
 
+@pytest.mark.parametrize("origin", [FRIEND, "null", ""])
+async def test_strangers_form_asks_nothing(open_site: OpenSite, assistant: FakeAssistant, origin: str) -> None:
+    """A form can be sent from any site, without a script; not even an invited one has our page opened by its visitors."""
+    visitor = await open_site(web={"allowed_origins": [FRIEND]})
+    for path in ("/", "/staff", "/nothing"):
+        response = await visitor.post(path, data=QUESTION, headers={"Origin": origin})
+        assert response.status == 403
+        assert response.content_type == "text/html"
+    assert assistant.asked == []
+
+
+async def test_own_form_asks(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """The page without a script goes on working, with the origin that browsers send, and from what is no browser."""
+    for headers in ({"Origin": f"http://{visitor.host}:{visitor.port}"}, {}):
+        assert (await visitor.post("/", data=QUESTION, headers=headers)).status == 200
+    assert [asked.text for asked in assistant.asked] == [QUESTION["question"]] * 2
+
+
 async def test_own_page_may_ask(open_site: OpenSite) -> None:
     """Under the address it is served on, and under the one that a proxy gives it."""
     visitor = await open_site(web={"public_url": "https://demandez.example.org/"})

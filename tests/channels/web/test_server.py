@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import socket
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.channels.web import bodies, server
 from bot.channels.web.server import WebChannel
 from bot.config import WebSection
 from bot.errors import StartError
@@ -138,3 +140,84 @@ async def test_stops_within_seconds_whatever_is_open(
     assert time.monotonic() - began < 4
     for writer in writers:
         writer.close()
+
+
+async def _sent(channel: WebChannel, request: bytes) -> bytes:
+    """What comes back for bytes sent over a connection of their own, until the server closes it."""
+    port = int(channel.address.rstrip("/").rpartition(":")[2])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request)
+    async with asyncio.timeout(5):
+        received = await reader.read()
+    writer.close()
+    return received
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"POST /api/ask HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nzzzz",
+        b"POST /api/ask HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Encoding: zstd\r\nContent-Length: 4\r\n\r\nzzzz",
+        b"POST /api/ask HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",  # a browser that was told https
+        b"GET / HTTP/9.9\r\nno header\r\n\r\n",
+    ],
+    ids=["no gzip", "no zstd", "no chunk", "tls", "no http"],
+)
+async def test_bytes_that_make_no_sense_are_400_and_no_business_of_the_operator(
+    make_site: MakeSite, caplog: pytest.LogCaptureFixture, request_bytes: bytes
+) -> None:
+    """No traceback for a slip of the client's, and never the address of a visitor, which is promised not to be kept."""
+    channel = _channel(make_site)
+    await channel.start()
+    try:
+        received = await _sent(channel, request_bytes)
+    finally:
+        await channel.stop()
+    assert received.split(b" ")[1] == b"400"
+    assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
+
+
+async def test_what_fails_outside_of_every_page_is_logged_without_the_address(
+    make_site: MakeSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The operator learns of it, with its traceback; of the visitor they learn nothing."""
+    site = make_site()
+
+    async def broken(_request: web.Request, _response: web.StreamResponse) -> None:
+        raise RuntimeError("a header that cannot be")
+
+    site.on_response_prepare.append(broken)
+    channel = WebChannel(site, WebSection(port=0))
+    await channel.start()
+    try:
+        await _sent(channel, b"GET / HTTP/1.0\r\nHost: x\r\n\r\n")
+    finally:
+        await channel.stop()
+    assert "a header that cannot be" in caplog.text
+    assert "127.0.0.1" not in caplog.text
+
+
+async def test_a_body_that_dawdles_is_cut_off_in_words(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who sends a letter now and then holds nothing open for long."""
+    monkeypatch.setattr(bodies, "_PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(server, "_LINGER_SECONDS", 0.05)
+    channel = _channel(make_site)
+    await channel.start()
+    try:
+        received = await _sent(channel, b'POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"question": ')
+    finally:
+        await channel.stop()
+    assert received.split(b" ")[1] == b"408"
+    assert b'"body_too_slow"' in received
+
+
+async def test_headers_that_dawdle_are_cut_off(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection on which no whole request arrives does not stay."""
+    monkeypatch.setattr(server, "_IDLE_SECONDS", 0.05)
+    channel = _channel(make_site)
+    await channel.start()
+    try:
+        assert await _sent(channel, b"GET / HTTP/1.1\r\nHost: ") == b""
+    finally:
+        await channel.stop()

@@ -101,7 +101,7 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], engines.append, build))
         doors = Doors(SECRET, lambda: NOON)
         room = StaffRoom(answering, doors, UsedLinks(database))
-        app = make_app(FakeAssistant(), config, health=FakeHealth(), metrics=Metrics(), examples={}, staff=room)
+        app = make_app(FakeAssistant(), config, checks=FakeHealth().checks, metrics=Metrics(), examples={}, staff=room)
         yield Site(await aiohttp_client(app), doors, store, tmp_path, engines)
 
 
