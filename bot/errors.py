@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Severity = Literal["error", "warning"]
+
+
+class Both(NamedTuple):
+    """A sentence about what went wrong, in the languages in which an error is told: `ConfigError(*both)`."""
+
+    en: str
+    fr: str
+
+
+# The system says why in the language that it was installed in, most often English alone.
+_WHY: Final[Mapping[int | None, Both]] = {
+    errno.EACCES: Both("this user may not", "cet utilisateur n’en a pas le droit"),
+    errno.EPERM: Both("this user may not", "cet utilisateur n’en a pas le droit"),
+    errno.ENOENT: Both("no such file or folder", "aucun fichier ni dossier de ce nom"),
+    errno.ENOTDIR: Both("a file stands where a folder should be", "il y a un fichier là où il faut un dossier"),
+    errno.EISDIR: Both("it is a folder", "c’est un dossier"),
+    errno.EEXIST: Both("there is one already", "il y en a déjà un"),
+    errno.EROFS: Both("the disk is read-only", "le disque est en lecture seule"),
+    errno.ENOSPC: Both("the disk is full", "le disque est plein"),
+    errno.EDQUOT: Both("this user’s share of the disk is full", "la part de disque de cet utilisateur est pleine"),
+    errno.EMFILE: Both("too many files are open", "trop de fichiers sont ouverts"),
+    errno.ENAMETOOLONG: Both("the name is too long", "le nom est trop long"),
+    errno.ELOOP: Both("the links lead in a circle", "les liens tournent en rond"),
+}
+
+
+def why(error: OSError) -> Both:
+    """What the system refused, in both languages where we have the words."""
+    said = error.strerror or str(error)
+    return _WHY.get(error.errno, Both(said, said))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import ConfigError
+from bot.errors import Both, ConfigError, why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ SECRET_VARIABLE: Final = "KAMOURASKA_SECRET"  # noqa: S105 - the name of a varia
 FILE_NAME: Final = "kamouraska.secret"
 
 _FEWEST_BYTES: Final = 16
+_FEWEST_DIFFERENT: Final = 6
 _MADE_BYTES: Final = 32
 
 
@@ -46,10 +47,24 @@ def load(folder: Path, environment: Mapping[str, str] | None = None) -> Secrets:
         ConfigError: the key given is too short, or the one kept cannot be read or written.
     """
     env = os.environ if environment is None else environment
-    given = env.get(SECRET_VARIABLE, "").strip().encode()
-    if given and len(given) < _FEWEST_BYTES:
-        raise ConfigError(f"{SECRET_VARIABLE}: too short to keep anything secret; at least {_FEWEST_BYTES} characters")
-    return Secrets(discord_token=env.get(TOKEN_VARIABLE, "").strip() or None, key=given or _kept(folder / FILE_NAME))
+    return Secrets(discord_token=env.get(TOKEN_VARIABLE, "").strip() or None, key=given(env) or _kept(folder / FILE_NAME))
+
+
+def given(environment: Mapping[str, str]) -> bytes:
+    """The key of the environment; empty when there is none.
+
+    Raises:
+        ConfigError: it could be guessed.
+    """
+    key = environment.get(SECRET_VARIABLE, "").strip().encode()
+    if key and (len(key) < _FEWEST_BYTES or len(set(key)) < _FEWEST_DIFFERENT):
+        raise ConfigError(
+            f"{SECRET_VARIABLE}: too easily guessed to keep anything secret; at least {_FEWEST_BYTES} characters, "
+            "and not the same few again and again: openssl rand -hex 32",
+            f"{SECRET_VARIABLE}\u00a0: trop facile à deviner pour garder un secret; au moins {_FEWEST_BYTES} caractères, "
+            "et pas toujours les mêmes\u00a0: openssl rand -hex 32",
+        )
+    return key
 
 
 def _kept(file: Path) -> bytes:
@@ -59,8 +74,11 @@ def _kept(file: Path) -> bytes:
             _make(file)
         written = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
-        cause = error.strerror if isinstance(error, OSError) else "not a key"
-        raise ConfigError(f"{file}: the secret cannot be kept here: {cause} (or set {SECRET_VARIABLE})") from error
+        cause = why(error) if isinstance(error, OSError) else Both("not a key", "ce n’est pas une clé")
+        raise ConfigError(
+            f"{file}: the secret cannot be kept here: {cause.en} (or set {SECRET_VARIABLE})",
+            f"{file}\u00a0: le secret ne peut pas être gardé ici\u00a0: {cause.fr} (ou donnez {SECRET_VARIABLE})",
+        ) from error
     try:
         key = bytes.fromhex(written)
     except ValueError:
@@ -68,7 +86,9 @@ def _kept(file: Path) -> bytes:
     if len(key) < _FEWEST_BYTES:
         raise ConfigError(
             f"{file}: not a key; remove the file to have a new one made (links sent before will no longer open, "
-            "and people who asked before will count as new)"
+            "and people who asked before will count as new)",
+            f"{file}\u00a0: ce n’est pas une clé; effacez le fichier pour qu’une nouvelle soit faite (les liens déjà envoyés "
+            "ne s’ouvriront plus, et les personnes qui ont déjà demandé compteront comme nouvelles)",
         )
     return key
 

@@ -92,14 +92,27 @@ def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
     ("text", "english", "french"),
     [
         ("wbe: {port: 1}\n", "wbe: unknown setting", "wbe\u00a0: réglage inconnu"),
-        ("web: {prot: 1}\n", "web.prot: unknown setting", "web.prot\u00a0: réglage inconnu"),
+        ("web: {prot: 1}\n", "config.yaml:1: web.prot: unknown setting", "web.prot\u00a0: réglage inconnu"),
         ("web: {port: 70000}\n", "web.port: Input should be less", "web.port\u00a0: au plus 65535"),
         ("web: {port: eighty}\n", "web.port: ", "web.port\u00a0: un nombre entier est attendu"),
         ("web: [1]\n", "expected sections", "des sections sont attendues"),
         ("just words\n", "expected sections", "des sections sont attendues"),
         ("web: {port: 1\n", "config.yaml:2:1: not YAML", "config.yaml:2:1\u00a0: ce n’est pas du YAML"),
         ("logging: {level: loud}\n", "logging.level: ", "logging.level\u00a0: une de ces valeurs est attendue"),
-        ("web: {allowed_origins: ['*']}\n", "web.allowed_origins.0: ", "web.allowed_origins.0\u00a0: cette valeur"),
+        ("web: {allowed_origins: ['*']}\n", "web.allowed_origins.0: an origin", "web.allowed_origins.0\u00a0: une origine"),
+        ("\nweb:\n  port: 80\n  port: 81\n", "config.yaml:4: port: stands twice", "config.yaml:4\u00a0: port\u00a0: en double"),
+        (
+            "web: {port: 80}\nstore: {}\nweb: {}\n",
+            "config.yaml:3: web: stands twice",
+            "config.yaml:3\u00a0: web\u00a0: en double",
+        ),
+        ("contact: {url: 'javascript:alert(1)'}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
+        ("contact: {url: 'https:///nowhere'}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
+        ("contact: {url: ''}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
+        ("contact: {name: ''}\n", "contact.name: ", "contact.name\u00a0: un texte est attendu"),
+        ("contact: {privacy_email: 'no address'}\n", "contact.privacy_email: ", "contact.privacy_email\u00a0: la forme"),
+        ("web: {port: 2017-13-45}\n", "config.yaml: not YAML", "config.yaml\u00a0: ce n’est pas du YAML"),
+        ("[" * 5000, "config.yaml", "config.yaml"),
     ],
 )
 def test_what_cannot_be_used_is_named_in_both_languages(tmp_path: Path, text: str, english: str, french: str) -> None:
@@ -109,6 +122,44 @@ def test_what_cannot_be_used_is_named_in_both_languages(tmp_path: Path, text: st
     assert english in raised.value.said("en")
     assert french in raised.value.said("fr")
     assert str(tmp_path) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "english", "french"),
+    [
+        (
+            "KAMOURASKA_WEB__PORT",
+            "eighty",
+            "KAMOURASKA_WEB__PORT: web.port: ",
+            "KAMOURASKA_WEB__PORT: web.port\u00a0: un nombre",
+        ),
+        ("KAMOURASKA_WEB__ALLOWED_ORIGINS", "https://a.example,b", "__ALLOWED_ORIGINS: web.allowed_origins.1: ", "une origine"),
+        ("KAMOURASKA_WAT", "1", "KAMOURASKA_WAT: unknown setting", "KAMOURASKA_WAT\u00a0: réglage inconnu"),
+        ("KAMOURASKA_NOPE__X", "1", "KAMOURASKA_NOPE__X: unknown setting", "KAMOURASKA_NOPE__X\u00a0: réglage inconnu"),
+        ("KAMOURASKA_WEB_PORT", "81", "did you mean KAMOURASKA_WEB__PORT?", "vouliez-vous dire KAMOURASKA_WEB__PORT?"),
+        ("KAMOURASKA_PORT", "81", "KAMOURASKA_PORT: unknown setting", "KAMOURASKA_PORT\u00a0: réglage inconnu"),
+    ],
+)
+def test_a_wrong_variable_is_blamed_itself(tmp_path: Path, variable: str, value: str, english: str, french: str) -> None:
+    """Whoever set it looks for it in the environment, not in a file that is fine; one that sets nothing is as wrong."""
+    with pytest.raises(ConfigError) as raised:
+        load(_write(tmp_path, "web: {port: 80}\n"), {variable: value})
+    assert english in raised.value.said("en")
+    assert french in raised.value.said("fr")
+    assert "config.yaml" not in str(raised.value)
+
+
+def test_variables_that_an_orchestrator_sets_are_let_be(tmp_path: Path) -> None:
+    """Kubernetes names some after each service; one called kamouraska must not keep the bot from starting."""
+    environment = {
+        "KAMOURASKA_SERVICE_HOST": "10.0.0.11",
+        "KAMOURASKA_SERVICE_PORT": "80",
+        "KAMOURASKA_SERVICE_PORT_HTTP": "80",
+        "KAMOURASKA_PORT": "tcp://10.0.0.11:80",
+        "KAMOURASKA_PORT_80_TCP_ADDR": "10.0.0.11",
+        "KAMOURASKA_BOT_SERVICE_HOST": "10.0.0.12",
+    }
+    assert load(_write(tmp_path, ""), environment).web == Config().web
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
@@ -130,5 +181,5 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_bytes(b"\x89PNG\xff")
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path / "config.yaml", {})
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="cannot be read: it is a folder"):
         load(tmp_path, {})

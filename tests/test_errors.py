@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
-from bot.errors import ConfigError, KamouraskaError, KnowledgeError, Problem, StartError, StoreError
+from bot.errors import ConfigError, KamouraskaError, KnowledgeError, Problem, StartError, StoreError, why
 
 FIRST = Problem("knowledge/a.yaml", 2, 3, "unknown-key", "there is no key 'x' here")
 SECOND = Problem("knowledge/a.yaml", 10, 1, "dead-source", "there is no source 'y'", "warning")
@@ -47,3 +50,18 @@ def test_an_error_speaks_the_language_of_who_reads_it() -> None:
     assert [both.said(language) for language in ("fr", "en")] == ["aucun fichier de ce nom", "no such file"]
     assert str(both) == "no such file"
     assert ConfigError("no such file").said("fr") == "no such file"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.ENOTDIR, errno.EROFS, errno.ENOSPC])
+def test_what_the_system_refuses_is_told_in_both_languages(number: int) -> None:
+    """The system itself speaks one language, whoever reads."""
+    english, french = why(OSError(number, os.strerror(number)))
+    assert english
+    assert french
+    assert english != french
+
+
+def test_what_we_have_no_words_for_is_told_in_those_of_the_system() -> None:
+    """Rather than not at all."""
+    assert why(OSError(errno.EXDEV, "Invalid cross-device link")).fr == "Invalid cross-device link"
+    assert why(OSError("no number")).en == "no number"

@@ -64,10 +64,12 @@ def test_the_process_environment_is_read_by_default(tmp_path: Path, monkeypatch:
     assert secrets.load(tmp_path).key == LONG_ENOUGH.encode()
 
 
-def test_a_short_key_is_refused(tmp_path: Path) -> None:
-    """`KAMOURASKA_SECRET=secret` signs nothing that could not be forged."""
-    with pytest.raises(ConfigError, match="KAMOURASKA_SECRET: too short"):
-        secrets.load(tmp_path, {"KAMOURASKA_SECRET": "secret"})
+@pytest.mark.parametrize("key", ["x", "secret", "a" * 64, "abab" * 16])
+def test_a_key_that_could_be_guessed_is_refused(tmp_path: Path, key: str) -> None:
+    """`KAMOURASKA_SECRET=secret` signs nothing that could not be forged; how to make a better one is said."""
+    with pytest.raises(ConfigError, match=r"KAMOURASKA_SECRET: too easily guessed.*openssl") as raised:
+        secrets.load(tmp_path, {"KAMOURASKA_SECRET": key})
+    assert "trop facile à deviner" in raised.value.said("fr")
 
 
 @pytest.mark.parametrize("content", ["", "abcd", "not hexadecimal, but long enough for a key", "é" * 64])

@@ -38,9 +38,11 @@ def told(key: str, **slots: object) -> str:
 
 
 def configured(context: click.Context) -> Config:
-    """The configuration that the command line and the environment name."""
+    """The configuration that the command line and the environment name; a secret that is none is told of at once."""
+    from bot import secrets
     from bot.config import load
 
+    secrets.given(os.environ)
     return load(context.meta.get(_CONFIG))
 
 

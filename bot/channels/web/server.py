@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.errors import StartError
+from bot.errors import StartError, why
 
 if TYPE_CHECKING:
     from bot.config import WebSection
@@ -97,7 +97,7 @@ class WebChannel:
                 cause = f"this user may not open port {self._port}"
                 french = f"cet utilisateur n’a pas le droit d’ouvrir le port {self._port}"
             case _:
-                cause = french = error.strerror or str(error)
+                cause, french = why(error)
         return StartError(
             f"the web page cannot be served on {where}: {cause} (choose another with --host, --port or web.port)",
             f"la page web ne peut pas être servie sur {where}\u00a0: {french} "

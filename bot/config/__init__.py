@@ -1,0 +1,31 @@
+"""The configuration: `config.yaml`, over it the environment, as one frozen `Config`. Knows no channel and no secret."""
+
+from bot.config.loading import DEFAULT_PATH, PATH_VARIABLE, PREFIX, SECRET_VARIABLES, load
+from bot.config.sections import (
+    AnsweringSection,
+    Config,
+    ContactSection,
+    ConversationSection,
+    DiscordSection,
+    KnowledgeSection,
+    LoggingSection,
+    StoreSection,
+    WebSection,
+)
+
+__all__ = [
+    "DEFAULT_PATH",
+    "PATH_VARIABLE",
+    "PREFIX",
+    "SECRET_VARIABLES",
+    "AnsweringSection",
+    "Config",
+    "ContactSection",
+    "ConversationSection",
+    "DiscordSection",
+    "KnowledgeSection",
+    "LoggingSection",
+    "StoreSection",
+    "WebSection",
+    "load",
+]

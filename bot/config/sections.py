@@ -1,0 +1,132 @@
+"""Every setting: its section, its type, its default, what it may be. Knows no file and no environment."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, IPvAnyNetwork
+from pydantic_core import PydanticCustomError
+
+
+def _split_commas(value: object) -> object:
+    """A list may be written in the environment with commas: `1,2,3`."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KnowledgeSection(_Section):
+    """Where the knowledge and its test questions lie, and when what it says is to be checked again.
+
+    Attributes:
+        stale_months: of facts that change by themselves, counted from the source's own date.
+        recheck_months: of all others, counted from the day on which the source was last read.
+    """
+
+    path: Path = Path("knowledge")
+    questions: Path = Path("tests/questions")
+    stale_months: int = Field(default=24, ge=1)
+    recheck_months: int = Field(default=36, ge=1)
+
+
+class StoreSection(_Section):
+    """The database of what people asked."""
+
+    path: Path = Path("data/questions.sqlite3")
+    retention_days: int = Field(default=365, ge=1)
+    daily_limit_per_asker: int = Field(default=100, ge=1)
+
+
+class AnsweringSection(_Section):
+    """When the bot answers and when it refuses."""
+
+    default_language: Literal["fr", "en"] = "fr"
+    max_question_characters: int = Field(default=2000, ge=50, le=10_000)
+    threshold: float = Field(default=58.0, ge=0, le=100)
+    margin: float = Field(default=0.5, ge=0, le=100)
+
+
+class ConversationSection(_Section):
+    """How long the bot remembers what was spoken of."""
+
+    minutes: int = Field(default=15, ge=1)
+    people: int = Field(default=10_000, ge=1)
+
+
+def _website(value: str) -> str:
+    """An address that people are sent to: a page, and nothing that a browser would run."""
+    if not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
+        raise PydanticCustomError("website", "an address is written like https://example.org")
+    return value
+
+
+class ContactSection(_Section):
+    """Whom a person may turn to, shown with refusals and on the privacy page."""
+
+    name: Annotated[str, Field(min_length=1)] = "MRC de Kamouraska"
+    url: Annotated[str, AfterValidator(_website)] = "https://mrckamouraska.com"
+    privacy_officer: str = ""
+    privacy_email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+
+
+def _origin(value: str) -> str:
+    """An origin as browsers send it: scheme, host and port, nothing behind. A star would open the API to every site."""
+    if not re.fullmatch(r"https?://[a-z0-9.\-\[\]:]+", value):
+        raise PydanticCustomError(
+            "origin", "an origin is written like https://example.org: scheme and host, without a path or a final /"
+        )
+    return value
+
+
+class WebSection(_Section):
+    """The visitor's page.
+
+    Attributes:
+        public_url: the address visitors know it by, when a proxy stands before it.
+        questions_per_minute: what one conversation may ask.
+        questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
+        allowed_origins: other sites whose pages may ask, through the widget; none by default.
+        trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
+    questions_per_minute: int = Field(default=60, ge=1)
+    questions_per_minute_per_address: int = Field(default=600, ge=1)
+    allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
+
+
+class DiscordSection(_Section):
+    """The Discord channel; its token is a secret and comes from the environment."""
+
+    staff_role_ids: Annotated[tuple[int, ...], BeforeValidator(_split_commas)] = ()
+    staff_channel_id: int | None = None
+    questions_per_minute: int = Field(default=30, ge=1)
+
+
+class LoggingSection(_Section):
+    """The program's own log, on standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["console", "json"] = "console"
+
+
+class Config(_Section):
+    """Every setting, validated; paths are absolute. Secrets are not in it: see `Secrets`."""
+
+    knowledge: KnowledgeSection = KnowledgeSection()
+    store: StoreSection = StoreSection()
+    answering: AnsweringSection = AnsweringSection()
+    conversation: ConversationSection = ConversationSection()
+    contact: ContactSection = ContactSection()
+    web: WebSection = WebSection()
+    discord: DiscordSection = DiscordSection()
+    logging: LoggingSection = LoggingSection()
