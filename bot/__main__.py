@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.cli.commands import PROGRAM, Group, describe, told
+from bot.cli.commands import PROGRAM, Group, choose_language, describe, told
 from bot.cli.faults import explained
 from bot.errors import KamouraskaError
 
@@ -49,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         the exit code: the command's own; 2 for bad use or configuration; 130 when interrupted; 141 when whoever read
         the output left, as a shell reports it.
     """
+    choose_language(arguments)
     program = Group(PROGRAM, COMMANDS)
     describe(program, PROGRAM)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Question
+from bot.channels.plain import plain
 from bot.wording import say
 from bot.wording.cli import SENTENCES
 from bot.wording.dates import written
@@ -49,9 +50,9 @@ class Conversation:
         return offered.get(typed.strip(), typed)
 
 
-def body(reply: Reply) -> str:
-    """The text, in small Markdown."""
-    return printable(reply.text)
+def body(reply: Reply, *, marked: bool) -> str:
+    """The text, in small Markdown or without its marks."""
+    return printable(reply.text if marked else plain(reply.text))
 
 
 def notes(reply: Reply) -> Iterator[str]:

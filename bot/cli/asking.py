@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.cli.commands import Command, configured, language, told
-from bot.cli.language import stated_in
+from bot.cli.commands import Command, configured, language, locale, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +54,7 @@ async def _answer(config: Config, question: str, *, log: bool) -> Reply:
     from bot.channels.terminal import Conversation
 
     async with answering(config, log=log, on_log_failure=report) as assistant:
-        return await Conversation(assistant, locale=stated_in(os.environ), log=log).ask(question)
+        return await Conversation(assistant, locale=locale(), log=log).ask(question)
 
 
 async def _answer_lines(config: Config, lines: Iterable[bytes], out: BinaryIO, *, log: bool) -> None:
@@ -64,10 +62,9 @@ async def _answer_lines(config: Config, lines: Iterable[bytes], out: BinaryIO, *
     from bot.app import answering
     from bot.cli.lines import BadLine, parse, written
 
-    locale = stated_in(os.environ)
     async with answering(config, log=log, on_log_failure=report) as assistant:
         for line in lines:
-            match parse(line, locale=locale, fallback=language(), log=log):
+            match parse(line, locale=locale(), fallback=language(), log=log):
                 case BadLine() as bad:
                     out.write(written(bad.as_json()))
                 case question:

@@ -1,24 +1,25 @@
-"""`kamouraska chat`: a conversation in the terminal, until Ctrl-D."""
+"""`kamouraska chat`: a conversation in the terminal, until /quit, Ctrl-D or Ctrl-C."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from bot.channels.terminal import Conversation, printable
 from bot.cli.asking import report
-from bot.cli.commands import Command, configured, told
-from bot.cli.language import stated_in
+from bot.cli.commands import Command, configured, locale, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROMPT: Final = "> "
+LEAVE: Final = frozenset({"/quit", "/quitter", "/exit", "/q"})
+HELP: Final = frozenset({"/aide", "/help", "/?"})
 
 
 @click.command(cls=Command)
@@ -27,7 +28,6 @@ PROMPT: Final = "> "
 def chat(context: click.Context, *, log: bool) -> int:
     """Converse; what was typed can be called back with the arrow keys, and is forgotten at the end."""
     from bot.app import answering
-    from bot.channels.terminal import Conversation
     from bot.cli.showing import show
 
     config = configured(context)
@@ -37,9 +37,9 @@ def chat(context: click.Context, *, log: bool) -> int:
         stack = AsyncExitStack()
         assistant = runner.run(stack.enter_async_context(answering(config, log=log, on_log_failure=report)))
         try:
-            conversation = Conversation(assistant, locale=stated_in(os.environ), log=log)
+            conversation = Conversation(assistant, locale=locale(), log=log)
             _welcome(log=log)
-            for typed in _lines():
+            for typed in _questions():
                 show(runner.run(conversation.ask(typed)))
         finally:
             runner.run(stack.aclose())
@@ -48,13 +48,28 @@ def chat(context: click.Context, *, log: bool) -> int:
 
 
 def _welcome(*, log: bool) -> None:
-    click.echo(told("chat.welcome"))
+    click.echo(f"{told('chat.welcome')} {told('chat.leave')}")
     click.echo(told("chat.logged" if log else "chat.unlogged"))
-    click.echo(f"{told('chat.number')} {told('chat.leave')}")
+
+
+def _questions() -> Iterator[str]:
+    """What is typed to be answered, until somebody leaves; what is said to the program itself is dealt with here."""
+    for typed in _lines():
+        match typed.strip().lower():
+            case "":
+                pass
+            case command if command in LEAVE:
+                return
+            case command if command in HELP:
+                click.echo(told("chat.help"))
+            case command if command.startswith("/") and " " not in command:
+                click.echo(told("chat.no_command", command=printable(command[:40])))
+            case _:
+                yield typed
 
 
 def _lines() -> Iterator[str]:
-    """What is typed, blank lines left out, until the end of the input."""
+    """What is typed, until the end of the input."""
     if sys.stdin.isatty():
         # Line editing and the arrow keys, for as long as the program runs: importing it is what turns it on.
         with contextlib.suppress(ImportError):
@@ -66,5 +81,4 @@ def _lines() -> Iterator[str]:
             if sys.stdin.isatty():
                 click.echo()
             return
-        if typed.strip():
-            yield typed
+        yield typed

@@ -1,21 +1,23 @@
-"""What every command shares: `--config`, help in two languages, and being imported only when it is called."""
+"""What every command shares: `--config`, `--lang`, help in two languages, being imported only when it is called."""
 
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.cli.language import of_environment
+from bot.cli.language import asked_for, of_environment, stated_in
 from bot.errors import KamouraskaError
+from bot.knowledge.model import LANGUAGES
 from bot.wording import say
 from bot.wording.cli import HELP, SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.config import Config
     from bot.knowledge.model import Language
@@ -23,11 +25,22 @@ if TYPE_CHECKING:
 PROGRAM: Final = "kamouraska"
 
 _CONFIG: Final = "bot.config"
+_chosen: ContextVar[Language | None] = ContextVar("chosen", default=None)
+
+
+def choose_language(arguments: Sequence[str]) -> None:
+    """Speak one language from now on: the one that `--lang` names, whatever the environment says."""
+    _chosen.set(asked_for(arguments))
 
 
 def language() -> Language:
-    """The language of the person at the terminal."""
-    return of_environment(os.environ)
+    """The language of the person at the terminal; French when nothing tells."""
+    return _chosen.get() or of_environment(os.environ)
+
+
+def locale() -> Language | None:
+    """The language that was asked for, for a question that does not show its own; None when nothing tells."""
+    return _chosen.get() or stated_in(os.environ)
 
 
 def told(key: str, **slots: object) -> str:
@@ -54,12 +67,17 @@ def _config_option() -> click.Option:
     return click.Option(["--config"], type=click.Path(path_type=Path), expose_value=False, callback=remember)
 
 
+def _lang_option() -> click.Option:
+    """Taken before anything is parsed, by `choose_language`; here so that it is known, checked and explained."""
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False)
+
+
 class Command(click.Command):
-    """A command that takes `--config`, and whose help is found by its name when it is shown."""
+    """A command that takes `--config` and `--lang`, and whose help is found by its name when it is shown."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature, passed through
         super().__init__(*args, **kwargs)
-        self.params.append(_config_option())
+        self.params += [_config_option(), _lang_option()]
 
 
 class Group(click.Group):
@@ -70,7 +88,7 @@ class Group(click.Group):
     """
 
     def __init__(self, name: str, places: Mapping[str, str]) -> None:
-        super().__init__(name, params=[_config_option()])
+        super().__init__(name, params=[_config_option(), _lang_option()])
         self.places = dict(places)
         self.shown_before = "" if name == PROGRAM else f"{name} "
 

@@ -1,16 +1,30 @@
-"""Which language the person at the terminal reads. Knows the environment's conventions and nothing of commands."""
+"""Which language the person at the terminal reads: told by `--lang`, else by the environment. Knows no command."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.knowledge.model import LANGUAGES
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.model import Language
 
 # In the order in which POSIX says that they count.
 VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def asked_for(arguments: Sequence[str]) -> Language | None:
+    """The language that `--lang` names, wherever it stands: what is wrong with the rest is said in it, too."""
+    told = None
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            told = value or next(iter(arguments[number + 1 :]), None)
+    return next((language for language in LANGUAGES if language == told), None)
 
 
 def of_environment(environment: Mapping[str, str]) -> Language:

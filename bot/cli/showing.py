@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def show(reply: Reply) -> None:
     """Print a reply; rich is imported only where somebody looks."""
     if not sys.stdout.isatty():
-        click.echo(body(reply))
+        click.echo(body(reply, marked=False))
         for note in notes(reply):
             click.echo(note)
         return
@@ -26,6 +26,6 @@ def show(reply: Reply) -> None:
 
     console = Console()
     # Markdown joins lines that follow each other; in an answer each is meant to stand alone.
-    console.print(Markdown(body(reply).replace("\n", "  \n")))
+    console.print(Markdown(body(reply, marked=True).replace("\n", "  \n")))
     for note in notes(reply):
         console.print(Text(note, style="dim"), soft_wrap=True)

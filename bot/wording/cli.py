@@ -64,13 +64,25 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Bonjour! Posez votre question sur le Kamouraska, en français ou en anglais.",
         "Hello! Ask your question about the Kamouraska, in French or in English.",
     ),
-    "chat.leave": Words("Ctrl-D pour partir.", "Ctrl-D to leave."),
+    "chat.leave": Words("/quitter (ou Ctrl-D) pour partir, /aide pour l’aide.", "/quit (or Ctrl-D) to leave, /help for help."),
+    "chat.help": Words(
+        "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et Optech?\u00a0»).\n"
+        "  1, 2, 3…           demande la proposition qui porte ce chiffre\n"
+        "  /aide, /help       cette aide\n"
+        "  /quitter, /quit    partir; Ctrl-D et Ctrl-C aussi",
+        "Write your question as it comes to you; the next one may follow on from it (“and Optech?”).\n"
+        "  1, 2, 3…           asks the suggestion of that number\n"
+        "  /help, /aide       this help\n"
+        "  /quit, /quitter    leave; so do Ctrl-D and Ctrl-C",
+    ),
+    "chat.no_command": Words(
+        "Je ne connais pas {command}. Essayez /aide ou /quitter.", "I do not know {command}. Try /help or /quit."
+    ),
     "chat.logged": Words(
         "Les questions restées sans réponse sont notées pour l’équipe (--no-log pour que non).",
         "Questions left without an answer are noted for the team (--no-log to prevent it).",
     ),
     "chat.unlogged": Words("Rien n’est noté.", "Nothing is noted."),
-    "chat.number": Words("Un chiffre choisit une des propositions.", "A number picks one of the suggestions."),
     "chat.bye": Words("À la prochaine!", "See you next time!"),
     # The log of unanswered questions
     "log.failed": Words("La question n’a pas pu être notée\u00a0: {cause}", "The question could not be noted: {cause}"),
@@ -138,6 +150,10 @@ HELP: Final[Mapping[str, Words]] = {
     "--config": Words(
         "Le fichier de réglages (sinon $KAMOURASKA_CONFIG, sinon config.yaml ici).",
         "The settings file (else $KAMOURASKA_CONFIG, else config.yaml here).",
+    ),
+    "--lang": Words(
+        "La langue des messages, fr ou en (sinon celle de l’environnement, sinon le français).",
+        "The language of messages, fr or en (else the environment’s, else French).",
     ),
     "--help": Words("Affiche cette aide.", "Show this help."),
     "--json": Words("Écrit du JSON.", "Write JSON."),

@@ -42,4 +42,11 @@ def test_choices_are_introduced_as_choices_and_a_noted_question_as_noted() -> No
 def test_nothing_printed_steers_the_terminal() -> None:
     """Escape sequences, carriage returns and bells are dropped; accents, line breaks and no-break spaces stay."""
     assert printable("a\x1b[2Jb\r\x07\nçé\u00a0\u202f:🙂") == "a[2Jb\nçé\u00a0\u202f:🙂"
-    assert body(replace(REPLY, text="x\x9by")) == "xy"
+    assert body(replace(REPLY, text="x\x9by"), marked=True) == "xy"
+
+
+def test_the_marks_are_taken_off_where_nobody_sees_them_rendered() -> None:
+    """In a pipe or a file stars and brackets are noise; in a terminal they become bold type."""
+    marked = replace(REPLY, text="**Gras** et [page](https://exemple.org)")
+    assert body(marked, marked=True) == marked.text
+    assert body(marked, marked=False) == "Gras et page <https://exemple.org>"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
-from subprocess import PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
@@ -153,6 +156,17 @@ def test_bad_use_is_explained_in_english_too(installation: Installation, monkeyp
     assert "the question is missing" in installation.run("ask").err
 
 
+def test_lang_decides_for_the_whole_run(installation: Installation) -> None:
+    """Whatever the environment says: messages, help, complaints about the settings, and the reply to a mere name."""
+    assert "the question is missing" in installation.run("ask", "--lang", "en").err
+    assert "Answer one question." in installation.run("ask", "--help", "--lang=en").out
+    assert "choisissez parmi fr, en" in installation.run("ask", "--lang", "de", ANSWERED).err
+    ran = installation.run("ask", "--no-log", "--json", "--lang", "en", "Fournil")
+    assert json.loads(ran.out)["language"] == "en"
+    installation.config.write_text("stroe: {}\n")
+    assert "stroe: unknown setting" in installation.run("ask", "--lang", "en", ANSWERED).err
+
+
 def test_a_bad_configuration_exits_with_2(installation: Installation) -> None:
     """Every wrong setting is named at once."""
     installation.config.write_text("web: {port: 70000}\nstroe: {}\n")
@@ -170,6 +184,32 @@ def test_broken_knowledge_exits_with_2_and_names_every_problem(installation: Ins
     assert ran.code == 2
     assert "organisations/fournil.yaml:2:1: " in ran.err
     assert "organisations/forge.yaml:1:1: " in ran.err
+
+
+def test_an_answer_in_a_pipe_is_plain_text(installation: Installation) -> None:
+    """No stars in a mail or a file; `--json` keeps the Markdown, for whoever shows it."""
+    topic = installation.folder / "knowledge/topics/budget.yaml"
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(text.replace("5 000", "**5 000**"), encoding="utf-8")
+    assert "**" in json.loads(installation.process("ask", "--json", "Combien coûte la fête?").out)["text"]
+    plain = installation.process("ask", "Combien coûte la fête?").out
+    assert "5 000" in plain
+    assert "*" not in plain
+
+
+@pytest.mark.parametrize("arguments", [["ask", "--no-log", ANSWERED], ["ask", "--json", ANSWERED], ["--help"], ["chat"]])
+def test_a_reader_that_is_gone_before_the_answer_is_no_failure_to_tell_of(
+    installation: Installation, arguments: list[str]
+) -> None:
+    """`kamouraska ask … | true`: nobody is there to read, and nothing is complained of."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "bot", *arguments, "--config", str(installation.config)]
+    with Popen(command, stdin=DEVNULL, stdout=writing, stderr=PIPE, cwd=ROOT) as process:
+        os.close(writing)
+        _, complaint = process.communicate(timeout=60)
+    assert complaint == b""
+    assert process.returncode == 141
 
 
 def test_a_reader_that_leaves_stops_the_program_quietly(installation: Installation) -> None:

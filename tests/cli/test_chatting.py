@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from subprocess import PIPE, Popen
 from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
@@ -37,6 +44,44 @@ def test_it_says_whether_it_logs(installation: Installation) -> None:
 def test_it_speaks_english_where_the_environment_does(installation: Installation) -> None:
     """The greeting follows `LANG`."""
     assert "Ask your question" in installation.process("chat", LANG="en_CA.UTF-8").out
+
+
+@pytest.mark.parametrize("command", ["/quit", "/quitter", "/exit", "/q", " /QUIT "])
+def test_it_is_left_by_a_command(installation: Installation, command: str) -> None:
+    """Somebody who does not know of Ctrl-D leaves as well; what is typed afterwards is not read."""
+    ran = installation.process("chat", "--no-log", stdin=_typed(command, "que fait le Fournil?"))
+    assert ran.code == 0
+    assert ran.out.endswith("À la prochaine!\n")
+    assert "pain" not in ran.out
+
+
+def test_its_first_line_says_how_to_leave(installation: Installation) -> None:
+    """In the language of the person, before anything is asked."""
+    first = installation.process("chat", "--no-log").out.splitlines()[0]
+    assert "/quitter (ou Ctrl-D) pour partir, /aide" in first
+    first = installation.process("chat", "--no-log", "--lang", "en").out.splitlines()[0]
+    assert "/quit (or Ctrl-D) to leave, /help" in first
+
+
+def test_it_helps(installation: Installation) -> None:
+    """`/aide` tells what can be typed; a command that is none says which are; neither is asked as a question."""
+    ran = installation.process("chat", stdin=_typed("/aide", "/partir", "/quit"))
+    assert "/quitter, /quit" in ran.out
+    assert "Je ne connais pas /partir." in ran.out
+    assert not installation.database.exists()
+
+
+def test_ctrl_c_leaves_it(installation: Installation) -> None:
+    """As somebody does who wants out: no traceback, a goodbye, exit 0."""
+    command = [sys.executable, "-m", "bot", "chat", "--no-log", "--config", str(installation.config)]
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout is not None
+        while "noté" not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (0, "")
+    assert out.endswith("À la prochaine!\n")
 
 
 def test_bytes_that_are_no_text_do_not_end_the_conversation(installation: Installation) -> None:

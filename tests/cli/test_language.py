@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cli.language import of_environment, stated_in
+from bot.cli.language import asked_for, of_environment, stated_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ def test_the_environment_states_one_of_our_languages_or_none(environment: dict[s
     """`LC_ALL` goes before `LANG`; what is neither French nor English states nothing, and then French is spoken."""
     assert stated_in(environment) == stated
     assert of_environment(environment) == (stated or "fr")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        ([], None),
+        (["ask", "--lang", "en", "q"], "en"),
+        (["--lang=fr", "ask", "q"], "fr"),
+        (["ask", "--lang", "en", "--lang", "fr"], "fr"),
+        (["ask", "--lang"], None),
+        (["ask", "--lang", "de"], None),
+        (["ask", "--", "--lang", "en"], None),
+    ],
+)
+def test_lang_is_found_wherever_it_stands(arguments: list[str], language: str | None) -> None:
+    """As an option of the program or of the command; the last one counts; what follows `--` is a question."""
+    assert asked_for(arguments) == language
