@@ -14,7 +14,8 @@ import yaml
 from bot.__main__ import COMMANDS
 from bot.cli.commands import PROGRAM, Group
 from bot.config import SECRET_VARIABLES
-from bot.knowledge.schema import FactForm, TopicForm
+from bot.knowledge.schema.asked import TopicForm
+from bot.knowledge.schema.entities import FactForm
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from bot.authoring.checks import problems_of
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import questions
 from bot.knowledge.census import Census, count
-from bot.knowledge.files import files_of
+from bot.knowledge.files import found_in
 from bot.knowledge.reader import examine
 
 if TYPE_CHECKING:
@@ -45,15 +45,19 @@ def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build
         build: makes the engine over that knowledge; called only when the reader has nothing against it.
     """
     try:
-        examined = examine(files_of(knowledge), str(knowledge))
-    except KnowledgeError as error:  # no such folder, or a file that cannot be opened: there is nothing to look at
+        files, unreadable = found_in(knowledge)
+    except KnowledgeError as error:  # no such folder: there is nothing to look at
         return Checked(error.problems, None)
+    examined = examine(files, str(knowledge), unreadable)
     found = list(examined.problems)
     read: TestQuestions | None = None
     try:
-        read = questions.read_files(files_of(asked), str(asked))
-    except KnowledgeError as error:
+        asked_files, unopened = found_in(asked)
+    except KnowledgeError:
         gone = Problem(str(asked), 0, 0, NO_QUESTIONS, "no test questions here: what depends on them is not checked")
-        found.extend(error.problems if asked.is_dir() else [gone.as_warning()])
+        found.append(gone.as_warning())
+    else:
+        read = questions.read_files(asked_files, str(asked))
+        found.extend(unopened.values())
     found.extend(problems_of(Base(examined, read, today, months, build)))
     return Checked(tuple(sorted(found)), None if examined.problems else count(examined.knowledge))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.matching.text import fold
@@ -22,7 +23,9 @@ def fits(text: str, says: Iterable[str]) -> bool:
     return all(holds(text, part) for part in says)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
+    """Folded, Markdown and runs of blanks made plain; one answer is compared with many questions."""
     return re.sub(r"\s+", " ", re.sub(r"[-*_]", " ", fold(text))).strip()
 
 

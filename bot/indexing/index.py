@@ -79,8 +79,8 @@ def key(files: Mapping[str, bytes]) -> str:
     for part in (revision(files), *made_with):
         digest.update(f"{part}\0".encode())
     for name in _MAKERS:
-        for source in sorted((_PACKAGE / name).glob("*.py")):
+        for source in sorted((_PACKAGE / name).rglob("*.py")):
             content = source.read_bytes()
-            digest.update(f"{name}/{source.name}\0{len(content)}\0".encode())
+            digest.update(f"{source.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()

@@ -21,10 +21,22 @@ def files_of(folder: Path) -> dict[str, bytes]:
     Raises:
         KnowledgeError: the folder is missing or a file cannot be read.
     """
+    found, problems = found_in(folder)
+    if problems:
+        raise KnowledgeError(list(problems.values()))
+    return found
+
+
+def found_in(folder: Path) -> tuple[dict[str, bytes], dict[str, Problem]]:
+    """As `files_of`, and with it what cannot be read, and why, by path: one such file does not hide the others.
+
+    Raises:
+        KnowledgeError: the folder is missing.
+    """
     if not folder.is_dir():
         raise KnowledgeError([Problem(str(folder), 0, 0, "no-folder", "there is no such knowledge folder")])
     found: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    problems: dict[str, Problem] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         inside = path.relative_to(folder)
         if path.suffix not in _ENDINGS or any(part.startswith((".", "_")) for part in inside.parts):
@@ -32,10 +44,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
         try:
             found[inside.as_posix()] = path.read_bytes()
         except OSError as error:
-            problems.append(Problem(str(path), 0, 0, "unreadable-file", f"cannot be read: {error.strerror}"))
-    if problems:
-        raise KnowledgeError(problems)
-    return found
+            reason = "a folder, not a file" if path.is_dir() else f"cannot be read: {error.strerror}"
+            problems[inside.as_posix()] = Problem(str(path), 0, 0, "unreadable-file", reason)
+    return found, problems
 
 
 def revision(files: Mapping[str, bytes]) -> str:

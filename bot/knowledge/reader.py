@@ -12,12 +12,13 @@ from bot.knowledge import documents, references, schema, slots, unfinished
 from bot.knowledge.complaints import said
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
+from bot.knowledge.salvage import Unread, salvaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from bot.knowledge.documents import Document
+    from bot.knowledge.documents import Document, Location
 
 LEARNED = "learned"
 """A second tree of the same folders, inside the knowledge folder: what staff answered from the review desk."""
@@ -29,6 +30,7 @@ _SINGLE: Mapping[str, Any] = {
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
     "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
 }
+_NONE: Mapping[str, Problem] = {}
 _REQUIRED = ("sources.yaml", "relations.yaml", "lexicon.yaml")
 
 
@@ -74,17 +76,25 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
-def examine(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Examined:
-    """Read these files as `read_files` does, and keep what is wrong with them instead of raising it."""
+def examine(files: Mapping[str, bytes], shown_as: str = "knowledge", unreadable: Mapping[str, Problem] = _NONE) -> Examined:
+    """Read these files as `read_files` does, and keep what is wrong with them instead of raising it.
+
+    Args:
+        unreadable: what could not be opened, by path inside the folder, and why: what it would hold is not missing.
+    """
     gathered = _Gathered(shown_as)
+    for inside, problem in unreadable.items():
+        gathered.problems.append(problem)
+        gathered.unread.file(_parts(inside))
     for inside, content in sorted(files.items()):
         gathered.add(inside, content)
     for name in _REQUIRED:
         if name not in files and not (name == "sources.yaml" and any(f.startswith("sources/") for f in files)):
             gathered.problems.append(Problem(f"{shown_as}/{name}", 0, 0, "missing-file", "this file is needed"))
-    if not gathered.problems:
-        gathered.problems.extend(references.check(gathered.knowledge(""), gathered.documents))
-        gathered.problems.extend(slots.check(gathered.knowledge(""), gathered.documents))
+            gathered.unread.file([name])
+    read = gathered.knowledge("")
+    gathered.problems.extend(references.check(read, gathered.documents, gathered.unread))
+    gathered.problems.extend(slots.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(problem for document in gathered.drafts for problem in unfinished.check(document))
     knowledge = gathered.knowledge(revision(files))
     return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))
@@ -99,6 +109,7 @@ class _Gathered:
         self.documents: dict[str, Document] = {}
         self.parsed: list[Document] = []
         self.drafts: list[Document] = []
+        self.unread = Unread()
         self._sources: dict[str, Source] = {}
         self._relations: dict[str, Relation] = {}
         self._entities: dict[str, Entity] = {}
@@ -109,32 +120,37 @@ class _Gathered:
 
     def add(self, inside: str, content: bytes) -> None:
         path = f"{self.shown_as}/{inside}"
+        parts = _parts(inside)
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             self.problems.append(Problem(path, line, 1, "not-utf8", "the file is not UTF-8 text"))
+            self.unread.file(parts)
             return
         document = documents.parse(path, text)
         self.problems.extend(document.problems)
         if document.problems:
+            self.unread.file(parts)
             return
         self.parsed.append(document)
         if unfinished.MARK in text:
             self.drafts.append(document)
-        parts = inside.removeprefix(f"{LEARNED}/").split("/")
         if len(parts) == 2 and parts[0] == "sources":  # noqa: PLR2004 - folder and file
             self._single("sources.yaml", document)
         elif len(parts) == 1 and parts[0] in _SINGLE:
             self._single(parts[0], document)
         elif len(parts) == 2 and parts[0] in schema.FOLDERS:  # noqa: PLR2004 - as above
-            self._filed(parts[0], parts[1].rsplit(".", 1)[0], document)
+            self._filed(parts, document)
         else:
+            self.unread.file(parts, document.data if isinstance(document.data, dict) else ())
             known = ", ".join(sorted(["sources/", *_SINGLE, *(f"{folder}/" for folder in schema.FOLDERS)]))
             self.problems.append(Problem(path, 1, 1, "unknown-file", f"no such file belongs here; known are {known}"))
 
     def _single(self, name: str, document: Document) -> None:
-        form = self._validated(document, _SINGLE[name])
+        form, document, cut = self._validated(document, _SINGLE[name])
+        for location in cut:
+            self._uncertain(name, location)
         if form is None:
             return
         if name in ("lexicon.yaml", "ordinary.yaml"):
@@ -152,13 +168,24 @@ class _Gathered:
             target[id_] = item.made(id_)
             self.documents[f"{name}:{id_}"] = document
 
-    def _filed(self, folder: str, id_: str, document: Document) -> None:
-        form = self._validated(document, TypeAdapter(schema.FOLDERS[folder]))
-        if form is None:
-            return
+    def _uncertain(self, name: str, location: Location) -> None:
+        """Note what could not be read of one of the single files."""
+        if location == () or name == "lexicon.yaml":
+            self.unread.file([name])
+        elif name == "relations.yaml":
+            self.unread.names.update({("relations", str(location[0])), ("inside", str(location[0]))})
+        elif name == "sources.yaml":
+            self.unread.names.add(("sources", str(location[0])))
+
+    def _filed(self, parts: Sequence[str], document: Document) -> None:
+        folder, id_ = parts[0], parts[1].rsplit(".", 1)[0]
+        form, document, _ = self._validated(document, TypeAdapter(schema.FOLDERS[folder]))
         if not schema.is_identifier(id_):
             message = "a file name is lower-case letters without accents, digits and hyphens"
             self.problems.append(document.problem((), "id-is-file-name", message))
+            return
+        if form is None:
+            self.unread.file(parts)
             return
         made = form.made(id_, _TYPES[folder]) if folder in _TYPES else form.made(id_)
         shelves: dict[str, dict[str, Any]] = {
@@ -172,12 +199,14 @@ class _Gathered:
         target[id_] = made
         self.documents[f"{'entities' if folder in _TYPES else folder}:{id_}"] = document
 
-    def _validated(self, document: Document, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 - each form has its own type
+    def _validated(self, document: Document, adapter: TypeAdapter[Any]) -> tuple[Any, Document, Collection[Location]]:
+        """The form, or what is left of it; the document that holds as much; where something was cut out."""
         try:
-            return adapter.validate_python(document.data)
+            return adapter.validate_python(document.data), document, ()
         except ValidationError as error:
             self.problems.extend(said(document, error))
-            return None
+            left = salvaged(document.data, error, adapter)
+            return left.form, replace(document, data=left.data), left.cut
 
     def knowledge(self, revision: str) -> Knowledge:
         return Knowledge(
@@ -190,3 +219,8 @@ class _Gathered:
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
         )
+
+
+def _parts(inside: str) -> list[str]:
+    """Folder and file, wherever the tree stands."""
+    return inside.removeprefix(f"{LEARNED}/").split("/")

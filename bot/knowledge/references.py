@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.documents import Document, Location
     from bot.knowledge.model import Entity, Knowledge, Relation
+    from bot.knowledge.salvage import Kind, Unread
 
 DEAD_SOURCE = "dead-source"
 DEAD_RELATION = "dead-relation"
@@ -19,68 +20,98 @@ DEAD_TOPIC = "dead-topic"
 DEAD_GROUP = "dead-group"
 
 
-def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[Problem]:
+def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unread) -> Iterator[Problem]:
     """Every name that leads nowhere, at the place where it is written.
 
     Args:
         documents: the document that each thing was read from, by `entities:<id>`, `topics:<id>`, `relations.yaml:<id>`…
+        unread: what may stand where nothing could be read.
     """
+    for document, at, kind, name, rule, what in _named(knowledge, documents):
+        if name not in _known(kind, knowledge) and not unread.may_hold(kind, name):
+            yield document.problem(at, rule, f"there is no {what} {name!r}")
     for entity in knowledge.entities.values():
-        yield from _entity(entity, knowledge, documents[f"entities:{entity.id}"])
+        yield from _misplaced(entity, knowledge, documents[f"entities:{entity.id}"], unread)
+
+
+def _known(kind: Kind, knowledge: Knowledge) -> Mapping[str, object]:
+    match kind:
+        case "sources":
+            return knowledge.sources
+        case "relations":
+            return knowledge.relations
+        case "entities":
+            return knowledge.entities
+        case "intents":
+            return knowledge.intents
+        case "topics":
+            return knowledge.topics
+        case "synonyms":
+            return knowledge.lexicon.synonyms
+        case "inside":
+            return {}
+
+
+_Naming = tuple["Document", "Location", "Kind", str, str, str]
+"""The document, the place in it, what kind of thing is named, its name, the rule, and how the kind is called."""
+
+
+def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[_Naming]:
+    """Every name that stands somewhere for something else."""
+    for entity in knowledge.entities.values():
+        document = documents[f"entities:{entity.id}"]
+        for fact in entity.facts:
+            at: Location = ("facts", fact.intent)
+            yield document, at, "intents", fact.intent, DEAD_INTENT, "intent"
+            yield from _sources(fact.sources, document, (*at, "source"))
+        for id_, link in entity.links.items():
+            at = ("relations", id_)
+            yield document, at, "relations", id_, DEAD_RELATION, "relation"
+            yield from _sources(link.sources, document, (*at, "source"))
     for topic in knowledge.topics.values():
         document = documents[f"topics:{topic.id}"]
-        yield from _missing(topic.sources, knowledge.sources, document, ("source",), DEAD_SOURCE, "source")
-        yield from _missing(topic.entities, knowledge.entities, document, ("entities",), DEAD_ENTITY, "entity")
-        yield from _missing(topic.next, knowledge.topics, document, ("next",), DEAD_TOPIC, "topic")
+        yield from _sources(topic.sources, document, ("source",))
+        yield from ((document, ("entities",), "entities", name, DEAD_ENTITY, "entity") for name in topic.entities)
+        yield from ((document, ("next",), "topics", name, DEAD_TOPIC, "topic") for name in topic.next)
     for intent in knowledge.intents.values():
         document = documents[f"intents:{intent.id}"]
-        for key, named in (("relation", intent.relation), ("among", intent.among)):
-            if named is not None:
-                yield from _missing([named], knowledge.relations, document, (key,), DEAD_RELATION, "relation")
+        if intent.relation is not None:
+            yield document, ("relation",), "relations", intent.relation, DEAD_RELATION, "relation"
+        if intent.among is not None:
+            yield document, ("among",), "relations", intent.among, DEAD_RELATION, "relation"
         if intent.needs is not None:
-            yield from _missing([intent.needs], knowledge.lexicon.synonyms, document, ("needs",), DEAD_GROUP, "synonym group")
+            yield document, ("needs",), "synonyms", intent.needs, DEAD_GROUP, "synonym group"
     for relation in knowledge.relations.values():
-        document = documents[f"relations.yaml:{relation.id}"]
-        where: Location = (relation.id, "source")
-        yield from _missing(relation.sources, knowledge.sources, document, where, DEAD_SOURCE, "source")
+        yield from _sources(relation.sources, documents[f"relations.yaml:{relation.id}"], (relation.id, "source"))
 
 
-def _entity(entity: Entity, knowledge: Knowledge, document: Document) -> Iterator[Problem]:
+def _sources(names: Iterable[str], document: Document, at: Location) -> Iterator[_Naming]:
+    return ((document, at, "sources", name, DEAD_SOURCE, "source") for name in names)
+
+
+def _misplaced(entity: Entity, knowledge: Knowledge, document: Document, unread: Unread) -> Iterator[Problem]:
+    """What exists and may not stand here: an intent of another type of entity, a value that a relation has not."""
     for fact in entity.facts:
-        at: Location = ("facts", fact.intent)
         intent = knowledge.intents.get(fact.intent)
-        if intent is None:
-            yield document.problem(at, DEAD_INTENT, f"there is no intent {fact.intent!r}")
-        elif entity.type not in intent.about:
-            yield document.problem(at, DEAD_INTENT, f"the intent {fact.intent!r} is not about the type {entity.type}")
-        yield from _missing(fact.sources, knowledge.sources, document, (*at, "source"), DEAD_SOURCE, "source")
+        if intent is not None and entity.type not in intent.about:
+            message = f"the intent {fact.intent!r} is not about the type {entity.type}"
+            yield document.problem(("facts", fact.intent), DEAD_INTENT, message)
     for id_, link in entity.links.items():
-        at = ("relations", id_)
-        yield from _missing(link.sources, knowledge.sources, document, (*at, "source"), DEAD_SOURCE, "source")
         relation = knowledge.relations.get(id_)
-        if relation is None:
-            yield document.problem(at, DEAD_RELATION, f"there is no relation {id_!r}")
-        else:
-            yield from _values(link.values, relation, knowledge, document, (*at, "is"))
+        if relation is not None and not unread.may_hold("inside", id_):
+            yield from _values(link.values, relation, knowledge, document, ("relations", id_, "is"), unread)
 
 
 def _values(
-    values: Iterable[str], relation: Relation, knowledge: Knowledge, document: Document, at: Location
+    values: Iterable[str], relation: Relation, knowledge: Knowledge, document: Document, at: Location, unread: Unread
 ) -> Iterator[Problem]:
     for value in values:
         if relation.to == "value":
             if value not in relation.values:
                 yield document.problem(at, DEAD_RELATION, f"{relation.id} has no value {value!r}")
         elif (other := knowledge.entities.get(value)) is None:
-            yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}")
+            if not unread.may_hold("entities", value):
+                yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}")
         elif other.type != relation.to:
             message = f"{value!r} is of type {other.type}, {relation.id} leads to type {relation.to}"
             yield document.problem(at, DEAD_ENTITY, message)
-
-
-def _missing(
-    names: Iterable[str], known: Mapping[str, object], document: Document, at: Location, rule: str, what: str
-) -> Iterator[Problem]:
-    for name in names:
-        if name not in known:
-            yield document.problem(at, rule, f"there is no {what} {name!r}")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.documents import Document, Location
     from bot.knowledge.model import Intent, Knowledge, Relation, Words
+    from bot.knowledge.salvage import Unread
 
 UNKNOWN_SLOT: Final = "unknown-slot"
 MISSING_WORDING: Final = "missing-wording"
@@ -29,13 +30,20 @@ _SLOTS: Final[Mapping[str, frozenset[str]]] = {
 """Key of a relation's wording → what its sentence may name."""
 
 
-def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Every slot that nothing would fill, and every sentence that an answer would look for in vain."""
-    for intent in knowledge.intents.values():
-        yield from _intent(intent, knowledge, documents[f"intents:{intent.id}"])
+def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unread) -> Iterator[Problem]:
+    """Every slot that nothing would fill, and every sentence that an answer would look for in vain.
+
+    Args:
+        unread: what may stand where nothing could be read: whatever rests upon it is passed over.
+    """
+    slots = {*knowledge.relations, *(name for kind, name in unread.names if kind == "relations")}
+    for intent in knowledge.intents.values() if "relations" not in unread.kinds else ():
+        yield from _intent(intent, slots, documents[f"intents:{intent.id}"])
     standing = {intent.relation for intent in knowledge.intents.values() if intent.query == "relation"}
     asked = {intent.relation for intent in knowledge.intents.values() if intent.relation is not None}
     for relation in knowledge.relations.values():
+        if unread.may_hold("inside", relation.id):
+            continue
         document = documents[f"relations.yaml:{relation.id}"]
         yield from _wording(relation, document, of_one=relation.closed or relation.id in standing)
         if (relation.closed or relation.id in asked) and not relation.sources:
@@ -43,11 +51,11 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[P
             yield document.problem((relation.id,), MISSING_SOURCE, message)
 
 
-def _intent(intent: Intent, knowledge: Knowledge, document: Document) -> Iterator[Problem]:
+def _intent(intent: Intent, relations: Collection[str], document: Document) -> Iterator[Problem]:
     across = intent.query in ("list", "count", "ranking")
     yield from _unknown(intent.title, () if across else ("entity",), document, ("title",))
     yield from _unknown(intent.ask, (intent.relation or "",) if across else ("entity",), document, ("ask",))
-    known = {*knowledge.relations, "entity", "organisation", "place", "person"}
+    known = {*relations, "entity", "organisation", "place", "person"}
     for language, texts in (("fr", intent.phrasings.fr), ("en", intent.phrasings.en)):
         for number, text in enumerate(texts):
             yield from _strange(text, known, document, ("phrasings", language, number))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.engine import Engine
-from bot.authoring import checking
+from bot.authoring import checking, checks
 from bot.authoring.base import Base
 from bot.authoring.checks import RULES, problems_of
 from bot.knowledge import reader
@@ -77,12 +77,37 @@ def test_the_engine_is_built_once_and_only_for_a_sound_base() -> None:
     assert len(built) == 1
 
 
+def test_a_large_base_is_checked_beside_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes find what one does."""
+    duplicate = desk.edited("topics/budget", "combien coûte la fête", "date de la fête")
+    alone = problems_of(desk.base(duplicate, {}))
+    monkeypatch.setattr(checks, "_LARGE", 0)
+    assert problems_of(desk.base(duplicate, {})) == alone
+    assert {"over-match", "duplicate-phrasing", "unreachable-entry"} <= {problem.rule for problem in alone}
+
+
 def test_a_folder_without_test_questions_is_told_once(tmp_path: Path) -> None:
     """A warning, and no more: what cannot be known is not claimed."""
     found = check(write(tmp_path / "knowledge", dict(village.FILES)), tmp_path / "questions")
     of_questions = [p for p in found.problems if p.rule in ("no-test-questions", "unreachable-entry", "orphan-questions")]
     assert [(p.rule, p.severity) for p in of_questions] == [("no-test-questions", "warning")]
     assert found.census is not None
+
+
+def test_a_folder_named_like_a_file_hides_nothing(tmp_path: Path) -> None:
+    """In either tree: it is told, and every other file is looked at all the same."""
+    fair = {"topics/fete.yaml": village.FILES["topics/fete.yaml"].replace("almanach", "almanak")}
+    knowledge = write(tmp_path / "knowledge", {**village.FILES, **fair})
+    asked = write(tmp_path / "questions", {"topics/fete.yaml": "answered:\n  - {q: Date de la fête, note: x}\n"})
+    (knowledge / "topics/feu.yaml").mkdir()
+    (asked / "topics/feu.yaml").mkdir()
+    found = check(knowledge, asked)
+    assert {"unreadable-file", "dead-source", "unknown-key", "missing-english"} == {p.rule for p in found.problems}
+    told = [str(p).removeprefix(f"{tmp_path}/") for p in found.problems if p.rule == "unreadable-file"]
+    assert told == [
+        f"{tree}/topics/feu.yaml:0:0: a folder, not a file (unreadable-file)" for tree in ("knowledge", "questions")
+    ]
+    assert found.census is None
 
 
 def test_no_folder_at_all_is_one_problem(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
+from bot.authoring.beside import begun
 from bot.authoring.checks import (
     answer_too_long,
     duplicate_phrasing,
@@ -57,8 +59,22 @@ RULES: Final[Sequence[Rule]] = (
     unused_lexicon_word,
 )
 
+_LARGE: Final = 2000
+"""Phrasings above which reading them all takes as long as everything else: it has a process to itself."""
+
 
 def problems_of(base: Base) -> list[Problem]:
     """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
-    found = {problem for rule in RULES if base.sound or not rule.SOUND_BASE for problem in rule.find(base)}
+    rules = [rule for rule in RULES if base.sound or not rule.SOUND_BASE]
+    found: set[Problem] = set()
+    if base.sound and len(base.phrasings) > _LARGE:
+        _ = base.engine  # made once, before the copy
+        others = begun(partial(_found, [rule for rule in rules if rule is not over_match], base))
+        found = _found([over_match], base) | others()
+    else:
+        found = _found(rules, base)
     return sorted(found | set(base.questions.problems))
+
+
+def _found(rules: Iterable[Rule], base: Base) -> set[Problem]:
+    return {problem for rule in rules for problem in rule.find(base)}

@@ -1,0 +1,34 @@
+"""The shape of the YAML files, one form a kind of file, and their turning into the knowledge model. Opens no file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
+from bot.knowledge.schema.entities import EntityForm, SourceForm
+from bot.knowledge.schema.values import Identifier, is_identifier
+from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
+
+__all__ = [
+    "FOLDERS",
+    "EntityForm",
+    "Identifier",
+    "IntentForm",
+    "LexiconForm",
+    "OrdinaryForm",
+    "RelationForm",
+    "SmalltalkForm",
+    "SourceForm",
+    "TopicForm",
+    "is_identifier",
+]
+
+FOLDERS: dict[str, Any] = {
+    "organisations": EntityForm,
+    "places": EntityForm,
+    "people": EntityForm,
+    "topics": TopicForm,
+    "intents": IntentForm,
+    "smalltalk": SmalltalkForm,
+}
+"""Folder of the knowledge → the form of each of its files."""

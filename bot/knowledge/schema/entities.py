@@ -1,0 +1,91 @@
+"""The forms of sources, and of the files of organisations, places and people with their relations and facts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.knowledge import model
+from bot.knowledge.schema.values import Answer, Day, Form, Identifier, Ids, Line, Named, PartialDate, PhrasingsForm, WordsForm
+
+
+class SourceForm(Form):
+    """One entry of `sources.yaml`."""
+
+    title: Line
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    date: PartialDate | None = None
+    date_note: WordsForm | None = None
+    checked_on: Day
+
+    def made(self, id_: str) -> model.Source:
+        """The source that the form describes."""
+        note = self.date_note.made() if self.date_note else None
+        return model.Source(id_, self.title, self.url, self.date, note, self.checked_on)
+
+
+class AmountForm(Form):
+    """A number that can be compared, with its unit and its date."""
+
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    unit: Identifier
+    as_of: PartialDate | None = None
+
+    def made(self) -> model.Amount:
+        """The amount that the form describes."""
+        return model.Amount(self.value, self.unit, self.as_of)
+
+
+class FactForm(Form):
+    """What is known of an entity under one intent."""
+
+    fr: Answer
+    en: Answer | None = None
+    source: Ids
+    phrasings: PhrasingsForm = PhrasingsForm()
+    amount: AmountForm | None = None
+
+    def made(self, intent: str) -> model.Fact:
+        """The fact that the form describes."""
+        amount = self.amount.made() if self.amount else None
+        return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount)
+
+
+class LinkForm(Form):
+    """The value or values of one relation."""
+
+    value: Annotated[Ids, Field(alias="is")]
+    source: Ids
+
+    def made(self) -> model.Link:
+        """The link that the form describes."""
+        return model.Link(self.value, self.source)
+
+
+class EntityForm(Form):
+    """A file of `organisations/`, `places/` or `people/`."""
+
+    name: Named
+    called: Named | None = None
+    home: bool = False
+    aliases: tuple[Line, ...] = ()
+    shared: tuple[Line, ...] = ()
+    relations: dict[Identifier, LinkForm] = Field(default_factory=dict)
+    facts: dict[Identifier, FactForm] = Field(default_factory=dict)
+
+    def made(self, id_: str, type_: model.EntityType) -> model.Entity:
+        """The entity that the form describes."""
+        name = self.name.made()
+        aliases = dict.fromkeys((name.fr, name.in_("en"), *self.aliases, *self.shared))
+        return model.Entity(
+            id=id_,
+            type=type_,
+            name=name,
+            called=self.called.made() if self.called else name,
+            home=self.home,
+            aliases=tuple(aliases),
+            shared=frozenset(self.shared),
+            links={key: form.made() for key, form in self.relations.items()},
+            facts=tuple(form.made(intent) for intent, form in self.facts.items()),
+        )

@@ -1,0 +1,84 @@
+"""The forms of what words mean: relations with their values, the lexicon, everyday words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from bot.knowledge import model
+from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
+
+
+class RelationValueForm(Form):
+    """One value of a relation."""
+
+    name: Named
+    plural: Named | None = None
+    aliases: tuple[Line, ...] = ()
+
+    def made(self, id_: str) -> model.RelationValue:
+        """The value that the form describes."""
+        name = self.name.made()
+        plural = self.plural.made() if self.plural else name
+        aliases = dict.fromkeys((name.fr, name.in_("en"), plural.fr, plural.in_("en"), *self.aliases))
+        return model.RelationValue(id_, name, plural, tuple(aliases))
+
+
+class RelationForm(Form):
+    """One entry of `relations.yaml`."""
+
+    name: Named
+    to: Literal["value", "organisation", "place", "person"]
+    closed: bool = False
+    values: dict[Identifier, RelationValueForm] = Field(default_factory=dict)
+    wording: dict[Identifier, WordsForm] = Field(default_factory=dict)
+    source: SomeIds = ()
+
+    def made(self, id_: str) -> model.Relation:
+        """The relation that the form describes."""
+        return model.Relation(
+            id=id_,
+            name=self.name.made(),
+            to=self.to,
+            closed=self.closed,
+            values={key: form.made(key) for key, form in self.values.items()},
+            wording={key: form.made() for key, form in self.wording.items()},
+            sources=self.source,
+        )
+
+
+def _word_map(value: object) -> object:
+    """YAML reads some short words (`on`, `no`, `y`) as booleans; an author must quote them, and is told so."""
+    if isinstance(value, dict) and any(not isinstance(k, str) for k in value):
+        raise ValueError("quote the words that YAML takes for something else (on, no, y, numbers)")
+    return value
+
+
+class LexiconForm(Form):
+    """`lexicon.yaml`."""
+
+    texting: Annotated[dict[str, Line], BeforeValidator(_word_map)] = Field(default_factory=dict)
+    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(_word_map)] = Field(default_factory=dict)
+    elsewhere: tuple[Line, ...] = ()
+    stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)
+
+    def made(self) -> model.Lexicon:
+        """The lexicon that the form describes."""
+        return model.Lexicon(
+            texting=dict(self.texting),
+            synonyms=dict(self.synonyms),
+            elsewhere=frozenset(self.elsewhere),
+            stopwords={language: frozenset(words) for language, words in self.stopwords.items()},
+        )
+
+
+class OrdinaryForm(Form):
+    """`ordinary.yaml`: everyday words, separated by blanks, in one block of text a language."""
+
+    fr: str
+    en: str
+
+    def made(self) -> dict[model.Language, frozenset[str]]:
+        """The words by language."""
+        return {"fr": frozenset(self.fr.split()), "en": frozenset(self.en.split())}
