@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from bot.assistant import Assistant
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
     from bot.assistant import Question, Reply
-    from bot.channels.discord import Reach
+    from bot.channels.discord import DiscordChannel, Reach
     from bot.channels.web.site import Check
     from bot.config import Config
     from bot.indexing.index import Index
@@ -121,7 +121,9 @@ def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callabl
     return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
 
 
-async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None) -> None:
+async def serve(  # noqa: PLR0915 - the one place where everything is put together, in the order it starts
+    config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None
+) -> None:
     """Answer on every channel that is configured, until `stopping` is set.
 
     Args:
@@ -142,8 +144,11 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
     from bot.metrics import Metrics
     from bot.review.doors import LINK_MINUTES, Doors
     from bot.review.intake import now_here
+    from bot.review.seeing import overview
+    from bot.review.tallies import Tallies
     from bot.store.database import Database
     from bot.store.links import UsedLinks
+    from bot.store.tallies import DayTallies, Posted
 
     logger = structlog.get_logger(__name__)
     metrics = Metrics()
@@ -157,12 +162,14 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
         database = await stack.enter_async_context(await Database.open(config.store.path))
         kept = secrets.load(config.store.path.parent)
         desk = _desk(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
+        counts = DayTallies(database)
+        tallies = Tallies(counts)
         assistant = Assistant(
             engine,
             Conversations(config.conversation.minutes, config.conversation.people),
             log=desk,
             on_log_failure=log_failed,
-            on_reply=metrics.observe,
+            on_reply=_each(metrics.observe, tallies.observe),
         )
 
         async def answers() -> None:
@@ -180,6 +187,7 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
         room = StaffRoom(answering, doors, UsedLinks(database))
         checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
         channels: list[_Channel] = []
+        discord: DiscordChannel | None = None
         stack.push_async_callback(_stop, channels)
         web = WebChannel(make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=room), config.web)
         await web.start()
@@ -197,9 +205,12 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
                 reload=lambda: background.problems_of_reload(reloader),
                 link=lambda by: (doors.address(site, by), LINK_MINUTES),
             )
-            channels.append(await _start_discord(config, kept, kept.discord_token, assistant, reach, tell))
+            discord = await _start_discord(config, kept, kept.discord_token, assistant, reach, tell)
+            channels.append(discord)
         async with background.beside(
-            purge=background.purge_daily(desk, config.store.retention_days),
+            tallies=background.keep_tallies(tallies),
+            week=background.tell_weekly(config, partial(overview, desk, counts), Posted(database), discord),
+            purge=background.purge_daily(desk, config.store.retention_days, counts),
             watch=reloader.watch(),
             reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
             sweep=background.sweep_when_learned(answering, reloader),
@@ -208,9 +219,19 @@ async def serve(config: Config, *, tell: Tells, stopping: asyncio.Event, reloadi
             tell("run.stopping")
 
 
+def _each(*observers: Callable[[Question, Reply], None]) -> Callable[[Question, Reply], None]:
+    """Tells every one of them of a reply."""
+
+    def observe(question: Question, reply: Reply) -> None:
+        for observer in observers:
+            observer(question, reply)
+
+    return observe
+
+
 async def _start_discord(
     config: Config, kept: Secrets, token: str, assistant: Assistant, reach: Reach, tell: Tells
-) -> _Channel:
+) -> DiscordChannel:
     from bot.channels.discord import DiscordChannel
 
     def failed(error: StartError) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Final
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
 
@@ -13,9 +14,12 @@ from bot.indexing.engine import index_file
 from bot.indexing.library import KnowledgeLibrary
 from bot.indexing.reloader import Refused, Reloaded, Reloader
 from bot.review.answering import Answering
+from bot.review.digest import Schedule, composed, is_empty
+from bot.review.intake import now_here
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+    from datetime import datetime
 
     from bot.answers.engine import Engine
     from bot.assistant import Assistant
@@ -25,10 +29,22 @@ if TYPE_CHECKING:
     from bot.indexing.reloader import Outcome
     from bot.knowledge.model import Knowledge
     from bot.review.desk import Desk
+    from bot.review.seeing import Overview
+    from bot.review.tallies import Tallies
+    from bot.store.tallies import DayTallies, Posted
 
 PURGE_EVERY: Final = 24 * 60 * 60.0
+KEEP_EVERY: Final = 5.0
+LOOK_EVERY: Final = 60.0
 
 _logger = structlog.get_logger(__name__)
+
+
+class TellsStaff(Protocol):
+    """A channel that reaches the staff."""
+
+    async def tell_staff(self, name: str, write: Callable[[Callable[[str], str]], str], /) -> bool:
+        """Post what is written, given how to quote what people typed; once for each name. Whether it was delivered."""
 
 
 @asynccontextmanager
@@ -50,11 +66,13 @@ async def beside(**under_way: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         await asyncio.wait(tasks)
 
 
-async def purge_daily(desk: Desk, retention_days: int) -> None:
+async def purge_daily(desk: Desk, retention_days: int, tallies: DayTallies | None = None) -> None:
     """Erase what is past retention, now and once a day; a day that fails is made up for the next."""
     while True:
         try:
             erased = await desk.purge(retention_days)
+            if tallies is not None:
+                await tallies.purge(desk.today() - timedelta(days=retention_days))
         except StoreError as error:
             _logger.warning("purge_failed", cause=str(error))
         else:
@@ -108,6 +126,61 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
             _logger.warning("sweep_failed", cause=str(error))
         else:
             _logger.info("groups_answered_by_the_way", groups=len(closed))
+
+
+async def keep_tallies(tallies: Tallies) -> None:
+    """Keep what was counted every few seconds, and once more at the end."""
+    while True:
+        try:
+            await asyncio.sleep(KEEP_EVERY)
+        finally:
+            try:
+                await tallies.keep()
+            except StoreError as error:
+                _logger.warning("tallies_not_kept", cause=str(error))
+
+
+async def tell_weekly(
+    config: Config,
+    seen: Callable[[], Awaitable[Overview]],
+    posted: Posted,
+    staff: TellsStaff | None,
+    now: Callable[[], datetime] = now_here,
+) -> None:
+    """Tell the staff of the last week once it is due: once, also over restarts.
+
+    It is written down before it is told, and taken back where it could not be: of two programs only one tells.
+
+    Args:
+        staff: who tells them; None where there is no way.
+    """
+    if staff is None or config.discord.staff_channel_id is None:
+        return
+    schedule = Schedule(config.digest.day, config.digest.hour)
+
+    async def post(overview: Overview, name: str) -> bool:
+        return await staff.tell_staff(name, lambda quote: composed(overview, config.answering.default_language, quote))
+
+    while True:
+        try:
+            if (week := schedule.due(now())) is not None and not is_empty(overview := await seen()):
+                await _tell_once(week, overview, posted, post, now().isoformat(timespec="seconds"))
+        except StoreError as error:
+            _logger.warning("week_not_told", cause=str(error))
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def _tell_once(
+    week: str, overview: Overview, posted: Posted, post: Callable[[Overview, str], Awaitable[bool]], at: str
+) -> None:
+    if not await posted.begin("digest", week, at):
+        return
+    told = False
+    try:
+        told = await post(overview, f"digest-{week}")
+    finally:
+        if not told:
+            await posted.take_back("digest", week)
 
 
 def _note(outcome: Outcome) -> None:

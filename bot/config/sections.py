@@ -112,6 +112,13 @@ class DiscordSection(_Section):
     questions_per_minute: int = Field(default=30, ge=1)
 
 
+class DigestSection(_Section):
+    """The week in questions, told in the staff's channel; `never` turns it off."""
+
+    day: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"] = "monday"
+    hour: int = Field(default=8, ge=0, le=23)
+
+
 class LoggingSection(_Section):
     """The program's own log, on standard error."""
 
@@ -129,4 +136,5 @@ class Config(_Section):
     contact: ContactSection = ContactSection()
     web: WebSection = WebSection()
     discord: DiscordSection = DiscordSection()
+    digest: DigestSection = DigestSection()
     logging: LoggingSection = LoggingSection()

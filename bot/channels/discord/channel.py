@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import aiohttp
 import discord
 
+from bot.channels.discord.announcing import announce
 from bot.channels.discord.client import Client
 from bot.channels.discord.cooldown import Cooldown
 from bot.channels.discord.delivery import is_refusal
@@ -121,6 +122,13 @@ class DiscordChannel:
         self._running.cancel()
         await asyncio.wait({self._running})
         self._running = None
+
+    async def tell_staff(self, name: str, write: Callable[[Callable[[str], str]], str]) -> bool:
+        """Post to the staff's channel, once for each name. Whether it was delivered; False too where there is none."""
+        channel = self._config.discord.staff_channel_id
+        if channel is None or self._client is None or self.status.state != "connected":
+            return False
+        return await announce(self._client, channel, name, write)
 
     async def _run(self) -> None:
         """Stay connected. discord.py resumes lost connections; this loop takes over what it gives up on."""

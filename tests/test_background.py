@@ -1,0 +1,97 @@
+"""Work beside the answering: numbers kept to the last, the week told once even over restarts."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot import background
+from bot.assistant import Question, Reply
+from bot.config import Config
+from bot.review.seeing import Overview, summed
+from bot.review.tallies import Tallies, Tally
+from bot.store.database import Database
+from bot.store.tallies import DayTallies, Posted
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=timezone(timedelta(hours=-5)))
+CONFIG = Config.model_validate({"discord": {"staff_channel_id": 5}})
+
+
+class Staff:
+    """A channel to the staff, which delivers or does not."""
+
+    def __init__(self, *, delivers: bool = True) -> None:
+        self.delivers = delivers
+        self.told: list[tuple[str, str]] = []
+
+    async def tell_staff(self, name: str, write: Callable[[Callable[[str], str]], str], /) -> bool:
+        """Deliver, or not."""
+        self.told.append((name, write(str.upper)))
+        return self.delivers
+
+
+async def seen() -> Overview:
+    """A week with something in it."""
+    today = NOW.date()
+    return summed([Tally("2026-11-16", "web", "fr", "answer", "", "topic:fete", 1)], datetime(2026, 11, 9).date(), today)  # noqa: DTZ001
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database."""
+    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+        yield opened
+
+
+async def run(database: Database, staff: Staff | None, config: Config = CONFIG) -> None:
+    """The program for a moment."""
+    work = background.tell_weekly(config, seen, Posted(database), staff, now=lambda: NOW)
+    async with background.beside(week=work):
+        await asyncio.sleep(0.05)
+
+
+async def test_the_week_is_told_once_over_restarts(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it looks, and in a second run of the program."""
+    monkeypatch.setattr(background, "LOOK_EVERY", 0.001)
+    staff = Staff()
+    await run(database, staff)
+    await run(database, staff)
+    assert [name for name, _ in staff.told] == ["digest-2026-W48"]
+    assert "La semaine des questions" in staff.told[0][1]
+
+
+async def test_what_could_not_be_delivered_is_told_later(database: Database) -> None:
+    """Discord was away: the next look tries again."""
+    away = Staff(delivers=False)
+    await run(database, away)
+    assert away.told
+    back = Staff()
+    await run(database, back)
+    assert len(back.told) == 1
+
+
+async def test_without_a_channel_nothing_is_told(database: Database) -> None:
+    """No Discord, no staff channel, or `never`: nothing happens, and nothing is written down."""
+    staff = Staff()
+    await run(database, None)
+    await run(database, staff, Config())
+    await run(database, staff, Config.model_validate({"discord": {"staff_channel_id": 5}, "digest": {"day": "never"}}))
+    assert staff.told == []
+    assert await Posted(database).begin("digest", "2026-W48", "now")
+
+
+async def test_the_last_numbers_are_kept_when_the_program_ends(database: Database) -> None:
+    """A question answered a moment before the end is counted."""
+    store = DayTallies(database)
+    tallies = Tallies(store, now=lambda: NOW)
+    async with background.beside(tallies=background.keep_tallies(tallies)):
+        await asyncio.sleep(0)
+        tallies.observe(Question("?"), Reply("?", "answer", None, "fr", "!", "topic:fete", 90, (), ()))
+    assert [one.count for one in await store.since(NOW.date())] == [1]
