@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 if TYPE_CHECKING:
@@ -134,10 +134,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of the groups that a filter lets through, and how many it lets through in all."""
+    """Some of the groups that a filter lets through, and how many it lets through in all; from one reading.
+
+    Attributes:
+        languages: how many there are in each language, whichever of them the filter asks for.
+        oldest: ISO day on which the oldest of all was first asked; None where there is none.
+    """
 
     total: int
     groups: tuple[Group, ...]
+    languages: Mapping[Language, int] = field(default_factory=dict)
+    oldest: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review list --json`."""
@@ -208,12 +215,14 @@ class Filters:
 
     Attributes:
         states: empty for every state.
+        channel: the kind of channel that one of the questions came by.
         text: looked for in the utterance, folded, and in the questions as they were typed.
     """
 
     states: tuple[State, ...] = OPEN
     language: Language | None = None
     reason: Cause | None = None
+    channel: Channel | None = None
     text: str | None = None
 
 

@@ -68,33 +68,42 @@ _COME_BACK: Final = """
     ) RETURNING group_id
 """
 
-# Groups that pass the filters, each with its place by demand and the number of all: one reading gives count and list.
+# Groups that pass the filters, each with its place by demand. `asked` leaves the language open, so that what the other
+# one holds is counted in the same reading.
 _MATCHING: Final = """
-    WITH matching AS (
-        SELECT id, count(*) OVER () AS total,
-            row_number() OVER (ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id) AS place
+    WITH asked AS MATERIALIZED (
+        SELECT id, language, escalated, askers, count, first_day
         FROM question_group
         WHERE (:id IS NULL OR id = :id)
             AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
-            AND (:language IS NULL OR language = :language)
             AND (:reason IS NULL OR reason = :reason)
+            AND (:channel IS NULL
+                OR EXISTS (SELECT 1 FROM question WHERE group_id = question_group.id AND channel = :channel))
             AND (:text IS NULL OR instr(utterance, :text)
                 OR id IN (SELECT group_id FROM question WHERE instr(lower(text), :text)))
+    ), matching AS (
+        SELECT id, row_number() OVER (ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id) AS place
+        FROM asked WHERE :language IS NULL OR language = :language
     )
 """
 
-# The first place is always read, so that the number of all is known on a page beyond the last.
+# Always one row at least: the numbers are known on a page beyond the last, and where nothing matches.
 _PAGE: Final = f"""
-    {_MATCHING}
-    SELECT g.*, total, place,
+    {_MATCHING}, counted AS (
+        SELECT count(*) FILTER (WHERE :language IS NULL OR language = :language) AS total,
+            min(first_day) FILTER (WHERE :language IS NULL OR language = :language) AS oldest,
+            count(*) FILTER (WHERE language = 'fr') AS french, count(*) FILTER (WHERE language = 'en') AS english
+        FROM asked
+    )
+    SELECT counted.*, g.*, place,
         (SELECT json_group_array(text) FROM (
             SELECT text FROM question WHERE group_id = g.id GROUP BY text ORDER BY min(id) LIMIT :texts
         )) AS texts,
         (SELECT json_group_array(channel) FROM (
             SELECT DISTINCT channel FROM question WHERE group_id = g.id ORDER BY channel
         )) AS channels
-    FROM matching JOIN question_group AS g USING (id)
-    WHERE place = 1 OR (place > :offset AND place <= :offset + :limit)
+    FROM counted LEFT JOIN matching ON place > :offset AND place <= :offset + :limit
+        LEFT JOIN question_group AS g ON g.id = matching.id
     ORDER BY place
 """  # noqa: S608 - a constant of this module
 
@@ -157,14 +166,15 @@ class Questions(Acts):
     async def page(self, filters: Filters, *, limit: int, offset: int = 0) -> Page:
         """See `QuestionStore.page`."""
         rows = await self._database.read(_PAGE, _narrow(filters) | {"limit": limit, "offset": offset, "texts": _TEXTS})
-        shown = tuple(_group(row) for row in rows if offset < row["place"] <= offset + limit)
-        return Page(rows[0]["total"] if rows else 0, shown)
+        numbers = rows[0]
+        shown = tuple(_group(row) for row in rows if row["id"] is not None)
+        return Page(numbers["total"], shown, {"fr": numbers["french"], "en": numbers["english"]}, numbers["oldest"])
 
     async def group(self, group_id: int) -> Group | None:
         """See `QuestionStore.group`."""
         one = _narrow(EVERYTHING, group_id) | {"limit": 1, "offset": 0, "texts": _TEXTS}
         rows = await self._database.read(_PAGE, one)
-        return _group(rows[0]) if rows else None
+        return _group(rows[0]) if rows[0]["id"] is not None else None
 
     async def questions(self, filters: Filters) -> tuple[tuple[Group, StoredQuestion], ...]:
         """See `QuestionStore.questions`."""
@@ -203,6 +213,7 @@ def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:
         "states": json.dumps(filters.states) if filters.states else None,
         "language": filters.language,
         "reason": filters.reason,
+        "channel": filters.channel,
         "text": filters.text,
     }
 

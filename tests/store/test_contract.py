@@ -156,6 +156,18 @@ async def test_filters_narrow(store: QuestionStore) -> None:
     assert await ids(Filters(text="100%_")) == set(), "no character of the search is a wildcard"
 
 
+async def test_a_page_tells_of_the_other_language_and_of_the_oldest(store: QuestionStore) -> None:
+    """From the same reading, whatever the filter asks for and however far the page; also where nothing matches."""
+    await put(store, utterance="b", day=MAY + timedelta(days=1))
+    await put(store, utterance="a", language="en", channel="discord")
+    french = await store.page(Filters(language="fr"), limit=5, offset=9)
+    assert (french.total, french.languages, french.oldest) == (1, {"fr": 1, "en": 1}, "2026-05-23")
+    discord = await store.page(Filters(channel="discord"), limit=5)
+    assert (discord.total, discord.languages, discord.oldest) == (1, {"fr": 0, "en": 1}, "2026-05-22")
+    nothing = await store.page(Filters(language="fr", channel="discord"), limit=5)
+    assert (nothing.total, nothing.languages, nothing.oldest, nothing.groups) == (0, {"fr": 0, "en": 1}, None, ())
+
+
 async def test_questions_come_with_their_group_by_demand(store: QuestionStore) -> None:
     """An export reads group after group, questions by age, askers told apart by a number only."""
     lone = await put(store, utterance="seule")
