@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,9 @@ _PATIENCE_MS: Final = 2000
 
 LOOK_EVERY_MS: Final = 60_000
 """The folder is looked at without being told, too: network folders and mounted volumes tell of no change."""
+
+_GLANCE_MS: Final = 1_000
+"""How often it is seen whether the name still leads to the folder that is watched."""
 
 _log = logging.getLogger(__name__)
 
@@ -142,20 +146,48 @@ class Reloader:
 
 
 async def changes(folder: Path) -> AsyncIterator[None]:
-    """Once for every burst of changes in a folder, and once a minute all the same; without end, whatever befalls it."""
+    """Once for every burst of changes in a folder, and once a minute all the same; without end, whatever befalls it.
+
+    The system watches a folder, not its name: when another one takes its place (a deployment, a mount, a link that leads
+    elsewhere now), that one is watched from then on.
+    """
+    looked, complained = time.monotonic(), False
     while True:
+        watched = _identity(folder)
         try:
-            async for _ in awatch(
+            async for changed in awatch(
                 folder,
                 watch_filter=None,
                 step=_QUIET_MS,
                 debounce=_PATIENCE_MS,
-                rust_timeout=LOOK_EVERY_MS,
+                rust_timeout=min(_GLANCE_MS, LOOK_EVERY_MS),
                 yield_on_timeout=True,
             ):
-                yield
+                complained, replaced = False, _identity(folder) != watched
+                if changed or replaced or _is_due(looked):
+                    looked = time.monotonic()
+                    yield
+                if replaced:
+                    break
         except (OSError, RuntimeError) as error:  # the library's own error is a RuntimeError
             # No such folder now, or no more watches to be had from the system: the look once a minute remains.
-            _log.warning("the knowledge folder cannot be watched: %s", error)
-        await asyncio.sleep(LOOK_EVERY_MS / 1000)
-        yield
+            if not complained:
+                _log.warning("the knowledge folder cannot be watched: %s", error)
+            complained = True
+            await asyncio.sleep(min(_GLANCE_MS, LOOK_EVERY_MS) / 1000)
+            if _identity(folder) != watched or _is_due(looked):
+                looked = time.monotonic()
+                yield
+
+
+def _is_due(looked: float) -> bool:
+    return time.monotonic() - looked >= LOOK_EVERY_MS / 1000
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What the name of a folder leads to now; None when there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,19 +1,24 @@
-"""Measure the matcher: answer times on the region's questions, public sets beside plain baselines, growth of the base."""
+"""Measure: answer times, public sets beside plain baselines, growth of the base, `check`, reloads under load."""
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import random
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.engine import Engine
+from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
+from tests.benchmarks import reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
@@ -85,6 +90,7 @@ def grown(size: int, words: Sequence[str], rng: random.Random) -> list[Phrasing]
 
 def scale() -> None:
     """Ranking time and recall as the base grows; each question is a phrasing with one letter dropped."""
+    say("\ngrowth of the base")
     knowledge = reader.read(ROOT / "knowledge")
     words = sorted(word for group in knowledge.lexicon.ordinary.values() for word in group if len(word) > 3)
     rng = random.Random(_SEED)
@@ -104,19 +110,44 @@ def scale() -> None:
         say(f"{size:7d} phrasings: built {built:6.2f} s, {spread(times)}, right entry among ten {found / _ASKED:.1%}")
 
 
+def checking() -> None:
+    """How long `kamouraska check` takes as a command, without an index kept, and with it; the median of three each."""
+    say("\nkamouraska check, in seconds")
+    with tempfile.TemporaryDirectory() as made:
+        environment = os.environ | {"KAMOURASKA_STORE__PATH": f"{made}/questions.sqlite3"}
+        index = Path(made) / FILE_NAME
+        for title, kept in (("no index kept", False), ("index kept", True)):
+            times = []
+            for _ in range(3):
+                if not kept:
+                    index.unlink(missing_ok=True)
+                before = time.perf_counter()
+                command = [sys.executable, "-m", "bot", "check"]
+                subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True)
+                times.append(time.perf_counter() - before)
+            say(f"{title:14s} {statistics.median(times):6.2f}")
+
+
+def reloading() -> None:
+    """Answers under load while the knowledge changes again and again."""
+    say("\n200 questions a second, two files changed every 10 s")
+    say(reload.report(rate=200, seconds=60, every=10))
+
+
 def main() -> None:
     """Run everything, or one part with --only."""
+    parts = {"answering": answering, "public": None, "scale": scale, "check": checking, "reload": reloading}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
-    parser.add_argument("--only", choices=("answering", "public", "scale"))
+    parser.add_argument("--only", choices=parts)
     arguments = parser.parse_args()
-    if arguments.only in (None, "answering"):
-        answering()
-    if arguments.only in (None, "public"):
-        public(arguments.data)
-    if arguments.only in (None, "scale"):
-        say("\ngrowth of the base")
-        scale()
+    for name, part in parts.items():
+        if arguments.only not in (None, name):
+            continue
+        if part is None:
+            public(arguments.data)
+        else:
+            part()
 
 
 if __name__ == "__main__":

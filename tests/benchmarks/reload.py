@@ -28,7 +28,7 @@ from bot.indexing.engine import build_engine, engine_on
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.assistant import Reply
 
@@ -63,9 +63,9 @@ def change(folder: Path, number: int) -> None:
     (folder / "sources" / "essai.yaml").write_text(_SOURCE.format(number=number), encoding="utf-8")
 
 
-def questions() -> Iterator[str]:
-    """The project's own test questions, every fourth of them the one whose answer changes."""
-    for text in itertools.cycle([case.text for case in cases()]):
+def questions(asked: Iterable[str]) -> Iterator[str]:
+    """These questions again and again, one in four the one whose answer changes."""
+    for text in itertools.cycle(asked):
         yield from (text, text, text, _MARKED)
 
 
@@ -76,10 +76,12 @@ def judge(reply: Reply, seen: Seen) -> None:
     seen.numbers.update(numbers)
 
 
-async def ask_on(assistant: Assistant, seen: Seen, rate: float, seconds: float, building: asyncio.Event) -> None:
+async def ask_on(
+    assistant: Assistant, asked: Iterable[str], seen: Seen, rate: float, seconds: float, building: asyncio.Event
+) -> None:
     """Ask at an even pace, whatever happens."""
     began = time.perf_counter()
-    for number, text in enumerate(questions()):
+    for number, text in enumerate(asked):
         due = began + number / rate
         if due > began + seconds:
             return
@@ -95,8 +97,16 @@ async def ask_on(assistant: Assistant, seen: Seen, rate: float, seconds: float, 
             judge(reply, seen)
 
 
-async def measure(folder: Path, rate: float, seconds: float, every: float) -> tuple[Seen, int]:
-    """What was seen, and how many reloads there were."""
+async def measure(
+    folder: Path, rate: float, seconds: float, every: float, asked: Iterable[str] | None = None
+) -> tuple[Seen, int]:
+    """What was seen, and how many reloads there were.
+
+    Args:
+        folder: a copy of some knowledge, for it is changed.
+        rate: questions a second. every: seconds between two changes.
+        asked: the questions; those of the project when None.
+    """
     config = Config()
     config = config.model_copy(
         update={
@@ -126,11 +136,27 @@ async def measure(folder: Path, rate: float, seconds: float, every: float) -> tu
             change(folder, number)
 
     beside = [asyncio.create_task(renewed.watch()), asyncio.create_task(change_on())]
-    await ask_on(assistant, seen, rate, seconds, building)
+    texts = [case.text for case in cases()] if asked is None else asked
+    await ask_on(assistant, questions(texts), seen, rate, seconds, building)
     for task in beside:
         task.cancel()
     await asyncio.wait(beside)
     return seen, reloads
+
+
+def report(rate: float, seconds: float, every: float) -> str:
+    """The table, on a copy of the project's knowledge."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made) / "knowledge"
+        shutil.copytree(ROOT / "knowledge", folder)
+        seen, reloads = asyncio.run(measure(folder, rate, seconds, every))
+    lines = [f"{reloads} reloads, {len(seen.numbers)} bases seen; failed {seen.failed}, mixed {seen.mixed}"]
+    lines.append("delay in ms         questions    p50    p99    max")
+    for title, delays in (("between reloads", seen.delays), ("during a reload", seen.during)):
+        if len(delays) > 1:
+            p99 = statistics.quantiles(delays, n=100)[98]
+            lines.append(f"{title:20s} {len(delays):8d} {statistics.median(delays):6.2f} {p99:6.1f} {max(delays):6.1f}")
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -140,16 +166,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--every", type=float, default=10, help="seconds between two changes")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) / "knowledge"
-        shutil.copytree(ROOT / "knowledge", folder)
-        seen, reloads = asyncio.run(measure(folder, arguments.rate, arguments.seconds, arguments.every))
-    sys.stdout.write(f"{reloads} reloads, {len(seen.numbers)} bases seen; failed {seen.failed}, mixed {seen.mixed}\n")
-    sys.stdout.write("delay in ms         questions    p50    p99    max\n")
-    for title, delays in (("between reloads", seen.delays), ("during a reload", seen.during)):
-        if len(delays) > 1:
-            p99 = statistics.quantiles(delays, n=100)[98]
-            sys.stdout.write(f"{title:20s} {len(delays):8d} {statistics.median(delays):6.2f} {p99:6.1f} {max(delays):6.1f}\n")
+    sys.stdout.write(report(arguments.rate, arguments.seconds, arguments.every) + "\n")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing import cache, reloader, worker
 from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
+from tests.benchmarks.reload import measure
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -186,6 +187,16 @@ async def test_each_reply_is_wholly_of_one_base_while_they_are_swapped(bot: Bot)
     assert seen == whole
 
 
+async def test_under_load_no_question_fails_and_no_answer_is_mixed(folder: Path) -> None:
+    """The bench in small: 200 questions a second, real builds in processes of their own, files changed again and again."""
+    asked = ["Que fait la scierie?", "Combien coûte la fête?", "quels sont les membres Or", "où est la lune"]
+    seen, reloads = await measure(folder, rate=200, seconds=4, every=1.2, asked=asked)
+    assert (seen.failed, seen.mixed) == (0, 0)
+    assert len(seen.delays) + len(seen.during) > 400
+    assert reloads >= 1
+    assert len(seen.numbers) >= 2
+
+
 async def test_reloads_asked_at_once_run_one_after_the_other(bot: Bot) -> None:
     """Two of the staff press the button together: one index is built, both are told the truth."""
     bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
@@ -254,6 +265,24 @@ async def test_a_change_that_no_watch_tells_of_is_found_by_looking(bot: Bot, mon
         await bot.hear(3)
     assert [type(told) for told in bot.told] == [Refused, Reloaded, Reloaded]
     assert "bardeaux" in await bot.answer()
+
+
+async def test_a_folder_that_takes_the_place_of_the_other_is_watched(bot: Bot) -> None:
+    """Renamed and replaced in one breath, as a deployment does: from then on changes are noticed there, without the look."""
+    new = bot.folder.with_name("new")
+    shutil.copytree(bot.folder, new)
+    async with watching(bot):
+        bot.folder.rename(bot.folder.with_name("old"))
+        new.rename(bot.folder)
+        await asyncio.sleep(1.5)
+        assert bot.told == [], "the same files"
+        bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+        await bot.hear(1)
+        bot.folder.rename(bot.folder.with_name("new"))
+        bot.folder.symlink_to(bot.folder.with_name("old"))
+        await bot.hear(2)
+    assert [type(told) for told in bot.told] == [Reloaded, Reloaded]
+    assert await bot.answer() == BEFORE
 
 
 async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
