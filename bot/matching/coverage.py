@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.matching.concepts import Concepts
 
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _SHORTEST = 4
 _LONG = 7
 _REMEMBERED = 4096  # repairs kept
@@ -34,6 +36,22 @@ class Weighed:
 
     stems: tuple[tuple[str, float], ...]
     strangers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a question a label explains.
+
+    Attributes:
+        coverage: the share of its weight that the label's phrasings hold, or, half as well, what it tells; 0 to 1, and 1 when
+            there is nothing to weigh.
+        left: how many of its words neither holds.
+        years: how many of the years asked the label tells, less those it does not.
+    """
+
+    coverage: float
+    left: int
+    years: int
 
 
 class Coverage:
@@ -102,23 +120,22 @@ class Coverage:
                 strangers.append(token)
         return Weighed(tuple(stems), tuple(strangers))
 
-    def share(self, weighed: Weighed, label: str, told_by: str | None = None) -> tuple[float, int]:
+    def share(self, weighed: Weighed, label: str, told_by: str | None = None) -> Share:
         """How much of the question the label explains.
 
         Args:
             weighed: the question. label: what its phrasings are looked up by.
             told_by: the label of the very fact that would answer, whose words explain, too.
-
-        Returns:
-            The share of its weight, 0 to 1 (1 when there is nothing to weigh), and how many of its words are left over.
         """
         held, told = self._held.get(label, frozenset()), self._told.get(label, frozenset())
         if told_by is not None:
             told = told | self._told.get(told_by, frozenset())
         total = explained = 0.0
-        left = 0
+        left = years = 0
         for one, weight in weighed.stems:
             total += weight
+            if _YEAR.fullmatch(one):
+                years += 1 if one in told or one in held else -1
             if self._holds(held, one):
                 explained += weight
             elif one in told:
@@ -126,7 +143,7 @@ class Coverage:
             elif not one.isdigit():
                 # A number asks for a limit or a year more often than for something of its own.
                 left += 1
-        return (explained / total if total else 1.0), left
+        return Share(explained / total if total else 1.0, left, years)
 
     def back(self, weighed: Weighed, phrasing: Sequence[str]) -> float:
         """The share of a phrasing's weight that the question holds, 0 to 1: what the question leaves unsaid counts here."""

@@ -21,6 +21,7 @@ class Parts:
         similarity: likeness of the nearest phrasing, 0 to 1.
         coverage: share of the question's weight that the label's phrasings hold, 0 to 1.
         left: how many of the question's content words the label does not explain.
+        years: how many of the years in the question its answer tells, less those that it does not.
         back: share of the nearest phrasing's weight that the question holds, 0 to 1.
         foreign: how many names in the question are from elsewhere.
         unexplained: how many other names the candidate does not account for; one in another clause counts half.
@@ -34,6 +35,7 @@ class Parts:
     similarity: float
     coverage: float
     left: int = 0
+    years: int = 0
     back: float = 1.0
     foreign: int = 0
     unexplained: float = 0.0
@@ -45,19 +47,20 @@ class Parts:
 
 
 WEIGHTS: Final = {
-    "bias": 0.55,
-    "classifier": 0.55,
-    "similarity": 0.53,
-    "coverage": -0.49,
-    "left": -0.62,
-    "back": 0.90,
+    "bias": 0.74,
+    "classifier": 0.56,
+    "similarity": 0.91,
+    "coverage": -0.63,
+    "left": -0.64,
+    "years": 1.37,
+    "back": 0.56,
     "foreign": -4.00,
     "unexplained": -1.50,
-    "strangers": -0.48,
-    "name": -0.62,
-    "named": 0.47,
-    "followed": -0.83,
-    "clause": 1.23,
+    "strangers": -0.47,
+    "name": -0.58,
+    "named": 0.48,
+    "followed": -1.23,
+    "clause": 1.28,
 }
 """Weights of a logistic regression on the test questions; `classifier` weighs its log-odds. Refit: `make fit`."""
 
@@ -66,11 +69,12 @@ def values(parts: Parts) -> dict[str, float]:
     """The parts as the regression sees them."""
     held = min(1 - _FLOOR, max(_FLOOR, parts.classifier))
     return {
-        "bias": 1.0,
+        "bias": 0.74,
         "classifier": math.log(held / (1 - held)),
         "similarity": parts.similarity,
         "coverage": parts.coverage,
         "left": float(min(parts.left, _MOST_LEFT)),
+        "years": float(parts.years),
         "back": parts.back,
         "foreign": float(parts.foreign),
         "unexplained": parts.unexplained,

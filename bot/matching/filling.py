@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Intent, Knowledge
+    from bot.matching.coverage import Share
     from bot.matching.mentions import Mention
 
 Gap = Literal["entity", "fact", "value", "refusal"]
@@ -68,7 +69,7 @@ class Scene:
     context: Context | None
     whole: bool
     limits: Sequence[tuple[str, str]]
-    covered: Callable[[str, str], tuple[float, int]]
+    covered: Callable[[str, str], Share]
 
 
 class Filler:
@@ -118,7 +119,7 @@ class Filler:
                     yield self._candidate(label, parts, scene, explained, Entry("topic", name), gap)
                 case "fact":
                     intent, _, entity = name.partition(":")
-                    explained = self._spoken_of[label] | {entity}
+                    explained = self._spoken_of.get(label, frozenset()) | {entity, *self._ties(entity)}
                     yield self._candidate(label, parts, scene, explained, Entry("fact", intent, (entity,)))
                 case _ if scene.whole and not scene.inside:
                     yield self._candidate(label, parts, scene, (), Entry("smalltalk", name))
@@ -168,9 +169,10 @@ class Filler:
         explained = self._explained(label, intent, named)
         for entry, gap in self._entries(intent, named, scene):
             # What is known of the entity explains how it is described: "the peat moss company Lambert started when".
-            _, left = scene.covered(label, f"entity:{entry.entities[0]}")
-            coverage, _ = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
-            yield self._candidate(label, replace(parts, coverage=coverage, left=left), scene, explained, entry, gap)
+            of_all = scene.covered(label, f"entity:{entry.entities[0]}")
+            of_this = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
+            told = replace(parts, coverage=of_this.coverage, left=of_all.left, years=of_this.years)
+            yield self._candidate(label, told, scene, explained, entry, gap)
 
     def _asked_of(self, intent: Intent, scene: Scene) -> tuple[list[tuple[str, ...]], float]:
         """Whom the intent is asked of, each name with what it may stand for, and how sure that is.
@@ -190,14 +192,18 @@ class Filler:
         return [], 1.0
 
     def _suitable(self, intent: Intent, mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
-        """For each mention that the intent can be asked of, the entities it may stand for."""
+        """For each mention that the intent can be asked of, the entities it may stand for.
+
+        Beside an organisation or a person, a place only says where: "l'adresse de Mallette à La Pocatière".
+        """
         found = []
         for mention in mentions:
             if not self.is_home(mention):
                 ids = tuple(id_ for id_ in mention.entities() if self._knowledge.entities[id_].type in intent.about)
                 if ids:
-                    found.append(ids)
-        return found
+                    found.append((mention.group, ids))
+        others = [ids for group, ids in found if group != "place"]
+        return others or [ids for _, ids in found]
 
     def _explained(self, label: str, intent: Intent, named: list[tuple[str, ...]]) -> set[str]:
         """The names that asking this of these entities accounts for: themselves, what they are tied to, the values asked."""
@@ -230,6 +236,7 @@ class Filler:
 
     def _query(self, label: str, parts: Parts, intent: Intent, scene: Scene) -> Candidate:
         """A list or count over the relation values named; a place stands for the municipality."""
+        parts = replace(parts, years=0)  # a list is made when it is asked for, and tells no year of its own
         values: dict[tuple[str, str], None] = {}
         for mention in scene.inside:
             for referent in mention.referents if not self.is_home(mention) else ():

@@ -214,14 +214,15 @@ class Matcher:
             if (place >= _RANKED and item.entry not in recorded) or self._needs.get(item.entry, "") not in asked:
                 continue
             parts = dict(item.parts)
-            coverage, left = self._coverage.share(weighed, item.entry)
+            share = self._coverage.share(weighed, item.entry)
             yield (
                 item.entry,
                 Parts(
                     classifier=parts["classifier"],
                     similarity=parts["similarity"],
-                    coverage=coverage,
-                    left=left,
+                    coverage=share.coverage,
+                    left=share.left,
+                    years=share.years,
                     back=self._coverage.back(weighed, self._lexical.phrasings[item.phrasing].tokens),
                     strangers=len(weighed.strangers),
                     clause=not segment.whole,

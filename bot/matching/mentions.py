@@ -274,12 +274,36 @@ def _named(knowledge: Knowledge) -> Iterator[tuple[str, Referent]]:
     for entity in knowledge.entities.values():
         for alias in entity.aliases:
             yield alias, Referent("entity", entity.type, entity.id)
+    yield from _with_places_renamed(knowledge)
     for relation in knowledge.relations.values():
         for value in relation.values.values():
             for alias in value.aliases:
                 yield alias, Referent("value", relation.id, value.id)
     for name in sorted(knowledge.lexicon.elsewhere):
         yield name, Referent("elsewhere", "elsewhere", " ".join(word.text for word in words(name)))
+
+
+def _with_places_renamed(knowledge: Knowledge) -> Iterator[tuple[str, Referent]]:
+    """Names that hold a place's name, with the place's other names in its stead: "l'hôpital de la Poc"."""
+    places = [[_parts(alias) for alias in entity.aliases] for entity in knowledge.entities.values() if entity.type == "place"]
+    spelled = {parts for names in places for parts in names}
+    for entity in knowledge.entities.values():
+        if entity.type == "place":
+            continue
+        for alias in entity.aliases:
+            parts = _parts(alias)
+            for names in places:
+                cut = next((cut for name in names if (cut := _without(parts, name)) is not None), None)
+                if cut is None or cut in spelled:
+                    continue
+                for other in names:
+                    yield " ".join((*cut, *other)), Referent("entity", entity.type, entity.id)
+
+
+def _without(parts: tuple[str, ...], place: tuple[str, ...]) -> tuple[str, ...] | None:
+    """What stands before a place's name at the end of another name; None when it does not end so."""
+    rest = len(parts) - len(place)
+    return parts[:rest] if rest > 0 and parts[rest:] == place else None
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -215,3 +215,21 @@ def test_a_name_may_be_an_entity_and_a_value_at_once() -> None:
     considered = village.engine(**scierie).consider("que fait la bois")
     assert considered.decision.entry is not None
     assert considered.decision.entry.id == "activity:scierie"
+
+
+def test_beside_an_organisation_a_place_only_says_where() -> None:
+    """Who asks what the bakery of a place is about asks the bakery, whatever is known of the place."""
+    intent = village.FILES["intents/activity.yaml"].replace("[organisation]", "[organisation, place]")
+    fact = "facts: {activity: {fr: On y pêche., en: They fish there., source: gazette}}\n"
+    engine = village.engine(intents__activity=intent, places__cap="name: Cap-aux-Oies\n" + fact)
+    asked = filled("que fait le Fournil à Cap-aux-Oies", "intent:activity", engine=engine)
+    assert [c.entry for c in asked] == [Entry("fact", "activity", ("fournil",))]
+    assert best("que fait Cap-aux-Oies", "intent:activity", engine=engine).entry == Entry("fact", "activity", ("cap",))
+
+
+@pytest.mark.parametrize(("year", "told"), [("2020", 1), ("1998", -1)])
+def test_a_year_in_the_question_speaks_for_the_answer_that_tells_it(year: str, told: int) -> None:
+    """An answer about another year is another answer."""
+    parts = best(f"en {year} qui a dit que le pain rassemble", "fact:said:marie").parts
+    assert parts is not None
+    assert parts.years == told

@@ -213,3 +213,15 @@ def test_what_a_mention_stands_for_is_named_by_id() -> None:
     """The first referent gives kind and group; all give their ids."""
     mention = Mention(0, 1, (Referent("entity", "person", "a"), Referent("entity", "organisation", "b")), 1.0, "x")
     assert (mention.kind, mention.group, mention.ids()) == ("entity", "person", ("a", "b"))
+
+
+def test_a_place_inside_a_name_may_go_by_its_other_names() -> None:
+    """Who says "la Poc" says it in the hospital's name, too; the place by itself stays the place."""
+    names = Names(
+        village.knowledge(
+            places__pocatiere="name: La Pocatière\naliases: [la Poc]\n",
+            organisations__hopital="name: Hôpital de La Pocatière\n",
+        )
+    )
+    assert [mention.ids() for mention in names.find(words("une urgence à l'hopital d la poc"))] == [("hopital",)]
+    assert [mention.ids() for mention in names.find(words("la poc est belle"))] == [("pocatiere",)]
