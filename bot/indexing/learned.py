@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.knowledge.documents import parse
 from bot.knowledge.reader import LEARNED
 from bot.knowledge.schema import FOLDERS
-from bot.knowledge.writer import dumped, with_item
+from bot.knowledge.writer import dumped, with_entry, with_item
 from bot.matching.text import fold
 from bot.review.errors import NotPossibleError
 
@@ -31,6 +31,8 @@ def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenan
     match proposal.kind:
         case "new_entry":
             return _new_entry(proposal, files, provenance)
+        case "new_fact":
+            return _new_fact(proposal, files, provenance)
         case "new_phrasing":
             return _extended(proposal, files, _place_of(proposal.target, files))
         case "new_alias":
@@ -63,6 +65,29 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
     changed: dict[str, bytes | None] = {there or f"{LEARNED}/{place}.yaml": content}
     if sources:
         changed[f"{LEARNED}/sources/{id_}.yaml"] = dumped(sources, header)
+    return changed
+
+
+def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> dict[str, bytes | None]:
+    """The fact in the file of its entity; its source in a file of its own, which says where both came from."""
+    intent, _, entity = proposal.target.partition(":")
+    if not intent or not entity:
+        raise NotPossibleError(
+            "say what the fact is about: whom, and which question of theirs",
+            "dites de qui ou de quoi parle la réponse, et à quelle question elle répond",
+        )
+    file = _file(files, _ENTITIES, entity)
+    held = parse(file, files[file].decode()).data
+    if intent in (held.get("facts") or {}):
+        raise NotPossibleError(
+            f"{file} says that already; change it there, or add a phrasing",
+            f"{file} le dit déjà : changez-le là, ou ajoutez une formulation",
+        )
+    data = dict(parse("<new fact>", proposal.content).data)
+    sources = data.pop("sources", None)
+    changed: dict[str, bytes | None] = {file: with_entry(files[file], ("facts",), intent, data)}
+    if sources:
+        changed[f"{LEARNED}/sources/{intent.replace('_', '-')}-{entity}.yaml"] = dumped(sources, _header(provenance))
     return changed
 
 

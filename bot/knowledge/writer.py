@@ -47,6 +47,38 @@ def with_item(content: bytes, keys: Sequence[str], item: str) -> bytes:
         WritingError: something else than a list stands there.
     """
     text = content.decode("utf-8")
+    node, missing = _found(text, keys)
+    made: Any = item
+    for key in reversed(missing):
+        made = {key: [made] if made is item else made}
+    if missing and isinstance(node, yaml.MappingNode):
+        return _grown(text, node, made).encode()
+    if not missing and isinstance(node, yaml.SequenceNode):
+        return _grown(text, node, [item]).encode()
+    raise WritingError(f"{'.'.join(keys)} is not a list that could grow")
+
+
+def with_entry(content: bytes, keys: Sequence[str], name: str, value: Mapping[str, Any]) -> bytes:
+    """The file with one more entry at the end of a mapping; comments and all else stay as they are.
+
+    Args:
+        keys: the way to the mapping; what is missing of it is made.
+
+    Raises:
+        WritingError: no mapping stands there, or one that has the name already.
+    """
+    text = content.decode("utf-8")
+    node, missing = _found(text, keys)
+    if not isinstance(node, yaml.MappingNode) or (not missing and any(key.value == name for key, _ in node.value)):
+        raise WritingError(f"{'.'.join(keys)} takes no {name!r}: it is there already, or nothing can be put there")
+    added: dict[str, Any] = {name: dict(value)}
+    for key in reversed(missing):
+        added = {key: added}
+    return _grown(text, node, added).encode()
+
+
+def _found(text: str, keys: Sequence[str]) -> tuple[yaml.Node, list[str]]:
+    """The node at the end of the way, or as far as it goes; and what is missing of the way."""
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -59,14 +91,7 @@ def with_item(content: bytes, keys: Sequence[str], item: str) -> bytes:
             break
         node = inner
         missing.pop(0)
-    made: Any = item
-    for key in reversed(missing):
-        made = {key: [made] if made is item else made}
-    if missing and isinstance(node, yaml.MappingNode):
-        return _grown(text, node, made).encode()
-    if not missing and isinstance(node, yaml.SequenceNode):
-        return _grown(text, node, [item]).encode()
-    raise WritingError(f"{'.'.join(keys)} is not a list that could grow")
+    return node, missing
 
 
 def _grown(text: str, node: yaml.CollectionNode, added: dict[str, Any] | list[str]) -> str:

@@ -17,13 +17,13 @@ class Proposal:
     """What somebody proposes to put into the knowledge.
 
     Attributes:
-        content: the text of a whole new file, with `kind` `new_entry`.
+        content: the text of a whole new file, with `kind` `new_entry`; of a fact with its sources, with `new_fact`.
         place: `folder/id` of that file; None to find it from the content.
-        target: the entry that gets phrasings, or the entity that gets an alias.
+        target: the entry that gets phrasings, the entity that gets an alias, or the fact as `intent:entity`.
         items: these phrasings or aliases.
     """
 
-    kind: Literal["new_entry", "new_phrasing", "new_alias"]
+    kind: Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
     content: str = ""
     place: str | None = None
     target: str = ""

@@ -25,7 +25,9 @@ OPEN: Final[tuple[State, ...]] = ("new", "claimed", "reopened")
 Dismissal = Literal["out_of_scope", "not_a_question", "spam", "private", "answered_elsewhere", "other"]
 DISMISSALS: Final[tuple[Dismissal, ...]] = get_args(Dismissal)
 
-Resolution = Literal[Dismissal, "new_entry", "new_phrasing", "new_alias", "duplicate", "answered_by_the_way", "asked_by_more"]
+Resolution = Literal[
+    Dismissal, "new_entry", "new_fact", "new_phrasing", "new_alias", "duplicate", "answered_by_the_way", "asked_by_more"
+]
 """How a review ended; `asked_by_more` stands with a group that came back by itself."""
 
 Verb = Literal["claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo"]

@@ -272,3 +272,31 @@ async def test_an_answer_that_cannot_be_written_leaves_the_group_open(place: Pla
         await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
     assert (await place.desk.show(group_id)).group.standing.state == "new"
     assert place.answers("Y a-t-il un cinéma?") is None
+
+
+FACT = Proposal(
+    "new_fact",
+    target="activity:forge",
+    content='{"fr": "La Forge Tremblay ferre les chevaux.", "source": "affiche", '
+    '"sources": {"affiche": {"title": "Affiche", "checked_on": "2022-01-10"}}}',
+)
+
+
+async def test_a_fact_goes_into_the_file_of_its_entity_and_out_again(place: Place) -> None:
+    """Known at once under its intent, its source beside it; undo brings every byte back."""
+    group_id = await asked(place, "Que fait la Forge Tremblay?")
+    before = place.written()
+    await place.answering.answer(group_id, FACT, "Odile")
+    assert place.answers("Que fait la Forge Tremblay?") == "activity:forge"
+    assert b"facts:\n  activity:\n    fr: La Forge Tremblay ferre" in place.written()["organisations/forge.yaml"]
+    assert "Odile" in place.written()["learned/sources/activity-forge.yaml"].decode()
+    await place.answering.undo(group_id, "Odile")
+    assert place.written() == before
+
+
+@pytest.mark.parametrize("target", ["activity:fournil", "activity:nobody", "activity", ":forge"])
+async def test_a_fact_that_is_there_or_is_about_nobody_is_refused(place: Place, target: str) -> None:
+    """An answer of somebody else is never overwritten by the way."""
+    group_id = await asked(place, "Que fait la Forge Tremblay?")
+    with pytest.raises(NotPossibleError):
+        await place.answering.preview(group_id, Proposal("new_fact", target=target, content=FACT.content), "Odile")
