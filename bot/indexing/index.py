@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import pickle
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +19,7 @@ import Stemmer
 from bot.matching.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.knowledge.model import Knowledge
     from bot.matching.semantic import Encoder
@@ -61,8 +63,21 @@ class Index:
     @classmethod
     def from_bytes(cls, content: bytes | memoryview) -> Index:
         """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
-        knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
+        # Hundreds of thousands of values come into being, and none is garbage: looking for some took a third of the time.
+        with _nothing_collected():
+            knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
         return cls(knowledge, matcher)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Pickler(pickle.Pickler):

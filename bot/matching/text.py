@@ -184,7 +184,7 @@ _SOUNDS: Final = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A rough key of how a folded word sounds to a French ear (`segep` and `cegep`, `soucie` and `soucy` agree).
 

@@ -1,4 +1,4 @@
-"""Measure: answer times, public sets beside plain baselines, growth of the base, `check`, reloads under load."""
+"""Measure: answer times, public sets beside plain baselines, growth of the base, `check`, reloads, memory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from tests.benchmarks import reload
+from tests.benchmarks import memory, reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
@@ -134,9 +134,22 @@ def reloading() -> None:
     say(reload.report(rate=200, seconds=60, every=10))
 
 
+def remembering() -> None:
+    """Resident memory over tens of thousands of different questions."""
+    say("\nmemory over different questions")
+    memory.main()
+
+
 def main() -> None:
     """Run everything, or one part with --only."""
-    parts = {"answering": answering, "public": None, "scale": scale, "check": checking, "reload": reloading}
+    parts = {
+        "answering": answering,
+        "public": None,
+        "scale": scale,
+        "check": checking,
+        "reload": reloading,
+        "memory": remembering,
+    }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
     parser.add_argument("--only", choices=parts)
