@@ -207,7 +207,6 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             )
             discord = await _start_discord(config, kept, kept.discord_token, assistant, reach, tell)
             channels.append(discord)
-        tell("run.stop_with")
         async with background.beside(
             tallies=background.keep_tallies(tallies),
             week=background.tell_weekly(config, partial(overview, desk, counts), Posted(database), discord),

@@ -10,7 +10,6 @@ from bot.config.sections import (
     DiscordSection,
     KnowledgeSection,
     LoggingSection,
-    MatchingSection,
     StoreSection,
     WebSection,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "DiscordSection",
     "KnowledgeSection",
     "LoggingSection",
-    "MatchingSection",
     "StoreSection",
     "WebSection",
     "load",

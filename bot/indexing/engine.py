@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
-from bot.errors import ConfigError
 from bot.indexing import cache
 from bot.knowledge.staleness import Months
-from bot.matching import semantic
 from bot.matching.decision import Settings
 
 if TYPE_CHECKING:
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 
     from bot.config import Config
     from bot.indexing.index import Index
-    from bot.matching.semantic import Encoder
 
 
 def build_engine(config: Config) -> Engine:
@@ -24,26 +21,8 @@ def build_engine(config: Config) -> Engine:
 
     Raises:
         KnowledgeError: with every problem found.
-        ConfigError: an encoder is wanted and not installed.
     """
-    return engine_on(cache.indexed(config.knowledge.path, index_file(config), encoder(config)), config)
-
-
-def encoder(config: Config) -> Encoder | None:
-    """What compares by meaning, if the configuration wants it.
-
-    Raises:
-        ConfigError: it is wanted and not installed.
-    """
-    if not config.matching.semantic:
-        return None
-    found = semantic.installed()
-    if found is None:
-        raise ConfigError(
-            "matching.semantic is on, and the encoder is not installed: pip install '.[semantic]'",
-            "matching.semantic est à true, et l’encodeur n’est pas installé\u00a0: pip install '.[semantic]'",
-        )
-    return found
+    return engine_on(cache.indexed(config.knowledge.path, index_file(config)), config)
 
 
 def engine_on(index: Index, config: Config) -> Engine:

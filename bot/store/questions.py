@@ -16,6 +16,7 @@ from bot.review.model import (
     Standing,
     StoredQuestion,
 )
+from bot.store import joining
 from bot.store.acts import Acts, change, standing
 from bot.store.counting import REMOVE_EMPTY, TELL
 
@@ -27,27 +28,6 @@ if TYPE_CHECKING:
 
     from bot.review.model import NewQuestion
 
-# Sending to the team has a limit of its own: whoever asked too much may still do so by hand.
-_ASKED_THAT_DAY: Final = """
-    SELECT count(*) FROM question WHERE asker = :asker AND day = :day AND escalated >= :escalated
-"""
-
-# By what it means, else as it was grouped before meanings were kept.
-_GROUP_OF: Final = """
-    SELECT group_id FROM meaning WHERE key IN (:meaning, :utterance) AND wrong = (:reason = 'wrong_answer')
-    ORDER BY key = :meaning DESC LIMIT 1
-"""
-_NEW_GROUP: Final = """
-    INSERT INTO question_group (utterance, reason, language, nearest, score, first_day, last_day)
-    VALUES (:utterance, :reason, :language, :nearest, :score, :day, :day)
-    RETURNING id
-"""
-_LATEST: Final = "UPDATE question_group SET nearest = :nearest, score = :score, reason = :reason WHERE id = :group_id"
-_LEARN: Final = """
-    INSERT INTO meaning (key, wrong, group_id) VALUES (:meaning, :reason = 'wrong_answer', :group_id)
-    ON CONFLICT (key, wrong) DO NOTHING
-"""
-
 # A group that was settled, and that many more have asked since.
 _ASKED_BY_MORE: Final = """
     SELECT * FROM question_group
@@ -57,15 +37,6 @@ _ASKED_BY_MORE: Final = """
 _ADD: Final = """
     INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)
     VALUES (:group_id, :text, :language, :channel, :day, :asker, :escalated, :meaning)
-"""
-
-# The question that somebody comes back to, by what was said of it the first time.
-_COME_BACK: Final = """
-    UPDATE question SET escalated = max(escalated, :escalated) WHERE id = (
-        SELECT max(q.id) FROM question AS q JOIN question_group AS g ON g.id = q.group_id
-        WHERE q.asker = :asker AND q.text = :text AND q.channel = :channel
-            AND (g.reason = 'wrong_answer') = (:reason = 'wrong_answer')
-    ) RETURNING group_id
 """
 
 # Groups that pass the filters, each with its place by demand. `asked` leaves the language open, so that what the other
@@ -146,13 +117,13 @@ class Questions(Acts):
             "return_after": return_after,
         }
 
-        async def join(connection: Connection) -> int | None:
-            if not again and (group_id := await _come_back(connection, values)) is not None:
+        async def arrive(connection: Connection) -> int | None:
+            if not again and (group_id := await joining.come_back(connection, values)) is not None:
                 await connection.execute(TELL, (json.dumps([group_id]),))
                 return group_id
-            if question.asker and await _number(connection, _ASKED_THAT_DAY, values) >= daily_limit:
+            if question.asker and await joining.asked_that_day(connection, values) >= daily_limit:
                 return None
-            values["group_id"] = group_id = await _join(connection, values)
+            values["group_id"] = group_id = await joining.join(connection, values)
             await connection.execute(_ADD, values)
             await connection.execute(TELL, (json.dumps([group_id]),))
             for row in await connection.execute_fetchall(_ASKED_BY_MORE, values):
@@ -161,7 +132,7 @@ class Questions(Acts):
                 await change(connection, Act(group_id, "return", OURSELVES, at, standing(row), back), None)
             return group_id
 
-        return await self._database.write(join)
+        return await self._database.write(arrive)
 
     async def page(self, filters: Filters, *, limit: int, offset: int = 0) -> Page:
         """See `QuestionStore.page`."""
@@ -216,25 +187,6 @@ def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:
         "channel": filters.channel,
         "text": filters.text,
     }
-
-
-async def _number(connection: Connection, query: str, values: dict[str, Any]) -> int:
-    (row,) = await connection.execute_fetchall(query, values)
-    return int(row[0])
-
-
-async def _join(connection: Connection, values: dict[str, Any]) -> int:
-    """The group that means the same, told what is nearest now; a new one where there is none."""
-    found = [row["group_id"] for row in await connection.execute_fetchall(_GROUP_OF, values)]
-    group_id = int(found[0]) if found else await _number(connection, _NEW_GROUP, values)
-    await connection.execute(_LATEST, values | {"group_id": group_id})
-    await connection.execute(_LEARN, values | {"group_id": group_id})
-    return group_id
-
-
-async def _come_back(connection: Connection, values: dict[str, Any]) -> int | None:
-    found = [row["group_id"] for row in await connection.execute_fetchall(_COME_BACK, values)]
-    return found[0] if found else None
 
 
 def _group(row: Row) -> Group:

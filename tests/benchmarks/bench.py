@@ -1,8 +1,9 @@
-"""Measure: answer times, public sets beside plain baselines, growth of the base, `check`, reloads, memory."""
+"""Measure: answer times, public sets beside plain baselines, growth of the base, `check`, reloads under load."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import importlib.util
 import os
 import random
@@ -18,7 +19,7 @@ from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from tests.benchmarks import memory, reload
+from tests.benchmarks import queue, reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
@@ -134,22 +135,16 @@ def reloading() -> None:
     say(reload.report(rate=200, seconds=60, every=10))
 
 
-def remembering() -> None:
-    """Resident memory over tens of thousands of different questions."""
-    say("\nmemory over different questions")
-    memory.main()
+def desk() -> None:
+    """The review desk: how well questions are grouped, and a long queue."""
+    say("\nreview desk")
+    queue.grouping(say)
+    asyncio.run(queue.queue(say))
 
 
 def main() -> None:
     """Run everything, or one part with --only."""
-    parts = {
-        "answering": answering,
-        "public": None,
-        "scale": scale,
-        "check": checking,
-        "reload": reloading,
-        "memory": remembering,
-    }
+    parts = {"answering": answering, "public": None, "scale": scale, "check": checking, "reload": reloading, "desk": desk}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
     parser.add_argument("--only", choices=parts)

@@ -1,0 +1,162 @@
+"""Measure the review desk: a queue of 100,000 questions in 20,000 groups listed, filtered, searched and added to."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.engine import Engine
+from bot.knowledge import reader
+from bot.review.grouping import telling
+from bot.review.model import OPEN, Filters, NewQuestion
+from bot.store.counting import TELL
+from bot.store.database import Database
+from bot.store.questions import Questions
+from tests.eval import ROOT
+from tests.review.pairs import figures, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
+
+QUESTIONS: Final = 100_000
+GROUPS: Final = 20_000
+_TIMES: Final = 9
+_ADDED: Final = 300
+_SEED: Final = 11
+_FIRST: Final = date(2026, 1, 1)
+_PLACES: Final = ("=saint-pascal", "=la-pocatiere", "=riviere-ouelle", "=mont-carmel", "=kamouraska", "=saint-bruno")
+
+
+def words() -> list[str]:
+    """Everyday words, to make questions of."""
+    knowledge = reader.read(ROOT / "knowledge")
+    return sorted(word for group in knowledge.lexicon.ordinary.values() for word in group if len(word) > 3)
+
+
+def made_up(rng: random.Random, vocabulary: Sequence[str]) -> tuple[str, str, str]:
+    """Language, text and meaning of a question about some place: three words, and one of six towns."""
+    said = rng.sample(vocabulary, 3)
+    place = rng.choice(_PLACES)
+    language = rng.choice(("fr", "fr", "fr", "en"))
+    return language, f"{' '.join(said)} à {place[1:]}?", f"{language} {' '.join(sorted((place, *said)))}"
+
+
+def fill(path: Path, vocabulary: Sequence[str]) -> None:
+    """Write the queue as the program would have in years: groups, questions, meanings and their parts."""
+    rng = random.Random(_SEED)
+    connection = sqlite3.connect(path)
+    groups, meanings, parts, questions = [], [], [], []
+    for id_ in range(1, GROUPS + 1):
+        language, text, meaning = made_up(rng, vocabulary)
+        day = (_FIRST + timedelta(days=rng.randrange(300))).isoformat()
+        state, reason = rng.choice((*OPEN, "dismissed")), rng.choice(("below_threshold", "unknown_entity", "not_recorded"))
+        groups.append((id_, text.casefold(), reason, language, state, "topic:x", 40.0, day, day))
+        meanings.append((meaning, 0, id_))
+        parts += [(part, 0, meaning) for part in telling(meaning)]
+        for _ in range(QUESTIONS // GROUPS):
+            channel = rng.choice(("web", "discord", "terminal"))
+            questions.append((id_, text, language, channel, day, f"{rng.randrange(5000):064d}", 0, meaning))
+    with connection:
+        connection.executemany(
+            "INSERT INTO question_group (id, utterance, reason, language, state, nearest, score, first_day, last_day)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            groups,
+        )
+        connection.executemany("INSERT OR IGNORE INTO meaning (key, wrong, group_id) VALUES (?, ?, ?)", meanings)
+        connection.executemany("INSERT OR IGNORE INTO meaning_part (part, wrong, key) VALUES (?, ?, ?)", parts)
+        connection.executemany(
+            "INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            questions,
+        )
+        connection.execute(TELL, (json.dumps(list(range(1, GROUPS + 1))),))
+    connection.close()
+
+
+async def _timed(act: Callable[[], Awaitable[object]], times: int = _TIMES) -> list[float]:
+    taken = []
+    for _ in range(times):
+        before = time.perf_counter()
+        await act()
+        taken.append(1e3 * (time.perf_counter() - before))
+    return sorted(taken)
+
+
+def _shown(taken: Sequence[float]) -> str:
+    return f"median {statistics.median(taken):6.1f}  max {taken[-1]:6.1f} ms"
+
+
+def _newcomers(rng: random.Random, vocabulary: Sequence[str]) -> Iterator[NewQuestion]:
+    """Questions to come: every second one joins a group by its meaning or nearly, the others make new ones."""
+    for number in range(_ADDED):
+        seed = random.Random(_SEED) if number % 2 else rng
+        language, text, meaning = made_up(seed, vocabulary)
+        if number % 4 == 1:
+            meaning += " svp"
+        yield NewQuestion(
+            text=text,
+            utterance=f"{text} {number}",
+            reason="below_threshold",
+            language="fr" if language == "fr" else "en",
+            channel="web",
+            day=_FIRST,
+            asker=f"{number:064d}",
+            nearest=None,
+            score=0.0,
+            meaning=meaning,
+        )
+
+
+async def queue(say: Callable[[str], None]) -> None:
+    """Every way of looking at the long queue, and of adding to it."""
+    vocabulary = words()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "queue.sqlite3"
+        async with await Database.open(path):
+            pass
+        started = time.perf_counter()
+        fill(path, vocabulary)
+        say(f"{QUESTIONS} questions in {GROUPS} groups written in {time.perf_counter() - started:.1f} s")
+        async with await Database.open(path) as database:
+            store = Questions(database)
+            for name, filters in {
+                "list": Filters(),
+                "everything": Filters(states=()),
+                "one language": Filters(language="en"),
+                "one reason": Filters(reason="unknown_entity"),
+                "one channel": Filters(channel="discord"),
+                "a frequent text": Filters(text="saint-pascal"),
+                "a text that is nowhere": Filters(text="zygomatique"),
+                "everything at once": Filters(states=(), language="fr", reason="not_recorded", channel="web", text="pascal"),
+            }.items():
+                say(f"{name:24} {_shown(await _timed(partial(store.page, filters, limit=50)))}")
+            say(f"{'page 300':24} {_shown(await _timed(lambda: store.page(Filters(), limit=50, offset=15_000)))}")
+            say(f"{'one group':24} {_shown(await _timed(lambda: store.group(17)))}")
+            taken = []
+            for question in _newcomers(random.Random(_SEED + 1), vocabulary):
+                taken += await _timed(partial(store.add, question, daily_limit=1000), 1)
+            say(f"{'insert':24} {_shown(sorted(taken))}")
+
+
+def grouping(say: Callable[[str], None]) -> None:
+    """Precision and recall on the labelled pairs, and how long a meaning takes."""
+    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    for name in ("pairs.txt", "pairs-unseen.txt"):
+        asked = pairs(name)
+        found = figures(engine.meaning, asked)
+        say(f"{name}: {len(asked)} pairs, precision {found.precision:.3f}, recall {found.recall:.3f}")
+        for pair in (*found.wrong, *found.missed):
+            say(f"  {'missed' if pair.same else 'WRONG'}: {pair.one} | {pair.other}")
+    texts = [pair.one for pair in pairs("pairs.txt")]
+    before = time.perf_counter()
+    for text in texts:
+        engine.meaning(text)
+    say(f"meaning of a question: {1e3 * (time.perf_counter() - before) / len(texts):.2f} ms")

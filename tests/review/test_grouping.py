@@ -1,0 +1,99 @@
+"""Questions that mean the same are one group, and questions that do not are two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.engine import Engine
+from bot.knowledge import reader
+from bot.review.grouping import likeness, parts
+from bot.store.database import Database
+from bot.store.questions import Questions
+from tests.eval import ROOT
+from tests.review.pairs import figures, pairs
+from tests.store.examples import put
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Questions]:
+    """An empty store."""
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        yield Questions(database)
+
+
+def test_labelled_pairs_are_told_apart() -> None:
+    """Of 400 pairs that grouping was tuned on, and of 70 that it was not, hardly one is joined that should not be."""
+    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    tuned, unseen = (figures(engine.meaning, pairs(name)) for name in ("pairs.txt", "pairs-unseen.txt"))
+    assert tuned.precision >= 0.98, tuned.wrong
+    assert tuned.recall >= 0.90, tuned.missed
+    assert unseen.precision >= 0.98, unseen.wrong
+    # At first sight 0.85; what is missed is two groups that staff merge.
+    assert unseen.recall >= 0.80, unseen.missed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fr =st-pascal ~biblio", "fr =st-pascal bibliothequ"),
+        ("fr ~masoterapeut", "fr ~massoterapeut"),
+        ("fr <~who> lesson piano", "fr lesson piano"),
+        ("en fix ~lavn ~mov", "en fix ~lavnmov"),
+        ("fr adopt lapin", "fr adoption lapin"),
+        ("fr <~open> <~when> cas kanar", "fr <~open> cas kanar"),
+    ],
+)
+def test_what_may_differ(one: str, other: str) -> None:
+    """A word clipped, slipped, derived, glued or left unsaid asks the same, in whichever order they are compared."""
+    assert likeness(parts(one), parts(other)) > 0
+    assert likeness(parts(other), parts(one)) == likeness(parts(one), parts(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fr rang 5 vites", "fr rang 3 vites"),
+        ("fr =st-pascal notair", "fr =st-bruno notair"),
+        ("fr <~how_many> traverse", "fr <~duration> traverse"),
+        ("fr chat refug", "fr chien refug"),
+        ("fr chat", "en chat"),
+        ("fr <~who>", "fr besoin"),
+        ("fr <~how_many> lou sall", "fr lou sall"),
+    ],
+)
+def test_what_makes_another_question(one: str, other: str) -> None:
+    """Another number, name, thing asked or language is another question; small words alone are none."""
+    assert likeness(parts(one), parts(other)) == 0
+
+
+async def test_a_question_joins_the_group_that_means_nearly_the_same(store: Questions) -> None:
+    """It is found when it is written, and what it taught is found by the next one at once."""
+    first = await put(store, utterance="a", meaning="fr =st-pascal bibliothequ <~hours>")
+    assert await put(store, utterance="b", meaning="fr =st-pascal ~biblio <~hours>") == first
+    assert await put(store, utterance="c", meaning="fr =st-pascal ~biblio") == first
+    assert await put(store, utterance="d", meaning="fr =la-pocatiere ~biblio") != first
+
+
+async def test_the_likest_group_is_joined(store: Questions) -> None:
+    """Of two groups that would do, the one that lacks less."""
+    await put(store, utterance="a", meaning="fr =st-pascal besoin notair urgent")
+    nearer = await put(store, utterance="b", meaning="fr =st-pascal notair")
+    assert await put(store, utterance="c", meaning="fr =st-pascal notair svp") == nearer
+
+
+async def test_what_is_wrong_stays_apart(store: Questions) -> None:
+    """An answer that was wrong never joins a refusal, however alike."""
+    refused = await put(store, utterance="a", meaning="fr =st-pascal notair")
+    assert await put(store, utterance="b", meaning="fr =st-pascal notair svp", reason="wrong_answer") != refused
+
+
+async def test_questions_grouped_by_their_words_are_compared_with_none(store: Questions) -> None:
+    """Without a meaning, only the same words join."""
+    first = await put(store, utterance="un cinema svp")
+    assert await put(store, utterance="un cinema") != first
