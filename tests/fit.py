@@ -60,8 +60,9 @@ def rows(engine: Engine, chosen: list[Case]) -> list[Row]:
     return found
 
 
-FIXED = {"unexplained": -1.5, "foreign": -4.0}
-"""Weights that the questions cannot teach: an answer about somebody else often holds the expected words by accident."""
+FIXED = {"unexplained": -1.5, "foreign": -4.0, "name": 1.0}
+"""Weights that the questions cannot teach: an answer about somebody else often holds the expected words by accident, and
+names that were taken from afar come with questions that are easy otherwise."""
 
 
 def fitted(x: Any, y: Any, penalty: float = 1.0, steps: int = 60) -> Any:  # noqa: ANN401 - numpy arrays, of a script

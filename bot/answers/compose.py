@@ -92,13 +92,35 @@ class Composer:
         """Buttons for what is recorded of an entity; its card when nothing else is."""
         return self._cards.others(entity, None, language) or tuple(self._profiles([entity], language))
 
+    def shown(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the entities that an answer shows, in its order; none for what lists nobody."""
+        if entry.kind in ("fact", "profile", "relation"):
+            return entry.entities
+        if entry.kind not in ("list", "count"):
+            return ()
+        intent = self._knowledge.intents[entry.name]
+        if self._is_of_each(entry):
+            return tuple(dict.fromkeys(id_ for one in entry.values for id_ in self.shown(replace(entry, values=(one,)))))
+        return tuple(entity.id for entity in self._relations.satisfying(entry.values, intent.among, intent.about))
+
     def _facts(self, entry: Entry, language: Language) -> Composed:
-        entity = self._knowledge.entities[entry.entities[0]]
-        fact = entity.fact(entry.name)
-        if fact is None:
-            raise LookupError(f"{entity.id} has no fact {entry.name}")
-        text = self._aging.of_fact(worded(fact.text, language), fact, language)
-        return Composed(text, fact.sources, self._cards.others(entity, fact, language))
+        """The fact of each entity, and of whom it is not recorded."""
+        found: list[Composed] = []
+        missing: list[str] = []
+        for id_ in entry.entities:
+            entity = self._knowledge.entities[id_]
+            if (fact := entity.fact(entry.name)) is None:
+                missing.append(entity.called.in_(language))
+                continue
+            text = self._aging.of_fact(worded(fact.text, language), fact, language)
+            found.append(Composed(text, fact.sources, self._cards.others(entity, fact, language)))
+        if not found:
+            raise LookupError(f"{', '.join(entry.entities)}: no fact {entry.name}")
+        lines = list(dict.fromkeys(part.text for part in found))
+        if missing:
+            lines.append(say(SENTENCES, "none_of", language, names=joined(missing, language)))
+        sources = tuple(dict.fromkeys(source for part in found for source in part.sources))
+        return Composed("\n".join(lines), sources, found[0].suggestions)
 
     def _topic(self, name: str, language: Language) -> Composed:
         topic = self._knowledge.topics[name]
@@ -114,7 +136,7 @@ class Composer:
         relation = self._knowledge.relations[intent.relation or ""]
         entities = [self._knowledge.entities[id_] for id_ in entry.entities]
         said = [self._cards.standing(entity, relation, language) for entity in entities]
-        text = "\n".join(part.text for part in said)
+        text = "\n".join(dict.fromkeys(part.text for part in said))
         asked = {value for name, value in entry.values if name == relation.id}
         if len(entities) == 1 and len(asked) == 1:
             bearing = self._relations.bearing(entities[0], relation.id)
@@ -126,7 +148,7 @@ class Composer:
     def _query(self, entry: Entry, language: Language) -> Composed:
         intent = self._knowledge.intents[entry.name]
         relation = self._knowledge.relations[intent.relation or ""]
-        if len(entry.values) > 1 and {name for name, _ in entry.values} == {relation.id}:
+        if self._is_of_each(entry):
             return self._each(entry, language)
         found = self._relations.satisfying(entry.values, intent.among, intent.about)
         sources = self._relations.sources(found, entry.values) or relation.sources
@@ -134,6 +156,11 @@ class Composer:
             return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
         text = self._listed(entry, relation, found, language)
         return Composed(text, sources, tuple(self._profiles(found, language)))
+
+    def _is_of_each(self, entry: Entry) -> bool:
+        """Whether several values of the list's own relation are asked for, which are answered one by one."""
+        relation = self._knowledge.intents[entry.name].relation
+        return len(entry.values) > 1 and {name for name, _ in entry.values} == {relation}
 
     def _each(self, entry: Entry, language: Language) -> Composed:
         """Several values of one relation ("combien de Leader et de Passionnés?"): an answer for each."""

@@ -108,7 +108,7 @@ class Engine:
             text=fitted(composed.text),
             sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
             suggestions=composed.suggestions,
-            context=self._context(decision, reading, answer_in),
+            context=self._context(decision, reading, answer_in, context),
         )
 
     def meaning(self, text: str) -> str:
@@ -170,7 +170,9 @@ class Engine:
             return self._refusals.clarify(decision, language)
         return self._refusals.abstain(reading, decision, language)
 
-    def _context(self, decision: Decision, reading: Reading, language: Language) -> Context | None:
+    def _context(
+        self, decision: Decision, reading: Reading, language: Language, before: Context | None
+    ) -> Context | None:
         """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.
 
         What came near without being answered is a guess, and no subject of the conversation.
@@ -178,7 +180,19 @@ class Engine:
         entry = decision.candidate.entry if decision.candidate is not None else None
         if decision.outcome == "smalltalk" or entry is None or entry.kind == "smalltalk":
             return None
-        named = tuple(id_ for mention in reading.mentions for id_ in mention.entities()[:1])
+        named = tuple(id_ for mention in reading.mentions for id_ in mention.entities()[: None if mention.joint else 1])
         if decision.reason in ("below_threshold", "unknown_entity"):
             return Context(entry, named, language) if named else None
-        return Context(entry, entry.entities or named, language)
+        listed = self._composer.shown(entry) if decision.entry is not None else ()
+        if len(listed) < 2 and before is not None:  # noqa: PLR2004 - nothing new to choose among
+            listed = before.listed
+        return Context(entry, entry.entities or self._spoken_of(entry) or named, language, listed)
+
+    def _spoken_of(self, entry: Entry) -> tuple[str, ...]:
+        """The one entity that a topic is about, or the one person: "qui est le préfet?", "quel âge a-t-elle?"."""
+        about = sorted(self.knowledge.topics[entry.name].entities) if entry.kind == "topic" else []
+        people = [id_ for id_ in about if self.knowledge.entities[id_].type == "person"]
+        for found in (about, people):
+            if len(found) == 1:
+                return tuple(found)
+        return ()

@@ -42,8 +42,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a conversation spoke of last: enough to complete "et Optech?" or "pis leur rôle?"."""
+    """What a conversation spoke of last: enough to complete "et Optech?" or "pis leur rôle?".
+
+    Attributes:
+        entry: what was answered last. entities: of whom.
+        listed: ids of the entities that the last list or comparison showed, in its order: "la première", "the other two".
+    """
 
     entry: Entry
     entities: tuple[str, ...]
     language: str
+    listed: tuple[str, ...] = ()

@@ -201,7 +201,7 @@ class Filler:
             if not self.is_home(mention):
                 ids = tuple(id_ for id_ in mention.entities() if self._knowledge.entities[id_].type in intent.about)
                 if ids:
-                    found.append((mention.group, ids))
+                    found.extend((mention.group, group) for group in ([(id_,) for id_ in ids] if mention.joint else [ids]))
         others = [ids for group, ids in found if group != "place"]
         return others or [ids for _, ids in found]
 
@@ -220,6 +220,12 @@ class Filler:
                 dict.fromkeys((r.group, r.id) for m in scene.inside for r in m.referents if r.group == intent.relation)
             )
             yield Entry("relation", intent.id, entities, asked), None
+            return
+        if intent.query == "fact" and len(named) > 1 and all(len(ids) == 1 for ids in named):
+            # Named side by side, each by a name of its own: asked of all at once.
+            several = tuple(dict.fromkeys(id_ for ids in named for id_ in ids))[:_MOST_COMPARED]
+            missing = not any(self._knowledge.entities[id_].fact(intent.id) for id_ in several)
+            yield Entry("fact", intent.id, several), "fact" if missing else None
             return
         for id_ in dict.fromkeys(id_ for ids in named for id_ in ids):
             if intent.query == "profile":

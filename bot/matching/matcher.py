@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.matching import language
 from bot.matching.amounts import limits
+from bot.matching.anaphora import POINTING, implicit, pointed
 from bot.matching.base import gather
 from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
@@ -18,9 +19,9 @@ from bot.matching.ellipsis import TYING, Completion
 from bot.matching.evidence import Parts
 from bot.matching.filling import Candidate, Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from bot.matching.masking import masked, opened
+from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
-from bot.matching.mentions import Mention, Names, narrowed
+from bot.matching.mentions import Mention, Names, is_origin, narrowed
 from bot.matching.text import Word, negated, unglued, words
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _DEEPEST: Final = 40
 """How far down the ranking a fact is looked for that an entity named in the question is known to have."""
 _SHORT: Final = 16
 """Words up to which a message is read only as a whole: its clauses belong together."""
+_CUT_SHORT: Final = 2
+"""Words of weight up to which a question without a name may go on with the conversation: "depuis quand?"."""
 _FEWEST_ASKED: Final = 2
 """Words of weight that a clause must have to be tried alone: "lesquelles étaient-ce, s’il vous plaît?" asks nothing."""
 _MOST_CLAUSES: Final = 4
@@ -105,6 +108,7 @@ class Matcher:
         self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
+        self._types = {entity.id: entity.type for entity in knowledge.entities.values()}
 
     def read(self, text: str, context: Context | None = None) -> Reading:
         """Everything that can be seen in a question.
@@ -115,6 +119,8 @@ class Matcher:
         """
         found = unglued(words(text, self._texting), self._known)
         mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
+        if pointing := pointed(found, [m for m in mentions if not self._filler.is_home(m)], context, self._types):
+            mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
         guess = language.guess(found, self._stopwords, self._vocabulary)
         best: dict[object, Candidate] = {}
         for segment in _segments(found):
@@ -179,20 +185,33 @@ class Matcher:
     ) -> Iterator[Candidate]:
         """What one segment may ask."""
         within = [m for m in mentions if m.start >= segment.start and m.end <= segment.end]
-        beside = self._filler.beside(within)
-        inside = [m for m in within if m.start not in beside]
+        within_clause = [m for m in within if not is_origin(m, found)]
+        beside = self._filler.beside(within) | {m.start for m in within if m not in within_clause}
+        inside = [m for m in within_clause if m.start not in beside]
         home = {m.start for m in within if self._filler.is_home(m)}
         tokens = masked(found[segment.start : segment.end], within, beside | home, segment.start)
         tokens = tuple(token for token in tokens if token in self._used or token not in self._stops)
-        asked = sum(token not in self._stops for token in tokens)
-        if not segment.whole and asked < _FEWEST_ASKED:
+        asked = [token for token in tokens if token not in self._stops]
+        if not segment.whole and len(asked) < _FEWEST_ASKED:
             return
-        if segment.whole and len(inside) == 1 and all(t.startswith("<") or t in self._stops for t in tokens):
-            # Nothing is asked: what phrasings happen to be made of a name and small words says nothing.
-            alone = list(self._ellipsis.candidates(inside[0], context, tied=found[segment.start].text in TYING))
-            if alone:
-                yield from alone
-                return
+        if segment.whole and (completed := list(self._completed(found, inside, asked, context))):
+            yield from completed
+            return
+        yield from self._asked(tokens, found, inside, mentions, segment, context)
+        if segment.whole and not inside and len(asked) <= _CUT_SHORT and (implied := implicit(len(found), context, self._types)):
+            tokens = (*tokens, class_token(implied.group))
+            yield from self._asked(tokens, found, [implied], [*mentions, implied], segment, context)
+
+    def _asked(
+        self,
+        tokens: Sequence[str],
+        found: Sequence[Word],
+        inside: Sequence[Mention],
+        mentions: Sequence[Mention],
+        segment: Segment,
+        context: Context | None,
+    ) -> Iterator[Candidate]:
+        """What the tokens of a segment ask of the names inside it."""
         weighed = self._coverage.weigh(tokens)
         scene = Scene(inside, mentions, context, segment.whole, limits(found), partial(self._coverage.share, weighed))
         turned = negated(found[segment.start : segment.end])
@@ -200,6 +219,17 @@ class Matcher:
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused rather than answered by its contrary.
             if not (turned and candidate.entry is not None and candidate.entry.kind in ("list", "count")):
                 yield candidate
+
+    def _completed(
+        self, found: Sequence[Word], inside: Sequence[Mention], asked: Sequence[str], context: Context | None
+    ) -> Iterator[Candidate]:
+        """What a message means that asks nothing by itself: what phrasings happen to share with it says nothing then."""
+        empty = POINTING | TYING if context is not None else frozenset()
+        left = [token for token in asked if not token.startswith("<") and token not in empty]
+        if not left and len(inside) == 1:
+            yield from self._ellipsis.candidates(inside[0], context, tied=found[0].text in TYING or len(asked) > len(inside))
+        elif left and not any(m.name for m in inside) and context is not None:
+            yield from self._ellipsis.recounted(left, context.entry)
 
     def _ranked(
         self, tokens: Sequence[str], weighed: Weighed, segment: Segment, recorded: Collection[str]

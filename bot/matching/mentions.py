@@ -53,7 +53,8 @@ class Mention:
     Attributes:
         referents: what it may stand for; several when the name is shared.
         score: 1.0 for the name as written in the knowledge, less for each slip that was forgiven.
-        name: the alias that was recognised, folded.
+        name: the alias that was recognised, folded; empty when it was only pointed at.
+        joint: whether it stands for all its referents at once ("the other two"), not for one of them.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Mention:
     referents: tuple[Referent, ...]
     score: float
     name: str
+    joint: bool = False
 
     @property
     def group(self) -> str:
@@ -242,6 +244,22 @@ def _namesake(
     if any(other.start <= before < other.end for other in mentions):
         return False
     return utterance[before].clause == utterance[mention.start].clause and not is_known(utterance[before].text)
+
+
+_COMING: Final = frozenset(
+    {"viens", "vient", "venir", "venant", "venons", "viennent", "arrive", "arrivons", "arrivent", "arrivant", "originaire"}
+    | {"demenage", "demenageons", "quitte", "quittons", "come", "comes", "coming", "came", "moving", "moved", "arriving", "relocating"}
+)
+
+
+def is_origin(mention: Mention, utterance: Sequence[Word]) -> bool:
+    """Whether a name from elsewhere only tells where the person comes from: "j'arrive de Montréal", "moving from France"."""
+    if mention.kind != "elsewhere":
+        return False
+    before = mention.start - 1
+    while before >= 0 and (utterance[before].text in LINKING or utterance[before].text == "from"):
+        before -= 1
+    return before >= 0 and utterance[before].text in _COMING and utterance[before].clause == utterance[mention.start].clause
 
 
 def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Callable[[str], bool]) -> bool:

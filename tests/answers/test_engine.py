@@ -299,3 +299,23 @@ def test_any_question_gets_a_text(text: str, language: Language | None, subject:
     assert (decision.reason is not None) == (decision.outcome == "abstain")
     assert len(decision.choices) != 1
     assert 0 <= decision.score <= 100
+
+
+def test_a_conversation_goes_on_about_what_was_listed() -> None:
+    """After a comparison, "the first" and "the other" are those compared, over several turns."""
+    engine = village.engine()
+    first = engine.consider("est-ce que le Fournil et la scierie sont membres")
+    second = engine.consider("que fait la première?", context=first.context)
+    assert "cuit le pain" in second.text
+    third = engine.consider("et l'autre?", context=second.context)
+    assert "scie du bois" in third.text
+    english = engine.consider("and what does the first one do?", context=third.context)
+    assert (english.language, "bakes" in english.text) == ("en", True)
+
+
+def test_what_is_known_of_one_of_two_is_told_and_the_gap_is_said() -> None:
+    """Asked of two, recorded of one: the fact, and of whom there is none."""
+    considered = village.engine().consider("que fait le Fournil et la forge Tremblay")
+    assert considered.decision.outcome == "answer"
+    assert "cuit le pain" in considered.text
+    assert "Je n’ai pas ce renseignement pour la Forge Tremblay." in considered.text

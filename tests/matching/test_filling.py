@@ -194,11 +194,38 @@ def test_a_new_name_asks_what_was_asked_of_the_last_one(before: Entry, text: str
     assert (candidate.entry, candidate.gap) == (entry, gap)
 
 
-def test_a_value_of_another_relation_goes_on_with_nothing() -> None:
-    """After a list by rank, a trade is no rank."""
+def test_a_value_of_another_relation_narrows_the_list_it_is_tied_to() -> None:
+    """After a list by rank, "and wood?" asks for those of that rank and that trade; "wood" alone starts anew."""
     before = Context(Entry("list", "of_rank", (), GOLD), (), "fr")
-    found = candidates("et bois?", before)
-    assert all(c.entry is None or ("trade", "wood") not in c.entry.values for c in found)
+    narrowed = Entry("list", "of_rank", (), (*GOLD, ("trade", "wood")))
+    assert candidates("et bois?", before)[0].entry == narrowed
+    assert all(c.entry != narrowed for c in candidates("bois?", before))
+
+
+@pytest.mark.parametrize(("text", "kind"), [("combien?", "count"), ("c’est combien?", "count"), ("lesquels?", "list")])
+def test_a_list_may_be_counted_and_shown_again(text: str, kind: str) -> None:
+    """What is asked of a list alone is asked of the list before."""
+    before = Context(Entry("list", "of_rank", (), GOLD), (), "fr")
+    entry = candidates(text, before)[0].entry
+    assert entry is not None
+    assert (entry.kind, entry.values) == (kind, GOLD)
+
+
+def test_what_is_asked_of_two_at_once_is_one_entry() -> None:
+    """Two names side by side are asked together; only when neither has the fact is it missing."""
+    asked = best("que fait le Fournil et la scierie", "intent:activity")
+    assert (asked.entry, asked.gap) == (Entry("fact", "activity", ("fournil", "scierie")), None)
+    assert best("que fait la forge Tremblay et l'école du rang", "intent:activity").gap == "fact"
+
+
+def test_where_a_person_comes_from_is_no_stranger() -> None:
+    """"J'arrive de Rimouski" tells of the person, not of what is asked."""
+    arriving = best("j'arrive de Rimouski, que fait la scierie", "intent:activity")
+    assert arriving.parts is not None
+    assert arriving.parts.foreign == 0
+    there = best("que fait la scierie à Rimouski", "intent:activity")
+    assert there.parts is not None
+    assert there.parts.foreign == 1
 
 
 def test_a_score_is_a_share_of_a_hundred() -> None:
