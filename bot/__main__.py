@@ -6,17 +6,19 @@ import contextlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.cli.commands import PROGRAM, Group, choose_language, describe, told
+from bot.cli.commands import PROGRAM, Group, choose_language, describe, language, told
 from bot.cli.faults import explained
-from bot.errors import KamouraskaError
+from bot.errors import KamouraskaError, why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FAILED: Final = 1
 BAD_USE: Final = 2
 INTERRUPTED: Final = 130
 READER_LEFT: Final = 141
@@ -38,6 +40,7 @@ COMMANDS: Final = {
 
 def main() -> None:
     """Run the command line and exit."""
+    _stand_in_for_closed()
     _speak_utf8()
     sys.exit(run(sys.argv[1:]))
 
@@ -46,15 +49,17 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        the exit code: the command's own; 2 for bad use or configuration; 130 when interrupted; 141 when whoever read
-        the output left, as a shell reports it.
+        the exit code: the command's own; 1 when the system refused something, such as writing to a full disk; 2 for bad
+        use or configuration; 130 when interrupted; 141 when whoever read the output left, as a shell reports it.
     """
     choose_language(arguments)
     program = Group(PROGRAM, COMMANDS)
     describe(program, PROGRAM)
     try:
         with program.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
-            return int(program.invoke(context) or 0)
+            code = int(program.invoke(context) or 0)
+        sys.stdout.flush()
+        return code  # noqa: TRY300 - what was said may still fail to be written, and is then dealt with below
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except (click.UsageError, KamouraskaError) as error:
@@ -64,9 +69,28 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(told("use.interrupted"), err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # Whatever is still in the buffer has no reader: without this Python complains once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return READER_LEFT
+    except OSError as error:
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(told("use.system", cause=f"{where}{why(error)[language() == 'fr']}"), err=True)
+        return FAILED
+
+
+def _drop_output() -> None:
+    """Forget what is still to be written where it cannot be: without this Python complains once more on its way out."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stand_in_for_closed() -> None:
+    """Open nothing in place of a stream that was closed (`<&-`), lest a database be given its number and be printed into."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
 
 
 def _speak_utf8() -> None:

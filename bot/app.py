@@ -15,6 +15,7 @@ from bot.indexing.engine import build_engine, engine_on
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
+    from bot.answers.engine import Engine
     from bot.assistant import Question, Reply
     from bot.channels.discord import DiscordChannel, Reach
     from bot.channels.web.site import Check
@@ -122,17 +123,18 @@ def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callabl
 
 
 async def serve(  # noqa: PLR0915 - the one place where everything is put together, in the order it starts
-    config: Config, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None
+    config: Config, engine: Engine, *, tell: Tells, stopping: asyncio.Event, reloading: asyncio.Event | None = None
 ) -> None:
     """Answer on every channel that is configured, until `stopping` is set.
 
     Args:
+        engine: built beforehand, while a signal still ends the program at once: without an index kept it takes seconds.
         tell: told which channels are on, and how to turn on the others.
         stopping: set by whoever wants the program to end.
         reloading: set by whoever wants the knowledge read again now; its files are watched in any case.
 
     Raises:
-        KnowledgeError, StoreError, ConfigError: the bot cannot do its work.
+        StoreError, ConfigError: the bot cannot do its work.
         StartError: the web page cannot be served. What happens to Discord never takes the page down.
     """
     import structlog
@@ -157,7 +159,6 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         metrics.log_failed(error)
         logger.error("question_not_noted", cause=str(error))
 
-    engine = build_engine(config)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(config.store.path))
         kept = secrets.load(config.store.path.parent)

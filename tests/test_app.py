@@ -16,6 +16,7 @@ from bot import app
 from bot.assistant import Question
 from bot.config import Config, load
 from bot.errors import KnowledgeError, StartError, StoreError
+from bot.indexing.engine import build_engine
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES, knowledge
 
@@ -67,7 +68,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
 async def _served(config: Config, heard: Heard) -> AsyncIterator[str]:
     """The program running, and the address of its page; stopped as a signal would."""
     stopping = asyncio.Event()
-    serving = asyncio.create_task(app.serve(config, tell=heard, stopping=stopping))
+    serving = asyncio.create_task(app.serve(config, build_engine(config), tell=heard, stopping=stopping))
     told = asyncio.create_task(heard.until("run.web_on"))
     await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
     if serving.done():

@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from bot.app import serve
 from bot.cli.commands import Command, configured, told
 
 if TYPE_CHECKING:
+    from bot.answers.engine import Engine
     from bot.config import Config
+
+_ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 @click.command(cls=Command)
@@ -22,21 +27,23 @@ if TYPE_CHECKING:
 def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     """Serve; exit 0 when asked to end."""
     from bot import operator_log
+    from bot.indexing.engine import build_engine
 
     config = configured(context)
     told_here = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     config = config.model_copy(update={"web": config.web.model_copy(update=told_here)})
     operator_log.configure(config.logging)
-    asyncio.run(_until_signalled(config))
+    # Until there is something to be stopped in order, a signal ends the program where it stands.
+    for number in _ENDING:
+        signal.signal(number, lambda *_: sys.exit(0))
+    asyncio.run(_until_signalled(config, build_engine(config)))
     return 0
 
 
-async def _until_signalled(config: Config) -> None:
-    from bot.app import serve
-
+async def _until_signalled(config: Config, engine: Engine) -> None:
     stopping, reloading = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _ENDING:
         loop.add_signal_handler(number, stopping.set)
     in_a_terminal = os.isatty(0)
 
@@ -45,7 +52,7 @@ async def _until_signalled(config: Config) -> None:
         (stopping if in_a_terminal and not os.isatty(0) else reloading).set()
 
     loop.add_signal_handler(signal.SIGHUP, hung_up)
-    await serve(config, tell=_tell, stopping=stopping, reloading=reloading)
+    await serve(config, engine, tell=_tell, stopping=stopping, reloading=reloading)
 
 
 def _tell(key: str, **slots: object) -> None:

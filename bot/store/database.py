@@ -167,6 +167,16 @@ class Database:
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
+    opening = asyncio.ensure_future(_connected(path))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        # Ctrl-C. Left alone, its thread would answer to a loop that is gone, or keep the program from ever ending.
+        await (await opening).close()
+        raise
+
+
+async def _connected(path: Path) -> aiosqlite.Connection:
     # isolation_level None: transactions begin where `BEGIN IMMEDIATE` says so, never behind our back.
     connection = await aiosqlite.connect(path, isolation_level=None)
     connection.row_factory = sqlite3.Row

@@ -33,6 +33,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "avec --jsonl, les questions viennent de l’entrée standard, une par ligne.",
         "with --jsonl, questions come from standard input, one a line.",
     ),
+    "use.system": Words("Le système a refusé\u00a0: {cause}", "The system refused: {cause}"),
     "use.interrupted": Words("Interrompu.", "Interrupted."),
     # Lines of --jsonl that are no question
     "line.invalid_utf8": Words("Cette ligne n’est pas du texte UTF-8.", "This line is not UTF-8 text."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
 import sys
+from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from typing import TYPE_CHECKING, Any
 
@@ -210,6 +212,26 @@ def test_a_reader_that_is_gone_before_the_answer_is_no_failure_to_tell_of(
         _, complaint = process.communicate(timeout=60)
     assert complaint == b""
     assert process.returncode == 141
+
+
+@pytest.mark.parametrize("arguments", [["ask", "--no-log", ANSWERED], ["ask", "--json", ANSWERED], ["ask", "--jsonl"]])
+def test_output_that_cannot_be_written_is_said_in_words(installation: Installation, arguments: list[str]) -> None:
+    """A full disk is no bug of ours: one sentence, exit 1, no traceback."""
+    command = [sys.executable, "-m", "bot", *arguments, "--config", str(installation.config)]
+    with Path("/dev/full").open("wb") as full, Popen(command, stdin=PIPE, stdout=full, stderr=PIPE, cwd=ROOT) as process:
+        _, complaint = process.communicate(_lines({"question": ANSWERED}), timeout=60)
+    assert complaint.decode().splitlines() == ["Le système a refusé\u00a0: le disque est plein"]
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_were_closed_are_done_without(installation: Installation, closed: str) -> None:
+    """Services are started so; nothing is printed into a file that happens to bear the number of a stream."""
+    command = f'exec "{sys.executable}" -m bot ask --config "{installation.config}" "{UNANSWERED}" {closed}'
+    done = subprocess.run(["sh", "-c", command], stdin=DEVNULL, capture_output=True, cwd=ROOT, timeout=60, check=False)  # noqa: S607
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert _logged(installation) == 1
 
 
 def test_a_reader_that_leaves_stops_the_program_quietly(installation: Installation) -> None:
