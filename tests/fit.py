@@ -17,7 +17,7 @@ from bot.matching import evidence
 from tests.eval import ROOT, Case, cases
 
 if TYPE_CHECKING:
-    from bot.matching.filling import Candidate
+    from bot.matching.candidates import Candidate
 
 KEYS = tuple(evidence.WEIGHTS)
 _DEEP = 2

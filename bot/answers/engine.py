@@ -170,9 +170,7 @@ class Engine:
             return self._refusals.clarify(decision, language)
         return self._refusals.abstain(reading, decision, language)
 
-    def _context(
-        self, decision: Decision, reading: Reading, language: Language, before: Context | None
-    ) -> Context | None:
+    def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:
         """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.
 
         What came near without being answered is a guess, and no subject of the conversation.

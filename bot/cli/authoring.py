@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from bot.authoring.skeleton import Kind
     from bot.errors import Problem
+    from bot.matching.candidates import Candidate
     from bot.matching.decision import Decision
-    from bot.matching.filling import Candidate
     from bot.matching.matcher import Reading
 
 

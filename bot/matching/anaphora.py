@@ -36,9 +36,21 @@ _PLACES: Final[Mapping[str, int]] = {
     "last": -1,
 }
 _OTHERS: Final = frozenset({"autre", "autres", "other", "others"})
-_NUMBERS: Final[Mapping[str, int]] = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "2": 2, "3": 3, "4": 4}
+_NUMBERS: Final[Mapping[str, int]] = {
+    "deux": 2,
+    "two": 2,
+    "trois": 3,
+    "three": 3,
+    "quatre": 4,
+    "four": 4,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 _PRONOUN_HEADS: Final = frozenset({"one", "ones"})
-_GOES_ON: Final = frozenset({"fait", "font", "do", "does", "est", "sont", "is", "are", "a", "ont", "has", "have", "c", "et", "and", "pis"})
+_GOES_ON: Final = frozenset(
+    {"fait", "font", "do", "does", "est", "sont", "is", "are", "a", "ont", "has", "have", "c", "et", "and", "pis"}
+)
 """What may follow "la première" when it stands for something listed; before a noun it only describes that noun."""
 
 POINTING: Final = frozenset(
@@ -74,10 +86,8 @@ def implicit(end: int, context: Context | None, types: Mapping[str, str]) -> Men
     return _mention(end, end, spoken, types) if spoken else None
 
 
-def _in_list(
-    texts: Sequence[str], listed: Sequence[str], spoken: Collection[str], types: Mapping[str, str]
-) -> list[Mention]:
-    """"The first one" and "the other two" of what was listed."""
+def _in_list(texts: Sequence[str], listed: Sequence[str], spoken: Collection[str], types: Mapping[str, str]) -> list[Mention]:
+    """What "the first one" and "the other two" stand for, in what was listed."""
     for index, text in enumerate(texts):
         start = index
         number = None

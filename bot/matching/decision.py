@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.model import Knowledge
+    from bot.matching.candidates import Candidate
     from bot.matching.entries import Entry
-    from bot.matching.filling import Candidate
     from bot.matching.matcher import Reading
 
 Outcome = Literal["answer", "clarify", "abstain", "smalltalk"]

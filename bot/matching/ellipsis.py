@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.matching.candidates import Candidate, Gap
 from bot.matching.entries import Context, Entry
-from bot.matching.filling import MUNICIPALITY, Candidate, Gap
+from bot.matching.filling import MUNICIPALITY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 _BARE: Final = 0.9
 """Evidence that a name alone asks for its card, before the slips in it; what the conversation asked last goes before."""
 
-TYING: Final = frozenset({"et", "pis", "puis", "mais", "and", "what", "how", "but", "also", "en", "a", "dans", "in", "meme", "same"})
+TYING: Final = frozenset(
+    {"et", "pis", "puis", "mais", "and", "what", "how", "but", "also", "en", "a", "dans", "in", "meme", "same"}
+)
 """Words that tie a question to the one before: "et Optech?", "what about Optech?", "en santé?"."""
 
 _HOW_MANY: Final = frozenset({"combien", "many", "number", "nombre"})
-_WHICH: Final = frozenset({"lesquels", "lesquelles", "qui", "who", "which", "noms", "names", "liste", "list", "nomme", "nommez"})
+_WHICH: Final = frozenset(
+    {"lesquels", "lesquelles", "qui", "who", "which", "noms", "names", "liste", "list", "nomme", "nommez"}
+)
 
 
 class Completion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.matching.candidates import Candidate, Gap
 from bot.matching.entries import Context, Entry
 from bot.matching.evidence import Parts, score
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from bot.matching.coverage import Share
     from bot.matching.mentions import Mention
 
-Gap = Literal["entity", "fact", "value", "refusal"]
-
 FROM_AFAR: Final = 0.9
 """How sure a name is that was said in another clause of the message, or a moment ago in the conversation."""
 _ASIDE: Final = 0.5
@@ -24,31 +23,6 @@ _ASIDE: Final = 0.5
 _MOST_COMPARED: Final = 4
 MUNICIPALITY: Final = "municipality"
 """The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that may be meant.
-
-    Attributes:
-        entry: None when the label needs an entity or value that was not named: see `gap`.
-        gap: what is missing to answer: the entity, the value, the fact (known entity, known intent, nothing recorded),
-            or `refusal` for a topic that is known not to be answered.
-        label: the intent, topic, fact or smalltalk whose phrasings matched.
-        evidence: 0 to 1, the chance that this is what was meant, as far as the parts tell.
-        parts: what the evidence is made of; None for a bare name.
-    """
-
-    entry: Entry | None
-    gap: Gap | None
-    label: str
-    evidence: float
-    parts: Parts | None
-
-    @property
-    def score(self) -> float:
-        """The evidence, 0 to 100."""
-        return 100.0 * min(1.0, max(0.0, self.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +170,7 @@ class Filler:
 
         Beside an organisation or a person, a place only says where: "l'adresse de Mallette à La Pocatière".
         """
-        found = []
+        found: list[tuple[str, tuple[str, ...]]] = []
         for mention in mentions:
             if not self.is_home(mention):
                 ids = tuple(id_ for id_ in mention.entities() if self._knowledge.entities[id_].type in intent.about)

@@ -17,17 +17,20 @@ from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
 from bot.matching.ellipsis import TYING, Completion
 from bot.matching.evidence import Parts
-from bot.matching.filling import Candidate, Filler, Scene
+from bot.matching.filling import Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
-from bot.matching.mentions import Mention, Names, is_origin, narrowed
+from bot.matching.mentions import Mention, Names
+from bot.matching.segments import Segment, segments
+from bot.matching.strangers import is_origin, narrowed
 from bot.matching.text import Word, negated, unglued, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from bot.knowledge.model import Knowledge
+    from bot.matching.candidates import Candidate
     from bot.matching.entries import Context
     from bot.matching.language import LanguageGuess
 
@@ -38,28 +41,10 @@ _RANKED: Final = 8
 """Labels a segment is weighed against in full; the right one is hardly ever further down."""
 _DEEPEST: Final = 40
 """How far down the ranking a fact is looked for that an entity named in the question is known to have."""
-_SHORT: Final = 16
-"""Words up to which a message is read only as a whole: its clauses belong together."""
 _CUT_SHORT: Final = 2
 """Words of weight up to which a question without a name may go on with the conversation: "depuis quand?"."""
 _FEWEST_ASKED: Final = 2
 """Words of weight that a clause must have to be tried alone: "lesquelles étaient-ce, s’il vous plaît?" asks nothing."""
-_MOST_CLAUSES: Final = 4
-"""Of a longer message only the last clauses are read one by one: questions come last, and time stays bounded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the utterance that is tried as the question: the whole message, or one clause of it.
-
-    Attributes:
-        followed: how many clauses come after it; a question tends to come last.
-    """
-
-    start: int
-    end: int
-    whole: bool
-    followed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +108,7 @@ class Matcher:
             mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
         guess = language.guess(found, self._stopwords, self._vocabulary)
         best: dict[object, Candidate] = {}
-        for segment in _segments(found):
+        for segment in segments(found):
             for candidate in self._candidates(found, mentions, segment, context):
                 kept = best.get((candidate.entry, candidate.gap))
                 if kept is None or candidate.evidence > kept.evidence:
@@ -198,7 +183,8 @@ class Matcher:
             yield from completed
             return
         yield from self._asked(tokens, found, inside, mentions, segment, context)
-        if segment.whole and not inside and len(asked) <= _CUT_SHORT and (implied := implicit(len(found), context, self._types)):
+        cut_short = segment.whole and not inside and len(asked) <= _CUT_SHORT
+        if cut_short and (implied := implicit(len(found), context, self._types)):
             tokens = (*tokens, class_token(implied.group))
             yield from self._asked(tokens, found, [implied], [*mentions, implied], segment, context)
 
@@ -268,19 +254,3 @@ class Matcher:
         near = process.extract(word, self._spelled, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEAR)
         # As for names: the first letter is seldom missed, and Lachine is no slip for a machine.
         return any(found[0] == word[0] for found, _, _ in near)
-
-
-def _segments(found: Sequence[Word]) -> Iterator[Segment]:
-    """The whole message, then, if it is long and has several clauses, each of the last ones alone.
-
-    The clauses of a short message belong together: in "Promutuel Gaspésie, quelle catégorie?" the first one is the subject.
-    """
-    if not found:
-        return
-    yield Segment(0, len(found), whole=True)
-    starts = [i for i, word in enumerate(found) if i == 0 or word.clause != found[i - 1].clause]
-    if len(starts) == 1 or len(found) <= _SHORT:
-        return
-    clauses = list(zip(starts, [*starts[1:], len(found)], strict=True))[-_MOST_CLAUSES:]
-    for place, (start, end) in enumerate(clauses, 1):
-        yield Segment(start, end, whole=False, followed=len(clauses) - place)

@@ -9,9 +9,9 @@ import pytest
 from bot.answers.compose import Composer
 from bot.answers.model import Composed, Suggestion
 from bot.answers.refusal import Refusals
+from bot.matching.candidates import Candidate, Gap
 from bot.matching.decision import Decision
 from bot.matching.entries import Entry
-from bot.matching.filling import Candidate, Gap
 from bot.matching.language import LanguageGuess
 from bot.matching.matcher import Reading
 from bot.matching.mentions import Mention, Referent

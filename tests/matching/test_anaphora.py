@@ -32,12 +32,12 @@ def test_a_pronoun_stands_for_what_was_spoken_of(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["il y a combien de partenaires", "il faut combien de temps", "quel site web"])
 def test_an_impersonal_word_stands_for_nothing(text: str) -> None:
-    """"Il y a" speaks of nobody."""
+    """Words such as "il y a" speak of nobody."""
     assert meant(text, ABOUT_OPTECH) == []
 
 
 def test_beside_a_name_a_pronoun_stands_for_that_name() -> None:
-    """"Alstom a-t-elle un site?" is about Alstom, whatever was spoken of before."""
+    """To ask "Alstom a-t-elle un site?" is to ask of Alstom, whatever was spoken of before."""
     alstom = Mention(0, 1, (Referent("entity", "organisation", "alstom"),), 1.0, "alstom")
     assert meant("alstom a t elle un site", ABOUT_OPTECH, alstom) == []
 
@@ -58,7 +58,7 @@ def test_a_place_in_the_list_stands_for_what_stands_there(text: str, ids: tuple[
 
 @pytest.mark.parametrize("text", ["la première année", "the last article", "les autres partenaires", "la quatrième"])
 def test_a_place_before_a_noun_describes_that_noun(text: str) -> None:
-    """"La première année" is no entry of a list, nor is a place that the list does not have."""
+    """What "la première année" names is no entry of a list, nor is a place that the list does not have."""
     assert meant(text, OF_THREE) == []
 
 
@@ -82,7 +82,7 @@ def test_what_the_base_no_longer_knows_is_not_pointed_at() -> None:
 
 
 def test_what_is_left_unsaid_stands_after_the_last_word() -> None:
-    """"Depuis quand?" speaks of what was spoken of; of several, all at once; of nothing when nothing was."""
+    """Cut short, "depuis quand?" speaks of what was spoken of; of several, all at once; of nothing when nothing was."""
     assert implicit(2, None, TYPES) is None
     one, several = implicit(2, ABOUT_OPTECH, TYPES), implicit(2, OF_THREE, TYPES)
     assert one is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.matching.candidates import Candidate, Gap
 from bot.matching.decision import MOST_CHOICES, Decision, Settings, decide
 from bot.matching.entries import Entry
-from bot.matching.filling import Candidate, Gap
 from bot.matching.language import LanguageGuess
 from bot.matching.matcher import Reading
 from bot.matching.mentions import Mention, Referent

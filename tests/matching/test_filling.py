@@ -11,7 +11,7 @@ from tests import village
 
 if TYPE_CHECKING:
     from bot.answers.engine import Engine
-    from bot.matching.filling import Candidate
+    from bot.matching.candidates import Candidate
 
 ENGINE = village.engine()
 GOLD = (("rank", "gold"),)
@@ -219,7 +219,7 @@ def test_what_is_asked_of_two_at_once_is_one_entry() -> None:
 
 
 def test_where_a_person_comes_from_is_no_stranger() -> None:
-    """"J'arrive de Rimouski" tells of the person, not of what is asked."""
+    """Saying "j'arrive de Rimouski" tells of the person, not of what is asked."""
     arriving = best("j'arrive de Rimouski, que fait la scierie", "intent:activity")
     assert arriving.parts is not None
     assert arriving.parts.foreign == 0

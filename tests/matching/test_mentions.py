@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.model import Knowledge, Lexicon
-from bot.matching.mentions import Mention, Names, Referent, narrowed
+from bot.matching.mentions import Mention, Names, Referent
+from bot.matching.strangers import narrowed
 from bot.matching.text import words
 from tests import village
 
