@@ -151,6 +151,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.store.database import Database
     from bot.store.links import UsedLinks
     from bot.store.tallies import DayTallies, Posted
+    from bot.store.trail import Trail
 
     logger = structlog.get_logger(__name__)
     metrics = Metrics()
@@ -185,7 +186,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         reloader = background.reloader(config, engine.knowledge, swap)
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
         doors = Doors(kept.key, now_here)
-        room = StaffRoom(answering, doors, UsedLinks(database))
+        room = StaffRoom(answering, doors, UsedLinks(database), lambda: assistant.engine, counts, Trail(database))
         checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
         channels: list[_Channel] = []
         discord: DiscordChannel | None = None

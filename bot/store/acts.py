@@ -57,7 +57,7 @@ class Acts:
 
     async def acts_of(self, group_id: int) -> tuple[Act, ...]:
         """See `QuestionStore.acts_of`."""
-        return tuple(_act(row) for row in await self._database.read(_ACTS, (group_id,)))
+        return tuple(act_of(row) for row in await self._database.read(_ACTS, (group_id,)))
 
     async def record(self, act: Act) -> bool:
         """See `QuestionStore.record`."""
@@ -179,7 +179,8 @@ async def _column(connection: Connection, query: str, values: object) -> list[An
     return [row[0] for row in await connection.execute_fetchall(query, parameters)]
 
 
-def _act(row: Row) -> Act:
+def act_of(row: Row) -> Act:
+    """The act of a row."""
     return Act(
         group=row["group_id"],
         verb=row["verb"],

@@ -61,6 +61,20 @@ def written(date: str, language: Language) -> str:
             raise ValueError(f"not a date: {date!r}")
 
 
+def moment(at: str, language: Language) -> str:
+    """An ISO time as people write it, to the minute, as it was where it was written down.
+
+    Raises:
+        ValueError: the text is no such time.
+    """
+    day, _, clock = at.partition("T")
+    if not clock:
+        return written(day, language)
+    hour, minute = clock[:2], clock[3:5]
+    between = "\u00a0h\u00a0" if language == "fr" else ":"
+    return f"{written(day, language)}, {hour}{between}{minute}"
+
+
 def of_date(date: str, language: Language) -> str:
     """The date after "dater de": `de mars 2020`, `d’août 2020`, `du 3 août 2020`; in English after "dates from".
 

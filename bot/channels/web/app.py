@@ -14,7 +14,7 @@ from bot.channels.web.limits import RateLimit
 from bot.channels.web.origins import guard, own_pages_only
 from bot.channels.web.rendering import Pages
 from bot.channels.web.site import SITE, Site
-from bot.channels.web.staff import add_staff
+from bot.channels.web.staff_rooms import add_staff
 from bot.channels.web.widget import serve_widget
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from bot.channels.web import markdown
 from bot.wording import say
-from bot.wording.dates import written
+from bot.wording.dates import moment, written
 from bot.wording.web import SENTENCES
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Pages:
         )
         self._environment.filters["markdown"] = markdown.html
         self._environment.filters["written"] = written
+        self._environment.filters["moment"] = moment
+        self._environment.filters["day"] = date.fromisoformat
         self._environment.globals["contact"] = contact
         self._environment.globals["asset"] = assets.address
 

@@ -4,65 +4,123 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from bot.review.errors import ReviewError
+from bot.review.flags import flags, phrasing
 from bot.review.library import Proposal
+from bot.review.masking import mask
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
+    from bot.channels.web.catalogue import Nearest
+    from bot.knowledge.model import Language
     from bot.review.desk import Dossier
+    from bot.review.flags import Flag
+
+Kind = Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+_FIELDS: Final = (
+    *(f"{name}_{language}" for name in ("title", "question", "answer", "phrasings") for language in ("fr", "en")),
+    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "override"),
+)
+_MOST_PHRASINGS: Final = 12
 
 
-def prefilled(dossier: Dossier) -> dict[str, str]:
+def prefilled(dossier: Dossier, nearest: Nearest | None) -> dict[str, str]:
     """Phrasings are proposed from the questions, to be rephrased; everything else is for the person to say."""
     group = dossier.group
-    names = (
-        "title_fr",
-        "title_en",
-        "question_fr",
-        "question_en",
-        "phrasings_fr",
-        "phrasings_en",
-        "answer_fr",
-        "answer_en",
-        "source_title",
-        "source_url",
-        "source_date",
-        "target",
-        "items",
-        "override",
-        "kind",
-    )
-    asked = "\n".join(dict.fromkeys(question.text for question in dossier.questions))
-    return dict.fromkeys(names, "") | {
-        f"phrasings_{group.language}": asked,
-        "items": asked,
-        "kind": "new_entry",
-        "target": group.nearest if group.nearest and group.reason != "wrong_answer" else "",
-    }
+    asked = dict.fromkeys(phrasing(question.text) for question in dossier.questions if question.language == group.language)
+    proposed = "\n".join([text for text in asked if text][:_MOST_PHRASINGS])
+    found = dict.fromkeys(_FIELDS, "") | {f"phrasings_{group.language}": proposed, "items": proposed}
+    if nearest is not None and nearest.entry is not None and group.reason != "wrong_answer":
+        found["target"] = nearest.entry
+        _, _, name = nearest.entry.partition(":")
+        found["entity"] = name
+    return found
 
 
-def proposal(fields: Mapping[str, str], today: date) -> Proposal:
-    """What the form proposes; what is missing of a topic is for the reader of the knowledge to say."""
-    if fields.get("kind") == "new_phrasing":
-        language = "en" if fields.get("language") == "en" else "fr"
-        items = tuple((language, line) for line in _lines(fields, "items"))
-        return Proposal("new_phrasing", target=fields.get("target", "").strip(), items=items)  # type: ignore[arg-type]
-    source: dict[str, Any] = {"title": _line(fields, "source_title"), "url": _line(fields, "source_url")}
-    source |= {"date": _line(fields, "source_date"), "checked_on": today.isoformat()}
-    id_ = f"equipe-{sha256(_line(fields, 'title_fr').encode()).hexdigest()[:10]}"
+def flagged(fields: Mapping[str, str], known: Collection[str]) -> tuple[Flag, ...]:
+    """What of the texts that a form holds may be somebody's."""
+    names = ("phrasings_fr", "phrasings_en") if fields.get("kind") in ("new_entry", "new_fact") else ("items",)
+    found = [flag for name in names for line in _lines(fields, name) for flag in flags(line, known)]
+    return tuple(dict.fromkeys(found))
+
+
+def proposal(fields: Mapping[str, str], today: date, language: Language) -> Proposal:
+    """What the form proposes; what is missing of it is for the reader of the knowledge to say.
+
+    Args:
+        language: of the group, and so of its phrasings.
+
+    Raises:
+        ReviewError: a phrasing holds what must not become public.
+    """
+    match fields.get("kind"):
+        case "new_phrasing":
+            items = tuple((language, line) for line in _lines(fields, "items"))
+            return Proposal("new_phrasing", target=_line(fields, "target"), items=items)
+        case "new_alias":
+            names = tuple((language, line) for line in _lines(fields, "items"))
+            return Proposal("new_alias", target=_line(fields, "entity"), items=names)
+        case "new_fact":
+            return _fact(fields, today)
+        case _:
+            return _topic(fields, today)
+
+
+def _topic(fields: Mapping[str, str], today: date) -> Proposal:
+    id_ = _source_id(_line(fields, "title_fr"))
     topic = {
         "title": _both(fields, "title"),
         "question": _both(fields, "question"),
-        "phrasings": {language: _lines(fields, f"phrasings_{language}") for language in ("fr", "en")},
+        "phrasings": _phrasings(fields),
         "answer": _both(fields, "answer"),
         "source": id_,
-        "sources": {id_: {key: value for key, value in source.items() if value}},
+        "sources": {id_: _source(fields, today)},
     }
     # JSON is YAML; the writer puts it into house style.
     return Proposal("new_entry", content=json.dumps(topic, ensure_ascii=False))
+
+
+def _fact(fields: Mapping[str, str], today: date) -> Proposal:
+    target = f"{_line(fields, 'intent')}:{_line(fields, 'entity')}"
+    id_ = _source_id(target)
+    phrasings = {language: lines for language, lines in _phrasings(fields).items() if lines}
+    fact = {
+        **_both(fields, "answer"),
+        "source": id_,
+        **({"phrasings": phrasings} if phrasings else {}),
+        "sources": {id_: _source(fields, today)},
+    }
+    return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False))
+
+
+def _source(fields: Mapping[str, str], today: date) -> dict[str, Any]:
+    told = {"title": _line(fields, "source_title"), "url": _line(fields, "source_url")}
+    told |= {"date": _line(fields, "source_date"), "checked_on": today.isoformat()}
+    source: dict[str, Any] = {key: value for key, value in told.items() if value}
+    if "date" not in source:
+        source["date_note"] = {"fr": "non daté", "en": "undated"}
+    return source
+
+
+def _source_id(name: str) -> str:
+    return f"equipe-{sha256(name.encode()).hexdigest()[:10]}"
+
+
+def _phrasings(fields: Mapping[str, str]) -> dict[str, list[str]]:
+    found = {language: _lines(fields, f"phrasings_{language}") for language in ("fr", "en")}
+    for line in (line for lines in found.values() for line in lines):
+        if mask(line) != line or "[" in line:
+            raise ReviewError(
+                f"{line!r} holds what may be somebody's: rephrase it before it becomes public",
+                f"«\u00a0{line}\u00a0» contient peut-être des renseignements personnels\u00a0: reformulez avant de publier",
+            )
+    return found
 
 
 def _both(fields: Mapping[str, str], name: str) -> dict[str, str]:

@@ -1,0 +1,104 @@
+"""What the bot knows, as the staff's pages name it: entries by title, whom an answer can be about, what comes nearest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.matching.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.engine import Engine
+    from bot.knowledge.model import Knowledge, Language
+
+_WHOM: Final = "…"
+TYPES: Final = ("organisation", "place", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What comes nearest to a question now.
+
+    Attributes:
+        entry: its id; None when nothing came near.
+        answers: whether it is given as the answer now.
+        text: what a person would read now.
+    """
+
+    entry: str | None
+    title: str
+    score: float
+    answers: bool
+    text: str
+
+
+class Catalogue:
+    """One knowledge, for whoever answers from it by hand."""
+
+    def __init__(self, engine: Engine, language: Language) -> None:
+        self._engine = engine
+        self._known: Knowledge = engine.knowledge
+        self._language: Language = language
+
+    def nearest(self, question: str, language: Language) -> Nearest:
+        """What the base says to a question that stands alone, and what comes nearest to it."""
+        considered = self._engine.consider(question, language=language)
+        decision = considered.decision
+        entry = decision.entry or (decision.candidate.entry if decision.candidate is not None else None)
+        label = decision.candidate.label if entry is None and decision.candidate is not None else None
+        id_ = entry.id if entry is not None else label
+        answers = decision.outcome == "answer"
+        return Nearest(id_, self.title(id_) if id_ else "", decision.score, answers, considered.text)
+
+    def title(self, id_: str) -> str:
+        """The curated name of an entry, from its id; the id itself for what the knowledge no longer holds."""
+        kind, _, name = id_.partition(":")
+        known, language = self._known, self._language
+        if kind == "topic" and name in known.topics:
+            return known.topics[name].title.in_(language)
+        if kind == "smalltalk":
+            return name
+        if kind == "intent":  # understood, but not of whom
+            kind, name = name, ""
+        names = [known.entities[one].name.in_(language) for one in name.split("+") if one in known.entities]
+        if kind in known.intents:
+            title, who = known.intents[kind].title.in_(language), ", ".join(names)
+            if "{entity}" in title:
+                return title.replace("{entity}", who or _WHOM)
+            return f"{title} ({who})" if who else title
+        if kind in known.relations:
+            values = known.relations[kind].values
+            told = ", ".join(values[one].name.in_(language) for one in name.split("+") if one in values)
+            return f"{known.relations[kind].name.in_(language)} ({told})" if told else known.relations[kind].name.in_(language)
+        return id_
+
+    def entities(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Whom an answer can be about: (id, name) by type, as people sort names."""
+        found: dict[str, list[tuple[str, str]]] = {type_: [] for type_ in TYPES}
+        for entity in self._known.entities.values():
+            found[entity.type].append((entity.id, entity.name.in_(self._language)))
+        return [(type_, sorted(names, key=lambda one: fold(one[1]))) for type_, names in found.items() if names]
+
+    def intents(self) -> list[tuple[str, str]]:
+        """What can be wanted of them and is written down for each: (id, title)."""
+        facts = [intent for intent in self._known.intents.values() if intent.query == "fact"]
+        named = [(one.id, one.title.in_(self._language).replace("{entity}", _WHOM)) for one in facts]
+        return sorted(named, key=lambda one: fold(one[1]))
+
+    def entries(self) -> list[tuple[str, str]]:
+        """What can get a phrasing: (id, title) of every topic and every fact."""
+        ids = [f"topic:{id_}" for id_ in self._known.topics]
+        ids += [f"{fact.intent}:{entity.id}" for entity in self._known.entities.values() for fact in entity.facts]
+        return sorted(((id_, self.title(id_)) for id_ in ids), key=lambda one: fold(one[1]))
+
+    def names(self) -> frozenset[str]:
+        """Every name that the bot speaks of anyway, folded."""
+        return names_of(self._known)
+
+
+def names_of(knowledge: Knowledge) -> frozenset[str]:
+    """Names and other names of entities and of places elsewhere, folded."""
+    aliases: Sequence[str] = [alias for entity in knowledge.entities.values() for alias in entity.aliases]
+    return frozenset(map(fold, (*aliases, *knowledge.lexicon.elsewhere)))

@@ -1,0 +1,151 @@
+"""One group on the staff's pages: what was asked, what comes nearest now, and every verb of the desk. Decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.channels.web import staff_forms
+from bot.channels.web.faults import Fault
+from bot.channels.web.staff import STAFF, catalogue, said, sent, session_of, spoken, staff_page
+from bot.channels.web.staff_forms import KINDS
+from bot.errors import KamouraskaError
+from bot.review.answering import BreaksError
+from bot.review.errors import AlreadyDoneError, UnknownGroupError
+from bot.review.model import DISMISSALS, OPEN, Filters
+from bot.wording.dates import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.knowledge.model import Language
+    from bot.review.answering import Answering, Preview
+    from bot.review.desk import Dossier
+    from bot.review.doors import Session
+    from bot.review.dryrun import DryRun
+    from bot.review.library import Proposal
+
+_SHOWN: Final = 50
+_TO_MERGE: Final = 100
+_DIGITS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a form: fields to show again, what it would do, why it was refused."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    tried: DryRun | None = None
+    files: Mapping[str, str | None] = field(default_factory=dict)
+    refused: str | None = None
+
+
+async def group(request: web.Request) -> web.Response:
+    """One group, with what can be done."""
+    return await _shown(request, session_of(request), _Outcome())
+
+
+async def act(request: web.Request) -> web.Response:
+    """Do what a form asks, and show how the group stands then."""
+    session, pairs = await sent(request)
+    fields, language = dict(pairs), spoken(request)
+    answering, id_ = request.app[STAFF].answering, int(request.match_info["id"])
+    try:
+        dossier = await answering.desk.show(id_)
+        tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
+    except BreaksError as error:
+        return await _shown(request, session, _Outcome(fields, tried=error.run, refused=error.said(language)))
+    except UnknownGroupError:
+        raise web.HTTPNotFound from None
+    except AlreadyDoneError as error:
+        return await _shown(request, session, _Outcome(fields, refused=_told(error, language)))
+    except KamouraskaError as error:
+        return await _shown(request, session, _Outcome(fields, refused=error.said(language)))
+    if tried is not None:
+        return await _shown(request, session, _Outcome(fields, tried.run, tried.changes))
+    # Shown by an address of its own, so that reloading the page does nothing twice.
+    return web.Response(status=303, headers={"Location": f"/staff/{id_}?done={fields['verb']}&lang={language}"})
+
+
+async def _done(
+    answering: Answering, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
+) -> Preview | None:
+    """The preview, where only that was asked; else None, and it is done."""
+    desk, id_ = answering.desk, dossier.group.id
+    match fields.get("verb"):
+        case "claim":
+            await desk.claim(id_, by)
+        case "release":
+            await desk.release(id_, by)
+        case "reopen":
+            await desk.reopen(id_, by)
+        case "dismiss":
+            await desk.dismiss(id_, fields.get("reason", ""), by)
+        case "merge":
+            await desk.merge(id_, _number(fields.get("into", "")), by)
+        case "split":
+            await desk.split(id_, moved, by)
+        case "undo":
+            await answering.undo(id_, by)
+        case "try":
+            return await answering.preview(id_, _proposal(answering, dossier, fields), by)
+        case "answer":
+            await answering.answer(id_, _proposal(answering, dossier, fields), by, override=fields.get("override"))
+        case _:
+            raise Fault(400, "bad_request")
+    return None
+
+
+def _proposal(answering: Answering, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
+    return staff_forms.proposal(fields, answering.desk.today(), dossier.group.language)
+
+
+async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> web.Response:
+    desk = request.app[STAFF].answering.desk
+    try:
+        dossier = await desk.show(int(request.match_info["id"]))
+    except UnknownGroupError:
+        raise web.HTTPNotFound from None
+    standing, known = dossier.group.standing, catalogue(request)
+    texts = list(dict.fromkeys(question.text for question in dossier.questions))
+    nearest = known.nearest(texts[0], dossier.group.language) if texts else None
+    kind = outcome.fields.get("kind") or request.query.get("how", "")
+    fields = staff_forms.prefilled(dossier, nearest) | dict(outcome.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
+    others = await desk.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
+    held = standing.holder is not None and standing.holder != session.by
+    response = staff_page(
+        request,
+        "staff_group.html",
+        session,
+        dossier=dossier,
+        group=dossier.group,
+        texts=texts[:_SHOWN],
+        nearest=nearest,
+        is_open=standing.state in OPEN,
+        held=held,
+        fields=fields,
+        kinds=KINDS,
+        known=known,
+        flags=staff_forms.flagged(fields, known.names()),
+        others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
+        dismissals=DISMISSALS,
+        done=request.query.get("done", ""),
+        tried=outcome.tried,
+        files=outcome.files,
+        refused=outcome.refused,
+    )
+    response.set_status(409 if outcome.refused else 200)
+    return response
+
+
+def _told(error: AlreadyDoneError, language: Language) -> str:
+    who, when = (error.last.by, moment(error.last.at, language)) if error.last else ("?", "?")
+    return said(language, f"already.{error.group.standing.state}", id=error.group.id, who=who, when=when)
+
+
+def _number(text: str) -> int:
+    """The number of a group, as it was typed or chosen ("12 · Un cinéma?"); 0 for what is none."""
+    first = text.strip().lstrip("#").partition(" ")[0]
+    return int(first) if first.isascii() and first.isdigit() and len(first) < _DIGITS else 0

@@ -1,0 +1,106 @@
+"""The staff's pages over the village, and somebody who visits them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.engine import Engine
+from bot.channels.web.app import make_app
+from bot.channels.web.staff import StaffRoom
+from bot.config import Config
+from bot.indexing.index import Index
+from bot.indexing.library import KnowledgeLibrary
+from bot.knowledge.files import files_of
+from bot.metrics import Metrics
+from bot.review.answering import Answering
+from bot.review.desk import Desk
+from bot.review.doors import Doors
+from bot.store.database import Database
+from bot.store.links import UsedLinks
+from bot.store.people import People
+from bot.store.questions import Questions
+from bot.store.tallies import DayTallies
+from bot.store.trail import Trail
+from tests.channels.web.fakes import FakeAssistant
+from tests.village import FILES, knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from aiohttp import web
+    from aiohttp.test_utils import TestClient
+    from pytest_aiohttp.plugin import AiohttpClient
+
+    Visitor = TestClient[web.Request, web.Application]
+
+NOON = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
+SECRET = b"a key of the test, 32 bytes long"
+
+
+async def build(folder: Path, _kept: Path) -> Index:
+    """The index, made in this process: the village is small."""
+    return Index.build(files_of(folder), str(folder))
+
+
+class Site:
+    """A site over the village, and somebody who visits it."""
+
+    def __init__(self, visitor: Visitor, room: StaffRoom, database: Database, folder: Path, engines: list[Engine]) -> None:
+        self.visitor = visitor
+        self.doors = room.doors
+        self.used = room.used
+        self.answering = room.answering
+        self.tallies = DayTallies(database)
+        self.store = Questions(database)
+        self.folder = folder
+        self.questions = folder / "questions"
+        self.engines = engines
+        self.clock = [NOON]
+
+    async def enter(self) -> None:
+        """Follow a fresh link."""
+        response = await self.visitor.get("/staff", params={"link": self.doors.link("Odile")})
+        assert response.status == 200
+        assert response.url.query_string == ""
+
+    async def read(self, path: str, language: str = "fr") -> str:
+        """A page that must be there."""
+        response = await self.visitor.get(path, params={"lang": language})
+        assert response.status == 200
+        return await response.text()
+
+    async def send(self, group_id: int, **fields: str) -> tuple[int, str]:
+        """Send a form of a group's page, as a browser would."""
+        page = await self.read(f"/staff/{group_id}")
+        found = re.search(r'name="form" value="([^"]+)"', page)
+        assert found is not None
+        response = await self.visitor.post(f"/staff/{group_id}", params={"lang": "fr"}, data={"form": found[1], **fields})
+        return response.status, await response.text()
+
+
+@pytest.fixture
+async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[Site]:
+    """The site, where nobody has entered."""
+    for name, text in FILES.items():
+        file = tmp_path / "knowledge" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    settings = {"path": tmp_path / "knowledge", "questions": tmp_path / "questions"}
+    config = Config.model_validate({"knowledge": settings})
+    engines = [Engine.build(knowledge())]
+    clock: list[datetime] = []
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        desk = Desk(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
+        answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], engines.append, build))
+        doors = Doors(SECRET, lambda: clock[0])
+        room = StaffRoom(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
+        app = make_app(FakeAssistant(), config, checks={}, metrics=Metrics(), examples={}, staff=room)
+        opened = Site(await aiohttp_client(app), room, database, tmp_path, engines)
+        opened.clock = clock
+        clock.append(NOON)
+        yield opened

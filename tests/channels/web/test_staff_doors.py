@@ -1,0 +1,137 @@
+"""Nobody without a good link sees or changes anything of the staff's pages, and no stranger's form does."""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64encode
+from datetime import timedelta
+
+import pytest
+
+from bot.review.doors import Doors
+from tests.channels.web.staff_site import NOON, Site, site
+from tests.store.examples import put
+
+__all__ = ["site"]
+
+
+async def test_nobody_enters_without_a_link(site: Site) -> None:
+    """No cookie, a false link, a link used before: 403, no page, and nothing changes."""
+    group_id = await put(site.store)
+    link = site.doors.link("Odile")
+    stranger = {"verb": "dismiss", "reason": "spam", "form": "x"}
+    for response in (
+        await site.visitor.get("/staff"),
+        await site.visitor.get(f"/staff/{group_id}"),
+        await site.visitor.get("/staff", params={"link": link[:-2]}),
+        await site.visitor.post(f"/staff/{group_id}", data=stranger),
+    ):
+        assert response.status == 403
+        assert "cinéma" not in await response.text()
+    await site.enter()
+    assert (await site.visitor.post("/staff/sortir", data={"form": "x"})).status == 403
+    used = await site.visitor.get("/staff", params={"link": link})
+    assert used.status == 200
+    site.visitor.session.cookie_jar.clear()
+    assert (await site.visitor.get("/staff", params={"link": link})).status == 403
+    group = await site.store.group(group_id)
+    assert group is not None
+    assert group.standing.state == "new"
+
+
+async def test_a_form_of_a_stranger_does_nothing(site: Site) -> None:
+    """With the cookie but without the word of our own form, or from another site's page."""
+    group_id = await put(site.store)
+    await site.enter()
+    false = await site.visitor.post(f"/staff/{group_id}", data={"verb": "dismiss", "reason": "spam", "form": "x"})
+    foreign = await site.visitor.post(f"/staff/{group_id}", data={"verb": "claim"}, headers={"Origin": "https://evil.example"})
+    assert (false.status, foreign.status) == (403, 403)
+
+
+PAGES = ("/staff", "/staff/1", "/staff/journal", "/staff/chiffres", "/staff/chiffres.csv", "/staff/chiffres.json")
+FILES_TAKEN = ("/staff/questions.csv", "/staff/questions.json")
+
+
+async def outside(site: Site, cookie: str) -> None:
+    """With that cookie nothing is seen and nothing happens, on any page."""
+    site.visitor.session.cookie_jar.clear()
+    headers = {"Cookie": f"kamouraska_staff={cookie}"}
+    for path in (*PAGES, *FILES_TAKEN):
+        response = await site.visitor.get(path, headers=headers)
+        assert response.status == 403, path
+        assert "cinéma" not in await response.text()
+    for verb in ("claim", "dismiss", "answer", "undo", "merge", "split"):
+        data = {"verb": verb, "reason": "spam", "form": "x", "into": "2"}
+        assert (await site.visitor.post("/staff/1", data=data, headers=headers)).status == 403
+    group = await site.store.group(1)
+    assert group is not None
+    assert group.standing.state == "new"
+
+
+@pytest.mark.parametrize("what", ["nothing", "a visitor's cookie", "an altered session", "another key", "a link", "expired"])
+async def test_who_is_not_of_the_staff_sees_and_changes_nothing(site: Site, what: str) -> None:
+    """No session, one that was altered or sealed with another key, a link put in its place, one that has expired."""
+    await put(site.store, text="Un cinéma?")
+    session = await site.doors.enter(site.doors.link("Odile"), site.used)
+    assert session is not None
+    payload, _, mark = session.cookie.partition(".")
+    forged = urlsafe_b64encode(b'{"by": "Odile", "expires": 9999999999, "nonce": "x"}').decode().rstrip("=")
+    if what == "expired":
+        site.clock[0] = NOON + timedelta(hours=8, seconds=1)
+    cookies = {
+        "nothing": "",
+        "a visitor's cookie": "kamouraska-session-of-a-visitor",
+        "an altered session": f"{forged}.{mark}",
+        "another key": await stranger_session(),
+        "a link": site.doors.link("Odile"),
+        "expired": f"{payload}.{mark}",
+    }
+    await outside(site, cookies[what])
+
+
+async def stranger_session() -> str:
+    """A session that another installation's key sealed."""
+    doors = Doors(b"a key that is not ours, 32 bytes", lambda: NOON)
+
+    class Fresh:
+        async def use(self, nonce: str, expires: int, now: int) -> bool:
+            del nonce, expires, now
+            return True
+
+    session = await doors.enter(doors.link("Odile"), Fresh())
+    assert session is not None
+    return session.cookie
+
+
+@pytest.mark.parametrize("what", ["expired", "replayed", "altered", "cut", "a session"])
+async def test_a_link_that_is_not_good_opens_nothing(site: Site, what: str) -> None:
+    """After fifteen minutes, the second time, with one letter changed: no cookie is given."""
+    await put(site.store, text="Un cinéma?")
+    link = site.doors.link("Odile")
+    match what:
+        case "expired":
+            site.clock[0] = NOON + timedelta(minutes=15, seconds=1)
+        case "replayed":
+            assert await site.doors.enter(link, site.used) is not None
+        case "altered":
+            link = f"{'x' if link[5] != 'x' else 'y'}".join((link[:5], link[6:]))
+        case "cut":
+            link = link[:-3]
+        case _:
+            session = await site.doors.enter(link, site.used)
+            assert session is not None
+            link = session.cookie
+    response = await site.visitor.get("/staff", params={"link": link}, allow_redirects=False)
+    assert response.status == 403
+    assert "Set-Cookie" not in response.headers
+    await outside(site, "")
+
+
+async def test_leaving_forgets_the_session(site: Site) -> None:
+    """The browser's cookie is gone, and with it the pages."""
+    await site.enter()
+    page = await site.read("/staff")
+    word = re.search(r'name="form" value="([^"]+)"', page)
+    assert word is not None
+    await site.visitor.post("/staff/sortir", data={"form": word[1]})
+    assert (await site.visitor.get("/staff")).status == 403
