@@ -10,9 +10,8 @@ from bot.errors import KamouraskaError
 from bot.review.dryrun import Asked, DryRun, Told, replay
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
 from bot.review.library import Proposal, Provenance
-from bot.review.masking import EMAIL, HIDDEN, MENTION, PHONE, mask
+from bot.review.masking import MASKS, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
-from bot.review.numbers import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from bot.review.library import Library
     from bot.review.model import Group
 
-_MASKS: Final = (EMAIL, HIDDEN, MENTION, PHONE, NUMBER)
 _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
 
@@ -199,7 +197,7 @@ class _Silent:
 
 def _refuse_private(proposal: Proposal) -> None:
     for _, text in proposal.items:
-        if mask(text) != text or any(word in text for word in _MASKS):
+        if mask(text) != text or any(word in text for word in MASKS):
             raise ReviewError(
                 f"{text!r} holds what may be somebody's: rephrase it before it becomes public",
                 f"«\u00a0{text}\u00a0» contient peut-être des renseignements personnels\u00a0: reformulez avant de publier",

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.matching.text import fold
-from bot.review.masking import EMAIL, HIDDEN, MENTION, PHONE, clean, mask
-from bot.review.numbers import NUMBER
+from bot.review.masking import MASKS, clean, mask
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 Kind = Literal["masked", "name", "date", "number"]
 
-_MASKS: Final = (EMAIL, PHONE, MENTION, HIDDEN, NUMBER)
 _MONTH: Final = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     "|january|february|march|april|may|june|july|august|september|october|november|december"
@@ -54,7 +52,7 @@ def phrasing(text: str) -> str:
 
 def _flags(text: str, known: Collection[str]) -> Iterator[Flag]:
     masked = mask(text)
-    for mark in _MASKS:
+    for mark in MASKS:
         if mark in masked:
             yield Flag("masked", mark)
     dates = [match.group() for match in _DATE.finditer(text)]

@@ -10,12 +10,15 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from bot.review.numbers import is_measured, mask_numbers, starts_with_date
+from bot.review.numbers import NUMBER, is_measured, mask_numbers, starts_with_date
+from bot.review.whereabouts import ADDRESS, NAME, POSTAL_CODE, SECRET, mask_whereabouts
 
 EMAIL: Final = "[courriel]"
 PHONE: Final = "[téléphone]"
 MENTION: Final = "[mention]"
 HIDDEN: Final = "[masqué]"
+MASKS: Final = (EMAIL, PHONE, MENTION, HIDDEN, NUMBER, NAME, ADDRESS, POSTAL_CODE, SECRET)
+"""What may stand in a stored question instead of what was typed."""
 
 # Bounded repetitions throughout: a message of thousands of characters without a blank must not cost quadratic time.
 _URL: Final = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"]{1,2000}")
@@ -23,8 +26,15 @@ _DISCORD: Final = re.compile(r"<(?:@[!&]?|#|/[^:<>\n]{1,64}:|a?:\w{1,64}:)\d{1,2
 _EMAIL: Final = re.compile(r"[^\s@\uff20<>()\[\],;:\"]{1,64}[@\uff20][\w.-]{1,253}")
 _AT: Final = r"(?:[(\[{]\s?(?:at|à|arobase)\s?[)\]}]|\barobase\b|\bà commercial\b)"
 _DOT: Final = r"(?:\.|[(\[{]\s?(?:dot|point)\s?[)\]}]|\bpoint\b|\bdot\b)"
+_LOCAL: Final = r"[\w.+-]{1,64}(?:\s{1,3}(?:point|dot|tiret|dash|underscore)\s{1,3}[\w+-]{1,64}){0,3}"
 _SPELT_EMAIL: Final = re.compile(
-    rf"(?i)[\w.+-]{{1,64}}\s{{0,3}}{_AT}\s{{0,3}}[\w-]{{1,63}}(?:\s{{0,3}}{_DOT}\s{{0,3}}[\w-]{{2,63}}){{0,3}}"
+    rf"(?i){_LOCAL}\s{{0,3}}{_AT}\s{{0,3}}[\w-]{{1,63}}(?:\s{{0,3}}{_DOT}\s{{0,3}}[\w-]{{2,63}}){{0,3}}"
+)
+# "jean . tremblay @ gmail . com": with blanks, only where the end is one that addresses have.
+_ENDS: Final = "com|ca|org|net|info|edu|fr|qc|quebec|coop|gouv|gov|be|ch|uk|us|eu|io|me|co|biz"
+_LOOSE_EMAIL: Final = re.compile(
+    r"(?i)[\w+]{1,64}(?: ?[.-] ?[\w+]{1,64}){0,4} {0,3}[@\uff20] {0,3}[\w-]{1,63}"
+    rf"(?:(?: ?\. ?|{_DOT})[\w-]{{1,63}}){{0,2}}(?: ?\. ?| ?{_DOT} ?)(?:{_ENDS})\b"
 )
 _HANDLE: Final = re.compile(r"(?<!\w)[@\uff20]\w[\w.]{1,63}")
 _LOCAL_PHONE: Final = re.compile(r"(?<![\d$.,/-])[2-9]\d{2}[-.]\d{4}(?!\d|[-.,/]\d)")
@@ -52,8 +62,9 @@ def mask(text: str) -> str:
     """The text with what could tell who asked, or of whom, replaced by words that say what stood there."""
     text = _URL.sub(_bare_address, text)
     text = _DISCORD.sub(MENTION, text)
-    text = _SPELT_EMAIL.sub(EMAIL, _EMAIL.sub(EMAIL, text))
+    text = _SPELT_EMAIL.sub(EMAIL, _EMAIL.sub(EMAIL, _LOOSE_EMAIL.sub(EMAIL, text)))
     text = _HANDLE.sub(MENTION, text)
+    text = mask_whereabouts(text)
     return mask_numbers(_LOCAL_PHONE.sub(_unless_measured, _mask_phones(text)))
 
 

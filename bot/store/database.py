@@ -28,6 +28,10 @@ _BUSY_MS: Final = 2000
 """How long to wait for another process (`kamouraska review` beside `run`); `run` must end within 5 s."""
 _RETRY_SECONDS: Final = 0.02
 
+_HEADER: Final = 72
+_KIND: Final = slice(0, 16)  # what SQLite writes at the beginning of each of its files
+_PROGRAM: Final = slice(60, 72)  # the user's version and the application's id
+
 _PULSE: Final = "INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at"
 
 
@@ -97,9 +101,12 @@ class Database:
     async def _whole(self, act: Callable[[aiosqlite.Connection], Awaitable[Result]]) -> Result:
         async with self._turn:
             try:
+                self._refuse_if_replaced()
                 await self._writer.execute("BEGIN IMMEDIATE")
                 result = await act(self._writer)
                 await self._writer.execute("COMMIT")
+                # Once more: what was removed meanwhile took this write with it.
+                self._refuse_if_replaced()
             except BaseException as error:
                 await self._writer.rollback()
                 if isinstance(error, sqlite3.Error):
@@ -138,8 +145,6 @@ class Database:
         async def beat(connection: aiosqlite.Connection) -> None:
             await connection.execute(_PULSE, (datetime.now(UTC).isoformat(timespec="seconds"),))
 
-        if _identity(self._path) != self._identity:
-            raise StoreError(f"{self._path}: the file was removed or replaced while in use; restart the program")
         await self.write(beat)
 
     async def close(self) -> None:
@@ -160,6 +165,14 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+    def _refuse_if_replaced(self) -> None:
+        """SQLite goes on writing to a file that is no longer there, and nobody would ever read it."""
+        if _identity(self._path) != self._identity:
+            raise StoreError(
+                f"{self._path}: the file was removed, replaced or overwritten while in use; restart the program",
+                f"{self._path}\u00a0: le fichier a été retiré, remplacé ou écrasé en cours de route\u00a0; redémarrez le programme",
+            )
 
     def _refuse_if_closed(self) -> None:
         if self._closed:
@@ -214,12 +227,15 @@ def _create(path: Path) -> None:
         ) from error
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> tuple[int, int, bytes] | None:
+    """Which file it is, and of which kind and program by its header; None when there is none to be read."""
     try:
-        found = path.stat()
-    except FileNotFoundError:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            found = os.fstat(file.fileno())
+    except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return found.st_dev, found.st_ino, header[_KIND] + header[_PROGRAM]
 
 
 def _sentence(error: Exception) -> str:

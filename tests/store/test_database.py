@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 import stat
 import sys
@@ -265,7 +266,32 @@ async def test_ping_notices_a_file_that_is_gone(tmp_path: Path, *, replaced: boo
         path.rename(tmp_path / "moved.sqlite3")
         if replaced:
             path.write_bytes(b"")
-        with pytest.raises(StoreError, match="removed or replaced"):
+        with pytest.raises(StoreError, match="removed, replaced or overwritten"):
+            await database.ping()
+
+
+@pytest.mark.parametrize("how", ["removed", "emptied", "overwritten", "another program's"])
+async def test_nothing_is_written_to_a_file_that_is_gone(tmp_path: Path, how: str) -> None:
+    """A question that nobody would ever read is not noted, and whoever asks for it is told."""
+    path = tmp_path / "store" / "q.sqlite3"
+    async with await Database.open(path) as database:
+        store = Questions(database)
+        await put(store)
+        match how:
+            case "removed":
+                shutil.rmtree(path.parent)
+            case "emptied":
+                path.write_bytes(b"")
+            case "overwritten":
+                path.write_bytes(b"no database at all" * 1000)
+            case _:
+                other = sqlite3.connect(tmp_path / "other.sqlite3")
+                other.execute("CREATE TABLE other (id)")
+                other.close()
+                path.write_bytes((tmp_path / "other.sqlite3").read_bytes())
+        with pytest.raises(StoreError, match="restart the program"):
+            await put(store, utterance="another")
+        with pytest.raises(StoreError, match="restart the program"):
             await database.ping()
 
 
