@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
     from bot.knowledge.documents import Document, Location
-    from bot.knowledge.model import Language, Phrasings
+    from bot.knowledge.model import Knowledge, Language, Phrasings
     from bot.knowledge.reader import Examined
     from bot.knowledge.staleness import Months
 
@@ -56,14 +56,14 @@ class Base:
         questions: TestQuestions | None,
         today: dt.date,
         months: Months,
-        build: Callable[[], Engine],
+        build: Callable[[Knowledge], Engine],
     ) -> None:
         """Take what was read.
 
         Args:
             questions: the test questions; None where there is no folder of them.
             today: the day, for what grows old; months: after how many it is to be checked.
-            build: makes the engine, so that phrasings are read as the bot reads them; called once, and only if needed.
+            build: makes the engine over what was read, so that phrasings are read as the bot reads them; called once at most.
         """
         self.knowledge = examined.knowledge
         self.documents = examined.documents
@@ -78,7 +78,7 @@ class Base:
     @cached_property
     def engine(self) -> Engine:
         """The engine over a sound base."""
-        return self._build()
+        return self._build(self.knowledge)
 
     @cached_property
     def composer(self) -> Composer:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.engine import Engine
+    from bot.knowledge.model import Knowledge
     from bot.knowledge.questions import TestQuestions
     from bot.knowledge.staleness import Months
 
@@ -38,7 +39,7 @@ class Checked:
     census: Census | None
 
 
-def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build: Callable[[], Engine]) -> Checked:
+def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build: Callable[[Knowledge], Engine]) -> Checked:
     """Check a folder of knowledge with its folder of test questions.
 
     Args:

@@ -42,7 +42,7 @@ def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rul
         _from_here(config.knowledge.questions),
         today=dt.datetime.now().astimezone().date(),
         months=months(config),
-        build=lambda: build_engine(config),
+        build=lambda knowledge: build_engine(config, knowledge),
     )
     errors = sum(problem.severity == "error" for problem in found.problems)
     if as_json or form == "json":

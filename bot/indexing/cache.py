@@ -17,11 +17,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from bot.indexing.index import Index, key
-from bot.knowledge.files import files_of
+from bot.knowledge.files import files_of, revision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from bot.knowledge.model import Knowledge
 
 FILE_NAME: Final = "knowledge.index"
 
@@ -36,12 +38,13 @@ _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportEr
 _log = logging.getLogger(__name__)
 
 
-def indexed(folder: Path, kept: Path) -> Index:
+def indexed(folder: Path, kept: Path, knowledge: Knowledge | None = None) -> Index:
     """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
 
     Args:
         folder: the knowledge.
         kept: where the index is kept; its folder is made when missing.
+        knowledge: what was read of that folder a moment ago, so that it need not be read again.
 
     Raises:
         KnowledgeError: with every problem found.
@@ -49,7 +52,10 @@ def indexed(folder: Path, kept: Path) -> Index:
     files = files_of(folder)
     if (index := load(files, kept)) is not None:
         return index
-    index = Index.build(files, str(folder))
+    if knowledge is not None and knowledge.revision == revision(files):
+        index = Index.of(knowledge)
+    else:
+        index = Index.build(files, str(folder))
     store(files, kept, index.to_bytes())
     return index
 

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
     from bot.config import Config
     from bot.indexing.index import Index
+    from bot.knowledge.model import Knowledge
 
 
-def build_engine(config: Config) -> Engine:
+def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
     """The engine on the knowledge of the configuration, its index kept beside the database for the next start.
+
+    Args:
+        knowledge: what was read of those files a moment ago, where somebody did.
 
     Raises:
         KnowledgeError: with every problem found.
     """
-    return engine_on(cache.indexed(config.knowledge.path, index_file(config)), config)
+    return engine_on(cache.indexed(config.knowledge.path, index_file(config), knowledge), config)
 
 
 def engine_on(index: Index, config: Config) -> Engine:

@@ -46,7 +46,11 @@ class Index:
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
         from bot.knowledge.reader import read_files
 
-        knowledge = read_files(files, shown_as)
+        return cls.of(read_files(files, shown_as))
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Index:
+        """Index what was read already."""
         return cls(knowledge, Matcher(knowledge))
 
     def to_bytes(self) -> bytes:

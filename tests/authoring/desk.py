@@ -30,7 +30,7 @@ def base(changed: Mapping[str, str | None], asked: Mapping[str, str] | None = No
         None if asked is None else read,
         village.today(),
         DEFAULT_MONTHS,
-        lambda: Engine.build(examined.knowledge, engine),
+        lambda knowledge: Engine.build(knowledge, engine),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.authoring.checking import Checked
+    from bot.knowledge.model import Knowledge
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -37,7 +38,7 @@ def check(knowledge: Path, asked: Path) -> Checked:
         asked,
         today=village.today(),
         months=DEFAULT_MONTHS,
-        build=lambda: Engine.build(reader.read(knowledge)),
+        build=Engine.build,
     )
 
 
@@ -65,9 +66,9 @@ def test_the_engine_is_built_once_and_only_for_a_sound_base() -> None:
     """Seconds for a large base: no rule builds its own."""
     built = []
 
-    def build() -> Engine:
+    def build(knowledge: Knowledge) -> Engine:
         built.append(1)
-        return Engine.build(village.knowledge())
+        return Engine.build(knowledge)
 
     sound = reader.examine(village.files())
     problems_of(Base(sound, desk.base({}, {}).questions, village.today(), DEFAULT_MONTHS, build))

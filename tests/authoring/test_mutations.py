@@ -117,7 +117,7 @@ def test_what_is_damaged_beyond_reading_is_still_checked(tmp_path: Path) -> None
         (knowledge / name).parent.mkdir(parents=True, exist_ok=True)
         (knowledge / name).write_text("name: [\n", encoding="utf-8")
 
-    def build() -> None:
+    def build(_knowledge: object) -> None:
         raise AssertionError("no engine is built over a broken base")
 
     found = check(knowledge, tmp_path, today=village.today(), months=DEFAULT_MONTHS, build=build)  # type: ignore[arg-type]

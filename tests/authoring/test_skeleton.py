@@ -36,9 +36,7 @@ def base(tmp_path: Path) -> tuple[Path, Path]:
 def errors(base: tuple[Path, Path]) -> list[Problem]:
     """What `check` finds that must be mended."""
     knowledge, asked = base
-    found = checking.check(
-        knowledge, asked, today=TODAY, months=DEFAULT_MONTHS, build=lambda: Engine.build(reader.read(knowledge))
-    )
+    found = checking.check(knowledge, asked, today=TODAY, months=DEFAULT_MONTHS, build=Engine.build)
     return [problem for problem in found.problems if problem.severity == "error"]
 
 
