@@ -139,7 +139,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     """
     import structlog
 
-    from bot import background, secrets
+    from bot import background, heap, secrets
+    from bot.alarm import Alarm
     from bot.channels.web.app import make_app
     from bot.channels.web.server import WebChannel
     from bot.channels.web.staff import StaffRoom
@@ -166,9 +167,10 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         desk = _desk(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)
         tallies = Tallies(counts)
+        conversations = Conversations(config.conversation.minutes, config.conversation.people)
         assistant = Assistant(
             engine,
-            Conversations(config.conversation.minutes, config.conversation.people),
+            conversations,
             log=desk,
             on_log_failure=log_failed,
             on_reply=_each(metrics.observe, tallies.observe),
@@ -206,14 +208,19 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
                 desk,
                 reload=lambda: background.problems_of_reload(reloader),
                 link=lambda by: (doors.address(site, by), LINK_MINUTES),
+                forget=conversations.forget_where,
             )
             discord = await _start_discord(config, kept, kept.discord_token, assistant, reach, tell)
             channels.append(discord)
+        alarm = Alarm(config, reloader, discord)
+        reloader.tell(lambda outcome: heap.settle() if background.is_change(outcome) else None)
+        heap.settle()
         async with background.beside(
             tallies=background.keep_tallies(tallies),
             week=background.tell_weekly(config, partial(overview, desk, counts), Posted(database), discord),
             purge=background.purge_daily(desk, config.store.retention_days, counts),
             watch=reloader.watch(),
+            alarm=alarm.run(),
             reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
             sweep=background.sweep_when_learned(answering, reloader),
         ):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from bot.answers.model import CitedSource, Suggestion
 from bot.errors import StoreError
+from bot.expiring import Expiring
 from bot.matching.decision import Outcome, Reason
 
 if TYPE_CHECKING:
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
     from bot.answers.engine import Considered, Engine
     from bot.conversation import Conversations
     from bot.knowledge.model import Language
+    from bot.matching.entries import Context
 
 __all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "QuestionLog", "Reason", "Reply", "Suggestion"]
 
 Channel = Literal["terminal", "web", "discord"]
+
+_GIVEN_SECONDS: Final = 900.0
+_MOST_GIVEN: Final = 512
+"""Answers kept in memory for the next who asks the same in the same words: buttons do, and so do the people of one room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,7 @@ class Assistant:
         """
         self._engine = engine
         self._conversations = conversations
+        self._given: Expiring[_Asked, _Given] = Expiring(_GIVEN_SECONDS, _MOST_GIVEN)
         self._log = log
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply
@@ -134,20 +141,34 @@ class Assistant:
     def swap(self, engine: Engine) -> None:
         """Answer from another engine from the next question on; those under way finish with the one they began with."""
         self._engine = engine
+        self._given.clear()
 
     async def ask(self, question: Question) -> Reply:
         """Answer one question; never raises for what it holds, nor for a log that fails."""
         started = time.perf_counter()
-        context = self._conversations.recall(question.conversation)
-        considered = self._engine.consider(question.text, language=question.language, locale=question.locale, context=context)
-        if considered.context is not None:
-            self._conversations.remember(question.conversation, considered.context)
-        reply = _reply(question, considered, started)
-        if reply.outcome in ("abstain", "clarify") and considered.reading is not None:
+        reply, context = self._replied(question, self._conversations.recall(question.conversation))
+        if context is not None:
+            self._conversations.remember(question.conversation, context)
+        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
+        if reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
         if self._on_reply is not None:
             self._on_reply(question, reply)
         return reply
+
+    def _replied(self, question: Question, context: Context | None) -> _Given:
+        """The reply, and what the conversation speaks of from now on.
+
+        An answer is kept for a while, without who asked; a refusal is not: what nobody foresaw may be somebody's own.
+        """
+        asked = (question.text, question.language, question.locale, context)
+        if (given := self._given.recall(asked)) is not None:
+            return given
+        considered = self._engine.consider(question.text, language=question.language, locale=question.locale, context=context)
+        given = (_reply(question, considered), considered.context)
+        if considered.decision.outcome == "answer":
+            self._given.remember(asked, given)
+        return given
 
     async def _noted(self, question: Question, reply: Reply) -> Reply:
         if self._log is None or not question.log:
@@ -161,7 +182,7 @@ class Assistant:
         return replace(reply, noted=kept)
 
 
-def _reply(question: Question, considered: Considered, started: float) -> Reply:
+def _reply(question: Question, considered: Considered) -> Reply:
     decision = considered.decision
     candidate = decision.candidate
     nearest = None
@@ -179,5 +200,8 @@ def _reply(question: Question, considered: Considered, started: float) -> Reply:
         suggestions=considered.suggestions,
         utterance=considered.reading.utterance if considered.reading is not None else "",
         nearest=nearest,
-        latency_ms=1e3 * (time.perf_counter() - started),
     )
+
+
+_Asked = tuple[str, "Language | None", "Language | None", "Context | None"]
+_Given = tuple[Reply, "Context | None"]

@@ -183,6 +183,11 @@ async def _tell_once(
             await posted.take_back("digest", week)
 
 
+def is_change(outcome: Outcome) -> bool:
+    """Whether another knowledge answers from now on."""
+    return isinstance(outcome, Reloaded) and outcome.changed
+
+
 def _note(outcome: Outcome) -> None:
     match outcome:
         case Reloaded(revision=revision):

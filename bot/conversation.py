@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from typing import TYPE_CHECKING
+
+from bot.expiring import Expiring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,30 +20,21 @@ class Conversations:
     """
 
     def __init__(self, minutes: float = 15, people: int = 10_000, clock: Callable[[], float] = time.monotonic) -> None:
-        self._seconds = minutes * 60
-        self._people = people
-        self._clock = clock
-        self._contexts: OrderedDict[str, tuple[float, Context]] = OrderedDict()
+        self._contexts: Expiring[str, Context] = Expiring(minutes * 60, people, clock)
 
     def recall(self, key: str | None) -> Context | None:
         """The context under that key; None without a key, before the first answer, or once it has expired."""
-        if key is None or (kept := self._contexts.get(key)) is None:
-            return None
-        since, context = kept
-        if self._clock() - since > self._seconds:
-            del self._contexts[key]
-            return None
-        return context
+        return self._contexts.recall(key) if key is not None else None
 
     def remember(self, key: str | None, context: Context) -> None:
         """Make this the context under that key."""
-        if key is None:
-            return
-        self._contexts[key] = (self._clock(), context)
-        self._contexts.move_to_end(key)
-        while len(self._contexts) > self._people:
-            self._contexts.popitem(last=False)
+        if key is not None:
+            self._contexts.remember(key, context)
 
     def forget(self, key: str) -> None:
         """Drop what is held under that key, if anything."""
-        self._contexts.pop(key, None)
+        self._contexts.forget(key)
+
+    def forget_where(self, concerned: Callable[[str], bool]) -> None:
+        """Drop what is held under every key that is concerned: all of one person's."""
+        self._contexts.forget_where(lambda key, _: concerned(key))

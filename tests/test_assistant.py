@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +14,9 @@ from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
 from bot.errors import StoreError
 from tests import village
+
+if TYPE_CHECKING:
+    from bot.answers.engine import Considered
 
 
 @dataclass
@@ -261,3 +265,51 @@ async def test_the_language_is_the_one_chosen_or_shown(language: str, locale: st
     """What the channel knows of the person's language reaches the reply."""
     question = Question("Fournil", language=language, locale=locale)  # type: ignore[arg-type]
     assert (await Assistant(village.engine(), Conversations()).ask(question)).language == expected
+
+
+def _counting(assistant: Assistant) -> list[str]:
+    """The questions that the engine is given to think about from now on."""
+    engine = assistant.engine
+    thought: list[str] = []
+    consider = engine.consider
+
+    def noted(text: str, **circumstances: Any) -> Considered:  # noqa: ANN401 - whatever the engine takes
+        thought.append(text)
+        return consider(text, **circumstances)
+
+    engine.consider = noted  # type: ignore[method-assign]
+    return thought
+
+
+async def test_the_same_words_are_thought_about_once() -> None:
+    """Who asks what somebody asked a moment ago gets that answer, in the conversation of their own."""
+    desk = Desk()
+    thought = _counting(desk.assistant)
+    first, second = await desk.ask(ANSWERED, "a"), await desk.ask(ANSWERED, "b")
+    assert replace(first, latency_ms=0) == replace(second, latency_ms=0)
+    assert thought == [ANSWERED]
+    assert desk.conversations.recall("a") == desk.conversations.recall("b") is not None
+
+
+async def test_the_same_words_elsewhere_are_another_question() -> None:
+    """In another conversation, another language, or of other files, they are thought about anew."""
+    desk = Desk()
+    thought = _counting(desk.assistant)
+    await desk.ask("Que fait le fournil?", "a")
+    await desk.ask(ANSWERED, "b")
+    of_the_bakery, of_the_mill = await desk.ask("où est-ce?", "a"), await desk.ask("où est-ce?", "b")
+    assert of_the_bakery.text != of_the_mill.text
+    await desk.assistant.ask(Question(ANSWERED, language="en"))
+    assert thought == ["Que fait le fournil?", ANSWERED, "où est-ce?", "où est-ce?", ANSWERED]
+    desk.assistant.swap(village.engine(organisations__scierie=None))
+    assert (await desk.ask(ANSWERED)).outcome == "abstain"
+
+
+async def test_a_refusal_is_not_kept() -> None:
+    """What nobody foresaw may hold something of a person's own; each is noted, too."""
+    desk = Desk()
+    thought = _counting(desk.assistant)
+    await desk.ask(REFUSED)
+    await desk.ask(REFUSED)
+    assert thought == [REFUSED, REFUSED]
+    assert len(desk.log.noted) == 2

@@ -131,8 +131,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "mine.more": Words("… et {count} de plus, dans le fichier", "… and {count} more, in the file"),
     "mine.nothing": Words(
-        "Je ne garde rien de vous. Le fil de notre conversation s’oublie de lui-même.",
-        "I keep nothing of you. The thread of our conversation is forgotten by itself.",
+        "Je n’ai rien d’écrit sur vous. Le fil de notre conversation est en mémoire et s’oublie de lui-même; "
+        "«\u00a0Tout effacer\u00a0» l’oublie tout de suite.",
+        "I have nothing written about you. The thread of our conversation is in memory and is forgotten by itself; "
+        "“Erase everything” forgets it right away.",
     ),
     "mine.export": Words("Télécharger", "Download"),
     "mine.exported": Words("Voici tout ce que je garde de vous.", "Here is all that I keep of you."),
@@ -142,7 +144,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Erase for good all that I keep of you? You will not be told of any answer either.",
     ),
     "mine.confirm": Words("Oui, effacer", "Yes, erase"),
-    "mine.erased": Words("C’est effacé\u00a0: {count} élément(s).", "Erased: {count} item(s)."),
+    "mine.erased": Words(
+        "C’est effacé\u00a0: {count} élément(s), et le fil de notre conversation.",
+        "Erased: {count} item(s), and the thread of our conversation.",
+    ),
     # Help
     "help.text": Words(
         "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
@@ -222,11 +227,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "✅ Connaissances relues\u00a0: {entities} organismes, lieux et personnes, {topics} sujets.",
         "✅ Knowledge read again: {entities} organisations, places and people, {topics} topics.",
     ),
-    "team.not_reloaded": Words(
-        "⚠️ Rien n’a changé\u00a0: les fichiers ont {count} erreur(s), et les réponses d’avant restent.",
-        "⚠️ Nothing changed: the files hold {count} error(s), and the answers stay as they were.",
-    ),
-    "team.and_more": Words("… et {count} de plus", "… and {count} more"),
     "team.link": Words(
         "[Ouvrir les pages de l’équipe]({link})\nLe lien ne sert qu’une fois, pendant {minutes} minutes. Gardez-le pour vous.",
         "[Open the team’s pages]({link})\nThe link works once, for {minutes} minutes. Keep it to yourself.",

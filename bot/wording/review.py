@@ -36,6 +36,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "would.merge": Words("Fusionnerait le groupe {id} dans le groupe {into}.", "Would merge group {id} into group {into}."),
     "done.split": Words("Nouveau groupe {new}, tiré du groupe {id}.", "New group {new}, taken out of group {id}."),
     "done.undo": Words("Groupe {id}\u00a0: dernier geste annulé ({state}).", "Group {id}: last act undone ({state})."),
+    # Changed files that are not taken
+    "refused.title": Words(
+        "⚠️ Rien n’a changé\u00a0: les fichiers ont {count} erreur(s), et les réponses d’avant restent.",
+        "⚠️ Nothing changed: the files hold {count} error(s), and the answers stay as they were.",
+    ),
+    "refused.more": Words("… et {count} de plus", "… and {count} more"),
+    "refused.mended": Words(
+        "✅ Les fichiers sont de nouveau bons, et les réponses sont à jour.",
+        "✅ The files are fine again, and the answers are up to date.",
+    ),
     # Answering
     "answer.how": Words(
         "donnez --from FICHIER, --phrasing-of ENTRÉE ou --alias-of NOM, un seul des trois.",

@@ -87,7 +87,13 @@ class DiscordChannel:
         self._language: Language = "en" if config.answering.default_language == "en" else "fr"
         self._registration = Registration(registered)
         self._responder = Responder(
-            assistant, reach.knowledge, Seal(secret), Cooldown(config.discord.questions_per_minute), self._language
+            assistant,
+            reach.knowledge,
+            Seal(secret),
+            Cooldown(config.discord.questions_per_minute),
+            self._language,
+            minutes=config.conversation.minutes,
+            forget=reach.forget,
         )
         self._reach = reach
         self._directory = Directory(reach.knowledge())

@@ -34,7 +34,7 @@ async def mine_view(desk: Desk, person: int, language: Language) -> discord.ui.L
     """What is kept of a person, and what they may do with it."""
     mine = await desk.mine(asker(person))
     if not mine.questions and not mine.wishes:
-        return _framed(say(SENTENCES, "mine.nothing", language))
+        return _framed(say(SENTENCES, "mine.nothing", language), MineButton("erase", language))
     counts = {"questions": len(mine.questions), "wishes": len(mine.wishes)}
     lines = [say(SENTENCES, "mine.title", language, **counts)]
     lines += [
@@ -88,7 +88,9 @@ class MineButton(
         async def made(language: Language) -> discord.ui.LayoutView:
             if self._verb == "erase":
                 return _framed(say(SENTENCES, "mine.sure", language), MineButton("confirm", language))
-            return _framed(say(SENTENCES, "mine.erased", language, count=await desk.erase_mine(person)))
+            erased = await desk.erase_mine(person)
+            client.responder.forget(interaction.user.id)
+            return _framed(say(SENTENCES, "mine.erased", language, count=erased))
 
         async def exported() -> bytes:
             return (await desk.export_mine(person)).encode()

@@ -58,9 +58,11 @@ class Reach:
         desk: what people bring, and what waits for the staff.
         reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
         link: makes a link to the staff pages for whoever it names; with it, the minutes that it is valid.
+        forget: drops from memory the conversations whose key is concerned.
     """
 
     knowledge: Callable[[], Knowledge]
     desk: Desk
     reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
     link: Callable[[str], tuple[str, int]] | None = None
+    forget: Callable[[Callable[[str], bool]], object] = lambda _: None

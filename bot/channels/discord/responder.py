@@ -44,11 +44,21 @@ class Responder(Presenter):
         seal: Seal,
         cooldown: Cooldown,
         default_language: Language,
+        *,
+        minutes: float,
+        forget: Callable[[Callable[[str], bool]], object],
     ) -> None:
+        """Prepare.
+
+        Args:
+            minutes: that a conversation lasts.
+            forget: drops the conversations whose key is concerned.
+        """
         super().__init__(default_language)
         self.seal = seal
         self.assistant = assistant
-        self._recent = Recent()
+        self._recent = Recent(minutes)
+        self._forget = forget
         self._knowledge = knowledge
         self._cooldown = cooldown
 
@@ -109,6 +119,11 @@ class Responder(Presenter):
             return recalled
         asked = Question(text=question, language=language, channel="discord", log=False)
         return asked, await self.assistant.ask(asked)
+
+    def forget(self, person: int) -> None:
+        """Drop from memory what that person asked, and what they spoke of, in every channel."""
+        self._recent.forget(f"discord:{person}")
+        self._forget(lambda key: key.startswith("discord:") and key.endswith(f":{person}"))
 
     async def share(self, interaction: discord.Interaction, message: discord.Message, language: Language) -> None:
         """Post to the channel an answer that one person got, if that person may write there."""

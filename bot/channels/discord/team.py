@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
@@ -11,20 +11,15 @@ from bot.channels.discord.delivery import persist
 from bot.channels.discord.diagnosis import Finding, report, set_up
 from bot.channels.discord.queue import queue_view
 from bot.channels.discord.rendering import notice_view
+from bot.review.refused import refused
 from bot.wording import say
 from bot.wording.discord import COMMANDS, SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.channels.discord.client import Client
     from bot.channels.discord.reach import Reach
     from bot.config import DiscordSection
-    from bot.errors import Problem
     from bot.knowledge.model import Knowledge, Language
-
-_PROBLEMS_SHOWN: Final = 10
-_PROBLEM_LIMIT: Final = 150
 
 _Interaction = discord.Interaction[Any]
 
@@ -62,7 +57,7 @@ def team_commands(reach: Reach, settings: DiscordSection) -> app_commands.Group:
             client = cast("Client", interaction.client)
 
             async def made(language: Language) -> str:
-                return _problems(await reload(), language) or _read_again(reach.knowledge(), language)
+                return refused(await reload(), language) or _read_again(reach.knowledge(), language)
 
             await client.staff.work(interaction, made)
 
@@ -106,15 +101,3 @@ async def _test_card(client: Client, settings: DiscordSection, nonce: int, langu
 def _read_again(knowledge: Knowledge, language: Language) -> str:
     slots = {"entities": len(knowledge.entities), "topics": len(knowledge.topics)}
     return say(SENTENCES, "team.reloaded", language, **slots)
-
-
-def _problems(problems: Sequence[Problem], language: Language) -> str:
-    """What keeps the files from being used, file and line first; empty when nothing does."""
-    errors = [str(problem).replace("`", "'") for problem in problems if problem.severity == "error"]
-    if not errors:
-        return ""
-    lines = [say(SENTENCES, "team.not_reloaded", language, count=len(errors))]
-    lines += [f"- `{text[:_PROBLEM_LIMIT]}`" for text in errors[:_PROBLEMS_SHOWN]]
-    if (more := len(errors) - _PROBLEMS_SHOWN) > 0:
-        lines.append(say(SENTENCES, "team.and_more", language, count=more))
-    return "\n".join(lines)

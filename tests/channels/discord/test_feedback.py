@@ -132,7 +132,7 @@ async def test_nobody_is_told_of_no_answer(connect: Connect, monkeypatch: pytest
 
 def test_memory_is_short() -> None:
     """The last few hundred replies, and no more, however many are given."""
-    recent = Recent()
+    recent = Recent(15)
     question = Question("optech?")
     names = [recent.remember(question, reply_to(question)) for _ in range(300)]
     assert recent.recall(names[0]) is None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 
 from bot.channels.discord import Reach
+from bot.conversation import Conversations
+from bot.matching.entries import Context, Entry
 from bot.review.people import Mine, OwnQuestion, Wish
 from tests.channels.discord.conftest import Connect, FakeDesk, World
-from tests.channels.discord.payloads import ALICE, BOB, EPHEMERAL, buttons_of
+from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, EPHEMERAL, buttons_of
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge
 
 QUESTION = OwnQuestion("où est le **puits**?", "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=False)
+CONTEXT = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
 WISH = Wish(1, 1, "le puits", "fr", "discord", ALICE, "new", "2027-01-31")
 
 
@@ -21,12 +24,12 @@ def desk(questions: int = 1) -> FakeDesk:
 
 
 async def test_of_most_people_nothing_is_kept(world: World) -> None:
-    """Who asked nothing in vain is told so."""
+    """Who asked nothing in vain is told so, and may have even the thread of the conversation forgotten."""
     asked = await world.discord.slash("mes-donnees")
     message = await world.discord.answered(asked)
     assert message["flags"] & EPHEMERAL
-    assert "ne garde rien de vous" in asked.shown
-    assert not buttons_of(message)
+    assert "n’ai rien d’écrit sur vous" in asked.shown
+    assert [button["label"] for button in buttons_of(message)] == ["Tout effacer"]
 
 
 async def test_one_sees_ones_own_alone(connect: Connect) -> None:
@@ -40,7 +43,7 @@ async def test_one_sees_ones_own_alone(connect: Connect) -> None:
         assert "… et 6 de plus" in asked.shown
         other = await stand_in.slash("mes-donnees", person=BOB)
         await stand_in.answered(other)
-        assert "ne garde rien" in other.shown
+        assert "rien d’écrit" in other.shown
 
 
 async def test_one_takes_ones_data_along(connect: Connect) -> None:
@@ -69,3 +72,27 @@ async def test_erasing_asks_once_and_erases(connect: Connect) -> None:
         await stand_in.answered(done)
         assert "2 élément(s)" in done.shown
         assert not kept.kept
+
+
+async def test_erasing_reaches_what_is_in_memory(connect: Connect) -> None:
+    """The conversation in every channel, and the questions behind the buttons of the last replies; not other people's."""
+    conversations = Conversations()
+    reach = Reach(knowledge, desk(), forget=conversations.forget_where)
+    keys = [f"discord:{channel}:{person}" for person in (ALICE, BOB) for channel in (CHANNEL, DIRECT)]
+    for key in keys:
+        conversations.remember(key, CONTEXT)
+    long = "le puits du rang, " * 10
+    async with StandIn() as stand_in, connect(stand_in, reach=reach):
+        replies = [
+            await stand_in.answered(await stand_in.slash("demander", person=person, question=long)) for person in (ALICE, BOB)
+        ]
+        sure = await stand_in.press(await stand_in.answered(await stand_in.slash("mes-donnees")), "mine:erase:fr")
+        await stand_in.answered(await stand_in.press(await stand_in.answered(sure), "mine:confirm:fr"))
+        assert [conversations.recall(key) is not None for key in keys] == [False, False, True, True]
+        shown = []
+        for reply, person in zip(replies, (ALICE, BOB), strict=True):
+            (wrong,) = [button for button in buttons_of(reply) if button["label"] == "Ce n’est pas ça"]
+            pressed = await stand_in.press(reply, wrong["custom_id"], person=person)
+            await stand_in.answered(pressed)
+            shown.append("ne sert plus" in pressed.shown)
+        assert shown == [True, False]
