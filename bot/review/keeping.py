@@ -64,3 +64,10 @@ class QuestionStore(Protocol):
 
         Groups left empty go too, and acts that old of groups that are gone.
         """
+
+
+class Journal(Protocol):
+    """Where what was done to any group can be read."""
+
+    async def page(self, limit: int, offset: int = 0) -> Sequence[Act]:
+        """So many acts, newest first."""

@@ -14,11 +14,11 @@ _NEWEST: Final = "SELECT * FROM act ORDER BY id DESC LIMIT ? OFFSET ?"
 
 
 class Trail:
-    """What was done to any group."""
+    """The `Journal` of the program, in SQLite."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def page(self, limit: int, offset: int = 0) -> tuple[Act, ...]:
-        """So many acts, newest first."""
+        """See `Journal.page`."""
         return tuple(act_of(row) for row in await self._database.read(_NEWEST, (limit, offset)))

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.review.answering import Answering
     from bot.review.doors import Doors, Session, Used
+    from bot.review.keeping import Journal
     from bot.review.tallies import TallyStore
-    from bot.store.trail import Trail
 
 COOKIE: Final = "kamouraska_staff"
 _SENTENCES: Final = {**REVIEW, **SEEING, **STAFF_PAGES}
@@ -47,7 +47,7 @@ class StaffRoom:
     used: Used
     engine: Callable[[], Engine]
     tallies: TallyStore
-    trail: Trail
+    trail: Journal
 
 
 STAFF: Final = web.AppKey("staff", StaffRoom)
