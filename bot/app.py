@@ -193,7 +193,9 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         channels: list[_Channel] = []
         discord: DiscordChannel | None = None
         stack.push_async_callback(_stop, channels)
-        web = WebChannel(make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=room), config.web)
+        web = WebChannel(
+            make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=room, receipts=desk), config.web
+        )
         await web.start()
         channels.append(web)
         tell("run.web_on", address=web.address)

@@ -52,8 +52,50 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reply.undated": Words("sans date", "undated"),
     "reply.checked": Words("vérifié le {date}", "checked on {date}"),
     "reply.noted": Words("Noté pour l’équipe", "Noted for the team"),
+    "reply.wish": Words("Prévenez-moi de la réponse", "Tell me when there is an answer"),
     "reply.suggestions": Words("À demander ensuite", "To ask next"),
     "reply.choices": Words("Vouliez-vous dire", "Did you mean"),
+    # The receipt of who wants to be told
+    "receipt.title": Words("Votre reçu", "Your receipt"),
+    "receipt.lead": Words(
+        "Tapez le code de votre reçu pour voir où en est votre question.",
+        "Type the code of your receipt to see how your question stands.",
+    ),
+    "receipt.given": Words(
+        "C’est entendu. Revenez avec ce code\u00a0: il dit où en est votre question, et donne la réponse dès qu’elle existe. "
+        "Il est bon {days} jours, et rien ne dit qu’il est à vous.",
+        "Done. Come back with this code: it tells how your question stands, and gives the answer once there is one. "
+        "It is good for {days} days, and nothing says that it is yours.",
+    ),
+    "receipt.keep": Words("La page de ce reçu (à garder dans vos favoris)", "The page of this receipt (to bookmark)"),
+    "receipt.unkept": Words(
+        "Cette question ne peut pas être gardée, alors je ne pourrai pas vous prévenir.",
+        "This question cannot be kept, so I will not be able to tell you.",
+    ),
+    "receipt.unknown": Words(
+        "Aucun reçu n’a ce code\u00a0: il a servi, il a plus de {days} jours, ou une lettre a changé en chemin.",
+        "No receipt has this code: it was used, is older than {days} days, or a letter changed on the way.",
+    ),
+    "receipt.waiting": Words(
+        "Pas encore de réponse\u00a0: l’équipe a votre question. Ce reçu vous attend jusqu’au {until}.",
+        "No answer yet: the team has your question. This receipt waits for you until {until}.",
+    ),
+    "receipt.dismissed": Words(
+        "L’équipe a regardé votre question, et n’y répondra pas ici. Ce reçu reste bon jusqu’au {until}, au cas où.",
+        "The team looked at your question, and will not answer it here. This receipt stays good until {until}, just in case.",
+    ),
+    "receipt.answered": Words(
+        "La réponse est là! Ce reçu est bon jusqu’au {until}.", "The answer is there! This receipt is good until {until}."
+    ),
+    "receipt.read": Words("Lire la réponse", "Read the answer"),
+    "receipt.once": Words("Le reçu s’efface quand vous la lisez.", "The receipt is erased when you read it."),
+    "receipt.told": Words(
+        "Voici la réponse. Votre reçu vient d’être effacé\u00a0; la réponse, elle, reste\u00a0: "
+        "reposez la question quand vous voulez.",
+        "Here is the answer. Your receipt has just been erased; the answer stays: ask again whenever you like.",
+    ),
+    "receipt.code": Words("Le code", "The code"),
+    "receipt.look": Words("Voir", "Look"),
     # What is wrong
     "fault.title": Words("Oups", "Oops"),
     "fault.home": Words("Poser une question", "Ask a question"),
@@ -142,8 +184,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "And the number of people who asked it, counted by one-way fingerprints, never by names.",
     ),
     "privacy.kept_wish": Words(
-        "Si vous le demandez sur Discord\u00a0: de quoi vous prévenir quand la réponse existe, effacé dès que c’est fait.",
-        "If you ask for it on Discord: what it takes to tell you once there is an answer, erased as soon as you are told.",
+        "Si vous demandez d’être prévenu\u00a0: de quoi le faire, votre numéro sur Discord, l’empreinte d’un reçu sur le web. "
+        "Effacé dès que c’est fait, sinon après 90 jours.",
+        "If you ask to be told: what it takes to do so, your number on Discord, the fingerprint of a receipt on the web. "
+        "Erased as soon as it is done, or else after 90 days.",
+    ),
+    "privacy.kept_numbers": Words(
+        "Et des nombres par jour\u00a0: combien de questions ont eu telle réponse, ou aucune. Ni texte, ni personne.",
+        "And numbers by day: how many questions got which answer, or none. Neither text nor person.",
     ),
     "privacy.masked": Words("Ce qui est masqué", "What is masked"),
     "privacy.masked_text": Words(

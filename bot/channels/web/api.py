@@ -36,7 +36,9 @@ async def ask(request: web.Request) -> web.Response:
     session = Session(body.conversation, kept=True) if body.conversation else session_of(request)
     locale = body.language or language_of(request, site.config)
     reply = await asking.ask(site, request, session, body.question, locale=locale, language=body.language)
-    response = web.json_response(reply.as_json() | {"html": site.pages.card(reply)}, dumps=_dumps)
+    # A page on another site has no way to the receipt.
+    wish = site.receipts is not None and body.conversation is None
+    response = web.json_response(reply.as_json() | {"html": site.pages.card(reply, wish=wish)}, dumps=_dumps)
     keep(session, response, secure=site.config.web.public_url.startswith("https://"))
     return response
 

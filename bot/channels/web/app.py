@@ -12,6 +12,7 @@ from bot.channels.web.bodies import whole_body
 from bot.channels.web.faults import boundary
 from bot.channels.web.limits import RateLimit
 from bot.channels.web.origins import guard, own_pages_only
+from bot.channels.web.receipts import act, look
 from bot.channels.web.rendering import Pages
 from bot.channels.web.site import SITE, Site
 from bot.channels.web.staff_rooms import add_staff
@@ -20,7 +21,7 @@ from bot.channels.web.widget import serve_widget
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.channels.web.site import Answerer, Check
+    from bot.channels.web.site import Answerer, Check, Receipts
     from bot.channels.web.staff import StaffRoom
     from bot.config import Config
     from bot.knowledge.model import Language
@@ -38,6 +39,7 @@ def make_app(
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
     staff: StaffRoom | None = None,
+    receipts: Receipts | None = None,
 ) -> web.Application:
     """The web channel, ready to be served.
 
@@ -46,6 +48,7 @@ def make_app(
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
         staff: what the staff's pages work with; without it nobody enters.
+        receipts: who keeps the wishes to be told; without it none can be made.
     """
     assets = Assets()
     app = web.Application(middlewares=[boundary, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
@@ -58,6 +61,7 @@ def make_app(
         pages=Pages(config.contact, assets),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
+        receipts=receipts,
     )
     app.on_response_prepare.append(guard)
     app.add_routes(
@@ -67,6 +71,8 @@ def make_app(
             web.post("/api/ask", api.ask),
             web.options("/api/ask", api.preflight),
             web.get("/confidentialite", pages.privacy),
+            web.get("/recu", look),
+            web.post("/recu", act),
             web.get("/widget.js", serve_widget(assets)),
             web.get("/healthz", operations.healthz),
             web.get("/metrics", operations.metrics),

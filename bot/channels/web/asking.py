@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.assistant import Question
 from bot.channels.web.faults import Fault
 from bot.channels.web.limits import client_address
+from bot.channels.web.site import SITE
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -38,19 +39,21 @@ async def ask(
     *,
     locale: Language,
     language: Language | None = None,
+    log: bool = True,
 ) -> Reply:
     """Ask the assistant.
 
     Args:
         locale: what the visitor reads, for a question that does not show its language, and for what is wrong with it.
         language: the language that the reply must be in, when the visitor insisted.
+        log: whether an unanswered question may be noted.
 
     Raises:
         Fault: the question is empty, too long or not text, or the visitor asks too often.
     """
     told = language or locale
     _check(text, site.config.answering.max_question_characters, told)
-    _hold_to_limits(site, request, session, told)
+    hold_to_limits(request, session, told)
     return await site.assistant.ask(
         Question(
             text=text,
@@ -59,6 +62,7 @@ async def ask(
             conversation=session.key,
             channel="web",
             asker=session.key,
+            log=log,
         )
     )
 
@@ -74,7 +78,13 @@ def _check(text: str, most: int, language: Language) -> None:
         raise Fault(400, "invalid_utf8", language=language) from None
 
 
-def _hold_to_limits(site: Site, request: web.Request, session: Session, language: Language) -> None:
+def hold_to_limits(request: web.Request, session: Session, language: Language) -> None:
+    """Let one conversation, and one address, ask so much a minute and no more.
+
+    Raises:
+        Fault: this is more.
+    """
+    site = request.app[SITE]
     address = client_address(request, site.config.web.trusted_proxies)
     wait = site.per_address.take(address) or site.per_session.take(session.key)
     if wait:

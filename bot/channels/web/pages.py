@@ -82,7 +82,7 @@ def _home(
         language,
         path="/",
         question=question,
-        card=site.pages.card(reply) if reply else None,
+        card=site.pages.card(reply, wish=site.receipts is not None) if reply else None,
         fault=fault.sentence(language) if fault else None,
         examples=site.examples.get(language, ()),
     )

@@ -43,9 +43,13 @@ class Pages:
         """A whole page. `path` is where it lies, for the link to the other language."""
         return self._render(template, language, path=path, **values)
 
-    def card(self, reply: Reply) -> Markup:
-        """A reply as a card, in the reply's own language: text, sources, note, suggestions as buttons."""
-        return Markup(self._render("card.html", reply.language, reply=reply))  # noqa: S704 - made by an escaping template
+    def card(self, reply: Reply, *, wish: bool = False) -> Markup:
+        """A reply as a card, in the reply's own language: text, sources, note, suggestions as buttons.
+
+        Args:
+            wish: whether the person may ask to be told, where there is no answer.
+        """
+        return Markup(self._render("card.html", reply.language, reply=reply, wish=wish))  # noqa: S704 - made by an escaping template
 
     def _render(self, template: str, language: Language, **values: object) -> str:
         return self._environment.get_template(template).render(language=language, say=partial(_sentence, language), **values)

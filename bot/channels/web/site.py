@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.knowledge.model import Language
     from bot.metrics import Metrics
+    from bot.review.people import Wish
 
 
 Check: TypeAlias = "Callable[[], Awaitable[object]]"
@@ -28,6 +29,19 @@ class Answerer(Protocol):
         """The reply to a question; never raises because of what was asked."""
 
 
+class Receipts(Protocol):
+    """Who asked to be told, by the code that they hold: the review desk, or a small stand-in in tests."""
+
+    async def tell_me(self, question: Question, reply: Reply) -> str | None:
+        """Remember that somebody wants to be told; the code, or None when nothing was kept."""
+
+    async def receipt(self, code: str) -> Wish | None:
+        """How the question of a code stands; None when the code is nobody's, was used, or has expired."""
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget a wish just before its person is told; False when it is gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What the pages share; made once by `make_app`.
@@ -35,6 +49,7 @@ class Site:
     Attributes:
         checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
         examples: sample questions shown before the first question, by language.
+        receipts: with it, visitors may ask to be told.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
     """
 
@@ -46,6 +61,7 @@ class Site:
     pages: Pages
     per_session: RateLimit
     per_address: RateLimit
+    receipts: Receipts | None = None
 
 
 SITE: Final = web.AppKey("site", Site)

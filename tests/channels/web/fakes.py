@@ -92,12 +92,15 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.asked: list[Question] = []
+        self.learned: dict[str, str] = {}
 
     async def ask(self, question: Question) -> Reply:
         """The prepared reply."""
         self.asked.append(question)
         if question.text == "casse-toi":
             raise RuntimeError("a secret detail")
+        if (text := self.learned.get(question.text)) is not None:
+            return replace(LEADERS, question=question.text, text=text)
         return replace(REPLIES.get(question.text, REFUSAL), question=question.text)
 
 

@@ -61,6 +61,7 @@ class Site:
         self.questions = folder / "questions"
         self.engines = engines
         self.clock = [NOON]
+        self.assistant = FakeAssistant()
 
     async def enter(self) -> None:
         """Follow a fresh link."""
@@ -99,8 +100,10 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], engines.append, build))
         doors = Doors(SECRET, lambda: clock[0])
         room = StaffRoom(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
-        app = make_app(FakeAssistant(), config, checks={}, metrics=Metrics(), examples={}, staff=room)
+        assistant = FakeAssistant()
+        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=room, receipts=desk)
         opened = Site(await aiohttp_client(app), room, database, tmp_path, engines)
         opened.clock = clock
+        opened.assistant = assistant
         clock.append(NOON)
         yield opened

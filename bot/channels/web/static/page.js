@@ -70,6 +70,9 @@ async function send(question) {
 }
 
 document.addEventListener("submit", (event) => {
+  if (event.target.className === "wish") {
+    return; // a page of its own, beside the conversation
+  }
   event.preventDefault();
   if (event.target !== form) {
     // A sample's or suggestion's button carries its own question, and leaves what is being typed alone.

@@ -1,0 +1,121 @@
+"""A visitor who asks to be told gets a code, sees how the question stands, reads the answer once; then it is forgotten."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.review.intake import TELL_WITHIN
+from bot.store.people import People
+from tests.channels.web.staff_site import Site, site
+
+if TYPE_CHECKING:
+    from tests.channels.web.conftest import Visitor
+
+__all__ = ["site"]
+
+ASKED = "il va tu pleuvoir"
+
+
+async def given(site: Site, text: str = ASKED) -> str:
+    """The code that a visitor gets."""
+    response = await site.visitor.post("/recu", data={"question": text})
+    found = re.search(r"<strong>(\w{5}-\w{5})</strong>", await response.text())
+    assert found is not None
+    return found[1]
+
+
+async def shown(site: Site, code: str) -> tuple[int, str]:
+    """The page of a code."""
+    response = await site.visitor.get("/recu", params={"code": code})
+    return response.status, await response.text()
+
+
+async def settle(site: Site, state: str) -> None:
+    """What the staff make of the only group."""
+    (group,) = (await site.answering.desk.list()).groups
+    if state == "dismissed":
+        await site.answering.desk.dismiss(group.id, "out_of_scope", "Odile")
+    else:
+        after = type(group.standing)("answered", "new_entry", entry="topic:x")
+        await site.answering.desk.settle(group, "answer", "Odile", after, {})
+
+
+async def test_the_card_offers_it_where_there_is_no_answer(site: Site) -> None:
+    """On our own page and its script; not under an answer, not on another site's page."""
+    refused = await (await site.visitor.post("/", data={"question": ASKED})).text()
+    answered = await (await site.visitor.post("/", data={"question": "c ki les leaders"})).text()
+    own = await (await site.visitor.post("/api/ask", json={"question": ASKED})).json()
+    widget = await (await site.visitor.post("/api/ask", json={"question": ASKED, "conversation": "a" * 32})).json()
+    assert ['class="wish"' in text for text in (refused, answered, own["html"], widget["html"])] == [True, False, True, False]
+
+
+async def test_it_tells_how_the_question_stands(site: Site) -> None:
+    """Waiting, then put aside; looking changes nothing, and capitals or a missing hyphen do no harm."""
+    code = await given(site)
+    status, page = await shown(site, code.upper().replace("-", " "))
+    assert (status, "l’équipe a votre question" in page, ASKED in page) == (200, True, True)
+    await settle(site, "dismissed")
+    assert "n’y répondra pas ici" in (await shown(site, code))[1]
+
+
+async def test_the_answer_is_read_once(site: Site) -> None:
+    """Once it exists; seeing that it is there does not use the receipt up, reading it does."""
+    code = await given(site)
+    early = await site.visitor.post("/recu", data={"code": code})
+    assert "l’équipe a votre question" in await early.text()
+    await settle(site, "answered")
+    for _ in range(2):
+        assert "La réponse est là" in (await shown(site, code))[1]
+    assistant = site.assistant
+    assistant.learned[ASKED] = "Il fera beau."
+    read = await site.visitor.post("/recu", data={"code": code})
+    assert "Il fera beau." in await read.text()
+    assert (await shown(site, code))[0] == 404
+    assert (await site.visitor.post("/recu", data={"code": code})).status == 404
+
+
+async def test_settled_but_not_known_yet_keeps_the_receipt(site: Site) -> None:
+    """Nobody is told of an answer that the running bot does not give."""
+    code = await given(site)
+    await settle(site, "answered")
+    assert "l’équipe a votre question" in await (await site.visitor.post("/recu", data={"code": code})).text()
+    assert (await shown(site, code))[0] == 200
+
+
+@pytest.mark.parametrize("code", ["aaaaa-aaaaa", "", "'; DROP TABLE wish", "x" * 5000])
+async def test_a_code_of_nobody(site: Site, code: str) -> None:
+    """Said kindly, with room to type it again; without a code the page asks for one."""
+    await given(site)
+    status, page = await shown(site, code)
+    assert status == (404 if code else 200)
+    assert 'name="code"' in page
+
+
+async def test_it_forgets_itself(site: Site) -> None:
+    """After its days the code is nobody's."""
+    code = await given(site)
+    desk = site.answering.desk
+    wish = await desk.receipt(code)
+    assert wish is not None
+    assert date.fromisoformat(wish.expires) == desk.today() + TELL_WITHIN
+    assert isinstance(desk._people, People)
+    await desk._store.purge(desk.today(), desk.today() + TELL_WITHIN)
+    assert await desk.receipt(code) is not None
+    await desk._store.purge(desk.today(), desk.today() + TELL_WITHIN + timedelta(days=1))
+    assert (await shown(site, code))[0] == 404
+
+
+async def test_what_is_answered_by_now_needs_no_receipt(site: Site) -> None:
+    """The answer itself is shown instead."""
+    response = await site.visitor.post("/recu", data={"question": "c ki les leaders"})
+    assert "Desjardins" in await response.text()
+
+
+async def test_without_a_desk_there_are_no_receipts(visitor: Visitor) -> None:
+    """Neither the page nor the button."""
+    assert (await visitor.get("/recu")).status == 404
+    assert 'class="wish"' not in await (await visitor.post("/", data={"question": ASKED})).text()
