@@ -23,6 +23,7 @@ from playwright.async_api import async_playwright
 from bot import app
 from bot.assistant import Question
 from bot.config import load
+from bot.indexing.engine import build_engine
 from bot.review.doors import Doors
 from bot.review.intake import now_here
 from bot.review.tallies import Tally
@@ -161,7 +162,7 @@ async def _served(stack: AsyncExitStack, config: Config) -> str:
             told.set_result(str(slots["address"]).rstrip("/"))
 
     stopping = asyncio.Event()
-    serving = asyncio.create_task(app.serve(config, tell=tell, stopping=stopping))
+    serving = asyncio.create_task(app.serve(config, build_engine(config), tell=tell, stopping=stopping))
 
     async def stop() -> None:
         stopping.set()
