@@ -19,7 +19,9 @@ COPY --from=build /opt/kamouraska /opt/kamouraska
 
 WORKDIR /app
 COPY config.yaml ./
-COPY knowledge ./knowledge
+# Owned by the program: what staff answer is written here, most of it under learned/.
+COPY --chown=kamouraska:kamouraska knowledge ./knowledge
+RUN install -d -o kamouraska -g kamouraska knowledge/learned
 # The review desk replays these before it lets a change of the knowledge through.
 COPY tests/questions ./tests/questions
 
@@ -31,7 +33,7 @@ ENV PATH=/opt/kamouraska/bin:$PATH \
     KAMOURASKA_WEB__PORT=8080
 
 USER kamouraska
-VOLUME /data
+VOLUME /data /app/knowledge/learned
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
     CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ[\"KAMOURASKA_WEB__PORT\"]}/healthz', timeout=4)"]

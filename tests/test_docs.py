@@ -12,8 +12,10 @@ import pytest
 import yaml
 
 from bot.__main__ import COMMANDS
+from bot.cli.chatting import HELP, LEAVE
 from bot.cli.commands import PROGRAM, Group
-from bot.config import SECRET_VARIABLES
+from bot.config import SECRET_VARIABLES, Config, load
+from bot.knowledge.reader import LEARNED
 from bot.knowledge.schema.asked import TopicForm
 from bot.knowledge.schema.entities import FactForm
 
@@ -69,7 +71,10 @@ def test_every_place_of_the_readme_exists() -> None:
     places = [line.split()[0] for line in tree.splitlines() if line.strip()]
     assert len(places) > 10
     assert [place for place in places if not (ROOT / place).exists()] == []
-    links = re.findall(r"\]\(([^)#:]+)\)", README + CONTRIBUTING)
+    way = README.partition("**The way of a question")[2].partition("Matching and deciding")[0]
+    assert len(files := re.findall(r"`(bot/\S+)`", way)) >= 5
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+    links = re.findall(r"(?:\]\(|src=\")(?!https)([^)#:\"]+)", README + CONTRIBUTING)
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
@@ -110,12 +115,52 @@ def test_the_lock_to_run_pins_every_dependency_and_the_build_backend() -> None:
 def test_the_image_copies_what_exists_and_is_built_on_a_full_version() -> None:
     """A base by its whole tag; every source path is there and reaches the builder."""
     assert re.findall(r"^FROM (\S+)", DOCKERFILE, flags=re.MULTILINE) == ["python:3.11.14-slim-bookworm"] * 2
-    copied = [
-        source for line in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, flags=re.MULTILINE) for source in line.split()[:-1]
-    ]
+    lines = re.findall(r"^COPY (?!--from)(?:--\S+ )?(.+)$", DOCKERFILE, flags=re.MULTILINE)
+    copied = [source for line in lines for source in line.split()[:-1]]
     let_in = re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert set(copied) == set(let_in)
     assert [source for source in copied if not (ROOT / source).exists()] == []
+
+
+def test_the_image_runs_as_nobody_in_particular_and_keeps_what_people_write() -> None:
+    """Not as root; the database and the staff's answers on volumes that this user owns; somebody looks whether it is well."""
+    user = DOCKERFILE.index("USER kamouraska")
+    assert DOCKERFILE.rindex("\nRUN ") < user < DOCKERFILE.rindex("\nCMD ")
+    volumes = re.findall(r"^VOLUME (.+)$", DOCKERFILE, flags=re.MULTILINE)[0].split()
+    assert volumes == ["/data", f"/app/knowledge/{LEARNED}"]
+    for folder in ("/data", f"knowledge/{LEARNED}"):
+        assert f"install -d -o kamouraska -g kamouraska {folder}\n" in DOCKERFILE
+    assert "/healthz" in DOCKERFILE.partition("HEALTHCHECK")[2]
+
+
+def test_the_settings_of_the_image_are_settings() -> None:
+    """And what they name is in the image: the test questions, too, which the review desk replays."""
+    environment = dict(re.findall(r"(KAMOURASKA_\w+)=(\S+)", DOCKERFILE))
+    folder = Path(environment["KAMOURASKA_CONFIG"]).parent
+    config = load(ROOT / "config.yaml", environment)
+    assert config.store.path.is_relative_to("/data")
+    assert f"WORKDIR {folder}\n" in DOCKERFILE
+    for place in (config.knowledge.path, config.knowledge.questions):
+        kept = place.relative_to(ROOT)
+        assert re.search(rf"^COPY (--\S+ )?{kept} \./{kept}$", DOCKERFILE, flags=re.MULTILINE), kept
+
+
+def test_the_readme_tells_every_setting_with_its_default() -> None:
+    """Neither more nor fewer than there are, and none with a value of yesterday."""
+    told = dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+?) \| \S", README, flags=re.MULTILINE))
+    expected = {}
+    for section, field in Config.model_fields.items():
+        for key in type(field.get_default()).model_fields:
+            value = getattr(field.get_default(), key)
+            expected[f"{section}.{key}"] = f"`{value}`" if value not in (None, "", ()) else "none"
+    assert told == expected
+
+
+def test_the_readme_says_how_to_leave_a_chat() -> None:
+    """With the very words that the program takes."""
+    told = set(re.findall(r"(?<= )/\w+", README.partition("kamouraska chat  ")[2].partition("\n")[0]))
+    assert told & LEAVE
+    assert told & HELP
 
 
 def test_the_examples_of_contributing_are_what_the_reader_takes() -> None:

@@ -64,7 +64,7 @@ def _config_option() -> click.Option:
         if value is not None:
             context.meta[_CONFIG] = value
 
-    return click.Option(["--config"], type=click.Path(path_type=Path), expose_value=False, callback=remember)
+    return click.Option(["--config"], type=click.Path(path_type=Path, readable=False), expose_value=False, callback=remember)
 
 
 def _lang_option() -> click.Option:
