@@ -12,7 +12,7 @@ from typing import Final
 NAME: Final = "[nom]"
 ADDRESS: Final = "[adresse]"
 POSTAL_CODE: Final = "[code postal]"
-SECRET: Final = "[secret]"
+SECRET: Final = "[secret]"  # noqa: S105 - what stands in the place of one
 
 # Bounded repetitions throughout, as in `masking`.
 _LETTERS: Final = r"[^\W\d_]"
@@ -21,11 +21,16 @@ _SMALL: Final = (
     r"(?:et|pis|puis|ou|mais|car|je|j|on|qui|que|à|a|au|aux|en|pour|dans|sur|depuis|de|du|des|le|la|les|un|une|est|comment|quoi"
     r"|and|but|or|i|who|from|at|in|for|the|is|what|how|please|svp)"
 )
+_MY_NAME: Final = r"(?:mon|ton|son) (?:nom|pr[ée]nom)(?: de famille)? (?:est|c['’]est)"
+_MY_ENGLISH_NAME: Final = r"my (?:first |last |full )?name(?: is|['’]s)|i['’ ]?a?m called"
 _CALLED: Final = re.compile(
-    r"(?i)(?P<told>\b(?:je m\s?['’]?\s?appel+e?s?|(?:mon|ton|son) (?:nom|pr[ée]nom)(?: de famille)? (?:est|c['’]est)|my (?:first |last |full )?"
-    rf"name(?: is|['’]s)|i['’ ]?a?m called) )(?P<name>(?!{_SMALL}\b){_WORD}(?: (?!{_SMALL}\b){_WORD}){{0,2}})"
+    rf"(?i)(?P<told>\b(?:je m\s?['’]?\s?appel+e?s?|{_MY_NAME}|{_MY_ENGLISH_NAME}) )"
+    rf"(?P<name>(?!{_SMALL}\b){_WORD}(?: (?!{_SMALL}\b){_WORD}){{0,2}})"
 )
-_WAY: Final = r"rue|avenue|av\.?|boulevard|boul\.?|bd|chemin|ch\.|rang|route|rte|place|mont[ée]e|c[ôo]te|all[ée]e|impasse|croissant|ruelle"
+_WAY: Final = (
+    r"rue|avenue|av\.?|boulevard|boul\.?|bd|chemin|ch\.|rang|route|rte|place|mont[ée]e|c[ôo]te|all[ée]e|impasse"
+    r"|croissant|ruelle"
+)
 _LINK: Final = r"(?:(?:de la |de l['’]|du |des |de |d['’]))"
 _FRENCH_STREET: Final = re.compile(
     rf"(?i)\b\d{{1,5}}(?: ?[a-d]\b)?(?:,| ?-)? {{1,2}}(?:\d{{1,3}}(?:e|i[eè]me|re) )?(?:{_WAY}) (?:{_LINK})?[\w'’-]{{1,40}}"
@@ -39,42 +44,11 @@ _PASSWORD: Final = re.compile(
     r"(?i)(?P<told>\b(?:mots? de passe|mdp|passwords?|passwd|pwd|passcode|nip|code secret)\b(?: \w{1,20}){0,2}? ?"
     r"(?:[:=]|\best\b ?:?|\bis\b ?:?|c['’]est) ?)(?P<secret>[^\s?]{1,200})"
 )
-_NO_SECRET: Final = frozenset(
-    [
-        "oublié",
-        "oubliée",
-        "perdu",
-        "perdue",
-        "expiré",
-        "expirée",
-        "bloqué",
-        "bloquée",
-        "invalide",
-        "incorrect",
-        "refusé",
-        "volé",
-        "trop",
-        "le",
-        "la",
-        "mon",
-        "de",
-        "quoi",
-        "où",
-        "forgotten",
-        "lost",
-        "expired",
-        "blocked",
-        "invalid",
-        "incorrect",
-        "wrong",
-        "stolen",
-        "too",
-        "not",
-        "the",
-        "my",
-        "what",
-    ]
+_COMPLAINTS: Final = (
+    "oublié oubliée perdu perdue expiré expirée bloqué bloquée invalide incorrect refusé volé trop le la mon de quoi où "
+    "forgotten lost expired blocked invalid incorrect wrong stolen too not the my what"
 )
+_NO_SECRET: Final = frozenset(_COMPLAINTS.split())
 
 
 def mask_whereabouts(text: str) -> str:

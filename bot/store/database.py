@@ -171,7 +171,7 @@ class Database:
         if _identity(self._path) != self._identity:
             raise StoreError(
                 f"{self._path}: the file was removed, replaced or overwritten while in use; restart the program",
-                f"{self._path}\u00a0: le fichier a été retiré, remplacé ou écrasé en cours de route\u00a0; redémarrez le programme",
+                f"{self._path}\u00a0: le fichier a été retiré, remplacé ou écrasé\u00a0; redémarrez le programme",
             )
 
     def _refuse_if_closed(self) -> None:
