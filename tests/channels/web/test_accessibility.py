@@ -1,0 +1,168 @@
+"""The pages of staff and visitors as axe-core judges them, on a small phone, and by keyboard alone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from playwright.async_api import async_playwright
+
+from bot.review.tallies import Tally
+from tests.channels.web.staff_site import Site, site
+from tests.store.examples import put
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import Browser, BrowserContext, Page
+
+__all__ = ["site"]
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="NO BROWSER: the pages were NOT judged for accessibility (apt-get install chromium)"
+)
+STAFF = (
+    "staff",
+    "staff?state=all&language=en",
+    "staff/1",
+    "staff/1?how=new_fact",
+    "staff/1?how=new_phrasing",
+    "staff/1?how=new_alias",
+    "staff/2",
+    "staff/chiffres",
+    "staff/journal",
+)
+VISITORS = (
+    "",
+    "?question=c+ki+les+leaders",
+    "?question=il+va+tu+pleuvoir",
+    "?question=+",
+    "recu",
+    "recu?code=x",
+    "confidentialite",
+)
+_RUN = "async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"  # noqa: E501 - one expression of another language
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium, without a window."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="module")
+def axe(request: pytest.FixtureRequest) -> str:
+    """The script of axe-core, of the pinned version."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("*** NO NPM HERE: THE PAGES ARE NOT JUDGED BY AXE-CORE ***")
+    cache = request.config.cache
+    assert cache is not None
+    folder = cache.mkdir("axe-core")
+    pinned = Path(__file__).with_name("axe").joinpath("package.json").read_text(encoding="utf-8")
+    script, installed = folder / "node_modules" / "axe-core" / "axe.min.js", folder / "package.json"
+    if not script.exists() or installed.read_text(encoding="utf-8") != pinned:
+        installed.write_text(pinned, encoding="utf-8")
+        options = ("--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+        done = subprocess.run([npm, "install", *options], cwd=folder, capture_output=True, timeout=180, check=False)
+        if done.returncode:
+            shutil.rmtree(folder / "node_modules", ignore_errors=True)
+            pytest.skip("*** NO NPM PACKAGES TO BE HAD: THE PAGES ARE NOT JUDGED BY AXE-CORE ***")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+async def home(site: Site) -> str:
+    """The site with something to see on every page."""
+    await put(site.store, text="Un cinéma avec Jean Gagnon?", utterance="un cinema")
+    await put(site.store, text="Un ciné?", utterance="un cinema", asker="b")
+    await put(site.store, text="A lake?", utterance="a lake", language="en", reason="wrong_answer", nearest="topic:fete")
+    await site.answering.desk.claim(2, "Lucie")
+    await site.tallies.add([Tally("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
+    await site.tallies.add([Tally("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
+    return str(site.visitor.make_url("/"))
+
+
+async def inside(context: BrowserContext, site: Site, home: str) -> Page:
+    """A page of somebody of the staff."""
+    page = await context.new_page()
+    await page.goto(f"{home}staff?link={site.doors.link('Odile')}")
+    return page
+
+
+async def tried(page: Page, home: str) -> None:
+    """The page of a group with a dry run on it."""
+    await page.goto(f"{home}staff/1")
+    for name in ("title_fr", "question_fr", "answer_fr", "source_title"):
+        await page.fill(f"#{name}", "Un cinéma")
+    await page.get_by_role("button", name="Essayer").click()
+    await page.locator(".tried").wait_for()
+
+
+@pytest.mark.parametrize(("scheme", "language"), [("light", "fr"), ("dark", "en")])
+async def test_axe_finds_no_serious_fault(
+    browser: Browser, site: Site, home: str, axe: str, scheme: Literal["light", "dark"], language: Literal["fr", "en"]
+) -> None:
+    """On every page of staff and visitors, each language and each light, after a dry run too."""
+    context = await browser.new_context(locale="fr-CA", color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page = await inside(context, site, home)
+    found: dict[str, Any] = {}
+
+    async def judge(name: str) -> None:
+        await page.evaluate(axe)
+        if faults := await page.evaluate(_RUN):
+            found[name] = faults
+
+    for path in (*STAFF, *VISITORS):
+        await page.goto(f"{home}{path}{'&' if '?' in path else '?'}lang={language}")
+        await judge(path)
+    await tried(page, home)
+    await judge("tried")
+    assert found == {}
+
+
+async def test_axe_is_able_to_find_fault(browser: Browser, axe: str) -> None:
+    """The judge is awake: a picture without words and a field without a name are told."""
+    page = await browser.new_page()
+    await page.set_content("<html lang=fr><title>x</title><main><img src='x'><input></main>")
+    await page.evaluate(axe)
+    assert {fault for fault, _ in await page.evaluate(_RUN)} >= {"image-alt", "label"}
+
+
+async def test_staff_pages_fit_a_small_phone(browser: Browser, site: Site, home: str) -> None:
+    """At 360 px nothing sticks out sideways, and every button is large enough for a thumb."""
+    context = await browser.new_context(locale="fr-CA", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    page = await inside(context, site, home)
+    for path in (*STAFF, "recu", "tried"):
+        await (tried(page, home) if path == "tried" else page.goto(f"{home}{path}"))
+        assert await page.evaluate("document.documentElement.scrollWidth") == 360, path
+        for button in await page.locator("main button").all():
+            box = await button.bounding_box()
+            if box is not None:
+                assert box["height"] >= 36, path
+                assert box["x"] + box["width"] <= 360, path
+
+
+async def test_a_group_is_claimed_by_keyboard_alone(browser: Browser, site: Site, home: str) -> None:
+    """From the top of the queue to the group, and its first button, with Tab and Enter; each stop shows where it is."""
+    context = await browser.new_context(locale="fr-CA", java_script_enabled=False)
+    page = await inside(context, site, home)
+    for wanted in ("Un cinéma avec Jean Gagnon?", "Je m’en occupe"):
+        for _ in range(40):
+            await page.keyboard.press("Tab")
+            focused = page.locator(":focus")
+            assert await focused.evaluate("el => getComputedStyle(el).outlineStyle") != "none"
+            if (await focused.text_content() or "").strip() == wanted:
+                break
+        async with page.expect_navigation():
+            await page.keyboard.press("Enter")
+    group = await site.store.group(1)
+    assert group is not None
+    assert (group.standing.state, group.standing.holder) == ("claimed", "Odile")
