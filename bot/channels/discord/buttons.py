@@ -9,6 +9,7 @@ import discord
 
 from bot.channels.discord.delivery import acknowledge
 from bot.channels.discord.feedback import FeedbackButton
+from bot.channels.discord.paging import PageButton
 from bot.channels.discord.personal import MineButton
 from bot.channels.discord.queue import TurnButton
 from bot.channels.discord.rewording import rewording_form
@@ -116,5 +117,5 @@ class RewordButton(
         await acknowledge(interaction, lambda: interaction.response.send_modal(form))
 
 
-BUTTONS: Final = (AskButton, ShareButton, RewordButton, FeedbackButton, MineButton, TurnButton)
+BUTTONS: Final = (AskButton, ShareButton, RewordButton, FeedbackButton, PageButton, MineButton, TurnButton)
 """Every button that may stand on a message of ours, to be registered at the start."""

@@ -13,6 +13,7 @@ import discord
 
 from bot.channels.discord.buttons import AskButton, RewordButton, ShareButton
 from bot.channels.discord.feedback import FeedbackButton
+from bot.channels.discord.paging import pages, turning
 from bot.channels.discord.text import plain, quoted, shortened
 from bot.wording import say
 from bot.wording.dates import written
@@ -40,7 +41,7 @@ _Item = discord.ui.Item[Any]
 
 
 def reply_view(
-    reply: Reply, seal: Seal, *, name: str, shareable: bool = False, website: str | None = None
+    reply: Reply, seal: Seal, *, name: str, shareable: bool = False, website: str | None = None, page: int = 0
 ) -> discord.ui.LayoutView:
     """The answer, its sources in small type, buttons for what one would ask next, and for what one may do with it.
 
@@ -50,8 +51,13 @@ def reply_view(
         name: by which the reply is remembered.
         website: of what the answer is about.
         shareable: only one person sees the answer, and others could.
+        page: of a list, from 0; the last one where there are fewer.
     """
-    parts = _said(reply)
+    leaves = pages(_unrepeated(reply))
+    page = min(page, len(leaves) - 1)
+    parts = _said(reply, leaves[page], page, len(leaves))
+    if turns := turning(reply, page, len(leaves), name, seal):
+        parts.append(discord.ui.ActionRow(*turns))
     buttons: list[_Item] = []
     offered = list(reply.suggestions)
     if website is not None and len(website) <= _MAX_ADDRESS:
@@ -73,14 +79,15 @@ def reply_view(
 def told_view(reply: Reply, seal: Seal, question: str) -> discord.ui.LayoutView:
     """The answer that somebody waited for, under a word of what they had asked."""
     text = say(SENTENCES, "told", reply.language, question=quoted(question, _MAX_TITLE))
-    parts = [_text(text), discord.ui.Separator(), *_said(reply)]
+    parts = [_text(text), discord.ui.Separator(), *_said(reply, _unrepeated(reply))]
     return _framed([*parts, *_rows(reply.suggestions[:_ROW], reply.language, seal)], _accent(reply.outcome))
 
 
-def _said(reply: Reply) -> list[_Item]:
+def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[_Item]:
     """The text and, under it, what it rests on."""
-    parts: list[_Item] = [_text(_unrepeated(reply))]
-    if small := [*source_lines(reply.sources, reply.language), *_noted(reply)]:
+    parts: list[_Item] = [_text(text)]
+    where = [say(SENTENCES, "page.of", reply.language, page=page + 1, count=count)] if count > 1 else []
+    if small := [*where, *source_lines(reply.sources, reply.language), *_noted(reply)]:
         parts.append(discord.ui.Separator(visible=False))
         parts.append(_text("\n".join(f"-# {line}" for line in small)))
     return parts

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Reply
     from bot.channels.discord.cooldown import Cooldown
+    from bot.channels.discord.presenting import Shown
     from bot.channels.discord.seal import Seal
     from bot.knowledge.model import Knowledge, Language
 
@@ -119,6 +120,20 @@ class Responder(Presenter):
             return recalled
         asked = Question(text=question, language=language, channel="discord", log=False)
         return asked, await self.assistant.ask(asked)
+
+    async def turn(self, interaction: discord.Interaction, name: str, question: str, language: Language, page: int) -> None:
+        """Show another page of the reply to a question, as `replied` finds it."""
+
+        async def turned(language: Language) -> Shown:
+            if (replied := await self.replied(name, question, language)) is None:
+                return say(SENTENCES, "button.stale", language)
+            asked, reply = replied
+            remembered = self._recent.remember(asked, reply)
+            address = website(self._knowledge(), reply.entry)
+            shareable = not alone_with_bot(interaction)
+            return reply_view(reply, self.seal, name=remembered, shareable=shareable, website=address, page=page)
+
+        await self.work(interaction, turned, language=language, replacing=True)
 
     def forget(self, person: int) -> None:
         """Drop from memory what that person asked, and what they spoke of, in every channel."""

@@ -13,7 +13,8 @@ from bot.channels.discord.queue import queue_view
 from bot.channels.discord.rendering import notice_view
 from bot.review.refused import refused
 from bot.wording import say
-from bot.wording.discord import COMMANDS, SENTENCES
+from bot.wording.discord import SENTENCES
+from bot.wording.discord_commands import COMMANDS
 
 if TYPE_CHECKING:
     from bot.channels.discord.client import Client
