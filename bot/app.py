@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language
     from bot.review.answering import Answering
     from bot.review.desk import Desk
+    from bot.review.seeing import Overview
     from bot.secrets import Secrets
     from bot.store.database import Database
 
@@ -101,6 +102,18 @@ async def reviewing(config: Config, meaning: Callable[[str], str] | None = None)
 
     async with await Database.open(config.store.path) as database:
         yield _desk(config, database, secrets.load(config.store.path.parent), meaning)
+
+
+async def seeing(config: Config) -> Overview:
+    """What matters of what was asked, as of now."""
+    from bot import secrets
+    from bot.review.seeing import overview
+    from bot.store.database import Database
+    from bot.store.tallies import DayTallies
+
+    async with await Database.open(config.store.path) as database:
+        desk = _desk(config, database, secrets.load(config.store.path.parent), None)
+        return await overview(desk, DayTallies(database))
 
 
 @asynccontextmanager

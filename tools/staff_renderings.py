@@ -75,7 +75,7 @@ async def main() -> int:
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         doors = Doors(secrets_of(config.store.path.parent).key, now_here)
-        for name, width, scheme in (("", 1200, "light"), ("-phone", 360, "light"), ("-dark", 1200, "dark")):
+        for name, width, scheme in (("", 1100, "light"), ("-phone", 360, "dark")):
             context = await browser.new_context(
                 viewport={"width": width, "height": 800}, locale="fr-CA", color_scheme=scheme, reduced_motion="reduce"
             )

@@ -31,6 +31,8 @@ review: Final = Group(
         "reopen": "bot.cli.casework:reopen",
         "undo": "bot.cli.answering:undo",
         "export": "bot.cli.reviewing:export",
+        "import": "bot.cli.seeing:import_",
+        "digest": "bot.cli.seeing:digest",
     },
 )
 

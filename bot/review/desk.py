@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.matching.text import fold
 from bot.review.casework import Casework
 from bot.review.export import ExportRow
+from bot.review.intake import normal
 from bot.review.masking import clean
-from bot.review.model import EVERYTHING, Filters, Page
+from bot.review.model import EVERYTHING, Filters, NewQuestion, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from bot.review.model import Act, Group, StoredQuestion
+    from bot.review.bringing import Brought
+    from bot.review.model import Act, Dismissal, Group, StoredQuestion
+
+_NO_LIMIT: Final = 2**31
+"""Of questions that were held to a limit where they were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,41 @@ class Desk(Casework):
     async def export(self, filters: Filters = EVERYTHING) -> tuple[ExportRow, ...]:
         """Every question of the groups, most wanted group first; askers are numbers within their group."""
         return tuple(ExportRow(group, question) for group, question in await self._store.questions(_folded(filters)))
+
+    async def bring_in(self, questions: Sequence[Brought], by: str) -> int:
+        """Keep what another installation exported; how many questions are new here, however often it is brought.
+
+        A group that was put aside there is put aside here, unless people asked the same here.
+        """
+        aside: dict[int, Dismissal] = {}
+        kept: Counter[int] = Counter()
+        for question in questions:
+            asker = self._keyed("asker", f"import:{question.asker}")
+            if any(own.text == question.text for own in (await self._people.mine(asker)).questions):
+                continue
+            new = NewQuestion(
+                text=question.text,
+                utterance=normal(question.text),
+                reason=question.reason,
+                language=question.language,
+                channel=question.channel,
+                day=question.day,
+                asker=asker,
+                nearest=question.nearest,
+                score=question.score,
+                meaning=self._key(question.text, question.language),
+                at=self._at(),
+            )
+            group = await self._store.add(new, daily_limit=_NO_LIMIT)
+            if group is not None:
+                kept[group] += 1
+                if question.dismissed is not None:
+                    aside[group] = question.dismissed
+        for id_, reason in aside.items():
+            group_now = await self._group(id_)
+            if group_now.standing.state == "new" and group_now.count == kept[id_]:
+                await self.dismiss(id_, reason, by)
+        return kept.total()
 
     def today(self) -> date:
         """The day it is at the desk."""

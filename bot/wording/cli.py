@@ -133,6 +133,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "invite.person": Words("Pour soi seul, partout sur Discord\u00a0:", "For oneself, anywhere on Discord:"),
     # Purge
+    "review.imported": Words(
+        "Questions nouvelles\u00a0: {kept} (sur {total} dans le fichier).", "New questions: {kept} (of {total} in the file)."
+    ),
     "purge.done": Words(
         "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."
     ),
@@ -267,6 +270,11 @@ HELP: Final[Mapping[str, Words]] = {
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
     "review undo": Words("Annule le dernier geste sur un groupe.", "Undo the last act upon a group."),
     "--by": Words("Qui agit, pour le registre.", "Who acts, for the record."),
+    "review import": Words(
+        "Fait entrer les questions qu’une autre installation a exportées en JSON.",
+        "Take in the questions that another installation exported as JSON.",
+    ),
+    "review digest": Words("La dernière semaine en un message.", "The last week in one message."),
     "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
 }
 """Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""

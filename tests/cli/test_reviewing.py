@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Installation
 
 WANTED = "quelle est la capitale de l'Australie"
@@ -192,3 +194,21 @@ def test_a_staff_link_is_printed(installation: Installation) -> None:
     first, second = (installation.run("staff-link", "--by", "Odile").out.strip() for _ in range(2))
     assert first.startswith("http://127.0.0.1:0/staff?link=")
     assert first != second
+
+
+def test_an_export_is_taken_in_once(asked: Installation, tmp_path: Path) -> None:
+    """What is there already is not new; the file of another installation would be."""
+    file = tmp_path / "questions.json"
+    file.write_text(asked.run("review", "export", "--json").out, encoding="utf-8")
+    first = json.loads(asked.run("review", "import", str(file), "--json").out)
+    second = json.loads(asked.run("review", "import", str(file), "--json").out)
+    assert first["questions"] == 3
+    assert second["kept"] == 0
+
+
+def test_the_week_is_shown(asked: Installation) -> None:
+    """The same message as the staff's channel gets."""
+    ran = asked.run("review", "digest")
+    assert "La semaine des questions" in ran.out
+    assert WANTED in ran.out
+    assert json.loads(asked.run("review", "digest", "--json").out)["open"] == 2

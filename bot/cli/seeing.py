@@ -1,0 +1,56 @@
+"""`kamouraska review digest` and `import`: the week in one message; questions of another installation."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+from functools import partial
+from typing import TextIO
+
+import click
+
+from bot.channels.terminal import printable
+from bot.cli.commands import Command, configured, language, told
+from bot.cli.desk import write
+
+
+@click.command(cls=Command)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def digest(context: click.Context, *, as_json: bool) -> int:
+    """Show the last week."""
+    from bot.app import seeing
+    from bot.review.digest import composed
+
+    seen = asyncio.run(seeing(configured(context)))
+    if as_json:
+        write(seen.as_json())
+    else:
+        click.echo(composed(seen, language(), partial(printable)).replace("**", ""))
+    return 0
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.option("--by", default=getpass.getuser)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def import_(context: click.Context, file: TextIO, *, by: str, as_json: bool) -> int:
+    """Take in what another installation exported."""
+    from bot.app import reviewing
+    from bot.indexing.engine import build_engine
+    from bot.review.bringing import brought
+
+    config = configured(context)
+    questions = brought(file.read())
+
+    async def act() -> int:
+        async with reviewing(config, build_engine(config).meaning) as desk:
+            return await desk.bring_in(questions, by)
+
+    kept = asyncio.run(act())
+    if as_json:
+        write({"questions": len(questions), "kept": kept})
+    else:
+        click.echo(told("review.imported", kept=kept, total=len(questions)))
+    return 0
