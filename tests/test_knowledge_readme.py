@@ -16,6 +16,7 @@ from bot.authoring.manual import MANUALS
 from bot.knowledge import editors, questions, reader
 from bot.knowledge.files import files_of
 from bot.knowledge.staleness import DEFAULT_MONTHS
+from bot.wording.rules import ADVICE
 from tests import village
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,7 +53,7 @@ def test_the_examples_are_taken_by_the_reader_beside_the_real_base() -> None:
         else:
             assert inside not in knowledge, "an example is not to hide what there is"
             knowledge[inside] = text.encode()
-    assert len(asked) == 2
+    assert len(asked) == 3
     examined = reader.examine(knowledge)
     assert examined.problems == ()
     read = questions.read_files(asked)
@@ -84,6 +85,12 @@ def test_every_rule_stands_in_the_table_of_messages() -> None:
         for rule in re.findall(r"`([a-z0-9-]+)`", line.split("|")[1])
     }
     assert named == MANUALS.keys()
+
+
+def test_every_rule_comes_with_what_to_do_about_it() -> None:
+    """In both languages, after the problems."""
+    assert ADVICE.keys() == MANUALS.keys()
+    assert all(advice.has("en") for advice in ADVICE.values())
 
 
 def test_every_schema_is_named() -> None:

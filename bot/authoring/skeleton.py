@@ -16,7 +16,7 @@ from bot.matching.text import words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.knowledge.model import Knowledge
 
@@ -29,6 +29,9 @@ _FOLDERS: Final[Mapping[Kind, str]] = {
     "topic": "topics",
 }
 
+_SHOWN: Final = 8
+"""Values of a relation that a draft names."""
+
 _ENTITY: Final = """\
 # yaml-language-server: $schema=../.schemas/{kind}.json
 # Remplacez chaque TODO, ajoutez, effacez; puis : kamouraska check
@@ -36,10 +39,21 @@ _ENTITY: Final = """\
 name: {name}
 # Comme au milieu d'une phrase, avec son article. As in the middle of a sentence, with its article.
 called:
-  fr: "TODO (le Café du Quai, l'Atelier du Fleuve…)"
-  en: "TODO (Café du Quai, the Atelier du Fleuve…)"
+  fr: "TODO ({called[0]})"
+  en: "TODO ({called[1]})"
 # Les autres noms que les gens lui donnent. The other names that people give it: [Café, CDQ]
 aliases: []
+"""
+
+_CALLED: Final[Mapping[Kind, tuple[str, str]]] = {
+    "organisation": ("le Café du Quai, l'Atelier du Fleuve…", "Café du Quai, the Atelier du Fleuve…"),
+    "place": ("le village de l'Anse, Saint-Pascal…", "the village of L'Anse, Saint-Pascal…"),
+    "person": ("le nom tel quel, le plus souvent", "the name as it is, most often"),
+}
+
+_TIES: Final = """\
+# Les liens d'où viennent les listes; enlevez le # de ceux que vous savez. The ties that lists are made of; take the # away.
+# relations:
 """
 
 _FACT: Final = """\
@@ -144,9 +158,20 @@ def _drafts(kind: Kind, name: str, id_: str, base: Knowledge, today: dt.date) ->
     source = {f"sources/{id_}.yaml": _SOURCE.format(id=id_, year=today.year, today=today.isoformat())}
     if kind == "topic":
         return {f"topics/{id_}.yaml": _TOPIC.format(name=quoted, id=id_), **source}
-    entity = _ENTITY.format(kind=kind, name=quoted)
+    entity = _ENTITY.format(kind=kind, name=quoted, called=_CALLED[kind])
+    if kind == "organisation":
+        entity += "".join([_TIES, *_ties(base, id_)] if base.relations else ())
     possible = [i.id for i in base.intents.values() if i.query == "fact" and kind in i.about]
     intent = next((i for i in LEADING if i in possible), possible[0] if possible else None)
     if intent is not None:
         entity += _FACT.format(intent=intent, id=id_)
     return {f"{_FOLDERS[kind]}/{id_}.yaml": entity, **(source if intent is not None else {})}
+
+
+def _ties(base: Knowledge, id_: str) -> Iterator[str]:
+    """A line for each relation, and what may stand there."""
+    for relation in base.relations.values():
+        some = sorted(relation.values) or sorted(e.id for e in base.entities.values() if e.type == relation.to)
+        if some:
+            shown = ", ".join(some[:_SHOWN]) + ("…" if len(some) > _SHOWN else "")
+            yield f"#   {relation.id}: {{is: {some[0]}, source: {id_}-source}}  # {shown}\n"

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.commands import Command, configured, told
+from bot.cli.commands import Command, configured, language, told
+from bot.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.authoring.skeleton import Kind
     from bot.errors import Problem
@@ -49,8 +50,11 @@ def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rul
         counts = asdict(found.census) if found.census else None
         click.echo(json.dumps({"problems": [asdict(p) for p in found.problems], "counts": counts}, ensure_ascii=False))
     else:
-        for problem in found.problems:
+        # What must be mended comes last, nearest to where the person types next.
+        for problem in sorted(found.problems, key=lambda one: one.severity == "error"):
             click.echo(_annotation(problem) if form == "github" else _line(problem))
+        for line in _advice(found.problems) if form == "text" else ():
+            click.echo(line, err=True)
         if found.problems:
             click.echo(told("check.count", errors=errors, warnings=len(found.problems) - errors), err=True)
         elif found.census is not None:
@@ -76,6 +80,14 @@ def _from_here(path: Path) -> Path:
 def _line(problem: Problem) -> str:
     mark = told("check.warning") if problem.severity == "warning" else ""
     return f"{problem.path}:{problem.line}:{problem.column}: {mark}{problem.message} ({problem.rule})"
+
+
+def _advice(problems: Sequence[Problem]) -> Iterator[str]:
+    """What to do about each rule that was broken, once; the messages themselves are for whoever knows the files."""
+    from bot.wording.rules import ADVICE
+
+    for rule in sorted({problem.rule for problem in problems}):
+        yield f"  {rule} : {say(ADVICE, rule, language())}"
 
 
 def _annotation(problem: Problem) -> str:

@@ -51,7 +51,8 @@ def test_a_warning_fails_only_when_asked_to(installation: Installation) -> None:
     ran = installation.run("check")
     assert ran.code == 0
     assert "avertissement\u00a0: no English text beside the French (missing-english)" in ran.out
-    assert ran.err.startswith("0 erreur(s), ")
+    assert ran.err.splitlines()[-1].startswith("0 erreur(s), ")
+    assert "  missing-english : écrire l’anglais à côté du français\n" in ran.err
     assert installation.run("check", "--strict").code == 1
 
 
