@@ -48,6 +48,8 @@ QUESTIONS = (
     "MRC de Kamouraska",
     "site web de Saint-Pascal",
     "quels sont les partenaires",
+    "quelles sont les municipalités du Kamouraska?",
+    "nomme les organismes de La Pocatière",
     "qui est le maire de Rivière-du-Loup?",
     "qui dirige le collège",
     "c'est quoi la vitesse de la lumière",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from tests.channels.discord.payloads import BOT, TOKEN, text_of
+from tests.channels.discord.payloads import BOT, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
 
@@ -91,3 +91,42 @@ async def test_no_question_reaches_the_log(tmp_path: Path) -> None:
         out, err = await asyncio.wait_for(process.communicate(), 10)
         assert b"DEBUG" in err.upper()
         assert b"secret bien" not in out + err
+
+
+ALIVE = ("@everyone", "<@1>", "**gras**", "\n# titre", "||caché||", "(https://mal.example)", "https://discord.gg/abc", "`code`")
+
+
+async def test_what_people_type_never_comes_alive(tmp_path: Path) -> None:
+    """Mentions, Markdown and invitations; endless, empty and senseless questions: one answer each, in which nothing pings."""
+    evil = f"le puits {' '.join(ALIVE[:5])} [lien]{' '.join(ALIVE[5:])}"
+    questions = (evil, "a" * 6000, "le fournil " * 600, "\u200b" * 40, "?!" * 30, "```js\nx```", "🙂" * 1500)
+    async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN):
+        await stand_in.connected(20)
+        for number, text in enumerate(questions):
+            person = str(6 * 10**17 + number)  # each their own, so that nobody has to wait
+            asked = await stand_in.slash("demander", person=person, question=text)
+            message = await stand_in.answered(asked)
+            assert len(asked.answers) == 1
+            assert not [each for each in ALIVE if each in asked.shown]
+            for button in buttons_of(message):
+                if button["custom_id"].startswith(("send:", "tell:", "wrong:")):
+                    pressed = await stand_in.press(message, button["custom_id"], person=person)
+                    await stand_in.answered(pressed)
+                    assert not [each for each in ALIVE if each in pressed.shown]
+            await stand_in.say(text[:4000], person=person, direct=True)
+            posted = (await stand_in.posts(number + 1))[number]
+            assert posted["allowed_mentions"]["parse"] == []
+            assert not [each for each in ALIVE if each in text_of(posted)]
+        assert not stand_in.api.refused
+
+
+async def test_a_name_that_nobody_has_is_a_question_like_any_other(tmp_path: Path) -> None:
+    """`/fiche` with something that is not among the choices: an alias is understood, what is unknown is refused."""
+    async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN):
+        await stand_in.connected(20)
+        known = await stand_in.slash("fiche", nom="le fournil")
+        await stand_in.answered(known)
+        assert "Fournil" in known.shown
+        unknown = await stand_in.slash("fiche", nom="xyzzy:1 🙂")
+        labels = [button["label"] for button in buttons_of(await stand_in.answered(unknown))]
+        assert "Reformuler" in labels
