@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from bot.assistant import Question, Reply
     from bot.channels.discord import DiscordChannel, Reach
     from bot.channels.web.site import Check
-    from bot.config import Config
+    from bot.config import Config, WebSection
     from bot.indexing.index import Index
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.model import Language
     from bot.review.answering import Answering
     from bot.review.desk import Desk
     from bot.review.seeing import Overview
@@ -192,14 +192,14 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         async def answers() -> None:
             assistant.engine.consider(PROBE)
 
-        shown = dict(examples(engine.knowledge))
+        shown = dict(examples(engine, config.web))
 
         def swap(index: Index) -> None:
-            assistant.swap(engine_on(index, config))
-            shown.update(examples(index.knowledge))
+            assistant.swap(renewed := engine_on(index, config))
+            shown.update(examples(renewed, config.web))
 
         reloader = background.reloader(config, engine.knowledge, swap)
-        answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new)))
+        answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new, config.web)))
         doors = Doors(kept.key, now_here)
         room = StaffRoom(answering, doors, UsedLinks(database), lambda: assistant.engine, counts, Trail(database))
         checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
@@ -292,10 +292,16 @@ async def _stop(channels: list[_Channel]) -> None:
             logger.error("channel_stopped_badly", channel=task.get_name(), exc_info=error)
 
 
-def examples(knowledge: Knowledge) -> Mapping[Language, tuple[str, ...]]:
-    """A few questions that can be answered, for a page where nothing was asked yet."""
-    answered = [topic for topic in knowledge.topics.values() if topic.answer is not None][:EXAMPLES]
+def examples(engine: Engine, settings: WebSection) -> Mapping[Language, tuple[str, ...]]:
+    """Questions that this very engine answers, for a page where nothing was asked yet."""
+    topics = [topic for topic in engine.knowledge.topics.values() if topic.answer is not None][:EXAMPLES]
+    french = [text for text in settings.examples_fr if _answers(engine, text, "fr")]
+    english = [text for text in settings.examples_en if _answers(engine, text, "en")]
     return {
-        "fr": tuple(topic.question.fr for topic in answered),
-        "en": tuple(topic.question.en for topic in answered if topic.question.en is not None),
+        "fr": tuple(french or [topic.question.fr for topic in topics]),
+        "en": tuple(english or [topic.question.en for topic in topics if topic.question.en is not None]),
     }
+
+
+def _answers(engine: Engine, question: str, language: Language) -> bool:
+    return engine.consider(question, language=language).decision.outcome == "answer"

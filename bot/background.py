@@ -100,13 +100,13 @@ async def problems_of_reload(reloader: Reloader) -> tuple[Problem, ...]:
 
 
 def answering(
-    config: Config, desk: Desk, assistant: Assistant, reloader: Reloader, learned: Callable[[Knowledge], None]
+    config: Config, desk: Desk, assistant: Assistant, reloader: Reloader, learned: Callable[[Engine], None]
 ) -> Answering:
     """What lets staff answer, and has their answer given from the next question on."""
 
     def take(engine: Engine) -> None:
         assistant.swap(engine)
-        learned(engine.knowledge)
+        learned(engine)
         reloader.adopt(engine.knowledge.revision)
 
     return Answering(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))

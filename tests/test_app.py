@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import time
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -14,15 +15,14 @@ from discord.http import Route
 
 from bot import app
 from bot.assistant import Question
-from bot.config import Config, load
+from bot.config import Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
 from tests.channels.discord.standin import StandIn
-from tests.village import FILES, knowledge
+from tests.village import FILES, engine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 
 class Heard:
@@ -225,12 +225,23 @@ async def test_a_channel_that_will_not_stop_holds_up_nobody(monkeypatch: pytest.
     assert stubborn.cancelled
 
 
-def test_examples_are_questions_of_the_base_that_have_an_answer() -> None:
-    """In both languages, where both were written."""
-    assert app.examples(knowledge()) == {
-        "fr": ("Combien coûte la fête?", "Quand a lieu la fête?"),
+def test_examples_are_questions_that_have_an_answer_now() -> None:
+    """Those of the settings that the base answers; where it answers none, its own topics, in both languages."""
+    settings = WebSection(
+        examples_fr=("Quand a lieu la fête?", "Qui vend des tracteurs?"), examples_en=("Who sells tractors?",)
+    )
+    assert app.examples(engine(), settings) == {
+        "fr": ("Quand a lieu la fête?",),
         "en": ("What does the fair cost?", "When is the fair?"),
     }
+
+
+def test_every_example_of_the_settings_is_answered_by_the_real_knowledge() -> None:
+    """What the page proposes first must never end in a refusal."""
+    config = load(Path(__file__).parents[1] / "config.yaml", {})
+    shown = app.examples(build_engine(config), config.web)
+    assert shown == {"fr": config.web.examples_fr, "en": config.web.examples_en}
+    assert min(map(len, shown.values())) >= 4
 
 
 def _stored(config: Config) -> int:

@@ -92,6 +92,7 @@ class WebSection(_Section):
         questions_per_minute: what one conversation may ask.
         questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
         allowed_origins: other sites whose pages may ask, through the widget; none by default.
+        examples_fr, examples_en: questions to begin with; those that have no answer are not shown.
         trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.
     """
 
@@ -101,6 +102,20 @@ class WebSection(_Section):
     questions_per_minute: int = Field(default=60, ge=1)
     questions_per_minute_per_address: int = Field(default=600, ge=1)
     allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
+    examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
+        "Qui sont les partenaires Leader?",
+        "Comment trouver un logement?",
+        "Y a-t-il un train?",
+        "Où étudier l’agriculture?",
+        "Quels sont les plus gros employeurs?",
+    )
+    examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
+        "Who are the Leader partners?",
+        "How do I find housing?",
+        "Is there a train?",
+        "How can I learn French?",
+        "What is there to visit?",
+    )
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
 
 
