@@ -19,7 +19,7 @@ from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from tests.benchmarks import discord_memory, queue, reload
+from tests.benchmarks import discord_memory, memory, queue, reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
@@ -148,6 +148,12 @@ def on_discord() -> None:
     asyncio.run(discord_memory.measure(say))
 
 
+def remembering() -> None:
+    """Resident memory over tens of thousands of different questions."""
+    say("\nmemory over different questions")
+    memory.main()
+
+
 def main() -> None:
     """Run everything, or one part with --only."""
     parts = {
@@ -158,6 +164,7 @@ def main() -> None:
         "reload": reloading,
         "desk": desk,
         "discord": on_discord,
+        "memory": remembering,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
