@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "receipt.read": Words("Lire la réponse", "Read the answer"),
     "receipt.once": Words("Le reçu s’efface quand vous la lisez.", "The receipt is erased when you read it."),
     "receipt.told": Words(
-        "Voici la réponse. Votre reçu vient d’être effacé\u00a0; la réponse, elle, reste\u00a0: "
+        "Voici la réponse. Votre reçu vient d’être effacé; la réponse, elle, reste\u00a0: "
         "reposez la question quand vous voulez.",
         "Here is the answer. Your receipt has just been erased; the answer stays: ask again whenever you like.",
     ),
