@@ -230,6 +230,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         alarm = Alarm(config, reloader, discord)
         reloader.tell(lambda outcome: heap.settle() if background.is_change(outcome) else None)
         heap.settle()
+        tell("run.stop_with")
         async with background.beside(
             tallies=background.keep_tallies(tallies),
             week=background.tell_weekly(config, partial(overview, desk, counts), Posted(database), discord),

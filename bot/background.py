@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
 
 from bot.errors import StoreError
+from bot.indexing import worker
 from bot.indexing.engine import index_file
 from bot.indexing.library import KnowledgeLibrary
 from bot.indexing.reloader import Refused, Reloaded, Reloader
@@ -82,7 +84,9 @@ async def purge_daily(desk: Desk, retention_days: int, tallies: DayTallies | Non
 
 def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], None]) -> Reloader:
     """What takes a changed knowledge; the operator hears of it, and of every problem by file and line."""
-    return Reloader(config.knowledge.path, index_file(config), serving=serving.revision, swap=swap, told=[_note])
+    build = partial(worker.build, semantic=config.matching.semantic)
+    folder, kept = config.knowledge.path, index_file(config)
+    return Reloader(folder, kept, serving=serving.revision, swap=swap, told=[_note], build=build)
 
 
 async def reload_when_asked(reloader: Reloader, asked: asyncio.Event) -> None:

@@ -100,8 +100,8 @@ async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) ->
     """The page works all the same, and the end is announced."""
     heard = Heard()
     async with _served(config, heard):
-        await heard.until("run.discord_off")
-    assert heard.keys == ["run.web_on", "run.discord_off", "run.stopping"]
+        await heard.until("run.stop_with")
+    assert heard.keys == ["run.web_on", "run.discord_off", "run.stop_with", "run.stopping"]
 
 
 async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
@@ -117,7 +117,7 @@ async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
             assert "DISCORD_TOKEN" in str(cause)
             async with session.get(f"{address}/healthz") as response:
                 assert response.status == 200
-    assert heard.keys == ["run.web_on", "run.discord_on", "run.discord_failed", "run.stopping"]
+    assert heard.keys == ["run.web_on", "run.discord_on", "run.stop_with", "run.discord_failed", "run.stopping"]
 
 
 async def test_it_stops_well_within_five_seconds_with_a_question_under_way(config: Config) -> None:

@@ -10,6 +10,7 @@ from bot.config.sections import (
     DiscordSection,
     KnowledgeSection,
     LoggingSection,
+    MatchingSection,
     StoreSection,
     WebSection,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "DiscordSection",
     "KnowledgeSection",
     "LoggingSection",
+    "MatchingSection",
     "StoreSection",
     "WebSection",
     "load",

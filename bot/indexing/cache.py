@@ -16,7 +16,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from bot.indexing.index import Index, key
+from bot.indexing.index import Index, makers
 from bot.knowledge.files import files_of, revision
 
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.model import Knowledge
+    from bot.matching.semantic import Encoder
 
 FILE_NAME: Final = "knowledge.index"
 
-_MAGIC: Final = b"kamouraska index 1\n"
+_MAGIC: Final = b"kamouraska index 2\n"
 _DIGEST: Final = hashlib.sha256
-_KEY: Final = slice(len(_MAGIC), len(_MAGIC) + _DIGEST().digest_size)
-_CHECKSUM: Final = slice(_KEY.stop, _KEY.stop + _DIGEST().digest_size)
+_MADE_BY: Final = slice(len(_MAGIC), len(_MAGIC) + _DIGEST().digest_size)
+_MADE_OF: Final = slice(_MADE_BY.stop, _MADE_BY.stop + _DIGEST().digest_size)
+_CHECKSUM: Final = slice(_MADE_OF.stop, _MADE_OF.stop + _DIGEST().digest_size)
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
 """What the pickle module says it raises for bytes that are whole and yet no longer make sense."""
@@ -38,7 +40,7 @@ _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportEr
 _log = logging.getLogger(__name__)
 
 
-def indexed(folder: Path, kept: Path, knowledge: Knowledge | None = None) -> Index:
+def indexed(folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None) -> Index:
     """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
 
     Args:
@@ -50,23 +52,40 @@ def indexed(folder: Path, kept: Path, knowledge: Knowledge | None = None) -> Ind
         KnowledgeError: with every problem found.
     """
     files = files_of(folder)
-    if (index := load(files, kept)) is not None:
+    if (index := load(files, kept, encoder)) is not None:
         return index
+    previous = earlier(kept, encoder)
     if knowledge is not None and knowledge.revision == revision(files):
-        index = Index.of(knowledge)
+        index = Index.of(knowledge, previous=previous, encoder=encoder)
     else:
-        index = Index.build(files, str(folder))
-    store(files, kept, index.to_bytes())
+        index = Index.build(files, str(folder), previous=previous, encoder=encoder)
+    store(files, kept, index.to_bytes(), encoder)
     return index
 
 
-def load(files: Mapping[str, bytes], kept: Path) -> Index | None:
+def load(files: Mapping[str, bytes], kept: Path, encoder: Encoder | None = None) -> Index | None:
     """The index kept for these files; None when there is none that may be used."""
+    return _read(kept, encoder, _made_of(files))
+
+
+def earlier(kept: Path, encoder: Encoder | None = None) -> Index | None:
+    """The index kept, of whatever state of the knowledge: a new one is built the sooner from it."""
+    return _read(kept, encoder, None)
+
+
+def _made_of(files: Mapping[str, bytes]) -> bytes:
+    return _DIGEST(revision(files).encode()).digest()
+
+
+def _read(kept: Path, encoder: Encoder | None, made_of: bytes | None) -> Index | None:
     content = _content(kept)
     if content is None:
         return None
-    if not content.startswith(_MAGIC) or content[_KEY] != bytes.fromhex(key(files)):
-        _log.debug("index of other knowledge or another version: %s", kept)
+    if not content.startswith(_MAGIC) or content[_MADE_BY] != makers(encoder):
+        _log.debug("index of another version: %s", kept)
+        return None
+    if made_of is not None and content[_MADE_OF] != made_of:
+        _log.debug("index of other knowledge: %s", kept)
         return None
     rest = memoryview(content)[_CHECKSUM.stop :]
     if content[_CHECKSUM] != _DIGEST(rest).digest():
@@ -94,7 +113,7 @@ def _content(kept: Path) -> bytes | None:
         return None
 
 
-def store(files: Mapping[str, bytes], kept: Path, content: bytes) -> bool:
+def store(files: Mapping[str, bytes], kept: Path, content: bytes, encoder: Encoder | None = None) -> bool:
     """Keep an index, whole or not at all; whether it could be kept.
 
     Args:
@@ -104,7 +123,7 @@ def store(files: Mapping[str, bytes], kept: Path, content: bytes) -> bool:
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(_MAGIC + bytes.fromhex(key(files)) + _DIGEST(content).digest())
+            file.write(_MAGIC + makers(encoder) + _made_of(files) + _DIGEST(content).digest())
             file.write(content)
         draft.replace(kept)
     except OSError as error:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
+from bot.errors import ConfigError
 from bot.indexing import cache
 from bot.knowledge.staleness import Months
+from bot.matching import semantic
 from bot.matching.decision import Settings
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
+    from bot.matching.semantic import Encoder
 
 
 def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
@@ -25,8 +28,26 @@ def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
 
     Raises:
         KnowledgeError: with every problem found.
+        ConfigError: an encoder is wanted and not installed.
     """
-    return engine_on(cache.indexed(config.knowledge.path, index_file(config), knowledge), config)
+    return engine_on(cache.indexed(config.knowledge.path, index_file(config), encoder(config), knowledge), config)
+
+
+def encoder(config: Config) -> Encoder | None:
+    """What compares by meaning, if the configuration wants it.
+
+    Raises:
+        ConfigError: it is wanted and not installed.
+    """
+    if not config.matching.semantic:
+        return None
+    found = semantic.installed()
+    if found is None:
+        raise ConfigError(
+            "matching.semantic is on, and the encoder is not installed: pip install '.[semantic]'",
+            "matching.semantic est à true, et l’encodeur n’est pas installé\u00a0: pip install '.[semantic]'",
+        )
+    return found
 
 
 def engine_on(index: Index, config: Config) -> Engine:

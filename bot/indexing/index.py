@@ -1,11 +1,13 @@
-"""A knowledge and its matcher as one value, as bytes, and the key of what these were made from. Knows no file of theirs."""
+"""A knowledge and its matcher as one value, as bytes, and the key of what made these. Knows no file of theirs."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import pickle
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,13 +16,13 @@ import numpy as np
 import rapidfuzz
 import Stemmer
 
-from bot.knowledge.files import revision
 from bot.matching.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.knowledge.model import Knowledge
+    from bot.matching.semantic import Encoder
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _MAKERS: Final = ("indexing", "knowledge", "matching")
@@ -37,8 +39,10 @@ class Index:
     matcher: Matcher
 
     @classmethod
-    def build(cls, files: Mapping[str, bytes], shown_as: str) -> Index:
-        """Read and index these files; seconds for thousands of phrasings.
+    def build(
+        cls, files: Mapping[str, bytes], shown_as: str, *, previous: Index | None = None, encoder: Encoder | None = None
+    ) -> Index:
+        """Read and index these files; seconds for thousands of phrasings, less with an index of nearly the same files.
 
         Raises:
             KnowledgeError: with every problem found.
@@ -46,12 +50,13 @@ class Index:
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
         from bot.knowledge.reader import read_files
 
-        return cls.of(read_files(files, shown_as))
+        return cls.of(read_files(files, shown_as), previous=previous, encoder=encoder)
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> Index:
+    def of(cls, knowledge: Knowledge, *, previous: Index | None = None, encoder: Encoder | None = None) -> Index:
         """Index what was read already."""
-        return cls(knowledge, Matcher(knowledge))
+        matcher = Matcher(knowledge, previous=previous.matcher if previous is not None else None, encoder=encoder)
+        return cls(knowledge, matcher)
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
@@ -62,8 +67,21 @@ class Index:
     @classmethod
     def from_bytes(cls, content: bytes | memoryview) -> Index:
         """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
-        knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
+        # Hundreds of thousands of values come into being, and none is garbage: looking for some took a third of the time.
+        with _nothing_collected():
+            knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
         return cls(knowledge, matcher)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Pickler(pickle.Pickler):
@@ -76,15 +94,15 @@ class _Pickler(pickle.Pickler):
         return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
 
 
-def key(files: Mapping[str, bytes]) -> str:
-    """A digest of all that an index depends on: the files, the code that reads and indexes them, the libraries."""
+def makers(encoder: Encoder | None) -> bytes:
+    """A digest of all that an index depends on besides the knowledge: the code that reads and indexes, the libraries."""
     digest = hashlib.sha256()
-    made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version())
-    for part in (revision(files), *made_with):
+    made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version(), encoder.name if encoder else "")
+    for part in made_with:
         digest.update(f"{part}\0".encode())
     for name in _MAKERS:
-        for source in sorted((_PACKAGE / name).rglob("*.py")):
+        for source in sorted((_PACKAGE / name).glob("*.py")):
             content = source.read_bytes()
-            digest.update(f"{source.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())
+            digest.update(f"{name}/{source.name}\0{len(content)}\0".encode())
             digest.update(content)
-    return digest.hexdigest()
+    return digest.digest()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import KnowledgeError
 from bot.indexing import learned, worker
-from bot.indexing.engine import engine_on
+from bot.indexing.engine import engine_on, index_file
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.writer import write
@@ -53,7 +53,7 @@ class KnowledgeLibrary:
     Args:
         serving: the engine that answers now.
         take: makes another engine answer from now on; None where nothing goes on answering, as in a command.
-        build: builds an index without holding up the event loop.
+        build: builds an index without holding up the event loop; by default a process does, from the index in use.
     """
 
     def __init__(
@@ -61,12 +61,12 @@ class KnowledgeLibrary:
         config: Config,
         serving: Callable[[], Engine],
         take: Callable[[Engine], None] | None = None,
-        build: Callable[[Path, Path], Awaitable[Index]] = worker.build,
+        build: Callable[[Path, Path], Awaitable[Index]] | None = None,
     ) -> None:
         self._config = config
         self._serving = serving
         self._take = take
-        self._build = build
+        self._build = build or partial(worker.build, previous=index_file(config), semantic=config.matching.semantic)
         self._now: EngineBase | None = None
         self._last: tuple[str, EngineBase] | None = None
 

@@ -14,16 +14,24 @@ import tempfile
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import KamouraskaError, KnowledgeError
 from bot.indexing import cache
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
+from bot.matching.semantic import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.semantic import Encoder
 
 _ROOT: Final = Path(__file__).parents[2]
 _PROBLEMS: Final = 3
 """The exit code of a child that found problems, which are then what it wrote."""
+
+_SEMANTIC: Final = "semantic"
 
 _YIELDING: Final = 10
 """How much the child stands back for those that answer, as `nice` counts it."""
@@ -33,8 +41,12 @@ class IndexingError(KamouraskaError):
     """The process that builds the index failed: stopped from outside, out of memory. The message says how."""
 
 
-async def build(folder: Path, kept: Path) -> Index:
+async def build(folder: Path, kept: Path, *, previous: Path | None = None, semantic: bool = False) -> Index:
     """The index of a knowledge folder, built aside, and kept in its file for the next start.
+
+    Args:
+        previous: the file of an earlier index, to go on from; by default the one that is replaced.
+        semantic: whether meanings are compared too.
 
     Raises:
         KnowledgeError: with every problem found.
@@ -44,13 +56,14 @@ async def build(folder: Path, kept: Path) -> Index:
     # a child that is ended before all was read would be waited for without end.
     try:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as made:
-            return await _brought_back(folder, kept, Path(made) / "index")
+            wanted = (str(folder), str(kept), str(Path(made) / "index"), str(previous or kept), _SEMANTIC if semantic else "")
+            return await _brought_back(wanted, Path(made) / "index")
     except OSError as error:
         raise IndexingError(f"the index could not be built aside: {error}") from error
 
 
-async def _brought_back(folder: Path, kept: Path, written: Path) -> Index:
-    code, complaint = await _ended(folder, kept, written)
+async def _brought_back(wanted: Sequence[str], written: Path) -> Index:
+    code, complaint = await _ended(wanted)
     if code not in (0, _PROBLEMS):
         last = complaint.strip().rpartition("\n")[2]
         raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
@@ -61,10 +74,10 @@ async def _brought_back(folder: Path, kept: Path, written: Path) -> Index:
     return await asyncio.to_thread(Index.from_bytes, content)
 
 
-async def _ended(folder: Path, kept: Path, written: Path) -> tuple[int | None, str]:
+async def _ended(wanted: Sequence[str]) -> tuple[int | None, str]:
     """The exit code of the child and what it complained of; it never outlives whoever waits for it."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", __name__, str(folder), str(kept), str(written)),
+        *(sys.executable, "-P", "-m", __name__, *wanted),
         stdin=DEVNULL,
         stdout=DEVNULL,
         stderr=PIPE,
@@ -82,19 +95,21 @@ async def _ended(folder: Path, kept: Path, written: Path) -> tuple[int | None, s
     return process.returncode, complaint.decode(errors="replace")
 
 
-def main(folder: Path, kept: Path, written: Path) -> int:
+def main(folder: Path, kept: Path, written: Path, previous: Path, encoder: Encoder | None) -> int:
     """What the child does; its exit code."""
     os.nice(_YIELDING)
     try:
         files = files_of(folder)
-        content = Index.build(files, str(folder)).to_bytes()
+        content = Index.build(files, str(folder), previous=cache.earlier(previous, encoder), encoder=encoder).to_bytes()
     except KnowledgeError as error:
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS
     written.write_bytes(content)
-    cache.store(files, kept, content)
+    cache.store(files, kept, content, encoder)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:])))
+    *paths, compared_by = sys.argv[1:]
+    folder, kept, written, previous = map(Path, paths)
+    sys.exit(main(folder, kept, written, previous, installed() if compared_by == _SEMANTIC else None))

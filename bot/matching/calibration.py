@@ -91,7 +91,7 @@ def try_out(matcher: LexicalMatcher, folds: int = _FOLDS) -> Trials:
     if len(matcher.entries) < _LEAST:
         empty = np.zeros(0, np.float32)
         return Trials(empty, np.zeros(0, np.bool_), empty)
-    gram = matcher.likenesses()
+    gram = matcher.likeness.all()
     folds = min(folds, len(matcher.entries))
     entry_fold = np.random.default_rng(0).permutation(len(matcher.entries)) % folds
     place = np.arange(len(matcher.labels)) - matcher.firsts[matcher.labels]
@@ -111,7 +111,8 @@ def _drawn(matcher: LexicalMatcher) -> LexicalMatcher:
     sizes = np.bincount(matcher.labels)[order]
     drawn = set(order[: max(_LEAST, int(np.searchsorted(np.cumsum(sizes), _LARGEST)))].tolist())
     return LexicalMatcher.build(
-        [phrasing for phrasing, label in zip(matcher.phrasings, matcher.labels, strict=True) if int(label) in drawn]
+        [phrasing for phrasing, label in zip(matcher.phrasings, matcher.labels, strict=True) if int(label) in drawn],
+        encoder=matcher.likeness.encoder,
     )
 
 

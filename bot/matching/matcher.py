@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.matching.candidates import Candidate
     from bot.matching.entries import Context
     from bot.matching.language import LanguageGuess
+    from bot.matching.semantic import Encoder
 
 _NEAR: Final = 8
 _SHORTEST_NAME: Final = 4
@@ -71,8 +72,13 @@ class Reading:
 class Matcher:
     """The index over one knowledge, frozen after construction."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Index a knowledge; seconds for thousands of phrasings."""
+    def __init__(self, knowledge: Knowledge, *, previous: Matcher | None = None, encoder: Encoder | None = None) -> None:
+        """Index a knowledge; seconds for thousands of phrasings, less with the matcher of a knowledge much like it.
+
+        Args:
+            previous: of an earlier state of the same knowledge: what it learned is gone on from.
+            encoder: compares by meaning too; None for spelling alone.
+        """
         lexicon = knowledge.lexicon
         self._texting = lexicon.texting
         self._stopwords = lexicon.stopwords
@@ -87,7 +93,11 @@ class Matcher:
         self._known = spelled | everyday
         self._ordinary = (base.vocabulary["fr"] | base.vocabulary["en"] | self._stops | everyday) - self._names.parts
         self._concepts = Concepts(lexicon.synonyms)
-        self._lexical = LexicalMatcher.build([Phrasing(p.entry, self._concepts.added(p.tokens)) for p in base.phrasings])
+        self._lexical: LexicalMatcher = LexicalMatcher.build(
+            [Phrasing(p.entry, self._concepts.added(p.tokens)) for p in base.phrasings],
+            previous=previous._lexical if previous is not None else None,  # noqa: SLF001 - another of this very class
+            encoder=encoder,
+        )
         labelled = [(phrasing.entry, phrasing.tokens) for phrasing in base.phrasings]
         self._coverage = Coverage(labelled, self._concepts, self._stops, everyday | self._names.parts, base.told)
         self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}

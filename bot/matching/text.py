@@ -125,6 +125,14 @@ def _open(token: str, texting: Mapping[str, str]) -> tuple[str, ...]:
     return (token,)
 
 
+_TYPED: Final = re.compile(r"[^\W_]+(?!['’])")
+
+
+def plain(text: str, texting: Mapping[str, str]) -> str:
+    """The text as typed, the spellings that `texting` lists opened: what a reader of whole sentences is given."""
+    return _TYPED.sub(lambda match: texting.get(fold(match.group()), match.group()), text)
+
+
 _GLUED: Final = re.compile(r"(qu|[ldjcmtsn])([a-z]{2,})")
 
 
@@ -176,7 +184,7 @@ _SOUNDS: Final = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A rough key of how a folded word sounds to a French ear (`segep` and `cegep`, `soucie` and `soucy` agree).
 

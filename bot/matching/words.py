@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 import Stemmer
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
     from bot.matching.postings import Floats, Ints
 
-_FRENCH: Final = Stemmer.Stemmer("french")
-_ENGLISH: Final = Stemmer.Stemmer("english")
+Grams: TypeAlias = tuple[tuple[str, int], ...]
+"""The n-grams of a word, each with its count."""
+
+# Without the memory of ten thousand words that each has of its own: `stem` remembers what is worth it.
+_FRENCH: Final = Stemmer.Stemmer("french", 0)
+_ENGLISH: Final = Stemmer.Stemmer("english", 0)
 _SIZES: Final = (2, 3, 4, 5)
 _SHORTEST_REPAIRED: Final = 4  # letters; a shorter unknown word is as near to many words as to the one it was meant to be
 _LIKENESS: Final = 0.7  # least normalised Damerau-Levenshtein similarity of a word that is weighed as a repair
@@ -41,7 +45,8 @@ def opaque(token: str) -> bool:
     return token.startswith("<")
 
 
-@lru_cache(maxsize=65536)
+# Caches hold the words of now, not all that anybody ever typed: strangers' slips are endless.
+@lru_cache(maxsize=8192)
 def stem(token: str) -> str:
     """The stem by which inflections of a French or an English word agree (Snowball, English first, then French)."""
     if opaque(token):
@@ -49,8 +54,8 @@ def stem(token: str) -> str:
     return str(_FRENCH.stemWord(_ENGLISH.stemWord(token)))
 
 
-@lru_cache(maxsize=65536)
-def grams(token: str) -> tuple[tuple[str, int], ...]:
+@lru_cache(maxsize=1024)  # 3 KB a word: with room for 65,536 the memory of `run` grew by 200 MB
+def grams(token: str) -> Grams:
     """The character n-grams of a word with its two edges, each with its count; an opaque token is its only gram."""
     if opaque(token):
         return ((token, 1),)
@@ -102,18 +107,19 @@ class Vocabulary:
         self._repairable = tuple(word for word in self.words if not opaque(word) and not word.isdigit())
 
     def _learn_shapes(self) -> None:
-        counts = Counter(gram for word in self.words for gram, _ in grams(word))
+        grams_of = [grams(word) for word in self.words]
+        counts = Counter(gram for counted in grams_of for gram, _ in counted)
         self._gram = {gram: i for i, gram in enumerate(counts)}
         total = 1 + len(self.words)
         self._gram_weight = {gram: math.log(total / (1 + count)) + 1 for gram, count in counts.items()}
         self._new_gram = math.log(total) + 1
-        self.shapes = Sparse.of([self._shape(word)[:2] for word in self.words], len(self._gram))
+        self.shapes = Sparse.of([self._shape(counted)[:2] for counted in grams_of], len(self._gram))
         self.by_gram = self.shapes.turned()
 
-    def _shape(self, word: str) -> tuple[list[int], list[float], float]:
+    def _shape(self, counted: Grams) -> tuple[list[int], list[float], float]:
         """Known gram columns, their values, and the squared length lost to grams that no word of the base has."""
         columns, values, lost = [], [], 0.0
-        for gram, count in grams(word):
+        for gram, count in counted:
             column = self._gram.get(gram)
             if column is None:
                 lost += (count * self._new_gram) ** 2
@@ -139,7 +145,7 @@ class Vocabulary:
             return Known(
                 self.shapes.columns[begin:end], self.shapes.values[begin:end], 0.0, float(self.weights[number]), seen=True
             )
-        columns, values, lost = self._shape(word)
+        columns, values, lost = self._shape(grams(word))
         return Known(np.array(columns, np.int64), np.array(values, np.float32), lost, self.weight(word), seen=self.sees(word))
 
     def repaired(self, tokens: Iterable[str]) -> tuple[str, ...]:
@@ -172,7 +178,7 @@ class Vocabulary:
 
     def _shortlist(self, token: str) -> list[str]:
         """The words whose shapes are nearest, in the vocabulary's order."""
-        columns, values, _ = self._shape(token)
+        columns, values, _ = self._shape(grams(token))
         likeness = self.by_gram.blend(np.array(columns, np.int64), np.array(values, np.float32))
         best = np.argpartition(-likeness, _SHORTLIST)[:_SHORTLIST]
         return [word for word in (self.words[i] for i in np.sort(best)) if not (opaque(word) or word.isdigit())]

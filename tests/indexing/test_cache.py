@@ -13,6 +13,7 @@ from bot.errors import KnowledgeError
 from bot.indexing import cache, index
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
+from bot.matching.semantic import UniversalEncoder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,29 @@ def test_a_warm_start_builds_nothing(folder: Path, kept: Path, monkeypatch: pyte
     first = cache.indexed(folder, kept)
     monkeypatch.setattr(Index, "build", lambda *_: pytest.fail("built although an index was kept"))
     assert cache.indexed(folder, kept).knowledge == first.knowledge
+
+
+def test_an_index_of_another_encoder_is_not_used(folder: Path, kept: Path) -> None:
+    """What was compared by spelling alone says nothing of meanings, and the other way round."""
+    cache.indexed(folder, kept)
+    other = UniversalEncoder("another encoder 1.0")
+    assert cache.load(files_of(folder), kept, other) is None
+    assert cache.earlier(kept, other) is None
+
+
+def test_a_new_index_goes_on_from_the_one_kept(folder: Path, kept: Path) -> None:
+    """A changed base starts from what the one before had learned, and answers as one built from nothing."""
+    cache.indexed(folder, kept)
+    before = cache.earlier(kept)
+    (folder / "topics/fete.yaml").write_text((folder / "topics/fete.yaml").read_text() + "# seen again\n")
+    files = files_of(folder)
+    assert before is not None
+    fresh, going_on = Index.build(files, str(folder)), Index.build(files, str(folder), previous=before)
+    one, other = (Engine(each.knowledge, each.matcher, Answering()) for each in (fresh, going_on))
+    for question in QUESTIONS:
+        first, second = one.consider(question), other.consider(question)
+        assert first.text == second.text
+        assert first.decision.score == pytest.approx(second.decision.score, abs=1)
 
 
 def test_it_is_for_its_owner_alone(folder: Path, kept: Path) -> None:

