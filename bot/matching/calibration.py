@@ -146,9 +146,9 @@ def chance_map(trials: Trials, outside_share: float) -> tuple[tuple[float, ...],
     weight = np.concatenate((np.ones(inside), np.full(outside, each)))
     order = np.argsort(scores, kind="stable")
     blocks = _pooled(scores[order].tolist(), right[order].tolist(), weight[order].tolist())
-    knots = [(at / heavy, (good + 1) / (heavy + 2)) for at, good, heavy in blocks]
-    chances = np.maximum.accumulate([chance for _, chance in knots])
-    return tuple(at for at, _ in knots), tuple(chances.tolist())
+    # Accumulated: two means of one and the same score may differ in their last digit, either way.
+    knots = np.maximum.accumulate([(at / heavy, (good + 1) / (heavy + 2)) for at, good, heavy in blocks])
+    return tuple(knots[:, 0].tolist()), tuple(knots[:, 1].tolist())
 
 
 def _pooled(scores: list[float], right: list[float], weight: list[float]) -> list[tuple[float, float, float]]:

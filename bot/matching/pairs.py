@@ -3,54 +3,70 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.matching.postings import Sparse
-from bot.matching.words import rarity, stem
+from bot.matching.postings import Sparse, spread_over
+from bot.matching.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.matching.postings import Floats
+    from bot.matching.postings import Floats, Ints
 
-
-def neighbours(tokens: Sequence[str]) -> set[str]:
-    """The ordered pairs of stems that stand side by side, or with one word between them."""
-    stems = [stem(token) for token in tokens]
-    beside = {f"{left} {right}" for left, right in pairwise(stems)}
-    return beside | {f"{left} * {right}" for left, right in zip(stems, stems[2:], strict=False)}
+_NEW: Final = -1
+_APART: Final = (1, 2)  # words from the one to the other
 
 
 class Pairs:
-    """Rows of unit length, one a text, over the pairs of a base. Frozen once made."""
+    """Rows of unit length, one a text, over the pairs of a base. Frozen once made.
+
+    A pair is a number made of its two stems' numbers and of how far apart they stand, so that a base of thousands of
+    phrasings is counted by sorting numbers rather than by comparing text.
+    """
 
     def __init__(self, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
         """From (entry, tokens) pairs."""
-        found = [sorted(neighbours(tokens)) for _, tokens in texts]
-        held: dict[str, set[str]] = {}
-        for (entry, _), names in zip(texts, found, strict=True):
-            for name in names:
-                held.setdefault(name, set()).add(entry)
-        entries = len({entry for entry, _ in texts})
-        self._number = {name: i for i, name in enumerate(held)}
-        self._rarity = rarity(held, entries)
-        self._unseen = math.log(1 + entries) + 1
-        self.rows = Sparse.of([self._row(names) for names in found], len(held))
+        self._stems: dict[str, int] = {}
+        numbers = [self._stems.setdefault(stem(token), len(self._stems)) for _, tokens in texts for token in tokens]
+        sizes = np.array([len(tokens) for _, tokens in texts], np.int64)
+        text = np.repeat(np.arange(len(texts)), sizes)
+        found = self._keys(np.array(numbers, np.int64), text)
+        names, columns = np.unique(found[:, 1], return_inverse=True)
+        self._number = dict(zip(names.tolist(), range(len(names)), strict=True))
+        entry_number = {entry: i for i, entry in enumerate(dict.fromkeys(entry for entry, _ in texts))}
+        entries = np.array([entry_number[entry] for entry, _ in texts], np.int64)
+        held = spread_over(columns, entries[found[:, 0]], len(names))
+        self._rarity: Floats = (np.log((1 + len(entry_number)) / (1 + held)) + 1).astype(np.float32)
+        self._unseen = math.log(1 + len(entry_number)) + 1
+        starts = np.searchsorted(found[:, 0], np.arange(len(texts) + 1))
+        rows = Sparse.cut(starts, columns, self._rarity[columns], len(names))
+        squares = np.bincount(rows.rows, rows.values**2, rows.height)
+        self.rows = rows.scaled(np.reciprocal(np.sqrt(np.maximum(squares, 1e-12))).astype(np.float32))
         self.by_pair = self.rows.turned()
 
-    def _row(self, names: Sequence[str]) -> tuple[list[int], list[float]]:
-        """Known pairs at unit length, in which a pair never seen counts in full against the match."""
-        weights = [self._rarity.get(name, self._unseen) for name in names]
-        length = math.sqrt(sum(weight * weight for weight in weights)) or 1.0
-        known = [
-            (self._number[name], weight / length) for name, weight in zip(names, weights, strict=True) if name in self._number
-        ]
-        return [number for number, _ in known], [value for _, value in known]
+    def _keys(self, stems: Ints, text: Ints) -> Ints:
+        """(text, pair), sorted, each once; nothing for a stem that the base does not have."""
+        many = max(1, len(self._stems))
+        found = []
+        for apart in _APART:
+            left, right = stems[:-apart], stems[apart:]
+            beside = (text[:-apart] == text[apart:]) & (left != _NEW) & (right != _NEW)
+            pairs = (apart * many + left[beside]) * many + right[beside]
+            found.append(np.stack((text[:-apart][beside], pairs), axis=1))
+        return np.unique(np.concatenate(found), axis=0)
 
     def near(self, tokens: Sequence[str]) -> Floats:
-        """The cosine of these tokens with every text, over pairs."""
-        numbers, values = self._row(sorted(neighbours(tokens)))
-        return self.by_pair.blend(np.array(numbers, np.int64), np.array(values, np.float32))
+        """The cosine of these tokens with every text, over pairs; one never seen counts in full against the match."""
+        stems = [self._stems.get(stem(token), _NEW) for token in tokens]
+        many = max(1, len(self._stems))
+        met = {
+            (apart * many + left) * many + right if _NEW not in (left, right) else ~(apart * len(tokens) + place)
+            for apart in _APART
+            for place, (left, right) in enumerate(zip(stems, stems[apart:], strict=False))
+        }
+        numbers = sorted(number for key in met if (number := self._number.get(key, _NEW)) != _NEW)
+        values = self._rarity[numbers]
+        length = math.sqrt(float(values @ values) + (len(met) - len(numbers)) * self._unseen**2) or 1.0
+        return self.by_pair.blend(np.array(numbers, np.int64), values / np.float32(length))

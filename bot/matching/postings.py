@@ -125,6 +125,12 @@ def _add_at(matrix: Floats, cells: Ints, values: Floats) -> None:
     np.add.at(matrix.reshape(-1), cells, values)
 
 
+def spread_over(columns: Ints, classes: Ints, width: int) -> Ints:
+    """In how many classes each column occurs."""
+    many = int(classes.max(initial=0)) + 1
+    return np.bincount(np.unique(columns * many + classes) // many, minlength=width)
+
+
 def greatest(values: Floats, most: int) -> Ints:
     """Where the greatest positive values are, in no order."""
     found: Ints = np.flatnonzero(values > 0)

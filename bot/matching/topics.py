@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching.postings import Sparse
 from bot.matching.words import stem
 
 if TYPE_CHECKING:
@@ -31,21 +32,22 @@ class Topics:
         self._vocabulary = vocabulary
         stems = sorted({stem(word) for word in vocabulary.words})
         self._number = {name: i for i, name in enumerate(stems)}
+        self._weights: Floats = np.ones(len(stems), np.float32)
+        for word in vocabulary.words:
+            self._weights[self._number[stem(word)]] = vocabulary.weight(word)
         self._vectors = self._learn(texts)
-        self.rows = np.stack([self.place(tokens) for _, tokens in texts]) if texts else self._vectors[:0]
+        self.rows = self._placed([tokens for _, tokens in texts])
 
     def _learn(self, texts: Sequence[tuple[str, Sequence[str]]]) -> Floats:
         """Stems x dimensions, from how often each entry's phrasings hold each stem."""
         row = {entry: i for i, entry in enumerate(sorted({entry for entry, _ in texts}))}
         if len(row) > _MOST:
             return np.zeros((len(self._number), 0), np.float32)
-        counts = np.zeros((len(row), len(self._number)), np.float32)
-        for entry, tokens in texts:
-            for token in tokens:
-                counts[row[entry], self._number[stem(token)]] += 1
-        weights = np.ones(len(self._number), np.float32)
-        for word in self._vocabulary.words:
-            weights[self._number[stem(word)]] = self._vocabulary.weight(word)
+        stems = np.array([self._number[stem(token)] for _, tokens in texts for token in tokens], np.int64)
+        entries = np.array([row[entry] for entry, tokens in texts for _ in tokens], np.int64)
+        cells = np.bincount(entries * len(self._number) + stems, minlength=len(row) * len(self._number))
+        counts = cells.reshape(len(row), len(self._number)).astype(np.float32)
+        weights = self._weights
         scaled = np.log1p(counts) * weights
         scaled /= np.maximum(np.linalg.norm(scaled, axis=1, keepdims=True), np.float32(1e-6))
         # The few leading directions come from the small square of entries, not from the wide matrix itself.
@@ -53,6 +55,14 @@ class Topics:
         vectors: Floats = (scaled.T @ leading).astype(np.float32)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
         return vectors
+
+    def _placed(self, texts: Sequence[Sequence[str]]) -> Floats:
+        """Where the texts of the base lie, each of unit length."""
+        found = [sorted({self._number[stem(token)] for token in tokens}) for tokens in texts]
+        rows = Sparse.of([(numbers, self._weights[numbers].tolist()) for numbers in found], len(self._weights))
+        places = rows.times(self._vectors)
+        places /= np.maximum(np.linalg.norm(places, axis=1, keepdims=True), np.float32(1e-6))
+        return places
 
     def place(self, tokens: Sequence[str]) -> Floats:
         """Where a text lies, at most of unit length: words that no entry has pull it towards nowhere."""

@@ -54,14 +54,18 @@ def stem(token: str) -> str:
     return str(_FRENCH.stemWord(_ENGLISH.stemWord(token)))
 
 
+def _cut(token: str) -> list[str]:
+    """The character n-grams of a word with its two edges; an opaque token is its only gram."""
+    if opaque(token):
+        return [token]
+    padded = f" {token} "
+    return [padded[i : i + size] for size in _SIZES for i in range(len(padded) - size + 1)]
+
+
 @lru_cache(maxsize=1024)  # 3 KB a word: with room for 65,536 the memory of `run` grew by 200 MB
 def grams(token: str) -> Grams:
-    """The character n-grams of a word with its two edges, each with its count; an opaque token is its only gram."""
-    if opaque(token):
-        return ((token, 1),)
-    padded = f" {token} "
-    found = Counter(padded[i : i + size] for size in _SIZES for i in range(len(padded) - size + 1))
-    return tuple(found.items())
+    """The character n-grams of a word, each with its count."""
+    return tuple(Counter(_cut(token)).items())
 
 
 def rarity(seen: Mapping[str, set[str]], classes: int) -> dict[str, float]:
@@ -107,13 +111,21 @@ class Vocabulary:
         self._repairable = tuple(word for word in self.words if not opaque(word) and not word.isdigit())
 
     def _learn_shapes(self) -> None:
-        grams_of = [grams(word) for word in self.words]
-        counts = Counter(gram for counted in grams_of for gram, _ in counted)
-        self._gram = {gram: i for i, gram in enumerate(counts)}
+        self._gram: dict[str, int] = {}
+        cut = [_cut(word) for word in self.words]
+        numbers = [self._gram.setdefault(gram, len(self._gram)) for found in cut for gram in found]
+        many = max(1, len(self._gram))
+        sizes = np.array([len(found) for found in cut], np.int64)
+        keys = np.repeat(np.arange(len(cut)), sizes) * many + np.array(numbers, np.int64)
+        keys, counts = np.unique(keys, return_counts=True)
+        rows, columns = keys // many, keys % many
         total = 1 + len(self.words)
-        self._gram_weight = {gram: math.log(total / (1 + count)) + 1 for gram, count in counts.items()}
+        self._gram_weight: Floats = np.log(total / (1 + np.bincount(columns, minlength=len(self._gram)))) + 1
         self._new_gram = math.log(total) + 1
-        self.shapes = Sparse.of([self._shape(counted)[:2] for counted in grams_of], len(self._gram))
+        values = counts * self._gram_weight[columns]
+        lengths = np.sqrt(np.bincount(rows, values**2, len(cut)))
+        starts = np.searchsorted(rows, np.arange(len(cut) + 1))
+        self.shapes = Sparse.cut(starts, columns, (values / lengths[rows]).astype(np.float32), len(self._gram))
         self.by_gram = self.shapes.turned()
 
     def _shape(self, counted: Grams) -> tuple[list[int], list[float], float]:
@@ -125,7 +137,7 @@ class Vocabulary:
                 lost += (count * self._new_gram) ** 2
             else:
                 columns.append(column)
-                values.append(count * self._gram_weight[gram])
+                values.append(count * float(self._gram_weight[column]))
         length = math.sqrt(sum(value * value for value in values) + lost)
         return columns, [value / length for value in values], lost / (length * length)
 
