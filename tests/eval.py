@@ -78,6 +78,20 @@ async def run(assistant: Assistant, chosen: Iterable[Case]) -> list[tuple[Case, 
     return rows
 
 
+def calibration_error(rows: Iterable[tuple[Case, Reply, Result]]) -> float:
+    """Expected calibration error of the score, 0 to 1: ten equal bins of score/100 against whether the answer was right.
+
+    Only of answers: a refusal has no text that could be right.
+    """
+    bins: dict[int, list[tuple[float, bool]]] = collections.defaultdict(list)
+    for _, reply, result in rows:
+        if reply.outcome == "answer":
+            bins[min(9, int(reply.score / 10))].append((reply.score / 100, result == "right"))
+    total = sum(map(len, bins.values()))
+    gaps = (abs(sum(score - right for score, right in found)) for found in bins.values())
+    return sum(gaps) / max(1, total)
+
+
 def failures(rows: Iterable[tuple[Case, Reply, Result]]) -> set[known_failures.Failure]:
     """The questions that went otherwise than they say."""
     return {(case.file, case.text) for case, _, result in rows if result not in ("right", "refused")}
@@ -122,6 +136,7 @@ def main() -> None:
         f"wrong {count['wrong'] / max(1, answerable):.1%}   to refuse {refusable}: "
         f"false answers {count['false'] / max(1, refusable):.1%}\n"
     )
+    sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
     latencies = sorted(reply.latency_ms for _, reply, _ in rows)
     sys.stdout.write(
         f"latency ms: median {statistics.median(latencies):.2f}, p99 {latencies[int(0.99 * len(latencies))]:.2f}\n"

@@ -40,15 +40,19 @@ class Composer:
         self._rankings = Rankings(knowledge, self._relations)
         self._cards = Cards(knowledge, self._relations, self._aging)
 
-    def compose(self, entry: Entry, language: Language) -> Composed:
-        """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer."""
+    def compose(self, entry: Entry, language: Language, *, yes_or_no: bool = False) -> Composed:
+        """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer.
+
+        Args:
+            yes_or_no: whether the question wants one, so that an answer that can opens with it.
+        """
         match entry.kind:
             case "fact":
                 return self._facts(entry, language)
             case "profile":
                 return self._cards.profile(self._knowledge.entities[entry.entities[0]], language)
             case "relation":
-                return self._relation(entry, language)
+                return self._relation(entry, language, yes_or_no=yes_or_no)
             case "list" | "count":
                 return self._query(entry, language)
             case "ranking":
@@ -131,17 +135,18 @@ class Composer:
         text = self._aging.of_topic(worded(topic.answer, language), topic, language)
         return Composed(text, topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
-    def _relation(self, entry: Entry, language: Language) -> Composed:
+    def _relation(self, entry: Entry, language: Language, *, yes_or_no: bool) -> Composed:
         intent = self._knowledge.intents[entry.name]
         relation = self._knowledge.relations[intent.relation or ""]
         entities = [self._knowledge.entities[id_] for id_ in entry.entities]
         said = [self._cards.standing(entity, relation, language) for entity in entities]
         text = "\n".join(dict.fromkeys(part.text for part in said))
         asked = {value for name, value in entry.values if name == relation.id}
-        if len(entities) == 1 and len(asked) == 1:
-            bearing = self._relations.bearing(entities[0], relation.id)
-            if bearing is not None:
-                text = say(SENTENCES, "yes" if asked & set(bearing.values) else "no", language, sentence=text)
+        bearing = self._relations.bearing(entities[0], relation.id) if len(entities) == 1 else None
+        if bearing is not None and len(asked) == 1:
+            text = say(SENTENCES, "yes" if asked & set(bearing.values) else "no", language, sentence=text)
+        elif bearing is not None and yes_or_no and relation.closed and not asked:
+            text = say(SENTENCES, "yes", language, sentence=text)
         sources = tuple(dict.fromkeys(source for part in said for source in part.sources))
         return Composed(text, sources, self._cards.others(entities[0], None, language))
 
@@ -178,8 +183,9 @@ class Composer:
             plural = relation.values[id_].plural if id_ in relation.values else name
             slots |= {"value": name.in_(language), "plural": plural.in_(language)}
             return filled(relation.wording[key].in_(language), language, slots)
-        slots["filters"] = capital(self._filters(entry, language)) if key == "list" else self._filters(entry, language)
+        slots["filters"] = self._filters(entry, language)
         if key == "list":
+            slots["title"] = self._knowledge.intents[entry.name].title.in_(language)
             lines = [f"- {name}" for name in names[:_LONGEST_LIST]]
             if len(names) > _LONGEST_LIST:
                 lines.append(say(SENTENCES, "more", language, count=len(names) - _LONGEST_LIST))

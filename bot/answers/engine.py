@@ -11,6 +11,7 @@ from bot.answers.compose import Composer
 from bot.answers.model import CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
+from bot.matching.asking import wants_yes_or_no
 from bot.matching.decision import Decision, Settings, decide
 from bot.matching.entries import Context, Entry
 from bot.matching.language import shows_accents
@@ -165,7 +166,7 @@ class Engine:
 
     def _compose(self, reading: Reading, decision: Decision, language: Language) -> Composed:
         if decision.entry is not None:
-            return self._composer.compose(decision.entry, language)
+            return self._composer.compose(decision.entry, language, yes_or_no=wants_yes_or_no(reading.words))
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
         return self._refusals.abstain(reading, decision, language)

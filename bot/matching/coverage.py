@@ -47,10 +47,12 @@ class Share:
             there is nothing to weigh.
         left: how many of its words neither holds.
         years: how many of the years asked the label tells, less those it does not.
+        unmet: how many of the things asked for, such as a price, it does not speak of.
     """
 
     coverage: float
     left: int
+    unmet: int
     years: int
 
 
@@ -64,12 +66,14 @@ class Coverage:
         stopwords: Collection[str],
         ordinary: Collection[str],
         told: Mapping[str, Sequence[str]],
+        asked_for: Collection[str] = (),
     ) -> None:
         """Index the phrasings.
 
         Args:
             phrasings: (label, tokens) pairs, names already replaced by their class.
             told: the words of each label's answer, which explain a question's words half as well as phrasings do.
+            asked_for: the concepts of things that one asks for.
             stopwords: words without weight.
             ordinary: everyday words, which are no strangers even when no phrasing uses them.
         """
@@ -83,7 +87,8 @@ class Coverage:
                 held[label].add(stem(token))
                 held[label].update(concepts.of(token))
         self._told: Mapping[str, frozenset[str]] = {
-            label: frozenset(stem(token) for token in tokens if token not in stopwords) for label, tokens in told.items()
+            label: frozenset(one for token in tokens if token not in stopwords for one in (stem(token), *concepts.of(token)))
+            for label, tokens in told.items()
         }
         self._held: Mapping[str, frozenset[str]] = {label: frozenset(stems) for label, stems in held.items()}
         count: dict[str, int] = defaultdict(int)
@@ -97,6 +102,7 @@ class Coverage:
         self._near = sorted(word for word in spelled if len(word) >= _SHORTEST)
         self._mended: dict[str, str | None] = {}
         self._concepts = concepts
+        self._asked_for = frozenset(asked_for)
         self._stopwords = stopwords
         self._ordinary = ordinary
 
@@ -131,9 +137,10 @@ class Coverage:
         if told_by is not None:
             told = told | self._told.get(told_by, frozenset())
         total = explained = 0.0
-        left = years = 0
+        left = years = unmet = 0
         for one, weight in weighed.stems:
             total += weight
+            unmet += self._is_unmet(one, held, told)
             if _YEAR.fullmatch(one):
                 years += 1 if one in told or one in held else -1
             if self._holds(held, one):
@@ -143,7 +150,7 @@ class Coverage:
             elif not one.isdigit():
                 # A number asks for a limit or a year more often than for something of its own.
                 left += 1
-        return Share(explained / total if total else 1.0, left, years)
+        return Share(explained / total if total else 1.0, left, unmet, years)
 
     def back(self, weighed: Weighed, phrasing: Sequence[str]) -> float:
         """The share of a phrasing's weight that the question holds, 0 to 1: what the question leaves unsaid counts here."""
@@ -158,6 +165,11 @@ class Coverage:
             if stem(token) in asked or any(concept in asked for concept in self._concepts.of(token)):
                 held += weight
         return held / total if total else 1.0
+
+    def _is_unmet(self, one: str, held: frozenset[str], told: frozenset[str]) -> bool:
+        """Whether a word asks for something that neither phrasings nor answer speak of."""
+        wanted = self._asked_for.intersection(self._concepts.of(one) if not opaque(one) else (one,))
+        return bool(wanted) and wanted.isdisjoint(held) and wanted.isdisjoint(told)
 
     def _holds(self, held: frozenset[str], one: str) -> bool:
         """Whether the label holds this stem or a concept of it."""

@@ -145,7 +145,13 @@ class Filler:
             # What is known of the entity explains how it is described: "the peat moss company Lambert started when".
             of_all = scene.covered(label, f"entity:{entry.entities[0]}")
             of_this = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
-            told = replace(parts, coverage=of_this.coverage, left=of_all.left, years=of_this.years)
+            told = replace(
+                parts,
+                coverage=of_this.coverage,
+                left=of_all.left,
+                unmet=of_this.unmet,
+                years=of_this.years,
+            )
             yield self._candidate(label, told, scene, explained, entry, gap)
 
     def _asked_of(self, intent: Intent, scene: Scene) -> tuple[list[tuple[str, ...]], float]:

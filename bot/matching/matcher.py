@@ -99,7 +99,16 @@ class Matcher:
             encoder=encoder,
         )
         labelled = [(phrasing.entry, phrasing.tokens) for phrasing in base.phrasings]
-        self._coverage = Coverage(labelled, self._concepts, self._stops, everyday | self._names.parts, base.told)
+        wanted = frozenset(map(concept, lexicon.asked_for))
+        known = everyday | self._names.parts
+        self._coverage = Coverage(labelled, self._concepts, self._stops, known, base.told, wanted)
+            labelled,
+            self._concepts,
+            self._stops,
+            everyday | self._names.parts,
+            base.told,
+            frozenset(map(concept, lexicon.asked_for)),
+        )
         self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
@@ -248,6 +257,7 @@ class Matcher:
                     similarity=parts["similarity"],
                     coverage=share.coverage,
                     left=share.left,
+                    unmet=share.unmet,
                     years=share.years,
                     back=self._coverage.back(weighed, self._lexical.phrasings[item.phrasing].tokens),
                     strangers=len(weighed.strangers),

@@ -73,7 +73,7 @@ SENTENCES: Final = {
         "My records show none for {filters}. That does not mean there is none.",
     ),
     "none_of": Words("Je n’ai pas ce renseignement pour {names}.", "I don’t have this for {names}."),
-    "list": Words("**{filters}** ({count}) :\n{names}", "**{filters}** ({count}):\n{names}"),
+    "list": Words("**{title} : {filters}** ({count})\n{names}", "**{title}: {filters}** ({count})\n{names}"),
     "more": Words("- … et {count} autres", "- … and {count} more"),
     "ranked": Words("**{title}**, selon mes fiches :\n{lines}", "**{title}**, as far as my records go:\n{lines}"),
     "none_ranked": Words(

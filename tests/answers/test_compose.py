@@ -91,7 +91,7 @@ def test_missing_english_is_answered_in_french_with_a_word(entry: Entry) -> None
 def test_a_list_by_several_values_names_them_all() -> None:
     """A list narrowed twice says by what, and counts."""
     scierie = Entry("list", "of_rank", (), SILVER + WOOD)
-    assert COMPOSER.compose(scierie, "fr").text == "**Argent, menuiserie** (1) :\n- Scierie Boisvert"
+    assert COMPOSER.compose(scierie, "fr").text == "**Membres par rang : Argent, menuiserie** (1)\n- Scierie Boisvert"
     assert COMPOSER.compose(Entry("count", "how_many", (), SILVER + WOOD), "en").text == (
         "**1** for Silver, woodwork: Scierie Boisvert."
     )
@@ -229,3 +229,12 @@ def test_a_long_list_fits_a_message() -> None:
     assert considered.decision.outcome == "answer"
     assert considered.text.startswith("Les 101 membres Argent : Association des amis du moulin 0, ")
     assert len(considered.text) <= LONGEST
+
+
+def test_a_question_that_wants_a_yes_gets_one() -> None:
+    """Asked "est-elle membre?", it is answered by yes before the rank; "quel rang?" is not, nor is one who bears none."""
+    bears = Entry("relation", "rank", ("scierie",))
+    assert COMPOSER.compose(bears, "fr", yes_or_no=True).text == "Oui. La Scierie Boisvert est membre Argent."
+    assert COMPOSER.compose(bears, "fr").text == "La Scierie Boisvert est membre Argent."
+    none = Entry("relation", "rank", ("forge",))
+    assert COMPOSER.compose(none, "fr", yes_or_no=True).text == "La Forge Tremblay n'est pas du club."

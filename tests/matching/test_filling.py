@@ -260,3 +260,12 @@ def test_a_year_in_the_question_speaks_for_the_answer_that_tells_it(year: str, t
     parts = best(f"en {year} qui a dit que le pain rassemble", "fact:said:marie").parts
     assert parts is not None
     assert parts.years == told
+
+
+@pytest.mark.parametrize(("text", "unmet"), [("quel prix a le pain qui rassemble", 1), ("qui a dit que le pain rassemble", 0)])
+def test_a_price_that_no_answer_tells_is_unmet(text: str, unmet: int) -> None:
+    """What is asked for outright must be spoken of."""
+    lexicon = village.FILES["lexicon.yaml"].replace("synonyms: {", "asked_for: [price]\nsynonyms: {price: [prix, price], ")
+    parts = best(text, "fact:said:marie", engine=village.engine(lexicon=lexicon)).parts
+    assert parts is not None
+    assert parts.unmet == unmet
