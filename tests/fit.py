@@ -60,7 +60,7 @@ def rows(engine: Engine, chosen: list[Case]) -> list[Row]:
     return found
 
 
-FIXED = {"unexplained": -1.5, "foreign": -4.0, "name": 1.0}
+FIXED = {"unexplained": -2.2, "foreign": -4.0, "name": 1.0}
 """Weights that the questions cannot teach: an answer about somebody else often holds the expected words by accident, and
 names that were taken from afar come with questions that are easy otherwise."""
 

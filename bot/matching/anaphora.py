@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SURE: Final = 0.9
 """How sure a name is that was not said: less than one that was."""
 
+PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles", "eux", "leur", "leurs", "they", "them", "their", "he", "she"})
+"""Words that stand for somebody or something named elsewhere in the message."""
+
 _ONE: Final = frozenset({"il", "elle", "lui", "son", "sa", "ses", "he", "she", "him", "his", "her", "it", "its"})
 _SEVERAL: Final = frozenset({"ils", "elles", "eux", "leur", "leurs", "they", "them", "their", "theirs"})
 _THERE: Final = (("la", "bas"), ("down", "there"), ("over", "there"))

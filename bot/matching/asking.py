@@ -10,34 +10,9 @@ if TYPE_CHECKING:
 
     from bot.matching.text import Word
 
-_WANTING_MORE: Final = frozenset(
-    [
-        "quel",
-        "quelle",
-        "quels",
-        "quelles",
-        "qui",
-        "quoi",
-        "combien",
-        "ou",
-        "quand",
-        "comment",
-        "pourquoi",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "what",
-        "which",
-        "who",
-        "whose",
-        "how",
-        "where",
-        "when",
-        "why",
-        "or",
-    ]
-)
+_IN_FRENCH: Final = "quel quelle quels quelles qui quoi combien ou quand comment pourquoi lequel laquelle lesquels lesquelles"
+_IN_ENGLISH: Final = "what which who whose how where when why or"
+_WANTING_MORE: Final = frozenset(f"{_IN_FRENCH} {_IN_ENGLISH}".split())
 """Words that ask for more than a yes; folded, "où" is "ou", which offers a choice."""
 _OPENING: Final = frozenset(["is", "are", "was", "were", "does", "do", "did", "has", "have", "can"])
 _VERBS: Final = frozenset(["est", "sont", "fait", "font", "a", "ont", "etait", "participe", "participent", "contribue"])

@@ -34,6 +34,7 @@ class Scene:
         everywhere: those in the whole message.
         context: what the conversation spoke of last.
         whole: whether the stretch is the whole message.
+        pointing: whether a pronoun in it may stand for a name of another clause.
         limits: numbers that it asks for more or less than, as values of a ranking.
         covered: how much of the question a label explains, and how many words it leaves, given the fact that would answer.
     """
@@ -42,6 +43,7 @@ class Scene:
     everywhere: Sequence[Mention]
     context: Context | None
     whole: bool
+    pointing: bool
     limits: Sequence[tuple[str, str]]
     covered: Callable[[str, str], Share]
 
@@ -126,7 +128,7 @@ class Filler:
         return replace(
             parts,
             foreign=foreign,
-            unexplained=len(stray) + _ASIDE * aside,
+            unexplained=len(stray) + aside * (1.0 if scene.pointing else _ASIDE),
             name=parts.name * min(used, default=1.0),
             named=bool(used),
         )
@@ -140,8 +142,8 @@ class Filler:
             yield self._candidate(label, parts, scene, self._spoken_of[label], None, "entity")
             return
         parts = replace(parts, name=sure)
-        explained = self._explained(label, intent, named)
         for entry, gap in self._entries(intent, named, scene):
+            explained = self._explained(label, intent, entry.entities)
             # What is known of the entity explains how it is described: "the peat moss company Lambert started when".
             of_all = scene.covered(label, f"entity:{entry.entities[0]}")
             of_this = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
@@ -185,9 +187,9 @@ class Filler:
         others = [ids for group, ids in found if group != "place"]
         return others or [ids for _, ids in found]
 
-    def _explained(self, label: str, intent: Intent, named: list[tuple[str, ...]]) -> set[str]:
+    def _explained(self, label: str, intent: Intent, entities: Sequence[str]) -> set[str]:
         """The names that asking this of these entities accounts for: themselves, what they are tied to, the values asked."""
-        explained = {id_ for ids in named for id_ in ids}
+        explained = set(entities)
         explained |= {tie for id_ in tuple(explained) for tie in self._ties(id_)}
         if intent.relation is not None:
             explained |= set(self._knowledge.relations[intent.relation].values)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.matching import language
 from bot.matching.amounts import limits
-from bot.matching.anaphora import POINTING, implicit, pointed
+from bot.matching.anaphora import POINTING, PRONOUNS, implicit, pointed
 from bot.matching.base import gather
 from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
@@ -102,13 +102,6 @@ class Matcher:
         wanted = frozenset(map(concept, lexicon.asked_for))
         known = everyday | self._names.parts
         self._coverage = Coverage(labelled, self._concepts, self._stops, known, base.told, wanted)
-            labelled,
-            self._concepts,
-            self._stops,
-            everyday | self._names.parts,
-            base.told,
-            frozenset(map(concept, lexicon.asked_for)),
-        )
         self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
@@ -218,8 +211,11 @@ class Matcher:
     ) -> Iterator[Candidate]:
         """What the tokens of a segment ask of the names inside it."""
         weighed = self._coverage.weigh(tokens)
-        scene = Scene(inside, mentions, context, segment.whole, limits(found), partial(self._coverage.share, weighed))
-        turned = negated(found[segment.start : segment.end])
+        stretch = found[segment.start : segment.end]
+        pointing = not segment.whole and not PRONOUNS.isdisjoint(word.text for word in stretch)
+        covered = partial(self._coverage.share, weighed)
+        scene = Scene(inside, mentions, context, segment.whole, pointing, limits(found), covered)
+        turned = negated(stretch)
         for candidate in self._filler.fill(self._ranked(tokens, weighed, segment, self._filler.recorded(mentions)), scene):
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused rather than answered by its contrary.
             if not (turned and candidate.entry is not None and candidate.entry.kind in ("list", "count")):
