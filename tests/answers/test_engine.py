@@ -304,7 +304,7 @@ def test_any_question_gets_a_text(text: str, language: Language | None, subject:
 def test_a_conversation_goes_on_about_what_was_listed() -> None:
     """After a comparison, "the first" and "the other" are those compared, over several turns."""
     engine = village.engine()
-    first = engine.consider("est-ce que le Fournil et la scierie sont membres")
+    first = engine.consider("quel rang a le Fournil et la scierie")
     second = engine.consider("que fait la première?", context=first.context)
     assert "cuit le pain" in second.text
     third = engine.consider("et l'autre?", context=second.context)
