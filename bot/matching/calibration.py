@@ -15,14 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.classifier import learn
-from bot.matching.lexical import LexicalMatcher, score
+from bot.matching.lexical import Candidate, LexicalMatcher, score
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.matching.lexical import Phrasing
     from bot.matching.postings import Floats, Ints
 
 Flags = NDArray[np.bool_]
 
 _FOLDS: Final = 5
+_NO_SCORES: Final = np.zeros(0, np.float32)
+_NO_FLAGS: Final = np.zeros(0, np.bool_)
 _LARGEST: Final = 2000  # phrasings; of a larger base whole entries are drawn
 _LEAST: Final = 2  # entries; with fewer there is nothing to confuse
 
@@ -53,6 +58,20 @@ class Trials:
         """Shares (0 to 1) at a threshold: answered rightly, answered wrongly, and answered with nothing to answer."""
         over = self.inside >= threshold
         return _share(over & self.right), _share(over & ~self.right), _share(self.outside >= threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A phrasing asked of the base without it.
+
+    Attributes:
+        outside: whether its entry was held out too, so that nothing answers it.
+        candidates: what the rest of the base finds nearest, best first, as `LexicalMatcher.rank` gives them.
+    """
+
+    phrasing: Phrasing
+    outside: bool
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +106,38 @@ def calibrate(matcher: LexicalMatcher, *, false_answers: float = 0.05, outside_s
 
 def try_out(matcher: LexicalMatcher, folds: int = _FOLDS) -> Trials:
     """Ask a base its own phrasings, each while it and a part of the entries are held out."""
-    matcher = _drawn(matcher)
-    if len(matcher.entries) < _LEAST:
-        empty = np.zeros(0, np.float32)
-        return Trials(empty, np.zeros(0, np.bool_), empty)
-    gram = matcher.likeness.all()
-    folds = min(folds, len(matcher.entries))
-    entry_fold = np.random.default_rng(0).permutation(len(matcher.entries)) % folds
-    place = np.arange(len(matcher.labels)) - matcher.firsts[matcher.labels]
-    alone = np.bincount(matcher.labels)[matcher.labels] < _LEAST
-    done = [
-        _try_fold(gram, matcher.labels, entry_fold[matcher.labels] == fold, ((place + fold) % folds == 0) & ~alone)
-        for fold in range(folds)
-    ]
-    return Trials(*(np.concatenate(part) for part in zip(*done, strict=True)))
+    drawn = _drawn(matcher)
+    inside, right, outside = [_NO_SCORES], [_NO_FLAGS], [_NO_SCORES]
+    for fold in _folds(drawn, folds):
+        scores = score(fold.probability, fold.nearest)
+        best, first = scores.max(axis=1), fold.entries[scores.argmax(axis=1)]
+        inside.append(best[~fold.outside])
+        right.append((first == drawn.labels[fold.asked])[~fold.outside])
+        outside.append(best[fold.outside])
+    return Trials(np.concatenate(inside), np.concatenate(right), np.concatenate(outside))
+
+
+def held_out(matcher: LexicalMatcher, limit: int, folds: int = _FOLDS) -> Iterator[Held]:
+    """The same trials one by one, for whoever weighs candidates by more than their raw score.
+
+    Args:
+        limit: the most candidates a question, best first.
+    """
+    drawn = _drawn(matcher)
+    number = {phrasing: i for i, phrasing in enumerate(matcher.phrasings)}
+    for fold in _folds(drawn, folds):
+        scores = score(fold.probability, fold.nearest)
+        for row, asked in enumerate(fold.asked.tolist()):
+            candidates = tuple(
+                Candidate(
+                    drawn.entries[fold.entries[i]],
+                    float(scores[row, i]),
+                    (("similarity", float(fold.nearest[row, i])), ("classifier", float(fold.probability[row, i]))),
+                    number[drawn.phrasings[fold.closest(row, int(i))]],
+                )
+                for i in np.argsort(-scores[row], kind="stable")[:limit]
+            )
+            yield Held(drawn.phrasings[asked], bool(fold.outside[row]), candidates)
 
 
 def _drawn(matcher: LexicalMatcher) -> LexicalMatcher:
@@ -116,19 +153,53 @@ def _drawn(matcher: LexicalMatcher) -> LexicalMatcher:
     )
 
 
-def _try_fold(gram: Floats, labels: Ints, outside: Flags, asked: Flags) -> tuple[Floats, Flags, Floats]:
-    """Scores and rights of the asked phrasings of kept entries, and scores of the phrasings of entries held out."""
-    base = np.flatnonzero(~outside & ~asked)
-    inside, away = np.flatnonzero(asked & ~outside), np.flatnonzero(outside)
-    kept, renumbered = np.unique(labels[base], return_inverse=True)
-    if len(kept) < _LEAST:
-        return np.zeros(0, np.float32), np.zeros(0, np.bool_), np.zeros(0, np.float32)
-    classifier = learn(gram[np.ix_(base, base)], renumbered, len(kept))
-    firsts = np.searchsorted(renumbered, np.arange(len(kept)))
-    near = gram[np.ix_(np.concatenate((inside, away)), base)]
-    scores = score(classifier.probabilities(near), np.maximum.reduceat(near, firsts, axis=1))
-    first, best = kept[scores.argmax(axis=1)], scores.max(axis=1)
-    return best[: len(inside)], first[: len(inside)] == labels[inside], best[len(inside) :]
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """What a part of the base says to phrasings that it lacks.
+
+    Attributes:
+        asked: the phrasings; outside: whether the entry of each is held out with it.
+        entries: those kept; probability and nearest: of each of them, for each of `asked`.
+        base: the phrasings kept, near: the likeness of each of `asked` to them, firsts: where each entry begins in them.
+    """
+
+    asked: Ints
+    outside: Flags
+    entries: Ints
+    probability: Floats
+    nearest: Floats
+    base: Ints
+    near: Floats
+    firsts: Ints
+
+    def closest(self, row: int, entry: int) -> int:
+        """The phrasing of a kept entry that is nearest to a phrasing asked."""
+        begin = self.firsts[entry]
+        end = self.firsts[entry + 1] if entry + 1 < len(self.firsts) else len(self.base)
+        return int(self.base[begin + self.near[row, begin:end].argmax()])
+
+
+def _folds(matcher: LexicalMatcher, folds: int) -> Iterator[_Fold]:
+    """Hold entries out in turn, and with each part of them single phrasings of the others."""
+    if len(matcher.entries) < _LEAST:
+        return
+    gram, labels = matcher.likeness.all(), matcher.labels
+    folds = min(folds, len(matcher.entries))
+    entry_fold = np.random.default_rng(0).permutation(len(matcher.entries)) % folds
+    place = np.arange(len(labels)) - matcher.firsts[labels]
+    alone = np.bincount(labels)[labels] < _LEAST
+    for fold in range(folds):
+        outside = entry_fold[labels] == fold
+        inside = ((place + fold) % folds == 0) & ~alone & ~outside
+        base, asked = np.flatnonzero(~outside & ~inside), np.flatnonzero(outside | inside)
+        kept, renumbered = np.unique(labels[base], return_inverse=True)
+        if len(kept) < _LEAST:
+            continue
+        classifier = learn(gram[np.ix_(base, base)], renumbered, len(kept))
+        firsts = np.searchsorted(renumbered, np.arange(len(kept)))
+        near = gram[np.ix_(asked, base)]
+        nearest = np.maximum.reduceat(near, firsts, axis=1)
+        yield _Fold(asked, outside[asked], kept, classifier.probabilities(near), nearest, base, near, firsts)
 
 
 def chance_map(trials: Trials, outside_share: float) -> tuple[tuple[float, ...], tuple[float, ...]]:

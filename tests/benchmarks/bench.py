@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import importlib.util
 import os
 import random
 import statistics
@@ -19,13 +18,12 @@ from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from tests.benchmarks import discord_memory, memory, queue, reload
+from tests.benchmarks import discord_memory, memory, public, queue, reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SETS: Final = (("cdtn_fr.json", "5"), ("covidfaq_fr.json", "5"), ("clinc150.json", "10"), ("clinc150.json", "all"))
 SIZES: Final = (1_000, 10_000, 100_000)
 _ASKED: Final = 200
 _SEED: Final = 11
@@ -57,25 +55,6 @@ def answering() -> None:
         engine.consider(case.text)
         times.append(time.perf_counter() - before)
     say(f"{len(times)} questions: {spread(times)}")
-
-
-def public(folder: Path) -> None:
-    """The public sets, by the runner that lies beside their folder; scikit-learn is needed for its own baseline alone."""
-    runner = folder.parent / "compare.py"
-    if not runner.is_file():
-        say(f"public sets SKIPPED: no runner at {runner} (give --data FOLDER)")
-        return
-    systems = ["wratio", "tests.benchmarks.systems:lexical"]
-    if importlib.util.find_spec("sklearn") is not None:
-        systems.insert(1, "lexical")
-    else:
-        say("baseline `lexical` SKIPPED: it needs scikit-learn (pip install scikit-learn)")
-    chosen = [part for system in systems for part in ("--system", system)]
-    for name, shots in SETS:
-        if (folder / name).is_file():
-            say(f"\n{name}, {shots} shots")
-            command = [sys.executable, str(runner), str(folder / name), "--shots", shots, *chosen]
-            subprocess.run(command, check=True, cwd=ROOT)
 
 
 def grown(size: int, words: Sequence[str], rng: random.Random) -> list[Phrasing]:
@@ -154,6 +133,17 @@ def remembering() -> None:
     memory.main()
 
 
+def chatting() -> None:
+    """The most memory that `kamouraska chat` holds while it is asked three questions."""
+    asked = "Que fait Amisco?\nqui sont les partenaires Leader\nla capitale de l'Australie?\n"
+    program = "import sys; from bot.__main__ import run; run(['chat']); sys.stdout.write(open('/proc/self/status').read())"
+    done = subprocess.run([sys.executable, "-c", program], input=asked, capture_output=True, text=True, cwd=ROOT, check=True)
+    kilobytes = {
+        line.split()[0]: int(line.split()[1]) for line in done.stdout.splitlines() if line.startswith(("VmHWM", "VmRSS"))
+    }
+    say(f"\nkamouraska chat: {kilobytes['VmRSS:'] / 1024:.0f} MiB resident, {kilobytes['VmHWM:'] / 1024:.0f} at the most")
+
+
 def main() -> None:
     """Run everything, or one part with --only."""
     parts = {
@@ -165,6 +155,7 @@ def main() -> None:
         "desk": desk,
         "discord": on_discord,
         "memory": remembering,
+        "chat": chatting,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "data")
@@ -174,7 +165,7 @@ def main() -> None:
         if arguments.only not in (None, name):
             continue
         if part is None:
-            public(arguments.data)
+            public.measure(arguments.data, say)
         else:
             part()
 

@@ -31,11 +31,11 @@ class Lexical:
     def build(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Index the pairs (phrasing, entry)."""
         phrasings = [Phrasing(entry, self._tokens(text), text) for text, entry in pairs]
-        self._matcher = LexicalMatcher.build(phrasings, encoder=self._encoder)
+        self.matcher = LexicalMatcher.build(phrasings, encoder=self._encoder)
 
     def rank(self, question: str) -> list[tuple[str, float]]:
         """Entries and scores, best first."""
-        ranked = self._matcher.rank(self._tokens(question), written=plain(question, self._texting))
+        ranked = self.matcher.rank(self._tokens(question), written=plain(question, self._texting))
         return [(candidate.entry, candidate.score) for candidate in ranked]
 
     def _tokens(self, text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching import likeness
-from bot.matching.calibration import Trials, calibrate, chance_map, try_out
+from bot.matching.calibration import Trials, calibrate, chance_map, held_out, try_out
 from bot.matching.classifier import learn
 from bot.matching.lexical import LexicalMatcher, Phrasing, kept
 from bot.matching.postings import Sparse, squared
@@ -265,6 +265,20 @@ def test_threshold_keeps_its_target_on_the_trials() -> None:
     trials = try_out(MATCHER)
     for target in (0.0, 0.05, 0.25, 1.0):
         assert trials.answered(trials.threshold(target))[2] <= target
+
+
+def test_every_phrasing_is_asked_once_without_its_entry() -> None:
+    """And nothing of what is held out, neither the entry nor the phrasing itself, is among what is found."""
+    held = list(held_out(MATCHER, 3))
+    outside = [one for one in held if one.outside]
+    assert sorted(one.phrasing.entry for one in outside) == sorted(phrasing.entry for phrasing in MATCHER.phrasings)
+    for one in held:
+        found = [MATCHER.phrasings[candidate.phrasing] for candidate in one.candidates]
+        assert one.phrasing not in found
+        assert [phrasing.entry for phrasing in found] == [candidate.entry for candidate in one.candidates]
+        assert not (one.outside and one.phrasing.entry in {candidate.entry for candidate in one.candidates})
+    trials = try_out(MATCHER)
+    assert sorted(one.candidates[0].score for one in outside) == pytest.approx(sorted(trials.outside.tolist()))
 
 
 @given(
