@@ -126,10 +126,10 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
         learned.clear()
         try:
             closed = await answering.sweep()
+            _logger.info("groups_answered_by_the_way", groups=len(closed))
+            await answering.look_ahead()
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
-        else:
-            _logger.info("groups_answered_by_the_way", groups=len(closed))
 
 
 async def keep_tallies(tallies: Tallies) -> None:

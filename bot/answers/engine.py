@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Knowledge, Language
+    from bot.matching.text import Word
 
 _FEWEST_LETTERS: Final = 2
 
@@ -78,6 +79,11 @@ class Engine:
         """Index a knowledge; takes some tenths of a second, then answers in about a millisecond."""
         return cls(knowledge, Matcher(knowledge), answering or Answering())
 
+    @property
+    def settings(self) -> Settings:
+        """Threshold and margin by which it decides."""
+        return self._answering.settings
+
     def consider(
         self,
         text: str,
@@ -125,9 +131,9 @@ class Engine:
         """Of each phrasing of the base (label, text, its question), whether something else might win it."""
         return self._matcher.doubtful(phrasings, least)
 
-    def compose(self, entry: Entry, language: Language) -> Composed:
-        """The answer of an entry, whatever was asked."""
-        return self._composer.compose(entry, language)
+    def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
+        """The answer of an entry; some begin otherwise for the words that it was asked with."""
+        return self._composer.compose(entry, language, yes_or_no=wants_yes_or_no(asked))
 
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""
@@ -166,7 +172,7 @@ class Engine:
 
     def _compose(self, reading: Reading, decision: Decision, language: Language) -> Composed:
         if decision.entry is not None:
-            return self._composer.compose(decision.entry, language, yes_or_no=wants_yes_or_no(reading.words))
+            return self.compose(decision.entry, language, reading.words)
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
         return self._refusals.abstain(reading, decision, language)

@@ -9,13 +9,16 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, Group, configured, told
 from bot.cli.desk import at_the_desk, write
+from bot.knowledge.model import LANGUAGES
 from bot.review.export import to_csv
-from bot.review.model import OPEN, STATES, Filters
+from bot.review.model import CAUSES, CHANNELS, OPEN, STATES, Filters
 
 if TYPE_CHECKING:
+    from bot.assistant import Channel
+    from bot.knowledge.model import Language
     from bot.review.desk import Dossier
+    from bot.review.model import Cause, Page, State
     from bot.review.model import Group as QuestionGroup
-    from bot.review.model import Page, State
 
 review: Final = Group(
     "review",
@@ -39,13 +42,26 @@ review: Final = Group(
 
 @click.command("list", cls=Command)
 @click.option("--state", type=click.Choice(["open", "all", *STATES]), default="open", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES))
+@click.option("--reason", type=click.Choice(CAUSES))
+@click.option("--channel", type=click.Choice(CHANNELS))
 @click.option("--text")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def list_groups(context: click.Context, *, state: str, text: str | None, limit: int, as_json: bool) -> int:
+def list_groups(  # noqa: PLR0913 - one argument an option
+    context: click.Context,
+    *,
+    state: str,
+    language: Language | None,
+    reason: Cause | None,
+    channel: Channel | None,
+    text: str | None,
+    limit: int,
+    as_json: bool,
+) -> int:
     """List groups of unanswered questions, most wanted first."""
-    filters = Filters(states=_states(state), text=text)
+    filters = Filters(_states(state), language, reason, channel, text)
     page: Page = at_the_desk(configured(context), lambda desk: desk.list(filters, limit=limit))
     if as_json:
         write(page.as_json())
@@ -55,6 +71,10 @@ def list_groups(context: click.Context, *, state: str, text: str | None, limit: 
         for group in page.groups:
             click.echo(_on_a_line(group))
         click.echo(told("review.total", shown=len(page.groups), total=page.total), err=True)
+    if not as_json:
+        french, english = (page.languages.get(one, 0) for one in LANGUAGES)
+        click.echo(told("review.languages", french=french, english=english, oldest=page.oldest or "–"), err=True)
+        click.echo(told("review.legend"), err=True)
     return 0
 
 

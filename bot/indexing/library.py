@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import KnowledgeError
 from bot.indexing import learned, worker
+from bot.indexing.bases import EngineBase, QuickBase
 from bot.indexing.engine import engine_on, index_file
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.writer import write
-from bot.review.dryrun import Test, Told
+from bot.review.dryrun import Test
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -23,28 +24,8 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.config import Config
     from bot.indexing.index import Index
-    from bot.knowledge.model import Language
     from bot.review.dryrun import Base
     from bot.review.library import Proposal, Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class EngineBase:
-    """An engine, as a dry run asks it: each question once, since one dry run follows another."""
-
-    engine: Engine
-    _told: dict[tuple[str, Language | None], Told] = field(default_factory=dict, repr=False, compare=False)
-
-    def tell(self, question: str, language: Language | None = None) -> Told:
-        """What it says to a question that stands alone."""
-        if (told := self._told.get((question, language))) is None:
-            told = self._told[question, language] = self._ask(question, language)
-        return told
-
-    def _ask(self, question: str, language: Language | None) -> Told:
-        considered = self.engine.consider(question, language=language)
-        entry = considered.decision.entry
-        return Told(considered.decision.outcome, entry.id if entry is not None else None, considered.text)
 
 
 class KnowledgeLibrary:
@@ -80,10 +61,17 @@ class KnowledgeLibrary:
 
     def serving(self) -> Base:
         """See `Library.serving`."""
+        return self._serving_base()
+
+    def _serving_base(self) -> EngineBase:
         engine = self._serving()
         if self._now is None or self._now.engine is not engine:
             self._now = EngineBase(engine)
         return self._now
+
+    def quick(self, tried: Base) -> Base:
+        """See `Library.quick`."""
+        return QuickBase(self._serving_base(), tried) if isinstance(tried, EngineBase) else tried
 
     async def tried(self, files: Mapping[str, bytes]) -> Base:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written."""

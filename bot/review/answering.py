@@ -14,7 +14,7 @@ from bot.review.masking import MASKS, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
+
+
+_AT_ONCE: Final = 5
+_PAUSE: Final = 0.05
+"""Seconds between so many questions asked ahead: those who ask now come first."""
 
 
 class BreaksError(ReviewError):
@@ -70,13 +75,13 @@ class Answering:
         return self._desk
 
     async def preview(self, group_id: int, proposal: Proposal, by: str) -> Preview:
-        """Try an answer, and change nothing.
+        """Try an answer, and change nothing; quickly, since somebody waits: before publishing everything is asked anew.
 
         Raises:
             ReviewError: the group is not free, or the proposal holds what must not become public.
             KnowledgeError: the files would not be valid.
         """
-        return (await self._tried(group_id, proposal, by))[0]
+        return (await self._tried(group_id, proposal, by, quick=True))[0]
 
     async def answer(self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None) -> Preview:
         """Try it, write it, and close every group that it answers; people who wait can then be told.
@@ -135,6 +140,15 @@ class Answering:
                 await self._reopen(closed, group_id, by)
             return group
 
+    async def look_ahead(self) -> None:
+        """Ask the base of now what a dry run will want to know of it, a little at a time: whoever waits then waits less."""
+        serving = self._library.serving()
+        asked = [(text, item.group.language) for item in await self._asked(EVERYTHING) for text in item.texts]
+        every = [*asked, *((test.question, None) for test in self._library.tests())]
+        for start in range(0, len(every), _AT_ONCE):
+            await asyncio.to_thread(_tell, serving, every[start : start + _AT_ONCE])
+            await asyncio.sleep(_PAUSE)
+
     async def sweep(self) -> tuple[int, ...]:
         """Close the open groups that the base answers now, whoever changed it; their ids."""
         # What staff reopened is theirs, whatever the base says to it.
@@ -143,7 +157,9 @@ class Answering:
         run = await asyncio.to_thread(replay, asked, (), _Silent(), serving)
         return tuple([opened.group for opened in run.answers if await self._settle_by_the_way(opened.group, opened.entry, 0)])
 
-    async def _tried(self, group_id: int, proposal: Proposal, by: str) -> tuple[Preview, Mapping[str, bytes | None], Base]:
+    async def _tried(
+        self, group_id: int, proposal: Proposal, by: str, *, quick: bool = False
+    ) -> tuple[Preview, Mapping[str, bytes | None], Base]:
         group = await self._desk.free(group_id, by)
         _refuse_private(proposal)
         files = self._library.files()
@@ -153,7 +169,8 @@ class Answering:
         asked = await self._asked(EVERYTHING, group)
         tests = self._library.tests()
         serving = self._library.serving()
-        run = await asyncio.to_thread(replay, asked, tests, serving, base, in_hand=group.id)
+        after = self._library.quick(base) if quick else base
+        run = await asyncio.to_thread(replay, asked, tests, serving, after, in_hand=group.id)
         entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
         shown = {path: _text(content) for path, content in changes.items()}
         return Preview(group, shown, run, entry), changes, base
@@ -185,6 +202,11 @@ class Answering:
                 await self._desk.undo(closed, by)
         except ReviewError:  # staff have decided otherwise since, or retention took it
             return
+
+
+def _tell(base: Base, questions: Sequence[tuple[str, Language | None]]) -> None:
+    for text, language in questions:
+        base.tell(text, language)
 
 
 class _Silent:

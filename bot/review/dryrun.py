@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from bot.matching.text import fold
+from bot.authoring.judging import fits
 from bot.review.model import OPEN
 
 if TYPE_CHECKING:
@@ -159,8 +159,7 @@ def _serves(told: Told, group: Group) -> bool:
 def _passes(test: Test, told: Told) -> bool:
     match test.expected:
         case "answered":
-            said = fold(told.text)
-            return told.outcome == "answer" and all(any(fold(one) in said for one in part.split("|")) for part in test.says)
+            return told.outcome == "answer" and fits(told.text, test.says)
         case "refused":
             return told.outcome in ("abstain", "clarify")
         case "smalltalk":

@@ -64,6 +64,9 @@ class Library(Protocol):
             KnowledgeError: with every problem found.
         """
 
+    def quick(self, tried: Base) -> Base:
+        """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""
+
     async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
         """Write the changes, and let the base that was tried with them answer from now on."""
 

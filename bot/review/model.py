@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Cause = Literal[Reason, "wrong_answer"]
     """Why a question is for the staff: the bot refused, or, graver, somebody said "that is not it" to its answer."""
 
+CAUSES: Final = ("out_of_scope", "below_threshold", "too_close", "unknown_entity", "not_recorded", "wrong_answer")
+CHANNELS: Final = ("terminal", "web", "discord")
+
 State = Literal["new", "claimed", "answered", "merged", "dismissed", "reopened"]
 """Where a group stands."""
 
@@ -150,7 +153,8 @@ class Page:
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review list --json`."""
-        return {"total": self.total, "groups": [group.as_json() for group in self.groups]}
+        told = {"total": self.total, "languages": dict(self.languages), "oldest": self.oldest}
+        return {**told, "groups": [group.as_json() for group in self.groups]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Écarterait le groupe {id} ({count} question(s))\u00a0: {reason}",
         "Would dismiss group {id} ({count} question(s)): {reason}",
     ),
+    "review.languages": Words(
+        "En français\u00a0: {french}, en anglais\u00a0: {english}. La plus ancienne\u00a0: {oldest}.",
+        "In French: {french}, in English: {english}. The oldest: {oldest}.",
+    ),
+    "review.legend": Words(
+        "À lire ainsi\u00a0: numéro, personnes×questions, dernier jour, langue, raison, question, ~ réponse proche et note.",
+        "To be read as: number, people×questions, last day, language, reason, question, ~ nearest entry and score.",
+    ),
     "review.total": Words("{shown} groupe(s) sur {total}", "{shown} group(s) of {total}"),
 }
 
@@ -230,6 +238,9 @@ HELP: Final[Mapping[str, Words]] = {
     "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
     "review list --limit": Words("Combien en montrer.", "How many to show."),
     "--state": Words("Seulement les groupes dans cet état.", "Only groups in this state."),
+    "review list --language": Words("Seulement dans cette langue.", "Only in this language."),
+    "review list --reason": Words("Seulement pour cette raison.", "Only for this reason."),
+    "review list --channel": Words("Seulement venues par là.", "Only what came this way."),
     "review list --text": Words("Seulement ceux où ce texte se trouve.", "Only those that hold this text."),
     "review show": Words("Un groupe, avec ses questions.", "One group, with its questions."),
     "review dismiss": Words("Écarte un groupe, avec une raison.", "Dismiss a group, with a reason."),

@@ -18,7 +18,7 @@ from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from tests.benchmarks import discord_memory, memory, public, queue, reload
+from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:
@@ -115,9 +115,10 @@ def reloading() -> None:
 
 
 def desk() -> None:
-    """The review desk: how well questions are grouped, and a long queue."""
+    """The review desk: how well questions are grouped, the dry run, and a long queue."""
     say("\nreview desk")
     queue.grouping(say)
+    dryrun.dry_run(say)
     asyncio.run(queue.queue(say))
 
 
