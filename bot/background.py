@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
 
-from bot.errors import StoreError
+from bot.errors import KamouraskaError, StoreError
 from bot.indexing import worker
 from bot.indexing.engine import index_file
 from bot.indexing.library import KnowledgeLibrary
@@ -121,6 +121,7 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
     learned = asyncio.Event()
     reloader.tell(lambda _: learned.set())
     learned.set()
+    await _heal(answering, reloader)
     while True:
         await learned.wait()
         learned.clear()
@@ -130,6 +131,19 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
             await answering.look_ahead()
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
+
+
+async def _heal(answering: Answering, reloader: Reloader) -> None:
+    """Finish what a kill cut short between the record of an answer and its file, and say so."""
+    try:
+        healed = await answering.heal()
+    except KamouraskaError as error:
+        _logger.warning("cut_short_and_not_healed", cause=str(error))
+        return
+    for one in healed:
+        _logger.warning("answer_was_cut_short", group=one.group, files=one.files, changed_by_hand=one.by_hand)
+    if healed:
+        await reloader.reload()
 
 
 async def keep_tallies(tallies: Tallies) -> None:

@@ -94,6 +94,9 @@ def with_knowledge(config: Config, act: Callable[[Answering], Awaitable[Result]]
 
     async def open_and_act() -> Result:
         async with staffing(config) as answering:
+            for healed in await answering.heal():
+                key = "heal.by_hand" if healed.by_hand else "heal.done"
+                click.echo(said(key, id=healed.group, files=", ".join(healed.files)), err=True)
             return await act(answering)
 
     return asyncio.run(open_and_act())

@@ -86,6 +86,10 @@ class KnowledgeLibrary:
         if self._take is not None and isinstance(tried, EngineBase):
             self._take(tried.engine)
 
+    async def restore(self, changes: Mapping[str, bytes | None]) -> None:
+        """See `Library.restore`."""
+        await asyncio.to_thread(write, self._config.knowledge.path, changes)
+
     def tests(self) -> tuple[Test, ...]:
         """See `Library.tests`."""
         return self._tests

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.errors import KamouraskaError
 from bot.review.dryrun import Asked, DryRun, Told, replay
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review.healing import Healed, heal
 from bot.review.library import Proposal, Provenance
 from bot.review.masking import MASKS, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
@@ -109,7 +110,9 @@ class Answering:
                 await self._library.keep(changes, base)
             except KamouraskaError:
                 await self._desk.undo(group_id, by)
+                await self._desk.wrote(group_id)  # nothing is, and nothing is to be
                 raise
+            await self._desk.wrote(group_id)
             await self._close(preview.run, group_id)
             return Preview(group, preview.changes, preview.run, preview.entry)
 
@@ -136,9 +139,15 @@ class Answering:
             base = await self._library.tried(_applied(files, back))
             group = await self._desk.undo(group_id, by)
             await self._library.keep(back, base)
+            await self._desk.wrote(group_id)
             for closed in detail.get("closes", ()):
                 await self._reopen(closed, group_id, by)
             return group
+
+    async def heal(self) -> tuple[Healed, ...]:
+        """Write what was recorded and not written, because the program was killed between the two; what was found."""
+        async with self._turn:
+            return await heal(self._desk, self._library)
 
     async def look_ahead(self) -> None:
         """Ask the base of now what a dry run will want to know of it, a little at a time: whoever waits then waits less."""

@@ -15,7 +15,7 @@ from bot.review.model import DISMISSALS, OPEN, Act, Dismissal, Standing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.review.model import Group, Verb
+    from bot.review.model import Group, Unwritten, Verb
 
 
 class Casework(Intake):
@@ -129,6 +129,14 @@ class Casework(Intake):
     async def settle(self, group: Group, verb: Verb, by: str, after: Standing, detail: Mapping[str, Any]) -> Group:
         """Write down that a group is answered, with what was written where; for whoever answers."""
         return await self._act(group, verb, by, after, detail)
+
+    async def wrote(self, group_id: int) -> None:
+        """Know that what an answer, or taking it back, changes of the knowledge is written."""
+        await self._store.wrote(group_id)
+
+    async def unwritten(self) -> Sequence[Unwritten]:
+        """What was recorded and perhaps not written: the program was killed between the two."""
+        return await self._store.unwritten()
 
     async def free(self, group_id: int, by: str) -> Group:
         """The group, if it is open and nobody else holds it."""

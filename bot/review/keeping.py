@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.review.model import Act, Filters, Group, NewQuestion, Page, StoredQuestion
+    from bot.review.model import Act, Filters, Group, NewQuestion, Page, StoredQuestion, Unwritten
 
 
 class QuestionStore(Protocol):
@@ -46,6 +46,12 @@ class QuestionStore(Protocol):
 
     async def record(self, act: Act) -> bool:
         """Change the group and write the act down, or neither; False when it no longer stands as `act.before`."""
+
+    async def wrote(self, group_id: int) -> None:
+        """Know that the files of a group's acts are written."""
+
+    async def unwritten(self) -> Sequence[Unwritten]:
+        """Of each group, the last act that changes files, where they are not known to be written."""
 
     async def merge(self, act: Act, into: int) -> bool:
         """As `record`, and move every question, wish and meaning into another group; False when that one is not there."""

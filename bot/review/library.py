@@ -70,5 +70,8 @@ class Library(Protocol):
     async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
         """Write the changes, and let the base that was tried with them answer from now on."""
 
+    async def restore(self, changes: Mapping[str, bytes | None]) -> None:
+        """Write the changes; whoever watches the files takes them."""
+
     def tests(self) -> Sequence[Test]:
         """The questions whose fate the authors fixed."""

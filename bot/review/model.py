@@ -216,6 +216,18 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwritten:
+    """An act that is recorded, and whose files are not known to be written.
+
+    Attributes:
+        files: by path, the text as it was before the act and as it is to be; None for no file.
+    """
+
+    group: int
+    files: Mapping[str, tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Which groups to look at; what is left out does not narrow.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.review.model import Act, Standing
+from bot.review.model import Act, Standing, Unwritten
 from bot.store.counting import TELL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from sqlite3 import Row
 
     from aiosqlite import Connection
@@ -46,6 +46,16 @@ _MOVE_MEANINGS: Final = """
     UPDATE meaning SET group_id = :there WHERE group_id = :here AND key IN (SELECT value FROM json_each(:moved))
 """
 
+_TO_WRITE: Final = "INSERT INTO unwritten (act_id) VALUES (last_insert_rowid())"
+_WROTE: Final = "DELETE FROM unwritten WHERE act_id IN (SELECT id FROM act WHERE group_id = ?)"
+# Of a group's acts the last one says how its files should be.
+_UNWRITTEN: Final = """
+    SELECT act.group_id, act.verb, coalesce(undone.detail, act.detail) AS detail
+    FROM unwritten JOIN act ON act.id = act_id LEFT JOIN act AS undone ON undone.id = act.undoes
+    WHERE act_id IN (SELECT max(act_id) FROM unwritten JOIN act ON act.id = act_id GROUP BY group_id)
+    ORDER BY act_id
+"""
+
 _UNDONE: Final = "SELECT 1 FROM act WHERE undoes = ?"
 
 
@@ -63,7 +73,10 @@ class Acts:
         """See `QuestionStore.record`."""
 
         async def once(connection: Connection) -> bool:
-            return await change(connection, act, act.detail)
+            done = await change(connection, act, act.detail)
+            if done and (act.detail or {}).get("files"):
+                await connection.execute(_TO_WRITE)
+            return done
 
         return await self._database.write(once)
 
@@ -118,6 +131,8 @@ class Acts:
                 return False
             if not await change(connection, act, act.detail):
                 return False
+            if moved.get("files"):
+                await connection.execute(_TO_WRITE)
             if other is not None:
                 await _move(connection, moved, other, act.group)
             if undone.verb == "split":
@@ -125,6 +140,29 @@ class Acts:
             return True
 
         return await self._database.write(whole)
+
+    async def wrote(self, group_id: int) -> None:
+        """See `QuestionStore.wrote`."""
+
+        async def forget(connection: Connection) -> None:
+            await connection.execute(_WROTE, (group_id,))
+
+        await self._database.write(forget)
+
+    async def unwritten(self) -> tuple[Unwritten, ...]:
+        """See `QuestionStore.unwritten`."""
+        found = []
+        for row in await self._database.read(_UNWRITTEN):
+            files = json.loads(row["detail"])["files"]
+            back = row["verb"] == "undo"
+            found.append(Unwritten(row["group_id"], dict(_turned(files, back=back))))
+        return tuple(found)
+
+
+def _turned(files: dict[str, list[str | None]], *, back: bool) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+    """Each file as it was before the act and as it is to be after it."""
+    for path, (before, after) in files.items():
+        yield path, (after, before) if back else (before, after)
 
 
 async def change(connection: Connection, act: Act, detail: object) -> bool:

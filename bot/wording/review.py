@@ -60,6 +60,15 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Answers {answers} open question(s), changes {changes} answer(s), breaks {breaks} test question(s).",
     ),
     "answer.missed": Words("  ? reste sans réponse\u00a0: {question}", "  ? still without an answer: {question}"),
+    # What a kill had cut short
+    "heal.done": Words(
+        "Le groupe {id} avait été interrompu entre le registre et le fichier\u00a0; c’est complété\u00a0: {files}.",
+        "Group {id} had been cut short between record and file; it is completed: {files}.",
+    ),
+    "heal.by_hand": Words(
+        "Le groupe {id} avait été interrompu, et {files} a changé depuis\u00a0: à vérifier à la main.",
+        "Group {id} had been cut short, and {files} changed since: to be looked at by hand.",
+    ),
     # How a group stands
     "state.new": Words("nouveau", "new"),
     "state.claimed": Words("réservé", "claimed"),

@@ -120,6 +120,7 @@ def desk() -> None:
     queue.grouping(say)
     dryrun.dry_run(say)
     asyncio.run(queue.queue(say))
+    asyncio.run(queue.many(say))
 
 
 def on_discord() -> None:

@@ -21,7 +21,9 @@ from bot.store.counting import TELL
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.eval import ROOT
+from tests.review import test_many
 from tests.review.pairs import figures, pairs
+from tests.review.place import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -31,6 +33,7 @@ GROUPS: Final = 20_000
 _TIMES: Final = 9
 _ADDED: Final = 300
 _SEED: Final = 11
+_DEATHS: Final = 50
 _FIRST: Final = date(2026, 1, 1)
 _PLACES: Final = ("=saint-pascal", "=la-pocatiere", "=riviere-ouelle", "=mont-carmel", "=kamouraska", "=saint-bruno")
 
@@ -144,6 +147,20 @@ async def queue(say: Callable[[str], None]) -> None:
             for question in _newcomers(random.Random(_SEED + 1), vocabulary):
                 taken += await _timed(partial(store.add, question, daily_limit=1000), 1)
             say(f"{'insert':24} {_shown(sorted(taken))}")
+
+
+async def many(say: Callable[[str], None]) -> None:
+    """Twenty reviewers over 500 groups, and fifty kills in the middle of answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        await test_many.twenty_at_once(Path(folder) / "many.sqlite3", 500, 60)
+        await test_many.nobody_is_told_twice(Path(folder) / "many.sqlite3", 200)
+        say(f"20 reviewers, 500 groups, 1,200 acts, 200 people told once: {time.perf_counter() - started:.1f} s, all agrees")
+        laid_out(Path(folder))
+        rng = random.Random(_SEED)
+        for _ in range(_DEATHS):
+            await test_many.killed_while_answering(Path(folder), rng.random() / 5)
+        say(f"killed {_DEATHS} times in the middle of answering: record and files agree each time")
 
 
 def grouping(say: Callable[[str], None]) -> None:

@@ -3,94 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
-from bot.config import Config
 from bot.errors import KnowledgeError
-from bot.indexing.index import Index
-from bot.indexing.library import KnowledgeLibrary
-from bot.knowledge.files import files_of
 from bot.knowledge.writer import WritingError
 from bot.review.answering import Answering, BreaksError
-from bot.review.desk import Desk
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
 from bot.review.library import Proposal
 from bot.review.model import EVERYTHING
 from bot.store.database import Database
-from bot.store.people import People
-from bot.store.questions import Questions
+from tests.review.place import CINEMA, CINEMA_ENTRY, Place, laid_out
 from tests.store.examples import put
-from tests.village import FILES, knowledge
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-CINEMA = """\
-title: {fr: Cinéma, en: Cinema}
-question: {fr: Y a-t-il un cinéma?, en: Is there a cinema?}
-phrasings:
-  fr: [y a-t-il un cinéma, où voir un film]
-  en: [is there a cinema]
-answer: {fr: Le cinéma est au village voisin.}
-source: affiche
-sources:
-  affiche: {title: Affiche, checked_on: 2022-01-10}
-"""
-CINEMA_ENTRY = Proposal("new_entry", content=CINEMA)
-TEST_QUESTIONS = """\
-answered:
-  - {q: Quand a lieu la fête?, says: [24 juin]}
-refused:
-  - {q: Où est le cirque?}
-"""
-
-
-async def build(folder: Path, _kept: Path) -> Index:
-    """The index, made in this process: the village is small."""
-    return Index.build(files_of(folder), str(folder))
-
-
-class Place:
-    """The village with a desk: what answers, what was asked, what is written."""
-
-    def __init__(self, folder: Path, database: Database) -> None:
-        self.folder = folder
-        self.engine = Engine.build(knowledge())
-        self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
-        self.store = Questions(database)
-        noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
-        self.desk = Desk(self.store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: noon)
-        self.library = KnowledgeLibrary(self.config, lambda: self.engine, self.take, build)
-        self.answering = Answering(self.desk, self.library)
-
-    def take(self, engine: Engine) -> None:
-        """Answer from this one."""
-        self.engine = engine
-
-    def written(self) -> dict[str, bytes]:
-        """The knowledge as it is on the disk."""
-        return files_of(self.folder / "knowledge")
-
-    def answers(self, text: str) -> str | None:
-        """The entry that a question gets now."""
-        entry = self.engine.consider(text).decision.entry
-        return entry.id if entry is not None else None
+    from aiosqlite import Connection
 
 
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Place]:
     """The village on the disk, an empty database."""
-    for name, text in FILES.items():
-        file = tmp_path / "knowledge" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    (tmp_path / "questions").mkdir()
-    (tmp_path / "questions" / "fete.yaml").write_text(TEST_QUESTIONS, encoding="utf-8")
+    laid_out(tmp_path)
     async with await Database.open(tmp_path / "q.sqlite3") as database:
         yield Place(tmp_path, database)
 
@@ -300,3 +237,63 @@ async def test_a_fact_that_is_there_or_is_about_nobody_is_refused(place: Place, 
     group_id = await asked(place, "Que fait la Forge Tremblay?")
     with pytest.raises(NotPossibleError):
         await place.answering.preview(group_id, Proposal("new_fact", target=target, content=FACT.content), "Odile")
+
+
+async def test_what_a_kill_cut_short_after_the_record_is_written_at_the_next_start(place: Place) -> None:
+    """The answer was published: its file is written, once, and said; then nothing is left to heal."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    before = place.written()
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    after = place.written()
+    await cut_short(place, group_id, before)
+    (healed,) = await place.answering.heal()
+    assert (healed.group, healed.by_hand) == (group_id, ())
+    assert place.written() == after
+    assert await place.answering.heal() == ()
+
+
+async def test_an_undo_that_was_cut_short_is_finished_too(place: Place) -> None:
+    """The record says that nothing is answered, and so does the knowledge."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    before = place.written()
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    after = place.written()
+    await place.answering.undo(group_id, "Odile")
+    await cut_short(place, group_id, after)
+    await place.answering.heal()
+    assert place.written() == before
+
+
+async def test_what_was_changed_by_hand_meanwhile_stays(place: Place) -> None:
+    """Somebody mended it before the program was started: their text is kept, and they are told."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    file = place.folder / "knowledge" / "learned" / "topics" / "cinema.yaml"
+    file.write_text(CINEMA.replace("voisin", "d'en face"), encoding="utf-8")
+    await cut_short(place, group_id, place.written())
+    (healed,) = await place.answering.heal()
+    assert healed.by_hand == ("learned/topics/cinema.yaml",)
+    assert "d'en face" in file.read_text(encoding="utf-8")
+
+
+async def test_a_start_after_which_nothing_is_missing_heals_nothing(place: Place) -> None:
+    """Killed after the file and before that was noted: there is nothing to say."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    await cut_short(place, group_id, place.written())
+    assert await place.answering.heal() == ()
+
+
+async def cut_short(place: Place, group_id: int, files: dict[str, bytes]) -> None:
+    """As a kill leaves it: the last act is recorded, the files are these."""
+    for path in place.written().keys() - files.keys():
+        (place.folder / "knowledge" / path).unlink()
+    for path, content in files.items():
+        file = place.folder / "knowledge" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    async def forgotten(connection: Connection) -> None:
+        await connection.execute("INSERT INTO unwritten SELECT max(id) FROM act WHERE group_id = ?", (group_id,))
+
+    await place.database.write(forgotten)

@@ -132,7 +132,7 @@ async def test_a_page_knows_how_many_there_are(store: QuestionStore) -> None:
 async def test_an_empty_store_gives_an_empty_page(store: QuestionStore) -> None:
     """Nothing asked yet is no error."""
     page = await store.page(Filters(), limit=10)
-    assert page.as_json() == {"total": 0, "groups": []}
+    assert page.as_json() == {"total": 0, "languages": {"fr": 0, "en": 0}, "oldest": None, "groups": []}
 
 
 async def test_filters_narrow(store: QuestionStore) -> None:
