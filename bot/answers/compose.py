@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.matching.entries import Entry
 
 _MOST_SUGGESTIONS = 3
+_WHERE = "address"
+"""The fact that a list of one tells besides."""
 _LONGEST_LIST = 25
 """Names that a list shows at once; it says how many more there are."""
 
@@ -160,6 +162,10 @@ class Composer:
         if not found:
             return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
         text = self._listed(entry, relation, found, language)
+        if len(found) == 1 and (where := found[0].fact(_WHERE)) is not None:
+            # Who asks for the one school of a village asks where it is next.
+            text = f"{text}\n{self._aging.of_fact(worded(where.text, language), where, language)}"
+            sources = tuple(dict.fromkeys((*sources, *where.sources)))
         return Composed(text, sources, tuple(self._profiles(found, language)))
 
     def _is_of_each(self, entry: Entry) -> bool:

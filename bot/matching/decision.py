@@ -78,7 +78,9 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
 
 def _answer(best: Candidate, others: Sequence[Candidate], settings: Settings) -> Decision:
     """Answer unless another answer is as near: then ask, if what is near can be named as a choice."""
-    near = [c for c in others if best.score - c.score < settings.margin]
+    # The same asked of another name, of which it is not recorded, is no rival: "de quel centre de services relève l'école".
+    rivals = [c for c in others if c.gap != "fact" or c.label != best.label]
+    near = [c for c in rivals if best.score - c.score < settings.margin]
     if not near:
         outcome: Outcome = "smalltalk" if best.entry is not None and best.entry.kind == "smalltalk" else "answer"
         return Decision(outcome, None, best, (), best.score)

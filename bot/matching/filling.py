@@ -34,6 +34,7 @@ class Scene:
         everywhere: those in the whole message.
         context: what the conversation spoke of last.
         whole: whether the stretch is the whole message.
+        side_by_side: whether the names in it stand in one row, "Optech et Alstom".
         pointing: whether a pronoun in it may stand for a name of another clause.
         limits: numbers that it asks for more or less than, as values of a ranking.
         covered: how much of the question a label explains, and how many words it leaves, given the fact that would answer.
@@ -43,6 +44,7 @@ class Scene:
     everywhere: Sequence[Mention]
     context: Context | None
     whole: bool
+    side_by_side: bool
     pointing: bool
     limits: Sequence[tuple[str, str]]
     covered: Callable[[str, str], Share]
@@ -143,7 +145,8 @@ class Filler:
             return
         parts = replace(parts, name=sure)
         for entry, gap in self._entries(intent, named, scene):
-            explained = self._explained(label, intent, entry.entities)
+            of = entry.entities if entry.kind == "profile" else tuple(id_ for ids in named for id_ in ids)
+            explained = self._explained(label, intent, of)
             # What is known of the entity explains how it is described: "the peat moss company Lambert started when".
             of_all = scene.covered(label, f"entity:{entry.entities[0]}")
             of_this = scene.covered(label, f"fact:{intent.id}:{entry.entities[0]}")
@@ -203,8 +206,8 @@ class Filler:
             )
             yield Entry("relation", intent.id, entities, asked), None
             return
-        if intent.query == "fact" and len(named) > 1 and all(len(ids) == 1 for ids in named):
-            # Named side by side, each by a name of its own: asked of all at once.
+        if intent.query == "fact" and scene.side_by_side and len(named) > 1 and all(len(ids) == 1 for ids in named):
+            # Each by a name of its own: asked of all at once.
             several = tuple(dict.fromkeys(id_ for ids in named for id_ in ids))[:_MOST_COMPARED]
             missing = not any(self._knowledge.entities[id_].fact(intent.id) for id_ in several)
             yield Entry("fact", intent.id, several), "fact" if missing else None

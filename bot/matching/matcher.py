@@ -21,7 +21,7 @@ from bot.matching.filling import Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
-from bot.matching.mentions import Mention, Names
+from bot.matching.mentions import Mention, Names, in_a_row
 from bot.matching.segments import Segment, segments
 from bot.matching.strangers import is_origin, narrowed
 from bot.matching.text import Word, negated, unglued, words
@@ -125,7 +125,8 @@ class Matcher:
                 kept = best.get((candidate.entry, candidate.gap))
                 if kept is None or candidate.evidence > kept.evidence:
                     best[candidate.entry, candidate.gap] = candidate
-        ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.label, str(c.entry)))
+        # Of two as likely, what can be answered goes before what is missing.
+        ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.gap is not None, c.label, str(c.entry)))
         return Reading(found, mentions, guess, tuple(ordered))
 
     def meaning(self, text: str) -> str:
@@ -214,7 +215,8 @@ class Matcher:
         stretch = found[segment.start : segment.end]
         pointing = not segment.whole and not PRONOUNS.isdisjoint(word.text for word in stretch)
         covered = partial(self._coverage.share, weighed)
-        scene = Scene(inside, mentions, context, segment.whole, pointing, limits(found), covered)
+        row = in_a_row(inside, found)
+        scene = Scene(inside, mentions, context, segment.whole, row, pointing, limits(found), covered)
         turned = negated(stretch)
         for candidate in self._filler.fill(self._ranked(tokens, weighed, segment, self._filler.recorded(mentions)), scene):
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused rather than answered by its contrary.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from rapidfuzz import process
@@ -202,6 +203,16 @@ class Names:
             parts = self._together.get("".join(texts[start : start + size]))
             if parts is not None and len(parts) != size:
                 yield Mention(start, start + size, self._aliases[parts].referents, 0.97, " ".join(parts))
+
+
+_JOINING: Final = LINKING | {"ou", "or", "vs", "versus", "puis", "pis", "ainsi", "que", "avec", "with", "chez"}
+
+
+def in_a_row(mentions: Sequence[Mention], utterance: Sequence[Word]) -> bool:
+    """Whether nothing but small words stands between the names: "Optech et Alstom", or one that stands for several."""
+    pairs = pairwise(sorted(mentions, key=lambda mention: mention.start))
+    between = (utterance[one.end : other.start] for one, other in pairs)
+    return all(word.text in _JOINING for words_ in between for word in words_)
 
 
 def _gather(knowledge: Knowledge) -> dict[tuple[str, ...], _Alias]:

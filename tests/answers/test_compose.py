@@ -20,6 +20,7 @@ COMPOSER = Composer(village.knowledge(), village.today)
 GOLD = (("rank", "gold"),)
 SILVER = (("rank", "silver"),)
 WOOD = (("trade", "wood"),)
+BREAD = (("trade", "bread"),)
 
 ANSWERABLE = [
     Entry("fact", "activity", ("fournil",)),
@@ -238,3 +239,20 @@ def test_a_question_that_wants_a_yes_gets_one() -> None:
     assert COMPOSER.compose(bears, "fr").text == "La Scierie Boisvert est membre Argent."
     none = Entry("relation", "rank", ("forge",))
     assert COMPOSER.compose(none, "fr", yes_or_no=True).text == "La Forge Tremblay n'est pas du club."
+
+
+def test_a_list_of_one_tells_where_it_is() -> None:
+    """Who asks for the one bakery of a place asks where it is next."""
+    address = "  address: {fr: "Au 1, rue du Four.", en: 1 rue du Four., source: almanach}\n"
+    intent = """
+title: {fr: Adresse, en: Address}
+ask: {fr: "Où est {entity}?", en: "Where is {entity}?"}
+about: [organisation]
+phrasings: {fr: ["adresse de {entity}"], en: ["address of {entity}"]}
+"""
+    engine = village.engine(
+        organisations__fournil=village.FILES["organisations/fournil.yaml"] + address, intents__address=intent
+    )
+    told = engine.compose(Entry("list", "of_rank", (), GOLD + BREAD), "fr")
+    assert told.text.endswith("- Le Fournil\nAu 1, rue du Four.")
+    assert "almanach" in told.sources

@@ -218,6 +218,13 @@ def test_what_is_asked_of_two_at_once_is_one_entry() -> None:
     assert best("que fait la forge Tremblay et l'école du rang", "intent:activity").gap == "fact"
 
 
+def test_two_names_apart_are_not_asked_together() -> None:
+    """What stands between them says how they differ: the one that has the fact is meant, not both."""
+    (first, *_) = filled("que fait la scierie que connaît bien le Fournil", "intent:activity")
+    assert first.entry is not None
+    assert len(first.entry.entities) == 1
+
+
 def test_where_a_person_comes_from_is_no_stranger() -> None:
     """Saying "j'arrive de Rimouski" tells of the person, not of what is asked."""
     arriving = best("j'arrive de Rimouski, que fait la scierie", "intent:activity")
