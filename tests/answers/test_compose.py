@@ -243,7 +243,7 @@ def test_a_question_that_wants_a_yes_gets_one() -> None:
 
 def test_a_list_of_one_tells_where_it_is() -> None:
     """Who asks for the one bakery of a place asks where it is next."""
-    address = "  address: {fr: "Au 1, rue du Four.", en: 1 rue du Four., source: almanach}\n"
+    address = '  address: {fr: "Au 1, rue du Four.", en: 1 rue du Four., source: almanach}\n'
     intent = """
 title: {fr: Adresse, en: Address}
 ask: {fr: "Où est {entity}?", en: "Where is {entity}?"}
