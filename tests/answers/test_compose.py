@@ -254,5 +254,5 @@ phrasings: {fr: ["adresse de {entity}"], en: ["address of {entity}"]}
         organisations__fournil=village.FILES["organisations/fournil.yaml"] + address, intents__address=intent
     )
     told = engine.compose(Entry("list", "of_rank", (), GOLD + BREAD), "fr")
-    assert told.text.endswith("- Le Fournil\nAu 1, rue du Four.")
+    assert told.text.endswith("- Le Fournil (École du Rang)\nAu 1, rue du Four.")
     assert "almanach" in told.sources
