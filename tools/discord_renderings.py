@@ -197,6 +197,10 @@ def picture(chromium: str, page: Path, width: int, to: Path) -> None:
     run(f"--window-size={width},{found[1]}", f"--screenshot={to}")
 
 
+_GLIMPSED = 2
+"""Replies in the picture for the README, where all of them would be a scroll."""
+
+
 async def main() -> None:
     """Draw all of them, on a desktop and on a phone, light and dark."""
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -216,6 +220,10 @@ async def main() -> None:
             page.write_text(f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="{theme}">{body}', "utf-8")
             for device, width in WIDTHS.items():
                 picture(chromium, page, width, OUT / f"{device}-{theme}.png")
+        page = Path(folder) / "glimpse.html"
+        body = "".join(drawings[:_GLIMPSED]) + measure
+        page.write_text(f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="dark">{body}', "utf-8")
+        picture(chromium, page, WIDTHS["desktop"], OUT / "glimpse.png")
 
 
 if __name__ == "__main__":

@@ -64,8 +64,9 @@ def mask(text: str) -> str:
     text = _DISCORD.sub(MENTION, text)
     text = _SPELT_EMAIL.sub(EMAIL, _EMAIL.sub(EMAIL, _LOOSE_EMAIL.sub(EMAIL, text)))
     text = _HANDLE.sub(MENTION, text)
-    text = mask_whereabouts(text)
-    return mask_numbers(_LOCAL_PHONE.sub(_unless_measured, _mask_phones(text)))
+    # Telephones first: an address that took the last digits of a number would leave the others readable.
+    text = mask_whereabouts(_LOCAL_PHONE.sub(_unless_measured, _mask_phones(text)))
+    return mask_numbers(text)
 
 
 def _bare_address(match: re.Match[str]) -> str:

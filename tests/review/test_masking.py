@@ -309,3 +309,8 @@ def test_no_text_is_slow_to_mask(piece: str) -> None:
     started = time.perf_counter()
     masked(text)
     assert time.perf_counter() - started < 1
+
+
+def test_a_telephone_before_a_street_word_is_hidden_whole() -> None:
+    """The last digits of a number are no house number of the street that follows."""
+    assert "418" not in masked("(418)200.0000 bd a")
