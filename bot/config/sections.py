@@ -48,7 +48,7 @@ class AnsweringSection(_Section):
 
     default_language: Literal["fr", "en"] = "fr"
     max_question_characters: int = Field(default=2000, ge=50, le=10_000)
-    threshold: float = Field(default=60.0, ge=0, le=100)
+    threshold: float = Field(default=58.0, ge=0, le=100)
     margin: float = Field(default=0.5, ge=0, le=100)
 
 

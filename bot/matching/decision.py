@@ -24,7 +24,7 @@ MOST_CHOICES: Final = 3
 class Settings:
     """Threshold and margin on the calibrated score, 0 to 100."""
 
-    threshold: float = 60.0
+    threshold: float = 58.0
     margin: float = 0.5
 
 
