@@ -229,7 +229,9 @@ class Filler:
         """A list or count over the relation values named; a place stands for the municipality."""
         parts = replace(parts, years=0)  # a list is made when it is asked for, and tells no year of its own
         values: dict[tuple[str, str], None] = {}
-        for mention in scene.inside:
+        # "We are moving to Saint-Pascal. Is there a school?": the place of another clause narrows the list, too.
+        places = [m for m in scene.everywhere if m.group == "place" and m not in scene.inside]
+        for mention in (*scene.inside, *places):
             for referent in mention.referents if not self.is_home(mention) else ():
                 if referent.kind == "value":
                     values[referent.group, referent.id] = None

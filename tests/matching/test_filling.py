@@ -218,6 +218,15 @@ def test_what_is_asked_of_two_at_once_is_one_entry() -> None:
     assert best("que fait la forge Tremblay et l'école du rang", "intent:activity").gap == "fact"
 
 
+def test_the_place_of_another_clause_narrows_a_list() -> None:
+    """Who says where they move to, then asks what there is, asks what there is there."""
+    municipality = "municipality: {name: municipalité, to: place}\n"
+    engine = village.engine(relations=village.FILES["relations.yaml"] + municipality, places__cap="name: Cap-aux-Oies\n")
+    text = "Bonjour, nous pensons déménager à Cap-aux-Oies avec toute la famille au mois de juin. Qui sont les membres dorés?"
+    entries = [c.entry for c in filled(text, "intent:of_rank", engine=engine)]
+    assert any(entry is not None and ("municipality", "cap") in entry.values for entry in entries)
+
+
 def test_two_names_apart_are_not_asked_together() -> None:
     """What stands between them says how they differ: the one that has the fact is meant, not both."""
     (first, *_) = filled("que fait la scierie que connaît bien le Fournil", "intent:activity")
