@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, asynccontextmanager
-from functools import cache, partial
-from typing import TYPE_CHECKING, Final, Protocol, Self
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.assistant import Assistant
 from bot.conversation import Conversations
-from bot.errors import ConfigError, StartError, StoreError
-from bot.indexing.engine import build_engine, engine_on
+from bot.indexing.engine import engine_on
+from bot.standalone import desk_on
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.answers.engine import Engine
     from bot.assistant import Question, Reply
     from bot.channels.discord import DiscordChannel, Reach
     from bot.channels.web.site import Check
     from bot.config import Config, WebSection
+    from bot.errors import StartError, StoreError
     from bot.indexing.index import Index
     from bot.knowledge.model import Language
-    from bot.review.answering import Answering
-    from bot.review.desk import Desk
-    from bot.review.seeing import Overview
     from bot.secrets import Secrets
-    from bot.store.database import Database
 
 STOP_WITHIN: Final = 4.0
 """Seconds that channels are given to finish what is under way: the program promises to end within five."""
@@ -47,92 +44,6 @@ class Tells(Protocol):
 
 class _Channel(Protocol):
     async def stop(self) -> None: ...
-
-
-@asynccontextmanager
-async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
-    """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
-    engine = build_engine(config)
-    async with _LogOpenedWhenNeeded(config, engine.meaning) as opened:
-        yield Assistant(
-            engine,
-            Conversations(config.conversation.minutes, config.conversation.people),
-            log=opened if log else None,
-            on_log_failure=on_log_failure,
-        )
-
-
-class _LogOpenedWhenNeeded:
-    """A question log for a program that most often ends without noting anything."""
-
-    def __init__(self, config: Config, meaning: Callable[[str], str]) -> None:
-        self._config = config
-        self._meaning = meaning
-        self._stack = AsyncExitStack()
-        self._desk: Desk | None = None
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._stack.aclose()
-
-    async def note(self, question: Question, reply: Reply) -> bool:
-        """Keep the question, in the database opened now if it was not."""
-        if self._desk is None:
-            try:
-                self._desk = await self._stack.enter_async_context(reviewing(self._config, self._meaning))
-            except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
-                raise StoreError(str(error), error.french) from error
-        return await self._desk.note(question, reply)
-
-
-@asynccontextmanager
-async def reviewing(config: Config, meaning: Callable[[str], str] | None = None) -> AsyncIterator[Desk]:
-    """The review desk on the database of the configuration.
-
-    Args:
-        meaning: what a question is about, where questions are noted.
-
-    Raises:
-        StoreError, ConfigError: the database or the key beside it cannot be used.
-    """
-    from bot import secrets
-    from bot.store.database import Database
-
-    async with await Database.open(config.store.path) as database:
-        yield _desk(config, database, secrets.load(config.store.path.parent), meaning)
-
-
-async def seeing(config: Config) -> Overview:
-    """What matters of what was asked, as of now."""
-    from bot import secrets
-    from bot.review.seeing import overview
-    from bot.store.database import Database
-    from bot.store.tallies import DayTallies
-
-    async with await Database.open(config.store.path) as database:
-        desk = _desk(config, database, secrets.load(config.store.path.parent), None)
-        return await overview(desk, DayTallies(database))
-
-
-@asynccontextmanager
-async def staffing(config: Config) -> AsyncIterator[Answering]:
-    """The review desk with the knowledge beside it, for a command that answers a group or takes an answer back."""
-    from bot.indexing.library import KnowledgeLibrary
-    from bot.review.answering import Answering
-
-    async with reviewing(config) as desk:
-        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
-
-
-def _desk(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
-    from bot.review.desk import Desk
-    from bot.store.people import People
-    from bot.store.questions import Questions
-
-    limit = config.store.daily_limit_per_asker
-    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
 
 
 async def serve(  # noqa: PLR0915 - the one place where everything is put together, in the order it starts
@@ -177,7 +88,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(config.store.path))
         kept = secrets.load(config.store.path.parent)
-        desk = _desk(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
+        desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)
         tallies = Tallies(counts)
         conversations = Conversations(config.conversation.minutes, config.conversation.people)

@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from discord.http import Route
 
-from bot import app
+from bot import app, standalone
 from bot.assistant import Question
 from bot.config import Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
@@ -92,7 +92,7 @@ async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
             assert response.status == 200
         async with session.get(f"{address}/metrics") as response:
             assert 'outcome="answer"' in await response.text()
-    async with app.reviewing(config) as desk:
+    async with standalone.reviewing(config) as desk:
         assert (await desk.list()).total == 1
 
 
@@ -132,7 +132,7 @@ async def test_it_stops_well_within_five_seconds_with_a_question_under_way(confi
 
 async def test_old_questions_are_erased_at_start(config: Config) -> None:
     """What is past retention does not wait for the night."""
-    async with app.answering(config, log=True, on_log_failure=lambda error: pytest.fail(str(error))) as assistant:
+    async with standalone.answering(config, log=True, on_log_failure=lambda error: pytest.fail(str(error))) as assistant:
         assert (await assistant.ask(Question("la capitale de l'Australie?"))).noted
     with sqlite3.connect(config.store.path) as connection:
         connection.execute("UPDATE question SET day = '2000-01-01'")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from playwright.async_api import async_playwright
 
-from bot import app
+from bot import app, standalone
 from bot.assistant import Question
 from bot.config import load
 from bot.indexing.engine import build_engine
@@ -123,7 +123,7 @@ def _aside(folder: Path) -> Config:
 
 
 async def _fill(config: Config) -> None:
-    async with app.reviewing(config, str.lower) as desk:
+    async with standalone.reviewing(config, str.lower) as desk:
         await _ask(desk, config)
     async with await Database.open(config.store.path) as database:
         await DayTallies(database).add([row for row in _tallies() if row.count])
@@ -142,7 +142,7 @@ def _tallies() -> Iterator[Tally]:
 
 
 async def _ask(desk: Desk, config: Config) -> None:
-    async with app.answering(config, log=False, on_log_failure=print) as assistant:
+    async with standalone.answering(config, log=False, on_log_failure=print) as assistant:
         desk._meaning = assistant.engine.meaning  # noqa: SLF001 - as the running program does
         for channel, people, texts in ASKED:
             for person in range(people):

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
-from bot.app import staffing
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, configured
 from bot.cli.desk import said, write
 from bot.review.errors import NotPossibleError
 from bot.review.library import Proposal
+from bot.standalone import staffing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator

@@ -50,8 +50,8 @@ def ask(context: click.Context, question: tuple[str, ...], *, as_json: bool, as_
 
 
 async def _answer(config: Config, question: str, *, log: bool) -> Reply:
-    from bot.app import answering
     from bot.channels.terminal import Conversation
+    from bot.standalone import answering
 
     async with answering(config, log=log, on_log_failure=report) as assistant:
         return await Conversation(assistant, locale=locale(), log=log).ask(question)
@@ -59,8 +59,8 @@ async def _answer(config: Config, question: str, *, log: bool) -> Reply:
 
 async def _answer_lines(config: Config, lines: Iterable[bytes], out: BinaryIO, *, log: bool) -> None:
     """Answer each line before the next is read, so that another program may wait for one answer before it goes on."""
-    from bot.app import answering
     from bot.cli.lines import BadLine, parse, written
+    from bot.standalone import answering
 
     async with answering(config, log=log, on_log_failure=report) as assistant:
         for line in lines:

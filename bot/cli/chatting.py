@@ -27,8 +27,8 @@ HELP: Final = frozenset({"/aide", "/help", "/?"})
 @click.pass_context
 def chat(context: click.Context, *, log: bool) -> int:
     """Converse; what was typed can be called back with the arrow keys, and is forgotten at the end."""
-    from bot.app import answering
     from bot.cli.showing import show
+    from bot.standalone import answering
 
     config = configured(context)
     # One loop for the whole conversation: the database belongs to it. Between questions it rests, so that Ctrl-C

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.app import reviewing
 from bot.cli.commands import language
+from bot.standalone import reviewing
 from bot.wording import say
 from bot.wording.review import SENTENCES
 

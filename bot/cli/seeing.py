@@ -19,8 +19,8 @@ from bot.cli.desk import write
 @click.pass_context
 def digest(context: click.Context, *, as_json: bool) -> int:
     """Show the last week."""
-    from bot.app import seeing
     from bot.review.digest import composed
+    from bot.standalone import seeing
 
     seen = asyncio.run(seeing(configured(context)))
     if as_json:
@@ -37,9 +37,9 @@ def digest(context: click.Context, *, as_json: bool) -> int:
 @click.pass_context
 def import_(context: click.Context, file: TextIO, *, by: str, as_json: bool) -> int:
     """Take in what another installation exported."""
-    from bot.app import reviewing
     from bot.indexing.engine import build_engine
     from bot.review.bringing import brought
+    from bot.standalone import reviewing
 
     config = configured(context)
     questions = brought(file.read())

@@ -1,0 +1,110 @@
+"""What one command of the terminal needs, opened for as long as it runs: assistant, desk, answers. Starts no channel."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Self
+
+from bot.assistant import Assistant
+from bot.conversation import Conversations
+from bot.errors import ConfigError, StoreError
+from bot.indexing.engine import build_engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.assistant import Question, Reply
+    from bot.config import Config
+    from bot.review.answering import Answering
+    from bot.review.desk import Desk
+    from bot.review.seeing import Overview
+    from bot.secrets import Secrets
+    from bot.store.database import Database
+
+
+@asynccontextmanager
+async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
+    """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
+    engine = build_engine(config)
+    async with _LogOpenedWhenNeeded(config, engine.meaning) as opened:
+        yield Assistant(
+            engine,
+            Conversations(config.conversation.minutes, config.conversation.people),
+            log=opened if log else None,
+            on_log_failure=on_log_failure,
+        )
+
+
+class _LogOpenedWhenNeeded:
+    """A question log for a program that most often ends without noting anything."""
+
+    def __init__(self, config: Config, meaning: Callable[[str], str]) -> None:
+        self._config = config
+        self._meaning = meaning
+        self._stack = AsyncExitStack()
+        self._desk: Desk | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def note(self, question: Question, reply: Reply) -> bool:
+        """Keep the question, in the database opened now if it was not."""
+        if self._desk is None:
+            try:
+                self._desk = await self._stack.enter_async_context(reviewing(self._config, self._meaning))
+            except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
+                raise StoreError(str(error), error.french) from error
+        return await self._desk.note(question, reply)
+
+
+@asynccontextmanager
+async def reviewing(config: Config, meaning: Callable[[str], str] | None = None) -> AsyncIterator[Desk]:
+    """The review desk on the database of the configuration.
+
+    Args:
+        meaning: what a question is about, where questions are noted.
+
+    Raises:
+        StoreError, ConfigError: the database or the key beside it cannot be used.
+    """
+    from bot import secrets
+    from bot.store.database import Database
+
+    async with await Database.open(config.store.path) as database:
+        yield desk_on(config, database, secrets.load(config.store.path.parent), meaning)
+
+
+async def seeing(config: Config) -> Overview:
+    """What matters of what was asked, as of now."""
+    from bot import secrets
+    from bot.review.seeing import overview
+    from bot.store.database import Database
+    from bot.store.tallies import DayTallies
+
+    async with await Database.open(config.store.path) as database:
+        desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
+        return await overview(desk, DayTallies(database))
+
+
+@asynccontextmanager
+async def staffing(config: Config) -> AsyncIterator[Answering]:
+    """The review desk with the knowledge beside it, for a command that answers a group or takes an answer back."""
+    from bot.indexing.library import KnowledgeLibrary
+    from bot.review.answering import Answering
+
+    async with reviewing(config) as desk:
+        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
+
+
+def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
+    """The review desk on an open database."""
+    from bot.review.desk import Desk
+    from bot.store.people import People
+    from bot.store.questions import Questions
+
+    limit = config.store.daily_limit_per_asker
+    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
