@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.schema.values import IDENTIFIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +50,18 @@ def _message(item: ErrorDetails, name: str) -> str:
             return f"{name!r} must be a list, found {_kind(item['input'])}"
         case "string_type":
             return f"{name!r} must be text, found {_kind(item['input'])}; put it between quotes"
+        case "string_pattern_mismatch" if item["ctx"]["pattern"] == IDENTIFIER:
+            return f"{item['input']!r} is no id: small letters without accents, digits, hyphens, as in {_id(item['input'])!r}"
         case "string_too_long":
             return f"{len(item['input'])} characters: an answer takes at most {item['ctx']['max_length']}"
         case _:
             return f"{name!r}: {item['msg'].removeprefix('Value error, ')}"
+
+
+def _id(text: str) -> str:
+    """The id that a name would have."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_") or "an-id"
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (

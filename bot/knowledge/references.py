@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,9 +30,19 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unrea
     """
     for document, at, kind, name, rule, what in _named(knowledge, documents):
         if name not in _known(kind, knowledge) and not unread.may_hold(kind, name):
-            yield document.problem(at, rule, f"there is no {what} {name!r}")
+            yield document.problem(at, rule, f"there is no {what} {name!r}{_meant(name, _known(kind, knowledge))}")
     for entity in knowledge.entities.values():
         yield from _misplaced(entity, knowledge, documents[f"entities:{entity.id}"], unread)
+
+
+_NEAR: Final = 0.7
+"""How alike a name must be to what exists, 0 to 1, to be offered in its stead."""
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """What was meant in all likelihood, as the end of a message; nothing when no name is near."""
+    near = get_close_matches(name, list(known), n=1, cutoff=_NEAR)
+    return f"; is it {near[0]!r}?" if near else ""
 
 
 def _known(kind: Kind, knowledge: Knowledge) -> Mapping[str, object]:
@@ -108,10 +119,13 @@ def _values(
     for value in values:
         if relation.to == "value":
             if value not in relation.values:
-                yield document.problem(at, DEAD_RELATION, f"{relation.id} has no value {value!r}")
+                yield document.problem(
+                    at, DEAD_RELATION, f"{relation.id} has no value {value!r}{_meant(value, relation.values)}"
+                )
         elif (other := knowledge.entities.get(value)) is None:
             if not unread.may_hold("entities", value):
-                yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}")
+                near = _meant(value, [id_ for id_, entity in knowledge.entities.items() if entity.type == relation.to])
+                yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}{near}")
         elif other.type != relation.to:
             message = f"{value!r} is of type {other.type}, {relation.id} leads to type {relation.to}"
             yield document.problem(at, DEAD_ENTITY, message)

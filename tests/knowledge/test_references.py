@@ -17,11 +17,13 @@ from tests import village
         ),
         pytest.param(
             "organisations/fournil", "[gazette, almanach]", "[gazette, almanak]",
-            "organisations/fournil.yaml:13:5: there is no source 'almanak' (dead-source)", id="source-in-a-list",
+            "organisations/fournil.yaml:13:5: there is no source 'almanak'; is it 'almanach'? (dead-source)",
+            id="source-in-a-list",
         ),
         pytest.param(
             "organisations/ecole", "source: gazette", "source: gazete",
-            "organisations/ecole.yaml:5:28: there is no source 'gazete' (dead-source)", id="source-of-a-relation",
+            "organisations/ecole.yaml:5:28: there is no source 'gazete'; is it 'gazette'? (dead-source)",
+            id="source-of-a-relation",
         ),
         pytest.param(
             "topics/fete", "source: almanach", "source: alma",
@@ -33,7 +35,7 @@ from tests import village
         ),
         pytest.param(
             "organisations/fournil", "rank: {is", "ranks: {is",
-            "organisations/fournil.yaml:6:3: there is no relation 'ranks' (dead-relation)", id="relation",
+            "organisations/fournil.yaml:6:3: there is no relation 'ranks'; is it 'rank'? (dead-relation)", id="relation",
         ),
         pytest.param(
             "organisations/fournil", "is: gold", "is: bronze",
@@ -41,7 +43,7 @@ from tests import village
         ),
         pytest.param(
             "organisations/ecole", "is: fournil", "is: four",
-            "organisations/ecole.yaml:5:15: there is no organisation 'four' (dead-entity)", id="entity",
+            "organisations/ecole.yaml:5:15: there is no organisation 'four'; is it 'fournil'? (dead-entity)", id="entity",
         ),
         pytest.param(
             "organisations/ecole", "is: fournil", "is: marie",
@@ -50,7 +52,7 @@ from tests import village
         ),
         pytest.param(
             "organisations/scierie", "activity:", "activities:",
-            "organisations/scierie.yaml:9:3: there is no intent 'activities' (dead-intent)", id="intent",
+            "organisations/scierie.yaml:9:3: there is no intent 'activities'; is it 'activity'? (dead-intent)", id="intent",
         ),
         pytest.param(
             "people/marie", "said:", "headcount:",
@@ -59,7 +61,7 @@ from tests import village
         ),
         pytest.param(
             "topics/fete", "next: [budget]", "next: [budgets]",
-            "topics/fete.yaml:9:1: there is no topic 'budgets' (dead-topic)", id="next-topic",
+            "topics/fete.yaml:9:1: there is no topic 'budgets'; is it 'budget'? (dead-topic)", id="next-topic",
         ),
         pytest.param(
             "topics/fete", "next: [budget]", "entities: [marie, paul]",
@@ -67,7 +69,7 @@ from tests import village
         ),
         pytest.param(
             "intents/rank", "relation: rank", "relation: rang",
-            "intents/rank.yaml:6:1: there is no relation 'rang' (dead-relation)", id="relation-of-an-intent",
+            "intents/rank.yaml:6:1: there is no relation 'rang'; is it 'rank'? (dead-relation)", id="relation-of-an-intent",
         ),
         pytest.param(
             "intents/of_rank", "relation: rank", "relation: rank\namong: club",
@@ -85,3 +87,19 @@ def test_a_name_that_leads_nowhere_is_shown_where_it_is_written(file: str, befor
 def test_a_base_whose_names_all_exist_has_no_problem() -> None:
     """The village as it stands loads: the checks above fail for their slip alone."""
     assert set(village.knowledge().topics) == {"fete", "budget", "meteo"}
+
+
+def test_a_name_in_the_place_of_an_id_is_told_the_id() -> None:
+    """The most natural slip: the place as it is written, where its id is wanted."""
+    called = village.FILES["organisations/ecole.yaml"].replace("is: fournil", "is: Le Fournil d'Émile")
+    with pytest.raises(KnowledgeError) as caught:
+        village.knowledge(organisations__ecole=called)
+    assert "as in 'le-fournil-d-emile'" in str(caught.value)
+
+
+def test_nothing_is_offered_for_a_name_that_is_near_none() -> None:
+    """A wild guess would mislead."""
+    called = village.FILES["organisations/ecole.yaml"].replace("is: fournil", "is: zzyzx")
+    with pytest.raises(KnowledgeError) as caught:
+        village.knowledge(organisations__ecole=called)
+    assert "there is no organisation 'zzyzx' (" in str(caught.value)
