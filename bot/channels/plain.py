@@ -15,7 +15,11 @@ _MARKED: Final = re.compile(r"[*_\[\\`<]")
 
 
 def plain(text: str) -> str:
-    """The text without its marks; a link as its words and, in angle brackets, its address."""
+    """The text without its marks; a link as its words and, in angle brackets, its address.
+
+    A lone carriage return ends a line too: a terminal would write the next words over the last ones.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _MARKED.search(text):
         return text
     # Only where there is something to take off: most short answers need no parser, and importing it costs 40 ms.

@@ -65,7 +65,7 @@ WEIGHTS: Final = {
     "followed": -1.69,
     "clause": 1.55,
 }
-"""Weights of a logistic regression on the test questions; `classifier` weighs its log-odds. Refit: `make fit`."""
+"""Weights of a logistic regression on the test questions; `classifier` weighs its log-odds. Refit: `python -m tests.fit`."""
 
 
 def values(parts: Parts) -> dict[str, float]:

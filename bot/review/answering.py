@@ -15,7 +15,7 @@ from bot.review.masking import MASKS, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
@@ -153,8 +153,8 @@ class Answering:
         serving = self._library.serving()
         asked = [(text, item.group.language) for item in await self._asked(EVERYTHING) for text in item.texts]
         every = [*asked, *((test.question, None) for test in self._library.tests())]
-        for one in every:
-            await asyncio.to_thread(_tell, serving, [one])
+        for text, language in every:
+            await asyncio.to_thread(serving.tell, text, language)
             await asyncio.sleep(_PAUSE)
 
     async def sweep(self) -> tuple[int, ...]:
@@ -210,11 +210,6 @@ class Answering:
                 await self._desk.undo(closed, by)
         except ReviewError:  # staff have decided otherwise since, or retention took it
             return
-
-
-def _tell(base: Base, questions: Sequence[tuple[str, Language | None]]) -> None:
-    for text, language in questions:
-        base.tell(text, language)
 
 
 class _Silent:

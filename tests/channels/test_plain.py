@@ -26,6 +26,8 @@ from bot.channels.plain import plain
         ("https://exemple.org/un_deux_trois 5 * 3 = 15", "https://exemple.org/un_deux_trois 5 * 3 = 15"),
         (r"deux \*étoiles\* et \_traits\_", "deux *étoiles* et _traits_"),
         ("la commande `ask`", "la commande ask"),
+        ("une\rdeux\r\ntrois", "une\ndeux\ntrois"),
+        ("*une*\rdeux", "une\ndeux"),
         ("une <balise> et [un crochet", "une <balise> et [un crochet"),
     ],
 )
@@ -36,5 +38,6 @@ def test_words_stay_and_marks_go(marked: str, expected: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_keeps_its_lines(text: str) -> None:
-    """Whatever an answer holds, there is a line for a line."""
-    assert plain(text).count("\n") == text.count("\n")
+    """Whatever an answer holds, there is a line for a line, whichever way lines end."""
+    assert plain(text).count("\n") == text.count("\n") + text.count("\r") - text.count("\r\n")
+    assert "\r" not in plain(text)
