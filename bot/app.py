@@ -126,7 +126,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         if kept.discord_token is None:
             tell("run.discord_off")
         else:
-            from bot.channels.discord import Reach
+            from bot.channels.discord import Reach, Room
+            from bot.store.cards import Cards
 
             site = config.web.public_url or web.address
             reach = Reach(
@@ -135,6 +136,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
                 reload=lambda: background.problems_of_reload(reloader),
                 link=lambda by: (doors.address(site, by), LINK_MINUTES),
                 forget=conversations.forget_where,
+                room=Room(answering, Cards(database), lambda: assistant.engine),
             )
             discord = await _start_discord(config, kept, kept.discord_token, assistant, reach, tell)
             channels.append(discord)

@@ -21,27 +21,39 @@ from typing import TYPE_CHECKING, Any
 
 from bot import config as settings
 from bot.assistant import Assistant, Question
+from bot.channels.discord.card import card_view
 from bot.channels.discord.commands import privacy_notice
 from bot.channels.discord.diagnosis import Finding, report
 from bot.channels.discord.personal import mine_view
 from bot.channels.discord.queue import queue_view
 from bot.channels.discord.rendering import notice_view, reply_view
 from bot.channels.discord.seal import Seal
+from bot.channels.discord.sheets import answer_form, dismiss_form
+from bot.channels.discord.trial import trial_view
 from bot.channels.discord.websites import website
 from bot.conversation import Conversations
 from bot.indexing.engine import build_engine
-from bot.review.model import Filters, Group, Page, Standing
+from bot.review.catalogue import Catalogue
+from bot.review.desk import Dossier
+from bot.review.dryrun import DryRun, Opened
+from bot.review.flags import Flag
+from bot.review.model import OURSELVES, Act, Filters, Group, Page, Standing, StoredQuestion
 from bot.review.people import Mine, OwnQuestion, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     import discord
 
 ROOT = Path(__file__).resolve().parents[1]
-_DANGER = 4
-"""Discord's number for a red button."""
+_STYLES = {1: " primary", 3: " success", 4: " danger"}
+"""Discord's numbers for buttons with a colour of their own."""
+_PARAGRAPH = 2
+"""Discord's number for a field of several lines."""
 OUT = ROOT / "docs" / "discord"
+DESK = {"desktop": ROOT / "docs" / "staff" / "cards.png", "phone": ROOT / "docs" / "staff" / "cards-phone.png"}
+TOPIC = "topic:marketing-territorial"
+"""Of the knowledge, for the cards that name one."""
 WIDTHS = {"desktop": 900, "phone": 390}
 QUESTIONS = (
     "c ki les leaders",
@@ -76,6 +88,12 @@ code { font: 14px 'DejaVu Sans Mono', monospace; background: var(--line);
 hr { border: 0; border-top: 1px solid var(--line) }
 .button { background: var(--button); border-radius: 8px; padding: 6px 12px; font-size: 14px }
 .danger { background: #d83c3e; color: #fff }
+.primary { background: #5865f2; color: #fff }
+.success { background: #248046; color: #fff }
+.field { border: 1px solid var(--line); border-radius: 6px; padding: 6px 10px; margin: 2px 0 10px;
+  white-space: pre-wrap; background: var(--page) }
+.long { min-height: 44px }
+.box + .box { margin-top: 8px }
 """
 
 
@@ -134,6 +152,37 @@ async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
     yield "/equipe diagnostic", notice_view(report(findings, "fr"))
 
 
+def dossier(group: int, texts: tuple[str, ...], standing: Standing, by: str = "", **more: Any) -> Dossier:  # noqa: ANN401
+    """A group of these questions, and who made it stand as it does."""
+    facts: dict[str, Any] = {"reason": "below_threshold", "escalated": 0, "nearest": None, **more}
+    facts |= {"count": len(texts) + 1, "askers": len(texts), "channels": ("discord", "web"), "score": 0, "language": "fr"}
+    asked = tuple(StoredQuestion(group, text, "fr", "discord", "2026-11-20", n) for n, text in enumerate(texts))
+    one = Group(group, "", standing=standing, questions=texts, first="2026-11-20", last="2026-11-20", **facts)
+    acts = (Act(group, "claim", by, "2026-11-20T14:05:00-05:00", Standing(), standing),) if by else ()
+    return Dossier(one, asked, acts)
+
+
+def cards() -> Iterator[tuple[str, Any]]:
+    """The desk in the staff's channel: cards as they stand, a form, a trial."""
+    config = settings.load(ROOT / "config.yaml")
+    known, seal = Catalogue(build_engine(config), "fr"), Seal(b"pictures")
+    films = ("Y a-t-il un ciné-parc dans le coin?", "où voir un film dehors", "un ciné parc pas loin de l’ITA **@everyone**")
+    waiting = dossier(12, films, Standing(), escalated=1)
+    yield "#équipe-du-bot", card_view(waiting, known, "fr", seal)
+    wrong = dossier(14, ("c’est quoi le fleuve",), Standing(), reason="wrong_answer", nearest=TOPIC)
+    yield "", card_view(wrong, known, "fr", seal)
+    held = dossier(9, ("où louer une trottinette?",), Standing("claimed", holder="odile"), "odile")
+    yield "", card_view(held, known, "fr", seal)
+    closed = dossier(7, ("le marketing du territoire?",), Standing("answered", "answered_by_the_way", entry=TOPIC), OURSELVES)
+    yield "", card_view(closed, known, "fr", seal)
+    yield "Répondre", answer_form("new_entry", waiting, known, "fr", seal, {})
+    yield "Écarter", dismiss_form(12, "fr", seal)
+    # Its entry is not there before it is published: the trial names it by its id.
+    drive_in = "topic:cine-parc"
+    run = DryRun((Opened(12, films[0], drive_in), Opened(21, "le ciné-parc, c’est quand?", drive_in)), (films[1],), (), ())
+    yield "Essai d’une réponse, montré à qui l’écrit", trial_view(3, run, (Flag("name", "Marie Lavoie"),), known, "fr", seal)
+
+
 def drawn(part: dict[str, Any]) -> str:
     """One component of a payload as HTML."""
     inner = "".join(drawn(each) for each in part.get("components", []))
@@ -146,13 +195,22 @@ def drawn(part: dict[str, Any]) -> str:
             return f'<div class="row">{inner}</div>'
         case 2:
             emoji = (part.get("emoji") or {}).get("name", "")
-            danger = " danger" if part["style"] == _DANGER else ""
+            style = _STYLES.get(part["style"], "")
             away = " ↗" if "url" in part else ""
-            return f'<span class="button{danger}">{emoji} {html.escape(part["label"])}{away}</span>'
+            return f'<span class="button{style}">{emoji} {html.escape(part["label"])}{away}</span>'
         case 10:
             return written(part["content"])
         case 14:
             return "<hr>" if part.get("divider", True) else '<div class="gap"></div>'
+        case 18:
+            hint = f"<small>{html.escape(part['description'])}</small>" if part.get("description") else ""
+            return f"<p><b>{html.escape(part['label'])}</b></p>{hint}{drawn(part['component'])}"
+        case 4:
+            long = " long" if part["style"] == _PARAGRAPH else ""
+            return f'<div class="field{long}">{html.escape(part.get("value") or "")}&nbsp;</div>'
+        case 3:
+            labels = " · ".join(html.escape(option["label"]) for option in part["options"])
+            return f'<div class="field">▾ {labels}</div>'
         case kind:
             raise LookupError(f"no drawing of component {kind}")
 
@@ -220,6 +278,18 @@ async def main() -> None:
             page.write_text(f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="{theme}">{body}', "utf-8")
             for device, width in WIDTHS.items():
                 picture(chromium, page, width, OUT / f"{device}-{theme}.png")
+        desk = []
+        for title, view in cards():
+            shown: dict[str, Any] | list[dict[str, Any]] = view.to_dict() if hasattr(view, "to_dict") else view.to_components()
+            parts = [{"type": 17, **shown}] if isinstance(shown, dict) else shown
+            desk.append((f"<h2>{html.escape(title)}</h2>" if title else "") + "".join(map(drawn, parts)))
+        for device, width in WIDTHS.items():
+            page = Path(folder) / f"desk-{device}.html"
+            page.write_text(
+                f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="dark">{"".join(desk)}{measure}',
+                "utf-8",
+            )
+            picture(chromium, page, width, DESK[device])
         page = Path(folder) / "glimpse.html"
         body = "".join(drawings[:_GLIMPSED]) + measure
         page.write_text(f'<!doctype html><meta charset="utf-8"><style>{SHEET}</style><body class="dark">{body}', "utf-8")

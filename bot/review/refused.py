@@ -1,10 +1,11 @@
-"""What the staff are told when changed knowledge files are not taken. Knows no channel."""
+"""What the staff are told when something is not taken: changed knowledge files, an act that came second. Knows no channel."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from bot.wording import say
+from bot.wording.dates import moment
 from bot.wording.review import SENTENCES
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
     from bot.knowledge.model import Language
+    from bot.review.errors import AlreadyDoneError
 
 _SHOWN: Final = 10
 _LIMIT: Final = 150
@@ -32,3 +34,9 @@ def refused(problems: Sequence[Problem], language: Language) -> str:
 def mended(language: Language) -> str:
     """That the files are read again."""
     return say(SENTENCES, "refused.mended", language)
+
+
+def too_late(error: AlreadyDoneError, language: Language) -> str:
+    """Who did what to the group meanwhile, and when."""
+    who, when = (error.last.by, moment(error.last.at, language)) if error.last else ("?", "?")
+    return say(SENTENCES, f"already.{error.group.standing.state}", language, id=error.group.id, who=who, when=when)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import discord
 
+from bot.channels.discord.card import DeskButton
 from bot.channels.discord.delivery import acknowledge
 from bot.channels.discord.feedback import FeedbackButton
 from bot.channels.discord.paging import PageButton
@@ -15,6 +16,7 @@ from bot.channels.discord.queue import TurnButton
 from bot.channels.discord.rewording import rewording_form
 from bot.channels.discord.seal import MAX_CHARACTERS
 from bot.channels.discord.text import shortened
+from bot.channels.discord.trial import DraftButton
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -117,5 +119,15 @@ class RewordButton(
         await acknowledge(interaction, lambda: interaction.response.send_modal(form))
 
 
-BUTTONS: Final = (AskButton, ShareButton, RewordButton, FeedbackButton, PageButton, MineButton, TurnButton)
+BUTTONS: Final = (
+    AskButton,
+    ShareButton,
+    RewordButton,
+    FeedbackButton,
+    PageButton,
+    MineButton,
+    TurnButton,
+    DeskButton,
+    DraftButton,
+)
 """Every button that may stand on a message of ours, to be registered at the start."""

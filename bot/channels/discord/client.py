@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord import app_commands
 
+from bot.channels.discord.board import Board
 from bot.channels.discord.buttons import BUTTONS
 from bot.channels.discord.commands import InEnglish, add_commands
+from bot.channels.discord.deskwork import DeskWork
 from bot.channels.discord.diagnosis import set_up
-from bot.channels.discord.rewording import reworded
+from bot.channels.discord.forms import custom_id_of
+from bot.channels.discord.rewording import REWORDING, reworded
 from bot.channels.discord.staff import Staff
 from bot.channels.discord.telling import Telling
 from bot.channels.discord.text import asked
@@ -64,6 +67,14 @@ class Client(discord.AutoShardedClient):
         self._registration = registration
         self._registering: asyncio.Task[bool] | None = None
         self._telling: asyncio.Task[None] | None = None
+        self._drawing: asyncio.Task[None] | None = None
+        self.board: Board | None = None
+        self.deskwork: DeskWork | None = None
+        if (room := reach.room) is not None:
+            channel = config.discord.staff_channel_id
+            if channel is not None:
+                self.board = Board(self, room, channel, responder, responder.seal, language)
+            self.deskwork = DeskWork(room, responder, responder.seal, self.board)
         self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
@@ -81,6 +92,8 @@ class Client(discord.AutoShardedClient):
         await self.tree.set_translator(InEnglish())
         self.add_dynamic_items(*BUTTONS)
         self._telling = asyncio.create_task(Telling(self, self.reach.desk, self.responder).run(), name="telling")
+        if self.board is not None:
+            self._drawing = asyncio.create_task(self.board.run(), name="cards")
         self._registering = asyncio.create_task(self._registration.bring_up_to_date(self.tree))
         await asyncio.wait({self._registering}, timeout=_REGISTER_WITHIN)
 
@@ -110,12 +123,15 @@ class Client(discord.AutoShardedClient):
             await self.responder.tell_under(message, "message.unread", me=f"<@{self.application_id}>")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Read a question said another way; say so when somebody presses a button that this version no longer knows."""
+        """Read a form; say so when somebody presses a button that this version no longer knows."""
+        custom_id = custom_id_of(interaction)
         if interaction.type is discord.InteractionType.modal_submit:
-            await self.responder.answer(interaction, asked(reworded(interaction)))
+            if custom_id == REWORDING:
+                await self.responder.answer(interaction, asked(reworded(interaction)))
+            elif await self.staff.lets(interaction):
+                await self._at_the_desk(interaction)
         if interaction.type is not discord.InteractionType.component:
             return
-        custom_id = cast("dict[str, str]", interaction.data or {}).get("custom_id", "")
         known = any(button.__discord_ui_compiled_template__.fullmatch(custom_id) for button in BUTTONS)
         if not known or not _stands_on(interaction.message, custom_id):
             await self.responder.tell(interaction, "button.stale")
@@ -126,10 +142,17 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave with a close frame."""
-        for task in (self._registering, self._telling):
+        for task in (self._registering, self._telling, self._drawing):
             if task is not None:
                 task.cancel()
         await super().close()
+
+    async def _at_the_desk(self, interaction: discord.Interaction) -> None:
+        """A form of the staff's; without a desk there is none."""
+        if self.deskwork is None:
+            await self.responder.tell(interaction, "button.stale")
+        else:
+            await self.deskwork.submitted(interaction)
 
     def _wrote(self, reference: discord.MessageReference | None) -> bool:
         resolved = reference.resolved if reference else None

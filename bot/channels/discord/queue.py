@@ -23,8 +23,8 @@ ON_A_PAGE: Final = 8
 _QUESTION_LIMIT: Final = 150
 
 
-async def queue_view(desk: Desk, page: int, language: Language) -> discord.ui.LayoutView:
-    """One page of the questions that wait; the last one when there are fewer."""
+async def queue_view(desk: Desk, page: int, language: Language, note: str = "") -> discord.ui.LayoutView:
+    """One page of the questions that wait; the last one when there are fewer. Under it a note, in small type."""
     shown = await desk.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
     if not shown.groups and shown.total:
         page = (shown.total - 1) // ON_A_PAGE
@@ -36,7 +36,7 @@ async def queue_view(desk: Desk, page: int, language: Language) -> discord.ui.La
         text = "\n".join([title, *(_item(group, language) for group in shown.groups)])
     else:
         text = say(SENTENCES, "queue.empty", language)
-    parts: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(text)]
+    parts: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(f"{text}\n-# {note}" if note else text)]
     buttons = [TurnButton("previous", page - 1, language)] if page else []
     if last < shown.total:
         buttons.append(TurnButton("next", page + 1, language))

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.answers.engine import Engine
     from bot.assistant import Channel, Question, Reply
     from bot.errors import Problem
     from bot.knowledge.model import Knowledge
+    from bot.review.answering import Answering
+    from bot.review.cards import CardStore
     from bot.review.model import Filters, Page
     from bot.review.people import Mine, Wish
 
@@ -50,6 +53,21 @@ class Desk(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What the cards of the desk work with.
+
+    Attributes:
+        answering: the staff's verbs.
+        cards: where cards and answers under way are kept.
+        engine: the one that answers now.
+    """
+
+    answering: Answering
+    cards: CardStore
+    engine: Callable[[], Engine]
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """Ways from Discord into the program; what has no way is not offered on Discord either.
 
@@ -59,6 +77,7 @@ class Reach:
         reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
         link: makes a link to the staff pages for whoever it names; with it, the minutes that it is valid.
         forget: drops from memory the conversations whose key is concerned.
+        room: what the staff's cards work with; without it, what waits can be read and no more.
     """
 
     knowledge: Callable[[], Knowledge]
@@ -66,3 +85,4 @@ class Reach:
     reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
     link: Callable[[str], tuple[str, int]] | None = None
     forget: Callable[[Callable[[str], bool]], object] = lambda _: None
+    room: Room | None = None

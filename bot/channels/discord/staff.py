@@ -36,11 +36,16 @@ class Staff:
         replacing: bool = False,
     ) -> None:
         """Show staff what they asked for; `make` is called for nobody else."""
-        if self._includes(interaction.user):
+        if await self.lets(interaction):
             await self._presenter.work(interaction, make, language=language, replacing=replacing)
-            return
+
+    async def lets(self, interaction: discord.Interaction) -> bool:
+        """Whether the person is staff; all others are told that this is not for them."""
+        if self._includes(interaction.user):
+            return True
         _log.warning("person %d without a staff role was refused", interaction.user.id)
         await self._presenter.tell(interaction, "team.only" if self._role_ids else "team.no_roles")
+        return False
 
     def _includes(self, person: discord.abc.User) -> bool:
         """Whether the person is a member, on the server where they act, with one of the roles."""

@@ -15,6 +15,7 @@ from bot.review.refused import refused
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 from bot.wording.discord_commands import COMMANDS
+from bot.wording.discord_desk import SENTENCES as DESK
 
 if TYPE_CHECKING:
     from bot.channels.discord.client import Client
@@ -49,7 +50,7 @@ def team_commands(reach: Reach, settings: DiscordSection) -> app_commands.Group:
     @group.command(name=both("team.questions.name"), description=both("team.questions.description"))
     async def questions(interaction: _Interaction) -> None:
         client = cast("Client", interaction.client)
-        await client.staff.work(interaction, lambda language: queue_view(reach.desk, 0, language))
+        await client.staff.work(interaction, lambda language: _waiting(client, settings, language))
 
     if (reload := reach.reload) is not None:
 
@@ -87,6 +88,22 @@ def _running(client: Client, knowledge: Knowledge) -> list[Finding]:
     commands = Finding("fine", "check.commands") if client.commands_known else Finding("problem", "check.commands_late")
     known = {"entities": len(knowledge.entities), "topics": len(knowledge.topics)}
     return [Finding("fine", "check.connection", slots), commands, Finding("fine", "check.knowledge", known)]
+
+
+async def _waiting(client: Client, settings: DiscordSection, language: Language) -> discord.ui.LayoutView:
+    """The questions that wait, to be read; their cards are posted, where there is a channel for them."""
+    return await queue_view(client.reach.desk, 0, language, await _cards(client, settings, language))
+
+
+async def _cards(client: Client, settings: DiscordSection, language: Language) -> str:
+    """Have the cards posted, and say where they are, or why they cannot be there; nothing where there is no desk."""
+    if client.reach.room is None:
+        return ""
+    channel = set_up(client, settings)[-1]
+    if client.board is None or channel.level == "problem":
+        return channel.shown(language)
+    await client.board.open()
+    return say(DESK, "cards.where", language, channel=f"<#{client.board.channel_id}>")
 
 
 async def _test_card(client: Client, settings: DiscordSection, nonce: int, language: Language) -> list[Finding]:

@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, urlencode
 from aiohttp import web
 
 from bot.channels.web.asking import decoded
-from bot.channels.web.catalogue import Catalogue
 from bot.channels.web.faults import Fault
 from bot.channels.web.languages import language_of
 from bot.channels.web.site import SITE
+from bot.review.catalogue import Catalogue
 from bot.wording import say
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.seeing import SENTENCES as SEEING

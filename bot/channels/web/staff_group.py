@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.channels.web import staff_forms
 from bot.channels.web.faults import Fault
-from bot.channels.web.staff import STAFF, catalogue, said, sent, session_of, spoken, staff_page
-from bot.channels.web.staff_forms import KINDS
+from bot.channels.web.staff import STAFF, catalogue, sent, session_of, spoken, staff_page
 from bot.errors import KamouraskaError
+from bot.review import sheet
 from bot.review.answering import BreaksError
 from bot.review.errors import AlreadyDoneError, UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
-from bot.wording.dates import moment
+from bot.review.refused import too_late
+from bot.review.sheet import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.knowledge.model import Language
     from bot.review.answering import Answering, Preview
     from bot.review.desk import Dossier
     from bot.review.doors import Session
@@ -60,7 +59,7 @@ async def act(request: web.Request) -> web.Response:
     except UnknownGroupError:
         raise web.HTTPNotFound from None
     except AlreadyDoneError as error:
-        return await _shown(request, session, _Outcome(fields, refused=_told(error, language)))
+        return await _shown(request, session, _Outcome(fields, refused=too_late(error, language)))
     except KamouraskaError as error:
         return await _shown(request, session, _Outcome(fields, refused=error.said(language)))
     if tried is not None:
@@ -99,7 +98,7 @@ async def _done(
 
 
 def _proposal(answering: Answering, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
-    return staff_forms.proposal(fields, answering.desk.today(), dossier.group.language)
+    return sheet.proposal(fields, answering.desk.today(), dossier.group.language)
 
 
 async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> web.Response:
@@ -112,7 +111,7 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
     texts = list(dict.fromkeys(question.text for question in dossier.questions))
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     kind = outcome.fields.get("kind") or request.query.get("how", "")
-    fields = staff_forms.prefilled(dossier, nearest) | dict(outcome.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
+    fields = sheet.prefilled(dossier, nearest) | dict(outcome.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
     others = await desk.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
     held = standing.holder is not None and standing.holder != session.by
     response = staff_page(
@@ -128,7 +127,7 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
         fields=fields,
         kinds=KINDS,
         known=known,
-        flags=staff_forms.flagged(fields, known.names()),
+        flags=sheet.flagged(fields, known.names()),
         others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
         dismissals=DISMISSALS,
         done=request.query.get("done", ""),
@@ -138,11 +137,6 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
     )
     response.set_status(409 if outcome.refused else 200)
     return response
-
-
-def _told(error: AlreadyDoneError, language: Language) -> str:
-    who, when = (error.last.by, moment(error.last.at, language)) if error.last else ("?", "?")
-    return said(language, f"already.{error.group.standing.state}", id=error.group.id, who=who, when=when)
 
 
 def _number(text: str) -> int:

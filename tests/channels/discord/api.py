@@ -69,6 +69,7 @@ class Api:
     def __init__(self, gateway: Gateway) -> None:
         self.requests: list[Request] = []
         self.posted: list[Json] = []
+        self.edits: list[str] = []
         self.commands: list[Json] = []
         self.files: dict[str, bytes] = {}
         self.interactions: dict[str, Interaction] = {}
@@ -91,6 +92,8 @@ class Api:
                 web.post(f"{api}/interactions/{{id}}/{{token}}/callback", self._callback),
                 web.patch(f"{api}/webhooks/{{application}}/{{token}}/messages/@original", self._edit_original),
                 web.post(f"{api}/channels/{{channel}}/messages", self._post_message),
+                web.patch(f"{api}/channels/{{channel}}/messages/{{message}}", self._edit_message),
+                web.delete(f"{api}/channels/{{channel}}/messages/{{message}}", self._delete_message),
                 web.post(f"{api}/channels/{{channel}}/typing", self._typing),
                 web.post(f"{api}/users/@me/channels", self._open_direct),
                 web.get("/gateway", self._gateway.serve),
@@ -206,6 +209,25 @@ class Api:
         if nonce:
             self._nonces[nonce] = posted
         return _json({key: value for key, value in posted.items() if key != "message_reference"})
+
+    async def _edit_message(self, request: web.Request) -> web.Response:
+        posted = self._find(request)
+        body = await request.json()
+        self._check({**posted, **body}, kind=4)
+        posted |= body
+        self.edits.append(posted["id"])
+        return _json({key: value for key, value in posted.items() if key != "message_reference"})
+
+    async def _delete_message(self, request: web.Request) -> web.Response:
+        self.posted.remove(self._find(request))
+        return web.Response(status=204)
+
+    def _find(self, request: web.Request) -> Json:
+        """The message that a request is about."""
+        found = [each for each in self.posted if each["id"] == request.match_info["message"]]
+        if not found:
+            raise Refusal(404, 10008, "Unknown Message")
+        return found[0]
 
     async def _open_direct(self, request: web.Request) -> web.Response:
         person = (await request.json())["recipient_id"]

@@ -26,6 +26,7 @@ SEND = 1 << 11
 """The permission to write in a channel."""
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
+SELECT = 3
 
 
 class StandIn:
@@ -101,13 +102,26 @@ class StandIn:
         (answer,) = await self.until(lambda: interaction.answers, "choices")
         return [choice["name"] for choice in answer["data"]["choices"]]
 
-    async def fill_in(self, form: Interaction, text: str) -> Interaction:
-        """A person writes in the only field of the form that an interaction was answered with, and sends it."""
-        shown = form.answers[0]["data"]
-        label = shown["components"][0]
-        field = {"type": 4, "id": 2, "custom_id": label["component"]["custom_id"], "value": text}
-        data = {"custom_id": shown["custom_id"], "components": [{"type": 18, "id": 1, "component": field}]}
-        return await self._interact(MODAL_SUBMIT, data, ALICE, direct=False, locale="fr")
+    async def fill_in(
+        self,
+        form: Interaction,
+        *texts: str,
+        person: str = ALICE,
+        roles: tuple[str, ...] = (),
+        locale: str = "fr",
+        **by_name: str,
+    ) -> Interaction:
+        """A person fills in the form that an interaction was answered with, in order or by the names of fields, and sends it.
+
+        Fields that are not named stay as they were shown.
+        """
+        shown = (await self.until(lambda: form.answers, "form"))[0]["data"]
+        fields = [label["component"] for label in shown["components"]]
+        values = {field["custom_id"]: text for field, text in zip(fields, texts, strict=False)} | by_name
+        sent = [_sent(field, values.get(field["custom_id"])) for field in fields]
+        components = [{"type": 18, "id": 2 * n + 1, "component": {"id": 2 * n + 2, **part}} for n, part in enumerate(sent)]
+        data = {"custom_id": shown["custom_id"], "components": components}
+        return await self._interact(MODAL_SUBMIT, data, person, direct=False, locale=locale, roles=roles)
 
     async def press(
         self,
@@ -181,3 +195,11 @@ class StandIn:
         interaction = self.api.interactions[payload["token"]] = Interaction(payload)
         await self.gateway.dispatch("INTERACTION_CREATE", payload)
         return interaction
+
+
+def _sent(field: Json, value: str | None) -> Json:
+    """A field of a form as Discord sends it back."""
+    part = {"type": field["type"], "custom_id": field["custom_id"]}
+    if field["type"] == SELECT:
+        return part | {"values": [] if value is None else [value]}
+    return part | {"value": field.get("value", "") if value is None else value}

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from bot.assistant import Outcome, Suggestion
-from bot.channels.discord import Reach, telling
+from bot.channels.discord import Reach, board, telling
 from bot.errors import Problem
 from bot.review.people import Mine, OwnQuestion, Wish
+from bot.store.database import Database
 from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to
+from tests.channels.discord.desk import CINEMA, desk_town
 from tests.channels.discord.payloads import ALICE, BOT, STAFF_ROLE, buttons_of
 from tests.channels.discord.standin import StandIn
 from tests.channels.discord.test_team import config
+from tests.review.place import Place, laid_out
+from tests.store.examples import put
 from tests.village import knowledge
 
 if TYPE_CHECKING:
@@ -131,6 +135,43 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
     assert [found for found in complaints if found] == []
 
 
+async def test_everything_of_the_desk_is_in_order(
+    connect: Connect, judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cards posted and edited, every form in both languages, trials, refusals: long questions, and people who sent many."""
+    monkeypatch.setattr(board, "EVERY", 0.05)
+    laid_out(tmp_path)
+    async with await Database.open(tmp_path / "q.sqlite3") as database, desk_town(connect, Place(tmp_path, database)) as town:
+        for number in range(30):
+            texts = [f"{number} {'*' * 400} {n}" for n in range(7)]
+            await town.asked(*texts)
+        await put(town.place.store, text="Is it?", utterance="is it", language="en", reason="wrong_answer", escalated=True)
+        await town.begin()
+        card = await town.card("Ce n’est pas ça")
+        for label in ("Répondre", "Un fait", "Autre formulation", "Autre nom", "Fusionner", "Écarter"):
+            for locale in ("fr", "en-US"):
+                (custom_id,) = [each["custom_id"] for each in buttons_of(card) if each["label"] == label]
+                await _answered(town.discord, await town.discord.press(card, custom_id, roles=(STAFF_ROLE,), locale=locale))
+        values = {**CINEMA, "items": "\n".join(f"cirque {'mot ' * 30}{n}" for n in range(60))}
+        broken = {**values, "title": "Cirque", "items": f"Où est le cirque?\n{values['items']}"}
+        tried = await town.fill_in(card, "Répondre", **broken)
+        await _answered(town.discord, await town.press(tried, next(iter(sorted(_labels(tried), reverse=True)))))
+        refused = await town.fill_in(card, "Autre nom", entity="x" * 200, items="y")
+        await _answered(town.discord, await town.press(refused, "Corriger"))
+        await town.told(card, "Je m’en occupe")
+        await town.card("s’en occupe")
+        payloads = [payload for request in town.discord.api.requests for payload in _payloads(request)]
+    complaints = judge(payloads)
+    assert {payload["kind"] for payload in payloads} == {"command", "callback", "message", "edit"}
+    assert {payload["body"].get("type") for payload in payloads if payload["kind"] == "callback"} >= {4, 9}
+    assert [found for found in complaints if found] == []
+    assert town.discord.api.refused == []
+
+
+def _labels(message: Json) -> set[str]:
+    return {each["label"] for each in buttons_of(message)}
+
+
 async def test_a_late_answer_is_in_order(connect: Connect, judge: Judge) -> None:
     """The word that it is coming, and the edit that brings it."""
     async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.7)):
@@ -158,7 +199,7 @@ def _payloads(request: Request) -> list[Json]:
             return [{"kind": "message", "body": _with_ids_as_text(request.body)}]
         case "POST", ["interactions", *_]:
             return [{"kind": "callback", "body": _with_ids_as_text(request.body)}]
-        case "PATCH", ["webhooks", *_]:
+        case "PATCH", ["channels", _, "messages", _] | ["webhooks", *_]:
             return [{"kind": "edit", "body": request.body}]
         case "PUT", ["applications", _, "commands"]:
             return [{"kind": "command", "body": each} for each in request.body]

@@ -1,4 +1,4 @@
-"""The answer form of the staff's pages: what it holds at first, and the proposal that it makes. Knows no request."""
+"""The sheet that staff answer on: what it holds at first, and the proposal that it makes. Knows no channel."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
-    from bot.channels.web.catalogue import Nearest
     from bot.knowledge.model import Language
+    from bot.review.catalogue import Nearest
     from bot.review.desk import Dossier
     from bot.review.flags import Flag
 

@@ -1,11 +1,14 @@
-"""What the bot knows, as the staff's pages name it: entries by title, whom an answer can be about, what comes nearest."""
+"""What the bot knows, as staff are told of it: entries by title, whom an answer can be about, what comes nearest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz, process
+
 from bot.matching.text import fold
+from bot.review.errors import NotPossibleError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language
 
 _WHOM: Final = "…"
+_ALIKE: Final = 88.0
+"""Likeness, of 100, of a title that was mistyped."""
+_NAMED: Final = 5
 TYPES: Final = ("organisation", "place", "person")
 
 
@@ -92,6 +98,26 @@ class Catalogue:
         ids = [f"topic:{id_}" for id_ in self._known.topics]
         ids += [f"{fact.intent}:{entity.id}" for entity in self._known.entities.values() for fact in entity.facts]
         return sorted(((id_, self.title(id_)) for id_ in ids), key=lambda one: fold(one[1]))
+
+    def named(self, typed: str, among: Sequence[tuple[str, str]]) -> str:
+        """The id of what somebody means of these (id, title): by its id, its title, or a title that is much like it alone.
+
+        Raises:
+            NotPossibleError: none is, or several are.
+        """
+        wanted = fold(" ".join(typed.split()))
+        titles = {id_: fold(title) for id_, title in among}
+        exact = [id_ for id_, title in titles.items() if typed.strip() == id_ or wanted == title]
+        alike = exact or [id_ for _, _, id_ in process.extract(wanted, titles, scorer=fuzz.ratio, score_cutoff=_ALIKE)]
+        alike = alike or [id_ for id_, title in titles.items() if wanted and wanted in title]
+        if len(alike) == 1:
+            return alike[0]
+        if alike:
+            several = ", ".join(dict(among)[id_] for id_ in alike[:_NAMED])
+            raise NotPossibleError(
+                f"“{typed}” may be several: {several}", f"«\u00a0{typed}\u00a0» peut en être plusieurs\u00a0: {several}"
+            )
+        raise NotPossibleError(f"nothing of the knowledge is called “{typed}”", f"rien ne s’appelle «\u00a0{typed}\u00a0»")
 
     def names(self) -> frozenset[str]:
         """Every name that the bot speaks of anyway, folded."""

@@ -1,0 +1,141 @@
+"""An answer from a card: written in a form, tried, published or amended. Kept meanwhile, so that it outlives a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bot.channels.discord import sheets
+from bot.channels.discord.delivery import acknowledge
+from bot.channels.discord.trial import refusal_view, trial_view
+from bot.review import sheet
+from bot.review.answering import BreaksError
+from bot.review.catalogue import Catalogue
+from bot.review.sheet import KINDS
+from bot.wording import say
+from bot.wording.discord_desk import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    import discord
+
+    from bot.channels.discord.presenting import Presenter, Shown
+    from bot.channels.discord.reach import Room
+    from bot.channels.discord.seal import Seal
+    from bot.channels.discord.trial import Step
+    from bot.knowledge.model import Language
+    from bot.review.cards import Draft
+    from bot.review.dryrun import DryRun
+    from bot.review.library import Proposal
+    from bot.review.sheet import Kind
+
+
+class Tells(Protocol):
+    """Does something at the desk, and says why it was refused, where it was."""
+
+    async def __call__(self, language: Language, act: Callable[[], Awaitable[Shown]]) -> Shown:
+        """What came of it."""
+
+
+class Drafting:
+    """Answers under way."""
+
+    def __init__(self, room: Room, presenter: Presenter, seal: Seal, told: Tells) -> None:
+        self._room = room
+        self._presenter = presenter
+        self._seal = seal
+        self._told = told
+
+    async def form(self, kind: Kind, group: int, by: str, language: Language) -> discord.ui.Modal:
+        """The form of an answer, with what the same person wrote in it before, if they did."""
+        dossier = await self._room.answering.desk.show(group)
+        draft = await self._room.cards.draft_of(group, by)
+        written = draft.fields if draft is not None and _kind(draft) == kind else {}
+        return sheets.answer_form(kind, dossier, self._known(language), language, self._seal, written)
+
+    async def tried(self, interaction: discord.Interaction[Any], kind: Kind, group: int, values: Mapping[str, str]) -> None:
+        """A form that was sent: keep it, and show what it would do."""
+        by = str(interaction.user)
+
+        async def made(language: Language) -> Shown:
+            async def put_down() -> Shown:
+                await self._room.answering.desk.free(group, by)
+                number = await self._room.cards.put_down(group, by, {**values, "kind": kind})
+                return await self._try(number, group, kind, values, by, language)
+
+            return await self._told(language, put_down)
+
+        await self._presenter.work(interaction, made)
+
+    async def stepped(self, interaction: discord.Interaction[Any], step: Step, number: int) -> None:
+        """A button under a trial."""
+        if step == "publish":
+            await self.published(interaction, number, None)
+            return
+        language = self._presenter.spoken(interaction)
+        draft = await self._own(interaction, number)
+        if draft is None:
+            await self._presenter.work(interaction, _replaced)
+        elif step == "override":
+            override = sheets.override_form(number, language, self._seal)
+            await acknowledge(interaction, lambda: interaction.response.send_modal(override))
+        else:
+            form = await self.form(_kind(draft), draft.group, draft.by, language)
+            await acknowledge(interaction, lambda: interaction.response.send_modal(form))
+
+    async def published(self, interaction: discord.Interaction[Any], number: int, override: str | None) -> None:
+        """Publish a draft; what breaks test questions meanwhile is shown instead."""
+        draft = await self._own(interaction, number)
+
+        async def made(language: Language) -> Shown:
+            if draft is None:
+                return await _replaced(language)
+            return await self._told(language, lambda: self._publish(draft, override, language))
+
+        await self._presenter.work(interaction, made, replacing=True)
+
+    async def _try(self, number: int, group: int, kind: Kind, values: Mapping[str, str], by: str, language: Language) -> Shown:
+        async def preview() -> Shown:
+            proposal, fields = await self._proposed(group, kind, values, language)
+            preview = await self._room.answering.preview(group, proposal, by)
+            return self._trial(number, preview.run, fields, language)
+
+        shown = await self._told(language, preview)
+        return refusal_view(number, shown, language, self._seal) if isinstance(shown, str) else shown
+
+    async def _publish(self, draft: Draft, override: str | None, language: Language) -> Shown:
+        proposal, fields = await self._proposed(draft.group, _kind(draft), draft.fields, language)
+        try:
+            await self._room.answering.answer(draft.group, proposal, draft.by, override=override)
+        except BreaksError as error:
+            return self._trial(draft.id, error.run, fields, language)
+        await self._room.cards.discard(draft.id)
+        return say(SENTENCES, "told.answer", language)
+
+    async def _proposed(
+        self, group: int, kind: Kind, values: Mapping[str, str], language: Language
+    ) -> tuple[Proposal, Mapping[str, str]]:
+        desk = self._room.answering.desk
+        tongue = (await desk.show(group)).group.language
+        fields = sheets.to_sheet(kind, values, tongue, self._known(language))
+        return sheet.proposal(fields, desk.today(), tongue), fields
+
+    def _trial(self, number: int, run: DryRun, fields: Mapping[str, str], language: Language) -> Shown:
+        known = self._known(language)
+        return trial_view(number, run, sheet.flagged(fields, known.names()), known, language, self._seal)
+
+    async def _own(self, interaction: discord.Interaction[Any], number: int) -> Draft | None:
+        """The draft, if it is there still, and that person's."""
+        draft = await self._room.cards.draft(number)
+        return draft if draft is not None and draft.by == str(interaction.user) else None
+
+    def _known(self, language: Language) -> Catalogue:
+        return Catalogue(self._room.engine(), language)
+
+
+async def _replaced(language: Language) -> Shown:
+    return say(SENTENCES, "draft.replaced", language)
+
+
+def _kind(draft: Draft) -> Kind:
+    return next(kind for kind in KINDS if kind == draft.fields.get("kind"))

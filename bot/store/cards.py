@@ -1,0 +1,118 @@
+"""All SQL of the desk's cards in the staff's channel and of answers under way. Knows nothing of what a card shows."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.review.cards import Behind, Card, Draft, Wanting
+from bot.review.model import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from sqlite3 import Row
+
+    from aiosqlite import Connection
+
+    from bot.store.database import Database
+
+# Everything of a group that its card shows and that can change; its last act stands for who did what.
+_STAMP: Final = """
+    json_array(g.state, g.resolution, g.holder, g.entry, g.into_id, g.count, g.askers, g.escalated, g.last_day,
+        (SELECT max(id) FROM act WHERE group_id = g.id))
+"""
+_OPEN: Final = ", ".join(f"'{state}'" for state in OPEN)
+
+_BEHIND: Final = f"""
+    SELECT card.*, CASE WHEN channel = :channel AND g.id IS NOT NULL THEN {_STAMP} END AS now
+    FROM card LEFT JOIN question_group AS g ON g.id = card.group_id
+    WHERE channel <> :channel OR g.id IS NULL OR stamp <> {_STAMP}
+    ORDER BY card.group_id LIMIT :limit
+"""  # noqa: S608 - constants of this module
+
+_WANTING: Final = f"""
+    SELECT g.id, {_STAMP} AS now FROM question_group AS g
+    WHERE state IN ({_OPEN}) AND count > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE group_id = g.id)
+    ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id
+    LIMIT max(0, min(:limit, :most - (
+        SELECT count(*) FROM card JOIN question_group AS g ON g.id = card.group_id
+        WHERE channel = :channel AND state IN ({_OPEN})
+    )))
+"""  # noqa: S608 - constants of this module
+
+_DRAWN: Final = """
+    INSERT INTO card (group_id, channel, message, stamp) VALUES (?, ?, ?, ?)
+    ON CONFLICT (group_id) DO UPDATE SET channel = excluded.channel, message = excluded.message, stamp = excluded.stamp
+"""
+
+
+class Cards:
+    """The `CardStore` of the program, in SQLite."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open(self, channel: str, at: str) -> None:
+        """See `CardStore.open`."""
+        await self._write("INSERT INTO card_channel (channel, at) VALUES (?, ?) ON CONFLICT DO NOTHING", channel, at)
+
+    async def is_open(self, channel: str) -> bool:
+        """See `CardStore.is_open`."""
+        return bool(await self._database.read("SELECT 1 FROM card_channel WHERE channel = ?", (channel,)))
+
+    async def version(self) -> int:
+        """See `CardStore.version`."""
+        ((version,),) = await self._database.read("PRAGMA data_version")
+        return int(version)
+
+    async def behind(self, channel: str, limit: int) -> tuple[Behind, ...]:
+        """See `CardStore.behind`."""
+        rows = await self._database.read(_BEHIND, {"channel": channel, "limit": limit})
+        return tuple(Behind(Card(row["group_id"], row["channel"], row["message"], row["stamp"]), row["now"]) for row in rows)
+
+    async def wanting(self, channel: str, most: int, limit: int) -> tuple[Wanting, ...]:
+        """See `CardStore.wanting`."""
+        rows = await self._database.read(_WANTING, {"channel": channel, "most": most, "limit": limit})
+        return tuple(Wanting(row["id"], row["now"]) for row in rows)
+
+    async def drawn(self, card: Card) -> None:
+        """See `CardStore.drawn`."""
+        await self._write(_DRAWN, card.group, card.channel, card.message, card.stamp)
+
+    async def gone(self, group: int) -> None:
+        """See `CardStore.gone`."""
+        await self._write("DELETE FROM card WHERE group_id = ?", group)
+
+    async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
+        """See `CardStore.put_down`."""
+        kept = json.dumps(dict(fields), ensure_ascii=False)
+
+        async def once(connection: Connection) -> int:
+            # Removed and written anew: a button under the trial of the one before must not publish this one.
+            await connection.execute("DELETE FROM draft WHERE group_id = ? AND by = ?", (group, by))
+            written = await connection.execute("INSERT INTO draft (group_id, by, fields) VALUES (?, ?, ?)", (group, by, kept))
+            return int(written.lastrowid or 0)
+
+        return await self._database.write(once)
+
+    async def draft(self, id_: int) -> Draft | None:
+        """See `CardStore.draft`."""
+        return _drafted(await self._database.read("SELECT * FROM draft WHERE id = ?", (id_,)))
+
+    async def draft_of(self, group: int, by: str) -> Draft | None:
+        """See `CardStore.draft_of`."""
+        return _drafted(await self._database.read("SELECT * FROM draft WHERE group_id = ? AND by = ?", (group, by)))
+
+    async def discard(self, id_: int) -> None:
+        """See `CardStore.discard`."""
+        await self._write("DELETE FROM draft WHERE id = ?", id_)
+
+    async def _write(self, statement: str, *values: Any) -> None:  # noqa: ANN401 - what SQLite keeps
+        async def once(connection: Connection) -> None:
+            await connection.execute(statement, values)
+
+        await self._database.write(once)
+
+
+def _drafted(rows: list[Row]) -> Draft | None:
+    return Draft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None

@@ -1,0 +1,91 @@
+"""The village's desk with its cards on Discord: what staff see and press there. Real desk, store and files."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.channels.discord import Reach, Room
+from bot.store.cards import Cards
+from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
+from tests.channels.discord.standin import StandIn
+from tests.channels.discord.test_team import config
+from tests.store.examples import put
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.channels.discord.api import Interaction
+    from tests.channels.discord.conftest import Connect
+    from tests.channels.discord.payloads import Json
+    from tests.review.place import Place
+
+STAFF = (STAFF_ROLE,)
+CINEMA = {
+    "title": "Cinéma",
+    "items": "Y a-t-il un cinéma?\noù voir un film",
+    "answer_fr": "Le cinéma est au village voisin.",
+    "source": "Affiche\n2022-01-10\nhttps://affiche.example/1",
+}
+
+
+@dataclass(slots=True)
+class DeskTown:
+    """A running channel, the village's desk behind it, and somebody of the staff."""
+
+    discord: StandIn
+    place: Place
+
+    def cards(self) -> list[Json]:
+        """The cards as they hang in the channel."""
+        return [each for each in self.discord.api.posted if each["channel_id"] == CHANNEL]
+
+    async def card(self, *words: str) -> Json:
+        """The card whose text holds these words, as soon as there is one; as it hangs there at that moment."""
+
+        def found() -> Json | None:
+            return next((dict(card) for card in self.cards() if all(word in text_of(card) for word in words)), None)
+
+        return await self.discord.until(found, f"card with {words}: {[text_of(card) for card in self.cards()]}")
+
+    async def begin(self) -> str:
+        """Staff ask for the questions that wait; what they are told."""
+        asked = await self.discord.team("questions", *STAFF)
+        await self.discord.answered(asked)
+        return asked.shown
+
+    async def press(self, message: Json, label: str, *, person: str = ALICE, roles: tuple[str, ...] = STAFF) -> Interaction:
+        """Press a button by its label."""
+        (custom_id,) = [each["custom_id"] for each in buttons_of(message) if each["label"] == label]
+        return await self.discord.press(message, custom_id, person=person, roles=roles)
+
+    async def told(self, message: Json, label: str, *, person: str = ALICE, roles: tuple[str, ...] = STAFF) -> str:
+        """What somebody is told who presses a button."""
+        pressed = await self.press(message, label, person=person, roles=roles)
+        await self.discord.answered(pressed)
+        return pressed.shown
+
+    async def fill_in(self, message: Json, label: str, *, person: str = ALICE, **fields: str) -> Json:
+        """Press a button that shows a form, fill it in, send it; what comes of it."""
+        form = await self.press(message, label, person=person)
+        return await self.discord.answered(await self.discord.fill_in(form, person=person, roles=STAFF, **fields))
+
+    async def asked(self, *texts: str) -> int:
+        """A group of these questions, each by somebody else."""
+        ids = [await put(self.place.store, text=text, utterance=texts[0], asker=text, nearest=None) for text in texts]
+        return ids[0]
+
+
+@asynccontextmanager
+async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = None) -> AsyncIterator[DeskTown]:
+    """A run of the channel over the village's desk; over the stand-in of an earlier run, if one is given."""
+    reach = Reach(
+        lambda: place.engine.knowledge, place.desk, room=Room(place.answering, Cards(place.database), lambda: place.engine)
+    )
+    if stand_in is not None:
+        async with connect(stand_in, config=config(), reach=reach):
+            yield DeskTown(stand_in, place)
+        return
+    async with StandIn() as own, connect(own, config=config(), reach=reach):
+        yield DeskTown(own, place)

@@ -1,0 +1,175 @@
+"""The cards of the desk in the staff's channel: one a group, edited in place whoever changes it, taken away with it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.channels.discord import Reach, Room, board
+from bot.store.cards import Cards
+from bot.store.database import Database
+from tests.channels.discord.conftest import FakeDesk
+from tests.channels.discord.desk import STAFF, desk_town
+from tests.channels.discord.payloads import CHANNEL, CLOSED_CHANNEL, buttons_of, text_of
+from tests.channels.discord.standin import StandIn
+from tests.channels.discord.test_team import config
+from tests.review.place import Place, laid_out
+from tests.store.examples import MAY, put
+from tests.village import knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.channels.discord.conftest import Connect
+
+
+@pytest.fixture
+async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
+    """The village on the disk, an empty database; the cards are looked at often."""
+    monkeypatch.setattr(board, "EVERY", 0.1)
+    laid_out(tmp_path)
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        yield Place(tmp_path, database)
+
+
+async def test_one_card_a_group_follows_it(connect: Connect, place: Place) -> None:
+    """Nothing before staff ask; then a card a group, edited in place as it grows and whoever changes it; new groups too."""
+    async with desk_town(connect, place) as town:
+        await town.asked("Y a-t-il un cinéma? @everyone **gras** <@1> [ici](http://y)")
+        await asyncio.sleep(2.5)
+        assert not town.cards()
+        assert f"<#{CHANNEL}>" in await town.begin()
+        card = await town.card("Groupe 1", "**1 personne**")
+        assert card["allowed_mentions"]["parse"] == []
+        for alive in ("@everyone", "**gras", "<@1>", "[ici](http"):
+            assert alive not in text_of(card)
+        await put(
+            place.store, text="un ciné?", utterance="Y a-t-il un cinéma? @everyone **gras** <@1> [ici](http://y)", asker="b"
+        )
+        assert (await town.card("**2 personnes**", "un ciné?"))["id"] == card["id"]
+        await place.desk.claim(1, "Odile")  # from the web, or from the terminal beside
+        assert (await town.card("**Odile** s’en occupe"))["id"] == card["id"]
+        await put(place.store, text="Le fournil, c'est faux", utterance="faux", reason="wrong_answer", nearest="topic:fete")
+        grave = await town.card("Ce n’est pas ça", "Fête du village")
+        colours = {each["components"][0]["accent_color"] for each in (card, grave)}
+        assert len(colours) == 2
+        assert len(town.cards()) == 2
+
+
+async def test_a_burst_costs_few_edits(connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred people who ask the same in a moment are one edit or two, not a hundred."""
+    async with desk_town(connect, place) as town:
+        await town.asked("Un cinéma?")
+        await town.begin()
+        await town.card("**1 personne**")
+        monkeypatch.setattr(board, "EVERY", 1.0)
+        await asyncio.sleep(0.2)
+        before = len(town.discord.api.edits)
+        for number in range(100):
+            await put(place.store, text="Un cinéma?", utterance="Un cinéma?", asker=str(number))
+        await town.card("**101 personnes**")
+        assert len(town.discord.api.edits) - before <= 4
+
+
+async def test_the_channel_is_not_flooded(connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many open cards and no more, the most wanted; one that is settled makes room for the next."""
+    monkeypatch.setattr(board, "MOST", 2)
+    async with desk_town(connect, place) as town:
+        for text in ("un", "deux", "trois"):
+            await put(place.store, text=text, utterance=text, times=3 if text == "trois" else 1)
+        await town.begin()
+        await town.card("«\u00a0trois\u00a0»")
+        await town.card("«\u00a0un\u00a0»")
+        await asyncio.sleep(0.5)
+        assert len(town.cards()) == 2
+        await place.desk.dismiss(1, "spam", "Odile")
+        await town.card("«\u00a0deux\u00a0»")
+        await town.card("«\u00a0un\u00a0»", "pourriel")
+
+
+async def test_a_restart_goes_on_with_the_same_cards(connect: Connect, place: Place) -> None:
+    """What changed meanwhile is drawn, nothing is posted twice, nobody has to ask for the cards again."""
+    async with StandIn() as stand_in:
+        async with desk_town(connect, place, stand_in) as town:
+            await town.asked("Un cinéma?")
+            await town.begin()
+            card = await town.card("**1 personne**")
+        await place.desk.dismiss(1, "spam", "Odile")
+        async with desk_town(connect, place, stand_in) as town:
+            assert (await town.card("Écarté par **Odile**"))["id"] == card["id"]
+            await town.asked("Un aréna?")
+            await town.card("Un aréna?")
+            assert len(town.cards()) == 2
+
+
+async def test_a_card_that_was_deleted_comes_back_only_if_it_is_needed(connect: Connect, place: Place) -> None:
+    """At the next change, and for an open group; a settled one stays away."""
+    async with desk_town(connect, place) as town:
+        for text in ("un", "deux"):
+            await town.asked(text)
+        await town.begin()
+        for text in ("un", "deux"):
+            await town.card(f"«\u00a0{text}\u00a0»")
+        town.discord.api.posted.clear()
+        await place.desk.claim(1, "Odile")
+        await place.desk.dismiss(2, "spam", "Odile")
+        await town.card("«\u00a0un\u00a0»", "**Odile** s’en occupe")
+        await asyncio.sleep(0.5)
+        assert len(town.cards()) == 1
+
+
+async def test_what_retention_erases_leaves_the_channel(connect: Connect, place: Place) -> None:
+    """A question that is past its time is nowhere any more, neither in the store nor on Discord."""
+    async with desk_town(connect, place) as town:
+        await town.asked("un")
+        await town.begin()
+        await town.card("«\u00a0un\u00a0»")
+        await place.store.purge(MAY + timedelta(days=1), MAY + timedelta(days=1))
+        await town.discord.until(lambda: not town.cards(), "card taken away")
+
+
+async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    """Without the permission the cards rest, said once in the log; asked for again, they are tried again."""
+    async with desk_town(connect, place) as town:
+        town.discord.api.fail("POST", "/messages", 403)
+        await town.asked("un")
+        await town.begin()
+        await town.discord.until(lambda: "rest for 10 minutes" in caplog.text, "word in the log")
+        await asyncio.sleep(0.5)
+        tried = [each for each in town.discord.api.requests if each.path == f"/channels/{CHANNEL}/messages"]
+        assert len(tried) == 1
+        await town.begin()
+        await town.card("«\u00a0un\u00a0»")
+
+
+async def test_without_a_channel_staff_are_told(connect: Connect, place: Place) -> None:
+    """No channel in the settings, or one where the bot may not write: the list says which, and nothing is posted."""
+    room = Room(place.answering, Cards(place.database), lambda: place.engine)
+    reach = Reach(knowledge, FakeDesk(3), room=room)
+    for settings, told in (
+        (config(None), "Aucun salon d’équipe n’est réglé"),
+        (config(CLOSED_CHANNEL), "Dans le salon d’équipe **#avis**, il manque au bot"),
+    ):
+        async with StandIn() as stand_in, connect(stand_in, config=settings, reach=reach):
+            asked = await stand_in.team("questions", *STAFF)
+            await stand_in.answered(asked)
+            assert told in asked.shown
+            assert not stand_in.api.posted
+
+
+async def test_cards_of_another_channel_go(connect: Connect, place: Place) -> None:
+    """When the settings name another channel, and staff ask for the cards there, the old ones are taken away."""
+    cards = Cards(place.database)
+    async with desk_town(connect, place) as town:
+        await town.asked("un")
+        await town.begin()
+        card = await town.card("«\u00a0un\u00a0»")
+        await place.database.write(lambda connection: connection.execute("UPDATE card SET channel = '700000000000000009'"))
+        anew = await town.discord.until(lambda: next((c for c in town.cards() if c["id"] != card["id"]), None), "new card")
+        assert [each["id"] for each in town.cards()] == [anew["id"]]
+        assert await cards.is_open(CHANNEL)
+        assert {each["label"] for each in buttons_of(anew)} >= {"Répondre", "Je m’en occupe", "Écarter"}

@@ -1,0 +1,103 @@
+"""Cards and drafts as they are kept: which are behind, which are wanted, whose answer is under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.review.cards import Behind, Card
+from bot.store.cards import Cards
+from bot.store.database import Database
+from bot.store.questions import Questions
+from tests.store.examples import dismissal, put
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+HERE, THERE = "700000000000000001", "700000000000000002"
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database."""
+    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+        yield opened
+
+
+async def test_a_card_is_behind_once_its_group_changes(database: Database) -> None:
+    """By another question or by an act, and no more once it was drawn; a group that is gone has no stamp."""
+    store, cards = Questions(database), Cards(database)
+    group = await put(store, utterance="un")
+    (wanting,) = await cards.wanting(HERE, 25, 5)
+    await cards.drawn(Card(group, HERE, "1", wanting.stamp))
+    assert not await cards.wanting(HERE, 25, 5)
+    assert not await cards.behind(HERE, 5)
+    await put(store, utterance="un", asker="b")
+    (grown,) = await cards.behind(HERE, 5)
+    assert grown.stamp is not None
+    await cards.drawn(Card(group, HERE, "1", grown.stamp))
+    await store.record(dismissal(group))
+    ((settled),) = await cards.behind(HERE, 5)
+    assert settled.stamp not in (None, grown.stamp)
+    await database.write(lambda connection: connection.execute("DELETE FROM question_group"))
+    assert await cards.behind(HERE, 5) == (Behind(Card(group, HERE, "1", grown.stamp), None),)
+    await cards.gone(group)
+    assert await cards.behind(HERE, 5) == ()
+
+
+async def test_the_most_wanted_come_first_and_leave_room(database: Database) -> None:
+    """So many open cards in all; settled ones and those of another channel take no room there."""
+    store, cards = Questions(database), Cards(database)
+    groups = [await put(store, utterance=text, times=times) for text, times in (("un", 1), ("deux", 3), ("trois", 2))]
+    assert [one.group for one in await cards.wanting(HERE, 2, 5)] == [groups[1], groups[2]]
+    assert [one.group for one in await cards.wanting(HERE, 2, 1)] == [groups[1]]
+    for one in await cards.wanting(HERE, 2, 5):
+        await cards.drawn(Card(one.group, HERE, str(one.group), one.stamp))
+    assert await cards.wanting(HERE, 2, 5) == await cards.wanting(HERE, 1, 5) == ()
+    await store.record(dismissal(groups[1]))
+    assert [one.group for one in await cards.wanting(HERE, 2, 5)] == [groups[0]]
+    assert [each.stamp for each in await cards.behind(THERE, 5)] == [None, None]
+
+
+async def test_a_channel_stays_open(database: Database) -> None:
+    """Asked for once, also over restarts; asking twice does no harm."""
+    cards = Cards(database)
+    assert not await cards.is_open(HERE)
+    await cards.open(HERE, "2026-05-22T12:00:00-04:00")
+    await cards.open(HERE, "2026-05-23T12:00:00-04:00")
+    assert await cards.is_open(HERE)
+    assert not await cards.is_open(THERE)
+
+
+async def test_the_version_tells_of_every_write(database: Database, tmp_path: Path) -> None:
+    """By this program or by one beside it; reading changes nothing."""
+    cards = Cards(database)
+    before = await cards.version()
+    await cards.behind(HERE, 5)
+    assert await cards.version() == before
+    await put(Questions(database))
+    here = await cards.version()
+    assert here != before
+    async with await Database.open(tmp_path / "q.sqlite3") as beside:
+        await put(Questions(beside), asker="b")
+    assert await cards.version() != here
+
+
+async def test_a_draft_is_one_persons_and_goes_with_its_group(database: Database) -> None:
+    """What is written anew has another number, so that the button under the old trial publishes nothing."""
+    store, cards = Questions(database), Cards(database)
+    group = await put(store)
+    first = await cards.put_down(group, "Odile", {"kind": "new_entry"})
+    second = await cards.put_down(group, "Odile", {"kind": "new_alias", "items": "é"})
+    other = await cards.put_down(group, "Lucie", {"kind": "new_fact"})
+    assert len({first, second, other}) == 3
+    assert await cards.draft(first) is None
+    draft = await cards.draft_of(group, "Odile")
+    assert draft is not None
+    assert (draft.id, draft.fields) == (second, {"kind": "new_alias", "items": "é"})
+    await cards.discard(second)
+    assert await cards.draft(second) is None
+    await database.write(lambda connection: connection.execute("DELETE FROM question_group"))
+    assert await cards.draft(other) is None
