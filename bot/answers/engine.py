@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.compose import Composer
 from bot.answers.model import CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
+from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.matching.asking import wants_yes_or_no
 from bot.matching.decision import Decision, Settings, decide
@@ -77,6 +78,7 @@ class Engine:
     @classmethod
     def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
         """Index a knowledge; takes some tenths of a second, then answers in about a millisecond."""
+        knowledge = completed(knowledge)
         return cls(knowledge, Matcher(knowledge), answering or Answering())
 
     @property

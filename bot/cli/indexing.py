@@ -20,7 +20,7 @@ def index(context: click.Context) -> int:
     folder, kept = config.knowledge.path, index_file(config)
     files, by = files_of(folder), encoder(config)
     if cache.load(files, kept, by) is None:
-        made = Index.build(files, str(folder), previous=cache.earlier(kept, by), encoder=by)
+        made = Index.build(files, str(folder), encoder=by)
         if not cache.store(files, kept, made.to_bytes(), by):
             click.echo(told("index.not_kept", file=kept), err=True)
             return 1

@@ -40,21 +40,24 @@ _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportEr
 _log = logging.getLogger(__name__)
 
 
-def indexed(folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None) -> Index:
+def indexed(
+    folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None, *, afresh: bool = False
+) -> Index:
     """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
 
     Args:
         folder: the knowledge.
         kept: where the index is kept; its folder is made when missing.
         knowledge: what was read of that folder a moment ago, so that it need not be read again.
+        afresh: only what was learned from these files alone will do; see `Index.afresh`.
 
     Raises:
         KnowledgeError: with every problem found.
     """
     files = files_of(folder)
-    if (index := load(files, kept, encoder)) is not None:
+    if (index := load(files, kept, encoder)) is not None and (index.afresh or not afresh):
         return index
-    previous = earlier(kept, encoder)
+    previous = None if afresh else earlier(kept, encoder)
     if knowledge is not None and knowledge.revision == revision(files):
         index = Index.of(knowledge, previous=previous, encoder=encoder)
     else:

@@ -16,6 +16,7 @@ import numpy as np
 import rapidfuzz
 import Stemmer
 
+from bot.knowledge.derived import completed
 from bot.matching.matcher import Matcher
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ _PROTOCOL: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What answering needs of a knowledge folder."""
+    """What answering needs of a knowledge folder.
+
+    Attributes:
+        afresh: learned from nothing else than these files, and so the same on every machine and every day. One that went on
+            from an earlier index is as good, and decides what is decided by a hair otherwise now and then.
+    """
 
     knowledge: Knowledge
     matcher: Matcher
+    afresh: bool = True
 
     @classmethod
     def build(
@@ -54,14 +61,15 @@ class Index:
 
     @classmethod
     def of(cls, knowledge: Knowledge, *, previous: Index | None = None, encoder: Encoder | None = None) -> Index:
-        """Index what was read already."""
+        """Index what was read already, with what its ties tell besides."""
+        knowledge = completed(knowledge)
         matcher = Matcher(knowledge, previous=previous.matcher if previous is not None else None, encoder=encoder)
-        return cls(knowledge, matcher)
+        return cls(knowledge, matcher, afresh=previous is None)
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
         content = io.BytesIO()
-        _Pickler(content, _PROTOCOL).dump((self.knowledge, self.matcher))
+        _Pickler(content, _PROTOCOL).dump((self.knowledge, self.matcher, self.afresh))
         return content.getvalue()
 
     @classmethod
@@ -69,8 +77,8 @@ class Index:
         """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
         # Hundreds of thousands of values come into being, and none is garbage: looking for some took a third of the time.
         with _nothing_collected():
-            knowledge, matcher = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
-        return cls(knowledge, matcher)
+            knowledge, matcher, afresh = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
+        return cls(knowledge, matcher, afresh)
 
 
 @contextmanager

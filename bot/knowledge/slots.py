@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
+from bot.knowledge.derived import LOCATION
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -26,6 +28,7 @@ _SLOTS: Final[Mapping[str, frozenset[str]]] = {
     "listing": _OF_ONE | {"value", "members"},
     "list": _OF_MANY,
     "count": _OF_MANY,
+    LOCATION: _OF_ONE | {"value"},
 }
 """Key of a relation's wording → what its sentence may name."""
 

@@ -15,6 +15,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _COMMON: Final = 24  # columns in more rows than this go through one dense product, the others pair by pair
+_CACHED: Final = 768  # rows of the dense matrix met at once; flat from 400 to 1,500 with 340 columns, twice as fast as one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,19 @@ class Sparse:
         return np.bincount(self.rows, self.values * vector[self.columns], self.height).astype(np.float32)
 
     def times(self, dense: Floats) -> Floats:
-        """This matrix times a dense one; row by row, which stays in the processor's cache and so beats one big sum."""
+        """This matrix times a dense one; rows of one length at a time, as many as stay in the processor's cache."""
         out = np.zeros((self.height, dense.shape[1]), np.float32)
-        starts = self.starts.tolist()
-        room = np.empty((int(np.diff(self.starts).max(initial=0)), dense.shape[1]), np.float32)
-        for row in range(self.height):
-            begin, end = starts[row], starts[row + 1]
-            if begin < end:
-                # Into one and the same place, and without the checks for which numpy would first copy it elsewhere.
-                met = np.take(dense, self.columns[begin:end], axis=0, out=room[: end - begin], mode="clip")
-                np.dot(self.values[begin:end], met, out=out[row])
+        held = np.diff(self.starts)
+        order = np.argsort(held, kind="stable")
+        for size in np.unique(held[held > 0]):
+            first, last = np.searchsorted(held[order], (size, size + 1))
+            step = max(1, _CACHED // int(size))
+            for at in range(first, last, step):
+                rows = order[at : min(last, at + step)]
+                spots = self.starts[rows, None] + np.arange(size)
+                # Without the checks, for which numpy would look at every column first.
+                met = np.take(dense, self.columns[spots], axis=0, mode="clip")
+                out[rows] = np.matmul(self.values[spots][:, None, :], met)[:, 0]
         return out
 
     def gram(self) -> Floats:

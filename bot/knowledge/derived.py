@@ -1,0 +1,50 @@
+"""Facts that nobody typed in, told from what was: where an organisation is, from its town. Knows the model alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Fact, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.model import Entity, Knowledge, Language, Relation
+
+LOCATION: Final = "location"
+"""The intent that asks where something is, and the wording of a relation that tells it."""
+
+_AND: Final[Mapping[Language, str]] = {"fr": " et ", "en": " and "}
+
+
+def completed(knowledge: Knowledge) -> Knowledge:
+    """The knowledge with the facts that its ties tell; what somebody wrote goes before them."""
+    asked = knowledge.intents.get(LOCATION)
+    telling = [relation for relation in knowledge.relations.values() if LOCATION in relation.wording]
+    if asked is None or not telling:
+        return knowledge
+    entities = {
+        id_: _located(entity, telling, knowledge) if entity.type in asked.about else entity
+        for id_, entity in knowledge.entities.items()
+    }
+    return replace(knowledge, entities=entities)
+
+
+def _located(entity: Entity, telling: list[Relation], knowledge: Knowledge) -> Entity:
+    """The entity with the fact of where it is, if one of its ties tells what nobody wrote."""
+    link = next(((relation, entity.links[relation.id]) for relation in telling if relation.id in entity.links), None)
+    if link is None or entity.fact(LOCATION) is not None:
+        return entity
+    relation, tie = link
+    towns = [knowledge.entities[id_] for id_ in tie.values]
+    told = Words(_told(relation, entity, towns, "fr"), _told(relation, entity, towns, "en"))
+    return replace(entity, facts=(*entity.facts, Fact(LOCATION, told, tie.sources)))
+
+
+def _told(relation: Relation, entity: Entity, towns: list[Entity], language: Language) -> str:
+    names = [town.name.in_(language) for town in towns]
+    value = _AND[language].join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    called = entity.called.in_(language)
+    sentence = relation.wording[LOCATION].in_(language)
+    return sentence.format(entity=called, Entity=called[:1].upper() + called[1:], value=value)

@@ -1,0 +1,63 @@
+"""What ties tell of themselves: where an organisation is, from its town, until somebody writes more."""
+
+from __future__ import annotations
+
+from bot.knowledge.derived import completed
+from tests import village
+from tests.village import FILES
+
+_BASE: dict[str, str | None] = {
+    "relations": FILES["relations.yaml"]
+    + """
+town:
+  name: {fr: localité, en: town}
+  to: place
+  wording:
+    location: {fr: "{Entity} : à {value}.", en: "{Entity}: in {value}."}
+""",
+    "places__bourg": "name: Bourg-Joli\n",
+    "intents__location": """
+title: {fr: Endroit, en: Place}
+ask: {fr: "Où est {entity}?", en: "Where is {entity}?"}
+about: [organisation]
+phrasings: {fr: ["où est {entity}", "{entity} se trouve où"], en: ["where is {entity}"]}
+""",
+    "organisations__forge": FILES["organisations/forge.yaml"] + "relations:\n  town: {is: bourg, source: almanach}\n",
+    "organisations__scierie": FILES["organisations/scierie.yaml"].replace(
+        "relations:", "relations:\n  town: {is: [bourg, village], source: gazette}"
+    )
+    + "  location: {fr: La Scierie Boisvert est au bout du rang., en: At the end of the road., source: gazette}\n",
+    "organisations__fournil": FILES["organisations/fournil.yaml"].replace(
+        "relations:", "relations:\n  town: {is: [bourg, village], source: gazette}"
+    ),
+}
+
+
+def test_a_tie_answers_where_something_is_with_its_own_source() -> None:
+    """Nobody wrote where the forge is, and yet it is told, from the source of the tie."""
+    considered = village.engine(**_BASE).consider("où est la forge Tremblay")
+    assert considered.text == "La Forge Tremblay : à Bourg-Joli."
+    assert [source.title for source in considered.sources] == ["L'Almanach"]
+
+
+def test_what_was_written_goes_before_what_a_tie_tells() -> None:
+    """The sawmill has a tie as well, and a fact that says more."""
+    assert village.engine(**_BASE).consider("où est la Scierie Boisvert").text == "La Scierie Boisvert est au bout du rang."
+
+
+def test_several_towns_are_all_told_in_both_languages() -> None:
+    """A business with two places is in both of them."""
+    told = village.engine(**_BASE).knowledge.entities["fournil"].fact("location")
+    assert told is not None
+    assert told.text.fr == "Le Fournil : à Bourg-Joli et Le Village."
+    assert told.text.en == "Le Fournil: in Bourg-Joli and Le Village."
+
+
+def test_without_the_sentence_nothing_is_told() -> None:
+    """A base whose relations have no such wording, or that has no such intent, stays as it was read."""
+    plain = village.knowledge()
+    unasked = village.knowledge(
+        **{**_BASE, "intents__location": None, "organisations__scierie": FILES["organisations/scierie.yaml"]}
+    )
+    assert completed(plain) == plain
+    assert completed(unasked) == unasked
