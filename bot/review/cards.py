@@ -28,7 +28,7 @@ class Behind:
     """A card that no longer shows how its group stands.
 
     Attributes:
-        stamp: of how the group stands; None when there is no such group any more, so that its card has to go.
+        stamp: of how the group stands; None when its card has to go.
     """
 
     card: Card
@@ -69,11 +69,15 @@ class CardStore(Protocol):
     async def version(self) -> int:
         """A number that is another one whenever anything was written, by this program or one beside it."""
 
-    async def behind(self, channel: str, limit: int) -> Sequence[Behind]:
-        """Cards of a channel that have to be drawn anew or to go, and cards of other channels, which have to go."""
+    async def behind(self, channel: str, most: int, limit: int) -> Sequence[Behind]:
+        """Cards that have to be drawn anew, or to go.
 
-    async def wanting(self, channel: str, most: int, limit: int) -> Sequence[Wanting]:
-        """Open groups without a card, most wanted first: as many as leave `most` cards of open groups in the channel."""
+        Those go whose group is gone, those of other channels, and those of open groups that nobody holds and that are
+        not among the `most` most wanted.
+        """
+
+    async def wanting(self, most: int, limit: int) -> Sequence[Wanting]:
+        """Of the `most` most wanted open groups, those without a card, most wanted first."""
 
     async def drawn(self, card: Card) -> None:
         """Know where a card is, and what it shows."""

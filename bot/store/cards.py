@@ -23,21 +23,31 @@ _STAMP: Final = """
 """
 _OPEN: Final = ", ".join(f"'{state}'" for state in OPEN)
 
+# As the queue is ordered.
+_RANKED: Final = f"""
+    WITH ranked AS MATERIALIZED (
+        SELECT id, row_number() OVER (ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id) AS place
+        FROM question_group WHERE state IN ({_OPEN}) AND count > 0
+    )
+"""  # noqa: S608 - constants of this module
+
+# A card that somebody holds stays, however few ask.
 _BEHIND: Final = f"""
-    SELECT card.*, CASE WHEN channel = :channel AND g.id IS NOT NULL THEN {_STAMP} END AS now
-    FROM card LEFT JOIN question_group AS g ON g.id = card.group_id
-    WHERE channel <> :channel OR g.id IS NULL OR stamp <> {_STAMP}
-    ORDER BY card.group_id LIMIT :limit
+    {_RANKED}, looked_at AS (
+        SELECT card.*, {_STAMP} AS found,
+            g.id IS NULL OR channel <> :channel OR (state <> 'claimed' AND coalesce(place, 0) > :most) AS too_many
+        FROM card LEFT JOIN question_group AS g ON g.id = card.group_id LEFT JOIN ranked ON ranked.id = g.id
+    )
+    SELECT *, CASE WHEN NOT too_many THEN found END AS now FROM looked_at
+    WHERE too_many OR stamp <> found
+    ORDER BY group_id LIMIT :limit
 """  # noqa: S608 - constants of this module
 
 _WANTING: Final = f"""
-    SELECT g.id, {_STAMP} AS now FROM question_group AS g
-    WHERE state IN ({_OPEN}) AND count > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE group_id = g.id)
-    ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id
-    LIMIT max(0, min(:limit, :most - (
-        SELECT count(*) FROM card JOIN question_group AS g ON g.id = card.group_id
-        WHERE channel = :channel AND state IN ({_OPEN})
-    )))
+    {_RANKED}
+    SELECT g.id, {_STAMP} AS now FROM ranked JOIN question_group AS g USING (id)
+    WHERE place <= :most AND NOT EXISTS (SELECT 1 FROM card WHERE group_id = g.id)
+    ORDER BY place LIMIT :limit
 """  # noqa: S608 - constants of this module
 
 _DRAWN: Final = """
@@ -65,14 +75,14 @@ class Cards:
         ((version,),) = await self._database.read("PRAGMA data_version")
         return int(version)
 
-    async def behind(self, channel: str, limit: int) -> tuple[Behind, ...]:
+    async def behind(self, channel: str, most: int, limit: int) -> tuple[Behind, ...]:
         """See `CardStore.behind`."""
-        rows = await self._database.read(_BEHIND, {"channel": channel, "limit": limit})
+        rows = await self._database.read(_BEHIND, {"channel": channel, "most": most, "limit": limit})
         return tuple(Behind(Card(row["group_id"], row["channel"], row["message"], row["stamp"]), row["now"]) for row in rows)
 
-    async def wanting(self, channel: str, most: int, limit: int) -> tuple[Wanting, ...]:
+    async def wanting(self, most: int, limit: int) -> tuple[Wanting, ...]:
         """See `CardStore.wanting`."""
-        rows = await self._database.read(_WANTING, {"channel": channel, "most": most, "limit": limit})
+        rows = await self._database.read(_WANTING, {"most": most, "limit": limit})
         return tuple(Wanting(row["id"], row["now"]) for row in rows)
 
     async def drawn(self, card: Card) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.review.cards import Behind, Card
+from bot.review.model import Act, Standing
 from bot.store.cards import Cards
 from bot.store.database import Database
 from bot.store.questions import Questions
@@ -30,35 +31,41 @@ async def test_a_card_is_behind_once_its_group_changes(database: Database) -> No
     """By another question or by an act, and no more once it was drawn; a group that is gone has no stamp."""
     store, cards = Questions(database), Cards(database)
     group = await put(store, utterance="un")
-    (wanting,) = await cards.wanting(HERE, 25, 5)
+    (wanting,) = await cards.wanting(25, 5)
     await cards.drawn(Card(group, HERE, "1", wanting.stamp))
-    assert not await cards.wanting(HERE, 25, 5)
-    assert not await cards.behind(HERE, 5)
+    assert not await cards.wanting(25, 5)
+    assert not await cards.behind(HERE, 50, 5)
     await put(store, utterance="un", asker="b")
-    (grown,) = await cards.behind(HERE, 5)
+    (grown,) = await cards.behind(HERE, 50, 5)
     assert grown.stamp is not None
     await cards.drawn(Card(group, HERE, "1", grown.stamp))
     await store.record(dismissal(group))
-    ((settled),) = await cards.behind(HERE, 5)
+    ((settled),) = await cards.behind(HERE, 50, 5)
     assert settled.stamp not in (None, grown.stamp)
     await database.write(lambda connection: connection.execute("DELETE FROM question_group"))
-    assert await cards.behind(HERE, 5) == (Behind(Card(group, HERE, "1", grown.stamp), None),)
+    assert await cards.behind(HERE, 50, 5) == (Behind(Card(group, HERE, "1", grown.stamp), None),)
     await cards.gone(group)
-    assert await cards.behind(HERE, 5) == ()
+    assert await cards.behind(HERE, 50, 5) == ()
 
 
-async def test_the_most_wanted_come_first_and_leave_room(database: Database) -> None:
-    """So many open cards in all; settled ones and those of another channel take no room there."""
+async def test_the_most_wanted_have_cards(database: Database) -> None:
+    """So many and no more; who falls far behind loses theirs, unless somebody holds it; those of another channel go."""
     store, cards = Questions(database), Cards(database)
     groups = [await put(store, utterance=text, times=times) for text, times in (("un", 1), ("deux", 3), ("trois", 2))]
-    assert [one.group for one in await cards.wanting(HERE, 2, 5)] == [groups[1], groups[2]]
-    assert [one.group for one in await cards.wanting(HERE, 2, 1)] == [groups[1]]
-    for one in await cards.wanting(HERE, 2, 5):
+    assert [one.group for one in await cards.wanting(2, 5)] == [groups[1], groups[2]]
+    assert [one.group for one in await cards.wanting(2, 1)] == [groups[1]]
+    for one in await cards.wanting(3, 5):
         await cards.drawn(Card(one.group, HERE, str(one.group), one.stamp))
-    assert await cards.wanting(HERE, 2, 5) == await cards.wanting(HERE, 1, 5) == ()
+    assert not await cards.behind(HERE, 3, 5)
+    assert [(each.card.group, each.stamp) for each in await cards.behind(HERE, 2, 5)] == [(groups[0], None)]
+    await store.record(
+        Act(groups[0], "claim", "Odile", "2026-05-22T12:00:00-04:00", Standing(), Standing("claimed", holder="Odile"))
+    )
+    (held,) = await cards.behind(HERE, 2, 5)
+    assert held.stamp is not None
     await store.record(dismissal(groups[1]))
-    assert [one.group for one in await cards.wanting(HERE, 2, 5)] == [groups[0]]
-    assert [each.stamp for each in await cards.behind(THERE, 5)] == [None, None]
+    assert await cards.wanting(2, 5) == ()
+    assert [each.stamp for each in await cards.behind(THERE, 50, 5)] == [None, None, None]
 
 
 async def test_a_channel_stays_open(database: Database) -> None:
@@ -75,7 +82,7 @@ async def test_the_version_tells_of_every_write(database: Database, tmp_path: Pa
     """By this program or by one beside it; reading changes nothing."""
     cards = Cards(database)
     before = await cards.version()
-    await cards.behind(HERE, 5)
+    await cards.behind(HERE, 50, 5)
     assert await cards.version() == before
     await put(Questions(database))
     here = await cards.version()

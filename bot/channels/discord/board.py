@@ -41,7 +41,9 @@ GATHER: Final = 0.2
 REST: Final = 600.0
 """Seconds without a try, once the channel is closed to us."""
 MOST: Final = 25
-"""Open cards in the channel; a channel that nobody reads to the end is no help. The rest wait in the queue."""
+"""Open groups, most wanted, that get a card; a channel that nobody reads to the end is no help. The rest wait."""
+KEPT: Final = 50
+"""Most wanted whose card stays: so many more that two groups of like demand do not chase each other away."""
 _AT_ONCE: Final = 5
 
 _NOBODY: Final = discord.AllowedMentions.none()
@@ -105,11 +107,11 @@ class Board:
         version = await cards.version()
         if version == self._seen or not await cards.is_open(channel):
             return
-        behind = await cards.behind(channel, _AT_ONCE)
+        behind = await cards.behind(channel, KEPT, _AT_ONCE)
         for each in behind:
             if await self._caught_up(each) == "closed":
                 return
-        wanting = await cards.wanting(channel, MOST, _AT_ONCE)
+        wanting = await cards.wanting(MOST, _AT_ONCE)
         for one in wanting:
             if await self._posted(one) == "closed":
                 return

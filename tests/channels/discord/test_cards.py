@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.channels.discord import Reach, Room, board
+from bot.channels.discord import Reach, Room, board, delivery
 from bot.store.cards import Cards
 from bot.store.database import Database
+from tests.channels.discord.api import CUT_AFTER
 from tests.channels.discord.conftest import FakeDesk
 from tests.channels.discord.desk import STAFF, desk_town
 from tests.channels.discord.payloads import CHANNEL, CLOSED_CHANNEL, buttons_of, text_of
@@ -76,8 +77,9 @@ async def test_a_burst_costs_few_edits(connect: Connect, place: Place, monkeypat
 
 
 async def test_the_channel_is_not_flooded(connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So many open cards and no more, the most wanted; one that is settled makes room for the next."""
+    """The most wanted and no more; one that is settled makes room for the next, and what few ask gives way to what many do."""
     monkeypatch.setattr(board, "MOST", 2)
+    monkeypatch.setattr(board, "KEPT", 2)
     async with desk_town(connect, place) as town:
         for text in ("un", "deux", "trois"):
             await put(place.store, text=text, utterance=text, times=3 if text == "trois" else 1)
@@ -89,6 +91,11 @@ async def test_the_channel_is_not_flooded(connect: Connect, place: Place, monkey
         await place.desk.dismiss(1, "spam", "Odile")
         await town.card("«\u00a0deux\u00a0»")
         await town.card("«\u00a0un\u00a0»", "pourriel")
+        for asker in "abc":
+            await put(place.store, text="quatre", utterance="quatre", asker=asker)
+        await town.card("«\u00a0quatre\u00a0»")
+        await town.discord.until(lambda: not any("«\u00a0deux\u00a0»" in text_of(card) for card in town.cards()), "way given")
+        assert len(town.cards()) == 3
 
 
 async def test_a_restart_goes_on_with_the_same_cards(connect: Connect, place: Place) -> None:
@@ -130,6 +137,24 @@ async def test_what_retention_erases_leaves_the_channel(connect: Connect, place:
         await town.card("«\u00a0un\u00a0»")
         await place.store.purge(MAY + timedelta(days=1), MAY + timedelta(days=1))
         await town.discord.until(lambda: not town.cards(), "card taken away")
+
+
+async def test_a_card_arrives_once_whatever_the_network_does(
+    connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Posted though the answer was lost, edited though Discord stumbled: one card, up to date."""
+    monkeypatch.setattr(delivery, "_PAUSES", (0.05,) * 6)
+    async with desk_town(connect, place) as town:
+        town.discord.api.fail("POST", "/messages", CUT_AFTER, 503)
+        town.discord.api.fail("PATCH", "/messages", 503, CUT_AFTER, 429)
+        await town.asked("un")
+        await town.begin()
+        await town.card("«\u00a0un\u00a0»")
+        await place.desk.claim(1, "Odile")
+        await town.card("**Odile** s’en occupe")
+        await place.desk.release(1, "Odile")
+        await town.card("**1 personne**", "pas de réponse sûre")
+        assert len(town.cards()) == 1
 
 
 async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: Place, caplog: pytest.LogCaptureFixture) -> None:

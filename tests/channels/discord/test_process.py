@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from tests.channels.discord.payloads import BOT, TOKEN, buttons_of, text_of
+from tests.channels.discord.payloads import BOT, CHANNEL, STAFF_ROLE, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
 
@@ -32,7 +32,8 @@ async def _program(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     config = folder / "config.yaml"
-    config.write_text("web: {port: 0}\n", encoding="utf-8")
+    staff = f"discord: {{staff_role_ids: [{STAFF_ROLE}], staff_channel_id: {CHANNEL}}}\ndigest: {{day: never}}\n"
+    config.write_text(f"web: {{port: 0}}\n{staff}", encoding="utf-8")
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         str(Path(__file__).with_name("pointed_at.py")),
@@ -91,6 +92,27 @@ async def test_no_question_reaches_the_log(tmp_path: Path) -> None:
         out, err = await asyncio.wait_for(process.communicate(), 10)
         assert b"DEBUG" in err.upper()
         assert b"secret bien" not in out + err
+
+
+async def test_a_card_outlives_a_kill(tmp_path: Path) -> None:
+    """Posted by one run that is killed, pressed under the next: the verb is done, and that very card shows it."""
+    async with StandIn() as stand_in:
+        async with _program(stand_in, tmp_path, TOKEN) as (process, _):
+            await stand_in.connected(20)
+            await stand_in.answered(await stand_in.slash("demander", question="Y a-t-il un cinéma?"))
+            await stand_in.answered(await stand_in.team("questions", STAFF_ROLE))
+            (posted,) = await stand_in.posts()
+            await asyncio.sleep(0.3)  # written down after it was posted
+            process.kill()
+            await process.wait()
+        async with _program(stand_in, tmp_path, TOKEN):
+            await stand_in.connected(20)
+            (claim,) = [each["custom_id"] for each in buttons_of(posted) if each["label"] == "Je m’en occupe"]
+            pressed = await stand_in.press(posted, claim, roles=(STAFF_ROLE,))
+            await stand_in.answered(pressed)
+            assert pressed.shown == "C’est à vous."
+            await stand_in.until(lambda: "**user1** s’en occupe" in text_of(posted), "card that shows it")
+            assert stand_in.api.posted == [posted]
 
 
 ALIVE = ("@everyone", "<@1>", "**gras**", "\n# titre", "||caché||", "(https://mal.example)", "https://discord.gg/abc", "`code`")
