@@ -126,14 +126,17 @@ class Coverage:
                 strangers.append(token)
         return Weighed(tuple(stems), tuple(strangers))
 
-    def share(self, weighed: Weighed, label: str, told_by: str | None = None) -> Share:
+    def share(self, weighed: Weighed, label: str, told_by: str | None = None, *, unheard: Collection[str] = ()) -> Share:
         """How much of the question the label explains.
 
         Args:
             weighed: the question. label: what its phrasings are looked up by.
             told_by: the label of the very fact that would answer, whose words explain, too.
+            unheard: stems that the label's phrasings are taken not to hold.
         """
         held, told = self._held.get(label, frozenset()), self._told.get(label, frozenset())
+        if unheard:
+            held = held.difference(unheard)
         if told_by is not None:
             told = told | self._told.get(told_by, frozenset())
         total = explained = 0.0

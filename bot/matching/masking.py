@@ -33,6 +33,11 @@ def class_token(group: str) -> str:
     return "<entity>" if group in _TYPES else f"<{group}>"
 
 
+def is_class(token: str) -> bool:
+    """Whether a token stands for a name; `<~…>` stands for a concept."""
+    return token.startswith("<") and not token.startswith("<~")
+
+
 def masked(
     words: Sequence[Word], mentions: Sequence[Mention], left_out: Collection[int] = (), start: int = 0
 ) -> tuple[str, ...]:

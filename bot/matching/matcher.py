@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,15 +16,16 @@ from bot.matching.base import gather
 from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
 from bot.matching.ellipsis import TYING, Completion
-from bot.matching.evidence import Parts
 from bot.matching.filling import Filler, Scene
 from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
 from bot.matching.mentions import Mention, Names, in_a_row
+from bot.matching.rehearsal import Rehearsal, rehearse
 from bot.matching.segments import Segment, segments
 from bot.matching.strangers import is_origin, narrowed
 from bot.matching.text import Word, negated, unglued, words
+from bot.matching.weighing import weighed_against
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
     from bot.matching.candidates import Candidate
     from bot.matching.entries import Context
+    from bot.matching.evidence import Parts
     from bot.matching.language import LanguageGuess
     from bot.matching.semantic import Encoder
 
@@ -144,6 +146,10 @@ class Matcher:
             concepts=self._concepts.of,
         )
 
+    def rehearsed(self) -> Rehearsal:
+        """What this base says to its own phrasings while they are held out: its threshold and margin come from it."""
+        return rehearse(self._lexical, self._coverage)
+
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of this base, whether it might be taken for something else, at little cost.
 
@@ -183,9 +189,9 @@ class Matcher:
     ) -> Iterator[Candidate]:
         """What one segment may ask."""
         within = [m for m in mentions if m.start >= segment.start and m.end <= segment.end]
-        within_clause = [m for m in within if not is_origin(m, found)]
-        beside = self._filler.beside(within) | {m.start for m in within if m not in within_clause}
-        inside = [m for m in within_clause if m.start not in beside]
+        theirs = [m for m in within if not is_origin(m, found)]  # asked about, not only come from
+        beside = self._filler.beside(within) | {m.start for m in within if m not in theirs}
+        inside = [m for m in theirs if m.start not in beside]
         home = {m.start for m in within if self._filler.is_home(m)}
         tokens = masked(found[segment.start : segment.end], within, beside | home, segment.start)
         tokens = tuple(token for token in tokens if token in self._used or token not in self._stops)
@@ -246,23 +252,9 @@ class Matcher:
         for place, item in enumerate(self._lexical.rank(self._concepts.added(tokens), limit=_DEEPEST if recorded else _RANKED)):
             if (place >= _RANKED and item.entry not in recorded) or self._needs.get(item.entry, "") not in asked:
                 continue
-            parts = dict(item.parts)
-            share = self._coverage.share(weighed, item.entry)
-            yield (
-                item.entry,
-                Parts(
-                    classifier=parts["classifier"],
-                    similarity=parts["similarity"],
-                    coverage=share.coverage,
-                    left=share.left,
-                    unmet=share.unmet,
-                    years=share.years,
-                    back=self._coverage.back(weighed, self._lexical.phrasings[item.phrasing].tokens),
-                    strangers=len(weighed.strangers),
-                    clause=not segment.whole,
-                    followed=segment.followed,
-                ),
-            )
+            nearest = self._lexical.phrasings[item.phrasing].tokens
+            parts = weighed_against(item, nearest, weighed, self._coverage)
+            yield item.entry, replace(parts, clause=not segment.whole, followed=segment.followed)
 
     def _is_known(self, word: str) -> bool:
         """Whether a word is an everyday one, or one that the base uses, slips forgiven."""
