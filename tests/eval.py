@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal
 
 import yaml
 
-from bot.answers.engine import Engine
 from bot.assistant import Assistant, Question, Reply
 from bot.authoring.judging import fits
+from bot.config import Config
 from bot.conversation import Conversations
+from bot.indexing.engine import engine_on, settings
+from bot.indexing.index import Index
 from bot.knowledge import reader
 from tests import known_failures
 
@@ -121,7 +123,8 @@ def main() -> None:
     )
     parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge", help="another knowledge folder")
     arguments = parser.parse_args()
-    engine = Engine.build(reader.read(arguments.knowledge))
+    index, config = Index.of(reader.read(arguments.knowledge)), Config()
+    engine = engine_on(index, config)
     assistant = Assistant(engine, Conversations())
     rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
     if arguments.write_known_failures and not arguments.only:
@@ -137,6 +140,13 @@ def main() -> None:
         f"false answers {count['false'] / max(1, refusable):.1%}\n"
     )
     sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
+    own, kept = settings(index.rehearsal, config), index.rehearsal.trials
+    rightly, wrongly, falsely = kept.answered(own.threshold / 100)
+    sys.stdout.write(
+        f"threshold {own.threshold:g}, margin {own.margin:g}, set by the base for {config.answering.false_answers:.0%} false "
+        f"answers to its own phrasings:\n  {len(kept.outside)} with their entry held out: false answers {falsely:.1%}\n"
+        f"  {len(kept.inside)} held out alone: right {rightly:.1%}, wrong {wrongly:.1%}\n"
+    )
     latencies = sorted(reply.latency_ms for _, reply, _ in rows)
     sys.stdout.write(
         f"latency ms: median {statistics.median(latencies):.2f}, p99 {latencies[int(0.99 * len(latencies))]:.2f}\n"

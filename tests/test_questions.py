@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
 from bot.assistant import Assistant
 from bot.authoring.checking import check
+from bot.config import Config
 from bot.conversation import Conversations
+from bot.indexing.engine import engine_on
+from bot.indexing.index import Index
 from bot.knowledge import reader
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import eval as evaluation
@@ -21,6 +23,7 @@ from tests.eval import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.answers.engine import Engine
     from tests.known_failures import Failure
 
 FOLDER = ROOT / "tests" / "questions"
@@ -29,7 +32,7 @@ FOLDER = ROOT / "tests" / "questions"
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The engine over the base that ships: built once, it takes seconds."""
-    return Engine.build(reader.read(ROOT / "knowledge"))
+    return engine_on(Index.of(reader.read(ROOT / "knowledge")), Config())
 
 
 @pytest.fixture(scope="module")

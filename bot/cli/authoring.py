@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.authoring.skeleton import Kind
     from bot.errors import Problem
     from bot.matching.candidates import Candidate
-    from bot.matching.decision import Decision
+    from bot.matching.decision import Decision, Settings
     from bot.matching.matcher import Reading
 
 
@@ -127,13 +127,13 @@ def explain(context: click.Context, question: tuple[str, ...]) -> int:
     from bot.channels.terminal import printable
     from bot.indexing.engine import build_engine
 
-    reading, decision = build_engine(configured(context)).read(" ".join(question))
-    for line in _explained(reading, decision):
+    engine = build_engine(configured(context))
+    for line in _explained(*engine.read(" ".join(question)), engine.settings):
         click.echo(printable(line))
     return 0
 
 
-def _explained(reading: Reading, decision: Decision) -> Iterator[str]:
+def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iterator[str]:
     """Labels are the project's own words, the same in every language."""
     yield f"utterance   {reading.utterance}"
     yield f"language    {reading.guess.language or '?'}"
@@ -142,6 +142,7 @@ def _explained(reading: Reading, decision: Decision) -> Iterator[str]:
     for candidate in reading.candidates:
         yield f"candidate   {_scored(candidate)}"
     yield f"decision    {decision.outcome}{f' ({decision.reason})' if decision.reason else ''}, {decision.score:.1f}"
+    yield f"settings    threshold {settings.threshold:g}, margin {settings.margin:g}"
     if decision.entry is not None:
         yield f"entry       {decision.entry.id}"
     for choice in decision.choices:

@@ -44,12 +44,18 @@ class StoreSection(_Section):
 
 
 class AnsweringSection(_Section):
-    """When the bot answers and when it refuses."""
+    """When the bot answers and when it refuses.
+
+    Attributes:
+        false_answers: the share (0 to 1) of its own phrasings that the base may still answer while their entry is held out;
+            threshold and margin (points of score) follow from it, unless they are given.
+    """
 
     default_language: Literal["fr", "en"] = "fr"
     max_question_characters: int = Field(default=2000, ge=50, le=10_000)
-    threshold: float = Field(default=58.0, ge=0, le=100)
-    margin: float = Field(default=0.5, ge=0, le=100)
+    false_answers: float = Field(default=0.45, ge=0, le=1)
+    threshold: float | None = Field(default=None, ge=0, le=100)
+    margin: float | None = Field(default=None, ge=0, le=100)
 
 
 class MatchingSection(_Section):

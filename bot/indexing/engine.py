@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
+    from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
 
 
@@ -62,11 +63,21 @@ def engine_on(index: Index, config: Config) -> Engine:
         Answering(
             default_language=answering.default_language,
             most_characters=answering.max_question_characters,
-            settings=Settings(threshold=answering.threshold, margin=answering.margin),
+            settings=settings(index.rehearsal, config),
             contact_name=config.contact.name,
             contact_url=config.contact.url,
             months=months(config),
         ),
+    )
+
+
+def settings(rehearsal: Rehearsal, config: Config) -> Settings:
+    """Threshold and margin: those that the base sets itself for the target, unless the configuration has its own."""
+    answering = config.answering
+    own = rehearsal.settings(answering.false_answers)
+    return Settings(
+        threshold=own.threshold if answering.threshold is None else answering.threshold,
+        margin=own.margin if answering.margin is None else answering.margin,
     )
 
 

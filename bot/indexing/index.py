@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.knowledge.model import Knowledge
+    from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
 
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -37,12 +38,15 @@ class Index:
     """What answering needs of a knowledge folder.
 
     Attributes:
+        rehearsal: what the base says to its own phrasings held out, which sets threshold and margin. An index that goes on
+            from an earlier one keeps the earlier one's: an answer more should not move those of everything else.
         afresh: learned from nothing else than these files, and so the same on every machine and every day. One that went on
             from an earlier index is as good, and decides what is decided by a hair otherwise now and then.
     """
 
     knowledge: Knowledge
     matcher: Matcher
+    rehearsal: Rehearsal
     afresh: bool = True
 
     @classmethod
@@ -64,12 +68,13 @@ class Index:
         """Index what was read already, with what its ties tell besides."""
         knowledge = completed(knowledge)
         matcher = Matcher(knowledge, previous=previous.matcher if previous is not None else None, encoder=encoder)
-        return cls(knowledge, matcher, afresh=previous is None)
+        rehearsal = previous.rehearsal if previous is not None else matcher.rehearsed()
+        return cls(knowledge, matcher, rehearsal, afresh=previous is None)
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
         content = io.BytesIO()
-        _Pickler(content, _PROTOCOL).dump((self.knowledge, self.matcher, self.afresh))
+        _Pickler(content, _PROTOCOL).dump(self)
         return content.getvalue()
 
     @classmethod
@@ -77,8 +82,10 @@ class Index:
         """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
         # Hundreds of thousands of values come into being, and none is garbage: looking for some took a third of the time.
         with _nothing_collected():
-            knowledge, matcher, afresh = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
-        return cls(knowledge, matcher, afresh)
+            found = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
+        if not isinstance(found, cls):
+            raise TypeError(f"an index was expected, not {type(found).__name__}")
+        return found
 
 
 @contextmanager

@@ -22,7 +22,7 @@ MOST_CHOICES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Threshold and margin on the calibrated score, 0 to 100."""
+    """Threshold and margin on the calibrated score, 0 to 100; these are for a base too small to set its own."""
 
     threshold: float = 58.0
     margin: float = 0.5

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.matching import evidence
-from bot.matching.calibration import Trials, held_out
+from bot.matching.calibration import Trials, chance_map, held_out
 from bot.matching.decision import Settings
 from bot.matching.masking import is_class
 from bot.matching.weighing import weighed_against
@@ -33,8 +33,9 @@ _RANKED: Final = 8
 """Candidates that are weighed; the matcher weighs as many."""
 _WIDEST: Final = 10.0
 """The widest margin, in points of score: beyond it a choice between two would only be in the way."""
-_FEWEST: Final = 10
-"""Trials within a margin that are needed to set it."""
+_ENOUGH: Final = 200
+"""Held-out phrasings under which a share of them says too little; the base of a beginner has its threshold from the house."""
+_EVEN: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,18 @@ class Rehearsal:
 
     def settings(self, false_answers: float) -> Settings:
         """Threshold and margin, in points, for a share (0 to 1) of false answers among the base's own nearest questions."""
+        if len(self.trials.outside) < _ENOUGH:
+            return Settings()
         # Whole points: an answer more in the base then seldom moves what has nothing to do with it.
         threshold = float(np.ceil(100.0 * self.trials.threshold(false_answers)))
         return Settings(threshold=min(100.0, threshold), margin=self.margin(threshold))
 
     def margin(self, threshold: float) -> float:
-        """The lead, in points, up to which the first of two that reach the threshold is wrong as often as right."""
+        """The lead, in points, under which the first of two that reach the threshold is likelier wrong than right."""
         over = self.trials.inside >= threshold / 100.0
-        order = np.argsort(self.leads[over], kind="stable")
-        leads, right = self.leads[over][order], self.trials.right[over][order]
-        tried = np.arange(1, len(right) + 1)
-        doubtful = np.flatnonzero((np.cumsum(right) <= tried / 2) & (tried >= _FEWEST))
-        return min(_WIDEST, round(100.0 * float(leads[doubtful[-1]]), 1)) if len(doubtful) else 0.0
+        leads, chances = chance_map(Trials(self.leads[over], self.trials.right[over], _floats([])), 0.0)
+        doubtful = [lead for lead, chance in zip(leads, chances, strict=True) if chance < _EVEN]
+        return min(_WIDEST, round(100.0 * max(doubtful, default=0.0), 1))
 
 
 def rehearse(lexical: LexicalMatcher, coverage: Coverage) -> Rehearsal:

@@ -9,7 +9,10 @@ import pytest
 from bot.config import Config, MatchingSection
 from bot.errors import ConfigError
 from bot.indexing import engine
+from bot.indexing.index import Index
 from bot.matching import semantic
+from bot.matching.matcher import Matcher
+from tests import village
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +50,17 @@ def test_the_village_is_known_with_the_encoder_and_without(folder: Path, tmp_pat
     assert built.consider("Que fait le Fournil?").decision.outcome == "answer"
     assert built.consider("quelle est la capitale de l’Australie?").decision.outcome == "abstain"
     assert engine.build_engine(Config.model_validate(data)).consider("Que fait le Fournil?").decision.outcome == "answer"
+
+
+def test_the_configuration_may_have_its_own_threshold() -> None:
+    """What is given goes before what the base sets itself, each alone."""
+    base = Matcher(village.knowledge()).rehearsed()
+    given = engine.settings(base, Config.model_validate({"answering": {"threshold": 71}}))
+    assert given.threshold == 71
+    assert given.margin == engine.settings(base, Config()).margin
+
+
+def test_an_index_that_goes_on_keeps_the_rehearsal() -> None:
+    """One answer more does not move the threshold of everything else."""
+    first = Index.of(village.knowledge())
+    assert Index.of(village.knowledge(), previous=first).rehearsal is first.rehearsal
