@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Problem:
         line: counted from 1; 0 when the problem is the file as a whole.
         column: counted from 1; 0 as for `line`.
         rule: id of the rule that found it.
-        message: one sentence, without the position.
+        message: one sentence, without the position, in English; french: the same for whoever reads French.
         severity: an `error` must be mended: `check` fails, and what the reader finds keeps the knowledge from loading.
     """
 
@@ -61,6 +61,16 @@ class Problem:
     rule: str
     message: str
     severity: Severity = "error"
+    french: str | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, path: str, line: int, column: int, rule: str, message: Both) -> Problem:
+        """A problem that is told in both languages."""
+        return cls(path, line, column, rule, message.en, french=message.fr)
+
+    def said(self, language: Literal["fr", "en"]) -> str:
+        """The message in that language."""
+        return self.french if language == "fr" and self.french is not None else self.message
 
     def as_warning(self) -> Problem:
         """The same problem, told without keeping anybody from anything."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.authoring.base import Base
 from bot.authoring.checks import problems_of
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Both, KnowledgeError, Problem
 from bot.knowledge import questions
 from bot.knowledge.census import Census, count
 from bot.knowledge.files import found_in
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from bot.knowledge.staleness import Months
 
 NO_QUESTIONS: Final = "no-test-questions"
+_NO_QUESTIONS: Final = Both(
+    "no test questions here: what depends on them is not checked",
+    "pas de questions d’essai ici\u00a0: ce qui en dépend n’est pas vérifié",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build
     try:
         asked_files, unopened = found_in(asked)
     except KnowledgeError:
-        gone = Problem(str(asked), 0, 0, NO_QUESTIONS, "no test questions here: what depends on them is not checked")
+        gone = Problem.of(str(asked), 0, 0, NO_QUESTIONS, _NO_QUESTIONS)
         found.append(gone.as_warning())
     else:
         read = questions.read_files(asked_files, str(asked))

@@ -48,7 +48,7 @@ def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rul
     errors = sum(problem.severity == "error" for problem in found.problems)
     if as_json or form == "json":
         counts = asdict(found.census) if found.census else None
-        click.echo(json.dumps({"problems": [asdict(p) for p in found.problems], "counts": counts}, ensure_ascii=False))
+        click.echo(json.dumps({"problems": [_plain(p) for p in found.problems], "counts": counts}, ensure_ascii=False))
     else:
         # What must be mended comes last, nearest to where the person types next.
         for problem in sorted(found.problems, key=lambda one: one.severity == "error"):
@@ -77,9 +77,16 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def _plain(problem: Problem) -> dict[str, object]:
+    """A problem for another program, its message for whoever reads it there."""
+    told = asdict(problem)
+    del told["french"]
+    return {**told, "message": problem.said(language())}
+
+
 def _line(problem: Problem) -> str:
     mark = told("check.warning") if problem.severity == "warning" else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {mark}{problem.message} ({problem.rule})"
+    return f"{problem.path}:{problem.line}:{problem.column}: {mark}{problem.said(language())} ({problem.rule})"
 
 
 def _advice(problems: Sequence[Problem]) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _advice(problems: Sequence[Problem]) -> Iterator[str]:
 def _annotation(problem: Problem) -> str:
     """A line that GitHub shows beside the file; see its "workflow commands"."""
     place = f"file={_escaped(problem.path, ':,')},line={max(1, problem.line)},col={max(1, problem.column)}"
-    return f"::{problem.severity} {place},title={problem.rule}::{_escaped(problem.message)}"
+    return f"::{problem.severity} {place},title={problem.rule}::{_escaped(problem.said(language()))}"
 
 
 def _escaped(text: str, besides: str = "") -> str:

@@ -6,23 +6,24 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
 from bot.knowledge.schema.values import IDENTIFIER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
     from bot.errors import Problem
-    from bot.knowledge.documents import Document
+    from bot.knowledge.documents import Document, Location
 
 RULES: Final = {"extra_forbidden": "unknown-key", "missing": "missing-key", "string_too_long": "answer-too-long"}
 
 
 SAID_OF_SOME: Final = {
-    ("missing", "source"): ("missing-source", "every fact needs a `source`"),
-    ("missing", "fr"): ("missing-french", "the French text is missing"),
+    ("missing", "source"): ("missing-source", Both("every fact needs a `source`", "il faut une `source` à chaque fait")),
+    ("missing", "fr"): ("missing-french", Both("the French text is missing", "il manque le texte français")),
 }
 
 
@@ -31,31 +32,59 @@ def said(document: Document, error: ValidationError) -> Iterator[Problem]:
     for item in error.errors(include_url=False):
         kind = item["type"]
         location = tuple(part for part in item["loc"] if part != "[key]")
-        name = location[-1] if location else "the file"
-        if isinstance(name, int):
-            name = f"item {name + 1} of {location[-2]}"
-        rule, message = SAID_OF_SOME.get((kind, name)) or (RULES.get(kind, "wrong-value"), _message(item, name))
+        name = _named(location)
+        rule, message = SAID_OF_SOME.get((kind, name.en)) or (RULES.get(kind, "wrong-value"), _message(item, name))
         yield document.problem(location, rule, message)
 
 
-def _message(item: ErrorDetails, name: str) -> str:
+def _named(location: Location) -> Both:
+    """What a message calls the thing at a location."""
+    if not location:
+        return Both("the file", "le fichier")
+    name = location[-1]
+    if isinstance(name, int):
+        return Both(f"item {name + 1} of {location[-2]}", f"élément {name + 1} de {location[-2]}")
+    return Both(name, name)
+
+
+def _message(item: ErrorDetails, name: Both) -> Both:
     match item["type"]:
         case "extra_forbidden":
-            return f"there is no key {name!r} here"
+            return Both(f"there is no key {name.en!r} here", f"il n’y a pas de clé {name.fr!r} ici")
         case "missing":
-            return f"the key {name!r} is missing"
-        case "model_type" | "dict_type":
-            return f"{name!r} must be a group of keys, found {_kind(item['input'])}"
-        case "tuple_type" | "list_type":
-            return f"{name!r} must be a list, found {_kind(item['input'])}"
-        case "string_type":
-            return f"{name!r} must be text, found {_kind(item['input'])}; put it between quotes"
+            return Both(f"the key {name.en!r} is missing", f"il manque la clé {name.fr!r}")
+        case kind if kind in _WANTED:
+            return _must(name, _WANTED[kind], item)
         case "string_pattern_mismatch" if item["ctx"]["pattern"] == IDENTIFIER:
-            return f"{item['input']!r} is no id: small letters without accents, digits, hyphens, as in {_id(item['input'])!r}"
+            told, meant = repr(item["input"]), repr(_id(item["input"]))
+            return Both(
+                f"{told} is no id: small letters without accents, digits, hyphens, as in {meant}",
+                f"{told} n’est pas un identifiant\u00a0: minuscules sans accents, chiffres, traits d’union, comme {meant}",
+            )
         case "string_too_long":
-            return f"{len(item['input'])} characters: an answer takes at most {item['ctx']['max_length']}"
+            long, most = len(item["input"]), item["ctx"]["max_length"]
+            return Both(
+                f"{long} characters: an answer takes at most {most}",
+                f"{long} caractères\u00a0: une réponse en prend {most} au plus",
+            )
+        case "literal_error":
+            known = item["ctx"]["expected"]
+            return Both(
+                f"{name.en!r} must be one of {known.replace(' or ', ', ')}",
+                f"{name.fr!r} doit être l’un de {known.replace(' or ', ', ')}",
+            )
         case _:
-            return f"{name!r}: {item['msg'].removeprefix('Value error, ')}"
+            cause = item["msg"].removeprefix("Value error, ")
+            return Both(f"{name.en!r}: {cause}", f"{name.fr!r}\u00a0: valeur refusée ({cause})")
+
+
+def _must(name: Both, what: Both, item: ErrorDetails) -> Both:
+    found = _kind(item["input"])
+    quoted = Both("; put it between quotes", "; mettre entre guillemets") if what is _TEXT else Both("", "")
+    return Both(
+        f"{name.en!r} must be {what.en}, found {found.en}{quoted.en}",
+        f"{name.fr!r} doit être {what.fr}, pas {found.fr}{quoted.fr}",
+    )
 
 
 def _id(text: str) -> str:
@@ -64,15 +93,28 @@ def _id(text: str) -> str:
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_") or "an-id"
 
 
-_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (type(None), "nothing"),
-    (bool, "yes/no"),
-    ((int, float), "a number"),
-    (str, "text"),
-    (list, "a list"),
-    (dict, "a group of keys"),
+_TEXT: Final = Both("text", "un texte")
+_GROUP: Final = Both("a group of keys", "un groupe de clés")
+_LIST: Final = Both("a list", "une liste")
+_WANTED: Final[Mapping[str, Both]] = {
+    "model_type": _GROUP,
+    "dict_type": _GROUP,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "string_type": _TEXT,
+}
+"""What should have stood there, by what pydantic calls the mistake."""
+
+_KINDS: tuple[tuple[type | tuple[type, ...], Both], ...] = (
+    (type(None), Both("nothing", "rien")),
+    (bool, Both("yes/no", "oui/non")),
+    ((int, float), Both("a number", "un nombre")),
+    (str, _TEXT),
+    (list, _LIST),
+    (dict, _GROUP),
 )
 
 
-def _kind(value: object) -> str:
-    return next((name for kind, name in _KINDS if isinstance(value, kind)), type(value).__name__)
+def _kind(value: object) -> Both:
+    other = type(value).__name__
+    return next((name for kind, name in _KINDS if isinstance(value, kind)), Both(other, other))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from bot.errors import Problem
+from bot.errors import Both, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where it was built in: ten times faster, the same marks."""
+
+NOT_UTF8: Final = Both("the file is not UTF-8 text", "le fichier n’est pas du texte en UTF-8")
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -35,12 +37,12 @@ class Document:
     positions: Mapping[Location, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
-    def problem(self, location: Location, rule: str, message: str) -> Problem:
+    def problem(self, location: Location, rule: str, message: Both) -> Problem:
         """A problem at a location, or at the nearest enclosing one that has a position."""
         for length in range(len(location), -1, -1):
             if (position := self.positions.get(location[:length])) is not None:
-                return Problem(self.path, *position, rule, message)
-        return Problem(self.path, 1, 1, rule, message)
+                return Problem.of(self.path, *position, rule, message)
+        return Problem.of(self.path, 1, 1, rule, message)
 
     def texts(self) -> Iterator[tuple[Location, str]]:
         """Every text and every key, with its location."""
@@ -67,7 +69,9 @@ def parse(path: str, text: str) -> Document:
             return Document(path, None, {}, unwanted)
         node = loader.get_single_node()
         if node is None:
-            return Document(path, None, {}, (Problem(path, 1, 1, "empty-file", "the file is empty"),))
+            return Document(
+                path, None, {}, (Problem.of(path, 1, 1, "empty-file", Both("the file is empty", "le fichier est vide")),)
+            )
         positions: dict[Location, Position] = {}
         problems: list[Problem] = []
         _walk(loader, node, (), path, positions, problems)
@@ -76,7 +80,8 @@ def parse(path: str, text: str) -> Document:
         return Document(path, None, {}, (_syntax(path, error),))
     except (ValueError, RecursionError) as error:
         # A timestamp such as 2017-13-45 is a ValueError of the constructor; endless nesting exhausts the stack.
-        return Document(path, None, {}, (Problem(path, 1, 1, "yaml-syntax", f"a value cannot be read: {error}"),))
+        message = Both(f"a value cannot be read: {error}", f"une valeur ne se lit pas\u00a0: {error}")
+        return Document(path, None, {}, (Problem.of(path, 1, 1, "yaml-syntax", message),))
     finally:
         loader.dispose()
     return Document(path, data, positions, tuple(problems))
@@ -95,16 +100,26 @@ def _unwanted(path: str, text: str) -> Iterator[Problem]:
             continue
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(path, line, column, "yaml-alias", "write the value out: `*` takes it from another place")
+            message = Both(
+                "write the value out: `*` takes it from another place",
+                "écrire la valeur au long\u00a0: `*` la prend à une autre place",
+            )
+            yield Problem.of(path, line, column, "yaml-alias", message)
         elif getattr(event, "tag", None) is not None:
-            yield Problem(path, line, column, "yaml-tag", "put the text between quotes: `!` begins a YAML tag")
+            message = Both(
+                "put the text between quotes: `!` begins a YAML tag",
+                "mettre le texte entre guillemets\u00a0: `!` commence une étiquette YAML",
+            )
+            yield Problem.of(path, line, column, "yaml-tag", message)
 
 
 def _syntax(path: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     words = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(path, line, column, "yaml-syntax", f"not YAML: {words or error}")
+    # What the parser says is English, and as near as it comes to saying what is wrong.
+    message = Both(f"not YAML: {words or error}", f"ce n’est pas du YAML\u00a0: {words or error}")
+    return Problem.of(path, line, column, "yaml-syntax", message)
 
 
 def _walk(
@@ -126,7 +141,8 @@ def _walk(
             name = str(key.value)
             at = (key.start_mark.line + 1, key.start_mark.column + 1)
             if name in seen:
-                problems.append(Problem(path, *at, "duplicate-key", f"the key {name!r} stands twice"))
+                twice = Both(f"the key {name!r} stands twice", f"la clé {name!r} est écrite deux fois")
+                problems.append(Problem.of(path, *at, "duplicate-key", twice))
             seen.add(name)
             _walk(loader, child, (*location, name), path, positions, problems)
             positions[*location, name] = at
@@ -134,5 +150,8 @@ def _walk(
         try:
             loader.construct_object(node)
         except (ValueError, OverflowError) as error:  # 2017-13-45 looks like a day and is none
-            message = f"the value cannot be read: {error}; put it between quotes if it is text"
-            problems.append(Problem(path, *positions[location], "yaml-syntax", message))
+            message = Both(
+                f"the value cannot be read: {error}; put it between quotes if it is text",
+                f"la valeur ne se lit pas\u00a0: {error}; la mettre entre guillemets si c’est un texte",
+            )
+            problems.append(Problem.of(path, *positions[location], "yaml-syntax", message))

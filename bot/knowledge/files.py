@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Both, KnowledgeError, Problem, why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ENDINGS: Final = (".yaml", ".yml")
 _DIGITS: Final = 16
+_NO_FOLDER: Final = Both("there is no such knowledge folder", "ce dossier de connaissances n’existe pas")
+_A_FOLDER: Final = Both("a folder, not a file", "un dossier, pas un fichier")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -34,7 +36,7 @@ def found_in(folder: Path) -> tuple[dict[str, bytes], dict[str, Problem]]:
         KnowledgeError: the folder is missing.
     """
     if not folder.is_dir():
-        raise KnowledgeError([Problem(str(folder), 0, 0, "no-folder", "there is no such knowledge folder")])
+        raise KnowledgeError([Problem.of(str(folder), 0, 0, "no-folder", _NO_FOLDER)])
     found: dict[str, bytes] = {}
     problems: dict[str, Problem] = {}
     for path in sorted(folder.rglob("*.y*ml")):
@@ -44,8 +46,10 @@ def found_in(folder: Path) -> tuple[dict[str, bytes], dict[str, Problem]]:
         try:
             found[inside.as_posix()] = path.read_bytes()
         except OSError as error:
-            reason = "a folder, not a file" if path.is_dir() else f"cannot be read: {error.strerror}"
-            problems[inside.as_posix()] = Problem(str(path), 0, 0, "unreadable-file", reason)
+            cause = why(error)
+            unread = Both(f"cannot be read: {cause.en}", f"ne se lit pas\u00a0: {cause.fr}")
+            reason = _A_FOLDER if path.is_dir() else unread
+            problems[inside.as_posix()] = Problem.of(str(path), 0, 0, "unreadable-file", reason)
     return found, problems
 
 

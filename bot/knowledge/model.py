@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bot.knowledge.units import Unit
+
 Language = Literal["fr", "en"]
 LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
 
@@ -76,10 +78,10 @@ class Phrasings:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number that can be compared, with its unit (`employees`, `inhabitants`, `year`…) and the date it holds for."""
+    """A number that can be compared, with its unit and the date it holds for."""
 
     value: float
-    unit: str
+    unit: Unit
     as_of: str | None = None
 
 

@@ -14,6 +14,7 @@ from bot.knowledge.complaints import said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bot.errors import Both
     from bot.knowledge.documents import Document
 
 Expected = Literal["answered", "refused", "smalltalk"]
@@ -75,7 +76,7 @@ class TestQuestions:
     documents: Mapping[str, Document] | None = None
     problems: tuple[Problem, ...] = ()
 
-    def problem(self, question: TestQuestion, rule: str, message: str) -> Problem:
+    def problem(self, question: TestQuestion, rule: str, message: Both) -> Problem:
         """A problem at the place of a question."""
         return (self.documents or {})[question.file].problem((question.expected, question.number), rule, message)
 
@@ -94,7 +95,7 @@ def read_files(files: Mapping[str, bytes], shown_as: str = "tests/questions") ->
         try:
             document = documents.parse(f"{shown_as}/{file}", content.decode("utf-8"))
         except UnicodeDecodeError:
-            problems.append(Problem(f"{shown_as}/{file}", 1, 1, "not-utf8", "the file is not UTF-8 text"))
+            problems.append(Problem.of(f"{shown_as}/{file}", 1, 1, "not-utf8", documents.NOT_UTF8))
             continue
         parsed[file] = document
         problems.extend(document.problems)

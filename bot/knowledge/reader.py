@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.errors import KnowledgeError, Problem
+from bot.errors import Both, KnowledgeError, Problem
 from bot.knowledge import documents, references, schema, slots, unfinished
 from bot.knowledge.complaints import said
 from bot.knowledge.files import files_of, revision
@@ -90,7 +90,9 @@ def examine(files: Mapping[str, bytes], shown_as: str = "knowledge", unreadable:
         gathered.add(inside, content)
     for name in _REQUIRED:
         if name not in files and not (name == "sources.yaml" and any(f.startswith("sources/") for f in files)):
-            gathered.problems.append(Problem(f"{shown_as}/{name}", 0, 0, "missing-file", "this file is needed"))
+            gathered.problems.append(
+                Problem.of(f"{shown_as}/{name}", 0, 0, "missing-file", Both("this file is needed", "il faut ce fichier"))
+            )
             gathered.unread.file([name])
     read = gathered.knowledge("")
     gathered.problems.extend(references.check(read, gathered.documents, gathered.unread))
@@ -125,7 +127,7 @@ class _Gathered:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-            self.problems.append(Problem(path, line, 1, "not-utf8", "the file is not UTF-8 text"))
+            self.problems.append(Problem.of(path, line, 1, "not-utf8", documents.NOT_UTF8))
             self.unread.file(parts)
             return
         document = documents.parse(path, text)
@@ -145,7 +147,8 @@ class _Gathered:
         else:
             self.unread.file(parts, document.data if isinstance(document.data, dict) else ())
             known = ", ".join(sorted(["sources/", *_SINGLE, *(f"{folder}/" for folder in schema.FOLDERS)]))
-            self.problems.append(Problem(path, 1, 1, "unknown-file", f"no such file belongs here; known are {known}"))
+            message = Both(f"no such file belongs here; known are {known}", f"ce fichier n’a pas sa place ici; il y a {known}")
+            self.problems.append(Problem.of(path, 1, 1, "unknown-file", message))
 
     def _single(self, name: str, document: Document) -> None:
         form, document, cut = self._validated(document, _SINGLE[name])
@@ -155,7 +158,9 @@ class _Gathered:
             return
         if name in ("lexicon.yaml", "ordinary.yaml"):
             if name in self.documents:
-                self.problems.append(document.problem((), "duplicate-id", f"there is another {name}"))
+                self.problems.append(
+                    document.problem((), "duplicate-id", Both(f"there is another {name}", f"il y a un autre {name}"))
+                )
             self.documents[name] = document
             made, before = form.made(), self._lexicon
             words = name == "ordinary.yaml"
@@ -164,7 +169,8 @@ class _Gathered:
         target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
         for id_, item in form.items():
             if id_ in target:
-                self.problems.append(document.problem((id_,), "duplicate-id", f"{id_!r} is defined elsewhere too"))
+                message = Both(f"{id_!r} is defined elsewhere too", f"{id_!r} est défini ailleurs aussi")
+                self.problems.append(document.problem((id_,), "duplicate-id", message))
             target[id_] = item.made(id_)
             self.documents[f"{name}:{id_}"] = document
 
@@ -181,7 +187,10 @@ class _Gathered:
         folder, id_ = parts[0], parts[1].rsplit(".", 1)[0]
         form, document, _ = self._validated(document, TypeAdapter(schema.FOLDERS[folder]))
         if not schema.is_identifier(id_):
-            message = "a file name is lower-case letters without accents, digits and hyphens"
+            message = Both(
+                "a file name is lower-case letters without accents, digits and hyphens",
+                "un nom de fichier se fait de minuscules sans accents, de chiffres et de traits d’union",
+            )
             self.problems.append(document.problem((), "id-is-file-name", message))
             return
         if form is None:
@@ -195,7 +204,8 @@ class _Gathered:
         }
         target = shelves.get(folder, self._entities)
         if id_ in target:
-            self.problems.append(document.problem((), "duplicate-id", f"another file is called {id_!r} too"))
+            message = Both(f"another file is called {id_!r} too", f"un autre fichier s’appelle {id_!r} aussi")
+            self.problems.append(document.problem((), "duplicate-id", message))
         target[id_] = made
         self.documents[f"{'entities' if folder in _TYPES else folder}:{id_}"] = document
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -30,7 +32,7 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unrea
     """
     for document, at, kind, name, rule, what in _named(knowledge, documents):
         if name not in _known(kind, knowledge) and not unread.may_hold(kind, name):
-            yield document.problem(at, rule, f"there is no {what} {name!r}{_meant(name, _known(kind, knowledge))}")
+            yield document.problem(at, rule, _none(what, name, _known(kind, knowledge)))
     for entity in knowledge.entities.values():
         yield from _misplaced(entity, knowledge, documents[f"entities:{entity.id}"], unread)
 
@@ -39,10 +41,29 @@ _NEAR: Final = 0.7
 """How alike a name must be to what exists, 0 to 1, to be offered in its stead."""
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+_FRENCH: Final[Mapping[str, str]] = {
+    "source": "de source",
+    "relation": "de relation",
+    "entity": "d’entité",
+    "organisation": "d’organisation",
+    "place": "d’endroit",
+    "person": "de personne",
+    "intent": "d’intention",
+    "topic": "de sujet",
+    "synonym group": "de groupe de synonymes",
+}
+
+
+def _none(what: str, name: str, known: Iterable[str]) -> Both:
+    """That nothing of the kind has that name, and what was meant in all likelihood."""
+    near = _meant(name, known)
+    return Both(f"there is no {what} {name!r}{near.en}", f"il n’y a pas {_FRENCH[what]} {name!r}{near.fr}")
+
+
+def _meant(name: str, known: Iterable[str]) -> Both:
     """What was meant in all likelihood, as the end of a message; nothing when no name is near."""
     near = get_close_matches(name, list(known), n=1, cutoff=_NEAR)
-    return f"; is it {near[0]!r}?" if near else ""
+    return Both(f"; is it {near[0]!r}?", f"; serait-ce {near[0]!r}?") if near else Both("", "")
 
 
 def _known(kind: Kind, knowledge: Knowledge) -> Mapping[str, object]:
@@ -105,7 +126,10 @@ def _misplaced(entity: Entity, knowledge: Knowledge, document: Document, unread:
     for fact in entity.facts:
         intent = knowledge.intents.get(fact.intent)
         if intent is not None and entity.type not in intent.about:
-            message = f"the intent {fact.intent!r} is not about the type {entity.type}"
+            message = Both(
+                f"the intent {fact.intent!r} is not about the type {entity.type}",
+                f"l’intention {fact.intent!r} ne porte pas sur le type {entity.type}",
+            )
             yield document.problem(("facts", fact.intent), DEAD_INTENT, message)
     for id_, link in entity.links.items():
         relation = knowledge.relations.get(id_)
@@ -119,13 +143,18 @@ def _values(
     for value in values:
         if relation.to == "value":
             if value not in relation.values:
-                yield document.problem(
-                    at, DEAD_RELATION, f"{relation.id} has no value {value!r}{_meant(value, relation.values)}"
+                near = _meant(value, relation.values)
+                message = Both(
+                    f"{relation.id} has no value {value!r}{near.en}", f"{relation.id} n’a pas de valeur {value!r}{near.fr}"
                 )
+                yield document.problem(at, DEAD_RELATION, message)
         elif (other := knowledge.entities.get(value)) is None:
             if not unread.may_hold("entities", value):
-                near = _meant(value, [id_ for id_, entity in knowledge.entities.items() if entity.type == relation.to])
-                yield document.problem(at, DEAD_ENTITY, f"there is no {relation.to} {value!r}{near}")
+                fitting = [id_ for id_, entity in knowledge.entities.items() if entity.type == relation.to]
+                yield document.problem(at, DEAD_ENTITY, _none(relation.to, value, fitting))
         elif other.type != relation.to:
-            message = f"{value!r} is of type {other.type}, {relation.id} leads to type {relation.to}"
+            message = Both(
+                f"{value!r} is of type {other.type}, {relation.id} leads to type {relation.to}",
+                f"{value!r} est du type {other.type}, {relation.id} mène au type {relation.to}",
+            )
             yield document.problem(at, DEAD_ENTITY, message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
 from bot.knowledge.derived import LOCATION
 
 if TYPE_CHECKING:
@@ -50,7 +51,10 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unrea
         document = documents[f"relations.yaml:{relation.id}"]
         yield from _wording(relation, document, of_one=relation.closed or relation.id in standing)
         if (relation.closed or relation.id in asked) and not relation.sources:
-            message = f"that nobody bears a {relation.id} is an answer too, and so it needs a `source`"
+            message = Both(
+                f"that nobody bears a {relation.id} is an answer too, and so it needs a `source`",
+                f"dire que personne n’a de {relation.id} est aussi une réponse, il y faut une `source`",
+            )
             yield document.problem((relation.id,), MISSING_SOURCE, message)
 
 
@@ -70,11 +74,18 @@ def _wording(relation: Relation, document: Document, *, of_one: bool) -> Iterato
         if key in _SLOTS:
             yield from _unknown(words, _SLOTS[key], document, (*at, key))
         else:
-            message = f"nothing uses the wording {key!r}; known are {', '.join(sorted(_SLOTS))}"
+            known = ", ".join(sorted(_SLOTS))
+            message = Both(
+                f"nothing uses the wording {key!r}; known are {known}", f"la phrase {key!r} ne sert à rien; il y a {known}"
+            )
             yield document.problem((*at, key), "unknown-key", message)
     for key in ("one", "none", "member") if of_one else ():
         if key not in relation.wording:
-            yield document.problem(at, MISSING_WORDING, f"{relation.id} is answered, and so needs the wording {key!r}")
+            message = Both(
+                f"{relation.id} is answered, and so needs the wording {key!r}",
+                f"on répond sur {relation.id}, il y faut donc la phrase {key!r}",
+            )
+            yield document.problem(at, MISSING_WORDING, message)
 
 
 def _unknown(words: Words, known: Collection[str], document: Document, at: Location) -> Iterator[Problem]:
@@ -87,9 +98,16 @@ def _strange(text: str, known: Collection[str], document: Document, at: Location
     try:
         slots = [(name, spec, turn) for _, name, spec, turn in Formatter().parse(text) if name is not None]
     except ValueError as error:
-        yield document.problem(at, UNKNOWN_SLOT, f"a brace that opens or closes nothing: {error}")
+        brace = Both(
+            f"a brace that opens or closes nothing: {error}", f"une accolade qui n’ouvre ou ne ferme rien\u00a0: {error}"
+        )
+        yield document.problem(at, UNKNOWN_SLOT, brace)
         return
     for name, spec, turn in slots:
         if name not in known or spec or turn:
-            there = ", ".join(f"{{{slot}}}" for slot in sorted(known)) or "none"
-            yield document.problem(at, UNKNOWN_SLOT, f"nothing fills {{{name}}} here; known are: {there}")
+            there = ", ".join(f"{{{slot}}}" for slot in sorted(known))
+            message = Both(
+                f"nothing fills {{{name}}} here; known are: {there or 'none'}",
+                f"rien ne remplit {{{name}}} ici; il y a\u00a0: {there or 'rien'}",
+            )
+            yield document.problem(at, UNKNOWN_SLOT, message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,4 +25,4 @@ def check(document: Document) -> Iterator[Problem]:
     """Every text that says TODO: it keeps the knowledge from loading, for nobody may get it as an answer."""
     for location, text in document.texts():
         if _WORD.search(text):
-            yield document.problem(location, TODO, f"left to write: {text!r}")
+            yield document.problem(location, TODO, Both(f"left to write: {text!r}", f"reste à écrire\u00a0: {text!r}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from bot.authoring.checks import RULES
 from bot.authoring.manual import MANUALS, example
 from bot.knowledge import complaints
 from tests.authoring import desk
+
+if TYPE_CHECKING:
+    from bot.errors import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions"}
@@ -25,14 +29,19 @@ MANY = "à toute heure " * 150
 
 
 def rules_found(rule: str, part: str) -> set[str]:
-    """The rules that an example meets: what the village tells by itself, of other files, is none of its doing."""
+    """The rules that an example meets."""
+    return {problem.rule for problem in problems_found(rule, part)}
+
+
+def problems_found(rule: str, part: str) -> list[Problem]:
+    """The problems of an example: what the village tells by itself, of other files, is none of its doing."""
     files = {name: text.replace("@@@@@", MANY) for name, text in example(rule, part).items()}
     asked = {name.removeprefix(desk.ASKED): text for name, text in files.items() if name.startswith(desk.ASKED)}
     changed = {name: text for name, text in files.items() if not name.startswith(desk.ASKED)}
     before = set(desk.found({}, {} if asked else None, rule=rule))
     own = {PurePath(name).stem for name in files}
     found = desk.found(changed, asked or None, rule=rule)
-    return {problem.rule for problem in found if problem not in before or PurePath(problem.path).stem in own}
+    return [problem for problem in found if problem not in before or PurePath(problem.path).stem in own]
 
 
 @pytest.mark.parametrize("rule", sorted(MANUALS.keys() - OF_THE_DISK))
@@ -41,6 +50,14 @@ def test_the_examples_of_a_manual_pass_and_fail_as_they_say(rule: str) -> None:
     assert example(rule, "Passes")
     assert rules_found(rule, "Passes") == set()
     assert rules_found(rule, "Fails") == {rule}
+
+
+@pytest.mark.parametrize("rule", sorted(MANUALS.keys() - OF_THE_DISK))
+def test_what_is_wrong_is_told_in_french_to_whoever_reads_french(rule: str) -> None:
+    """The message of every rule exists in both languages, and is not the same sentence twice."""
+    for problem in problems_found(rule, "Fails"):
+        assert problem.said("en") == problem.message
+        assert problem.said("fr") != problem.message
 
 
 @pytest.mark.parametrize("rule", sorted(MANUALS))
@@ -56,7 +73,7 @@ def test_every_rule_that_the_program_names_has_a_manual() -> None:
     named = set(complaints.RULES.values()) | {rule for rule, _ in complaints.SAID_OF_SOME.values()}
     for path in [*(ROOT / "bot/knowledge").glob("*.py"), *(ROOT / "bot/authoring").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in {"Problem", "problem"}:
+            if isinstance(node, ast.Call) and _name(node.func) in {"Problem", "problem", "of"}:
                 named |= {rule for argument in node.args if (rule := _rule(argument))}
             elif isinstance(node, ast.Assign | ast.AnnAssign) and path.stem in NAMING and (rule := _rule(node.value)):
                 named.add(rule)

@@ -50,10 +50,19 @@ def test_a_warning_fails_only_when_asked_to(installation: Installation) -> None:
     """It is told, and marked; `--strict` makes it count."""
     ran = installation.run("check")
     assert ran.code == 0
-    assert "avertissement\u00a0: no English text beside the French (missing-english)" in ran.out
+    assert "avertissement\u00a0: pas de texte anglais à côté du français (missing-english)" in ran.out
     assert ran.err.splitlines()[-1].startswith("0 erreur(s), ")
     assert "  missing-english : écrire l’anglais à côté du français\n" in ran.err
     assert installation.run("check", "--strict").code == 1
+
+
+def test_whoever_reads_english_is_told_in_english(installation: Installation) -> None:
+    """The messages follow the language of the interface, for people and for programs alike."""
+    assert "warning: no English text beside the French" in installation.run("check", "--lang", "en").out
+    assert "no English text" in installation.run("check", "--lang", "en", "--json").out
+    found = json.loads(installation.run("check", "--json").out)["problems"]
+    assert "pas de texte anglais à côté du français" in {problem["message"] for problem in found}
+    assert all(problem.keys() == {"path", "line", "column", "rule", "message", "severity"} for problem in found)
 
 
 def test_paths_are_those_that_one_would_type(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +78,8 @@ def test_annotations_are_what_github_reads(installation: Installation, monkeypat
     forge.write_text("name: Forge\n50% : red\n", encoding="utf-8")
     lines = installation.run("check", "--format", "github").out.splitlines()
     assert (
-        "::error file=knowledge/organisations/forge.yaml,line=2,col=1,title=unknown-key::there is no key '50%25' here" in lines
+        "::error file=knowledge/organisations/forge.yaml,line=2,col=1,title=unknown-key::il n’y a pas de clé '50%25' ici"
+        in lines
     )
     assert any(
         line.startswith("::warning file=knowledge/topics/budget.yaml,line=7,col=10,title=missing-english::") for line in lines

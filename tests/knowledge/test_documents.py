@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import Problem
+from bot.errors import Both, Problem
 from bot.knowledge import documents
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ def test_everything_has_a_line_and_a_column(location: Location, position: Positi
 def test_what_is_missing_is_reported_where_it_belongs(location: Location, line: int, column: int) -> None:
     """A key that is not there stands nowhere: the problem points at the nearest group around it."""
     document = documents.parse("a.yaml", FOURNIL)
-    assert document.problem(location, "rule", "why") == Problem("a.yaml", line, column, "rule", "why")
+    assert document.problem(location, "rule", Both("why", "pourquoi")) == Problem("a.yaml", line, column, "rule", "why")
 
 
 def test_a_problem_of_a_file_without_positions_is_at_its_top() -> None:
     """A document that could not be parsed still gives its problems a place."""
     document = documents.Document("a.yaml", None)
-    assert document.problem(("name",), "rule", "why") == Problem("a.yaml", 1, 1, "rule", "why")
+    assert document.problem(("name",), "rule", Both("why", "pourquoi")) == Problem("a.yaml", 1, 1, "rule", "why")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.model import LONGEST
+from bot.errors import Both
 from bot.knowledge.model import LANGUAGES
 from bot.matching.entries import Entry
 
@@ -45,7 +46,10 @@ def find(base: Base) -> Iterator[Problem]:
         for language in LANGUAGES:
             length = len(base.composer.compose(entry, language).text)
             if length > LONGEST:
-                message = f"the answer in {language} has {length} characters with all that stands around it: at most {LONGEST}"
+                message = Both(
+                    f"the answer in {language} has {length} characters with all that stands around it: at most {LONGEST}",
+                    f"la réponse en {language} a {length} caractères avec tout ce qui l’entoure\u00a0: {LONGEST} au plus",
+                )
                 yield base.documents[name].problem(location, ID, message)
                 break
 

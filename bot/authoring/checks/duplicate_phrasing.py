@@ -23,6 +23,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,8 +43,15 @@ def find(base: Base) -> Iterator[Problem]:
         before = first.setdefault(phrasing.key, phrasing)
         twin = inside.setdefault((phrasing.label, phrasing.language, phrasing.key), phrasing)
         if before.label != phrasing.label:
-            message = f"{phrasing.text!r} is a phrasing of {before.label} too: {before.place}"
+            message = Both(
+                f"{phrasing.text!r} is a phrasing of {before.label} too: {before.place}",
+                f"{phrasing.text!r} est aussi une formulation de {before.label}\u00a0: {before.place}",
+            )
             yield phrasing.document.problem(phrasing.location, ID, message)
         elif twin is not phrasing:
-            message = f"{phrasing.text!r} stands twice in this entry, the first time in line {twin.place.rpartition(':')[2]}"
+            line = twin.place.rpartition(":")[2]
+            message = Both(
+                f"{phrasing.text!r} stands twice in this entry, the first time in line {line}",
+                f"{phrasing.text!r} est écrit deux fois dans cette fiche, la première à la ligne {line}",
+            )
             yield phrasing.document.problem(phrasing.location, ID, message).as_warning()

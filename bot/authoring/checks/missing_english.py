@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 ID: Final = "missing-english"
 SOUND_BASE: Final = False
+
+_PHRASING: Final = Both("no English phrasing beside the French", "pas de formulation anglaise à côté du français")
+_TEXT: Final = Both("no English text beside the French", "pas de texte anglais à côté du français")
 
 
 def find(base: Base) -> Iterator[Problem]:
@@ -41,8 +46,7 @@ def find(base: Base) -> Iterator[Problem]:
 def _without(data: Any, location: Location, document: Document) -> Iterator[Problem]:  # noqa: ANN401 - whatever YAML holds
     if isinstance(data, dict):
         if data.get("fr") and not data.get("en"):
-            what = "no English phrasing" if isinstance(data["fr"], list) else "no English text"
-            yield document.problem((*location, "fr"), ID, f"{what} beside the French").as_warning()
+            yield document.problem((*location, "fr"), ID, _PHRASING if isinstance(data["fr"], list) else _TEXT).as_warning()
         for key, value in data.items():
             yield from _without(value, (*location, str(key)), document)
     elif isinstance(data, list):

@@ -17,6 +17,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,15 +40,22 @@ def find(base: Base) -> Iterator[Problem]:
                 yield document.problem(location, ID, message)
 
 
-def _said_of(text: str) -> str | None:
+def _said_of(text: str) -> Both | None:
     """What is wrong with the letters of a text, if anything is."""
     if (sign := next((char for char in text if _is_strange(char)), None)) is not None:
         name = unicodedata.name(sign, "a control sign")
-        return f"{_around(text, text.index(sign))} holds U+{ord(sign):04X}, {name}: type the word anew"
+        word, code = _around(text, text.index(sign)), f"U+{ord(sign):04X}"
+        return Both(
+            f"{word} holds {code}, {name}: type the word anew", f"{word} contient {code} ({name})\u00a0: retaper le mot"
+        )
     if not unicodedata.is_normalized("NFC", text):
         composed = unicodedata.normalize("NFC", text)
         apart = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed) - 1)
-        return f"{_around(text, apart)} has an accent written apart from its letter: type the word anew"
+        word = _around(text, apart)
+        return Both(
+            f"{word} has an accent written apart from its letter: type the word anew",
+            f"{word} a un accent écrit à part de sa lettre\u00a0: retaper le mot",
+        )
     return None
 
 

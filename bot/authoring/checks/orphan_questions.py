@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
 from bot.knowledge.questions import mirrored
 
 if TYPE_CHECKING:
@@ -37,4 +38,8 @@ def find(base: Base) -> Iterator[Problem]:
     """Every file of test questions without a file of the knowledge."""
     for file, document in (base.questions.documents or {}).items():
         if not file.startswith(f"{BEYOND}/") and mirrored(file) not in base.files:
-            yield document.problem((), ID, f"there is no knowledge/{mirrored(file)}.yaml that these questions would be about")
+            message = Both(
+                f"there is no knowledge/{mirrored(file)}.yaml that these questions would be about",
+                f"il n’y a pas de knowledge/{mirrored(file)}.yaml que ces questions essaieraient",
+            )
+            yield document.problem((), ID, message)

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.authoring.filled import Filled
+from bot.errors import Both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def find(base: Base) -> Iterator[Problem]:
             yield phrasing.document.problem(phrasing.location, ID, message)
 
 
-def _lost(base: Base, phrasing: Placed, text: str) -> str | None:
+def _lost(base: Base, phrasing: Placed, text: str) -> Both | None:
     """Who wins the phrasing, if it is not its own entry."""
     reading, decision = base.engine.read(text)
     winner = decision.candidate
@@ -63,7 +64,10 @@ def _lost(base: Base, phrasing: Placed, text: str) -> str | None:
     own = [candidate for candidate in reading.candidates if candidate.label == phrasing.label]
     name = winner.entry.id if winner.entry is not None else winner.label
     margin = winner.score - max((candidate.score for candidate in own), default=0.0)
-    return f"{text!r} is won by {name}, {margin:.1f} points ahead"
+    ahead = f"{margin:.1f}"
+    return Both(
+        f"{text!r} is won by {name}, {ahead} points ahead", f"{text!r} mène à {name}, {ahead.replace('.', ',')} points devant"
+    )
 
 
 def _leads_to(label: str, entry: Entry) -> bool:

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,5 +35,8 @@ def find(base: Base) -> Iterator[Problem]:
     for question in base.questions.questions:
         twin = known.get(base.key(question.text))
         if twin is not None and question.expected != "smalltalk":
-            message = f"{question.text!r} is a phrasing of {twin.label} ({twin.place}): ask it in other words"
+            message = Both(
+                f"{question.text!r} is a phrasing of {twin.label} ({twin.place}): ask it in other words",
+                f"{question.text!r} est une formulation de {twin.label} ({twin.place})\u00a0: la poser avec d’autres mots",
+            )
             yield base.questions.problem(question, ID, message)

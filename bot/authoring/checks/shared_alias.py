@@ -26,6 +26,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -51,7 +53,10 @@ def find(base: Base) -> Iterator[Problem]:
             entity = base.knowledge.entities[id_]
             if key not in {base.key(one) for one in entity.shared}:
                 others = ", ".join(other for other in aliases if other != id_)
-                message = f"{alias!r} names {others} too: write it under `shared`, in both files"
+                message = Both(
+                    f"{alias!r} names {others} too: write it under `shared`, in both files",
+                    f"{alias!r} nomme aussi {others}\u00a0: l’écrire sous `shared`, dans les deux fichiers",
+                )
                 document = base.documents[f"entities:{id_}"]
                 yield document.problem(_location(entity, alias, document), ID, message)
 

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
 from bot.knowledge.staleness import stale_since
 
 if TYPE_CHECKING:
@@ -58,7 +59,13 @@ def _old(base: Base, name: str, location: Location, sources: Iterable[str], *, v
     if date is None:
         return
     if volatile:
-        message = f"changes by itself, and its source dates from {date}: look for a newer one (over {months.volatile} months)"
+        message = Both(
+            f"changes by itself, and its source dates from {date}: look for a newer one (over {months.volatile} months)",
+            f"change de soi-même, et sa source est de {date}\u00a0: en chercher une autre (plus de {months.volatile} mois)",
+        )
     else:
-        message = f"its source was last read on {date}: read it again and change `checked_on` (over {months.lasting} months)"
+        message = Both(
+            f"its source was last read on {date}: read it again and change `checked_on` (over {months.lasting} months)",
+            f"sa source a été lue le {date}\u00a0: la relire et changer `checked_on` (plus de {months.lasting} mois)",
+        )
     yield base.documents[name].problem(location, ID, message).as_warning()

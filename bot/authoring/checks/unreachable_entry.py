@@ -20,6 +20,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bot.authoring.judging import fits
+from bot.errors import Both
 from bot.knowledge.questions import mirrored
 from bot.matching.entries import Entry
 
@@ -52,7 +53,10 @@ def find(base: Base) -> Iterator[Problem]:
         told = f"{text.fr} {text.en or ''}"
         if not any(_answers(base, question, entry, answered) for question in asked[id_] if fits(told, question.says)):
             path = base.documents[name].path
-            message = f"no test question of the file that mirrors {path} is answered by {entry.id}"
+            message = Both(
+                f"no test question of the file that mirrors {path} is answered by {entry.id}",
+                f"aucune question du fichier d’essai de {path} ne mène à {entry.id}",
+            )
             yield base.documents[name].problem(location, ID, message).as_warning()
 
 

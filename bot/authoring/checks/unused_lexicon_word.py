@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import Both
 from bot.matching.text import words
 from bot.matching.words import stem
 
@@ -48,30 +49,47 @@ def find(base: Base) -> Iterator[Problem]:
         yield document.problem(location, ID, message).as_warning()
 
 
-def _texting(base: Base, known: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+def _texting(base: Base, known: AbstractSet[str]) -> Iterator[tuple[str, Both]]:
     for spelling, meaning in base.knowledge.lexicon.texting.items():
         seen = [word.text for word in words(spelling)]
         opened = [word.text for word in words(meaning)]
         if seen != [spelling]:
-            yield spelling, f"{spelling!r} is never met: what people type is seen as {' '.join(seen)!r} before it is looked up"
+            read = repr(" ".join(seen))
+            message = Both(
+                f"{spelling!r} is never met: what people type is seen as {read} before it is looked up",
+                f"{spelling!r} ne se rencontre jamais\u00a0: ce qu’on tape est lu {read} avant d’être cherché",
+            )
+            yield spelling, message
         elif opened == [spelling]:
-            yield spelling, f"{spelling!r} is opened into itself"
+            yield spelling, Both(f"{spelling!r} is opened into itself", f"{spelling!r} s’ouvre sur lui-même")
         elif known.isdisjoint(opened):
-            yield spelling, f"{spelling!r} is opened into {meaning!r}, of which no phrasing, name or everyday word knows any"
+            message = Both(
+                f"{spelling!r} is opened into {meaning!r}, of which no phrasing, name or everyday word knows any",
+                f"{spelling!r} s’ouvre sur {meaning!r}, qu’aucune formulation, aucun nom, aucun mot courant ne connaît",
+            )
+            yield spelling, message
 
 
-def _synonyms(base: Base, stems: AbstractSet[str]) -> Iterator[tuple[str, int | None, str]]:
+def _synonyms(base: Base, stems: AbstractSet[str]) -> Iterator[tuple[str, int | None, Both]]:
     texting = base.knowledge.lexicon.texting
     for group, members in base.knowledge.lexicon.synonyms.items():
         if stems.isdisjoint(stem(word.text) for member in members for word in words(member)):
-            yield group, None, f"no phrasing holds a word of the group {group!r}: it leads nowhere"
+            message = Both(
+                f"no phrasing holds a word of the group {group!r}: it leads nowhere",
+                f"aucune formulation n’a un mot du groupe {group!r}\u00a0: il ne mène nulle part",
+            )
+            yield group, None, message
             continue
         for number, member in enumerate(members):
             seen = " ".join(word.text for word in words(member))
             if seen in texting and texting[seen] != seen:
-                yield group, number, f"{member!r} is never met: `texting` opens it into {texting[seen]!r}"
+                message = Both(
+                    f"{member!r} is never met: `texting` opens it into {texting[seen]!r}",
+                    f"{member!r} ne se rencontre jamais\u00a0: `texting` l’ouvre sur {texting[seen]!r}",
+                )
+                yield group, number, message
             elif not seen:
-                yield group, number, f"{member!r} holds no word"
+                yield group, number, Both(f"{member!r} holds no word", f"{member!r} ne contient aucun mot")
 
 
 def _known_besides(base: Base) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.knowledge import model
+from bot.knowledge import model, units
 from bot.knowledge.schema.values import Answer, Day, Form, Identifier, Ids, Line, Named, PartialDate, PhrasingsForm, WordsForm
 
 
@@ -29,7 +29,7 @@ class AmountForm(Form):
     """A number that can be compared, with its unit and its date."""
 
     value: Annotated[float, Field(allow_inf_nan=False)]
-    unit: Identifier
+    unit: units.Unit
     as_of: PartialDate | None = None
 
     def made(self) -> model.Amount:
