@@ -76,8 +76,12 @@ class Problem:
         """The same problem, told without keeping anybody from anything."""
         return replace(self, severity="warning")
 
+    def shown(self, language: Literal["fr", "en"]) -> str:
+        """The place, the message and the rule, in that language."""
+        return f"{self.path}:{self.line}:{self.column}: {self.said(language)} ({self.rule})"
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message} ({self.rule})"
+        return self.shown("en")
 
 
 class KamouraskaError(Exception):
@@ -105,7 +109,7 @@ class KnowledgeError(KamouraskaError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(*("\n".join(problem.shown(language) for problem in self.problems) for language in ("en", "fr")))
 
 
 class StoreError(KamouraskaError):

@@ -21,7 +21,7 @@ _LIMIT: Final = 150
 
 def refused(problems: Sequence[Problem], language: Language) -> str:
     """Where the errors are, file and line first, in the Markdown that Discord shows; empty when there is none."""
-    errors = [str(problem).replace("`", "'") for problem in problems if problem.severity == "error"]
+    errors = [problem.shown(language).replace("`", "'") for problem in problems if problem.severity == "error"]
     if not errors:
         return ""
     lines = [say(SENTENCES, "refused.title", language, count=len(errors))]
