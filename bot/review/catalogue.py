@@ -99,21 +99,25 @@ class Catalogue:
         ids += [f"{fact.intent}:{entity.id}" for entity in self._known.entities.values() for fact in entity.facts]
         return sorted(((id_, self.title(id_)) for id_ in ids), key=lambda one: fold(one[1]))
 
+    def called(self) -> list[tuple[str, str]]:
+        """Whom an answer can be about, by each of their names: (id, name)."""
+        entities = self._known.entities.values()
+        return [(entity.id, name) for entity in entities for name in (entity.name.in_(self._language), *entity.aliases)]
+
     def named(self, typed: str, among: Sequence[tuple[str, str]]) -> str:
-        """The id of what somebody means of these (id, title): by its id, its title, or a title that is much like it alone.
+        """The id of what somebody means of these (id, title): by its id, a title of it, or what is much like one alone.
 
         Raises:
             NotPossibleError: none is, or several are.
         """
-        wanted = fold(" ".join(typed.split()))
-        titles = {id_: fold(title) for id_, title in among}
-        exact = [id_ for id_, title in titles.items() if typed.strip() == id_ or wanted == title]
-        alike = exact or [id_ for _, _, id_ in process.extract(wanted, titles, scorer=fuzz.ratio, score_cutoff=_ALIKE)]
-        alike = alike or [id_ for id_, title in titles.items() if wanted and wanted in title]
+        wanted, titles = fold(" ".join(typed.split())), [fold(title) for _, title in among]
+        alike = {id_ for (id_, _), title in zip(among, titles, strict=True) if typed.strip() == id_ or wanted == title}
+        alike = alike or {among[n][0] for _, _, n in process.extract(wanted, titles, scorer=fuzz.ratio, score_cutoff=_ALIKE)}
+        alike = alike or {id_ for (id_, _), title in zip(among, titles, strict=True) if wanted and wanted in title}
         if len(alike) == 1:
-            return alike[0]
+            return alike.pop()
         if alike:
-            several = ", ".join(dict(among)[id_] for id_ in alike[:_NAMED])
+            several = ", ".join(sorted(dict(reversed(among))[id_] for id_ in alike)[:_NAMED])
             raise NotPossibleError(
                 f"“{typed}” may be several: {several}", f"«\u00a0{typed}\u00a0» peut en être plusieurs\u00a0: {several}"
             )

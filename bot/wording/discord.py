@@ -130,7 +130,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "**Combien de temps.** {days} jours, puis c’est effacé. Le fil de la conversation et les dernières réponses restent "
         "en mémoire {minutes} minutes, jamais par écrit.\n"
         "**Ailleurs.** Discord transporte et garde les messages hors du Québec, selon ses propres règles. "
-        "Une question posée avec `/demander` n’est visible que de vous.\n"
+        "Une question posée avec `/demander` n’est visible que de vous.{staff}\n"
         "**Qui en répond.** {officer}\n"
         "Avec `/mes-donnees`, vous voyez ce qui est gardé de vous, l’emportez ou l’effacez.",
         "**Privacy**\n"
@@ -144,9 +144,13 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "**For how long.** {days} days, then it is erased. The thread of the conversation and the last answers stay "
         "in memory for {minutes} minutes, never in writing.\n"
         "**Elsewhere.** Discord carries and keeps messages outside Québec, by its own rules. "
-        "A question asked with `/ask` is seen by you alone.\n"
+        "A question asked with `/ask` is seen by you alone.{staff}\n"
         "**Who is responsible.** {officer}\n"
         "With `/my-data` you see what is kept of you, take it along or erase it.",
+    ),
+    "privacy.staff": Words(
+        " L’équipe lit les questions gardées, masquées, dans son salon privé; la carte d’une question part avec elle.",
+        " The team reads the questions that are kept, masked, in its private channel; the card of a question goes with it.",
     ),
     "privacy.officer": Words(
         "{officer}, responsable de la protection des renseignements personnels, {name} ({where})",

@@ -229,6 +229,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "vos questions ne quittent pas ce serveur.",
         "No account, no advertising, no audience measurement, no outside service: your questions do not leave this server.",
     ),
+    "privacy.never_text_staff": Words(
+        "Pas de compte, pas de publicité, pas de mesure d’audience. L’équipe lit les questions gardées, masquées, "
+        "dans son salon privé sur Discord, qui garde ses messages hors du Québec; la carte d’une question part avec elle. "
+        "Rien d’autre ne quitte ce serveur.",
+        "No account, no advertising, no audience measurement. The team reads the questions that are kept, masked, "
+        "in its private channel on Discord, which keeps messages outside Québec; the card of a question goes with it. "
+        "Nothing else leaves this server.",
+    ),
     "privacy.who": Words("Qui en répond", "Who is responsible"),
     "privacy.who_officer": Words(
         "{officer}, responsable de la protection des renseignements personnels, {name}.",

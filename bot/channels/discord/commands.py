@@ -100,6 +100,7 @@ def privacy_notice(config: Config, language: Language) -> str:
         days=config.store.retention_days,
         told_within=TELL_WITHIN.days,
         minutes=config.conversation.minutes,
+        staff=say(SENTENCES, "privacy.staff", language) if config.discord.staff_channel_id is not None else "",
         officer=say(
             SENTENCES,
             "privacy.officer" if contact.privacy_officer else "privacy.contact",

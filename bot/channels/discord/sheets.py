@@ -126,13 +126,13 @@ def to_sheet(kind: Kind, values: Mapping[str, str], language: Language, known: C
         case "new_entry":
             return given | _topic(values, language) | _source(values.get("source", ""))
         case "new_fact":
-            whom = known.named(values.get("entity", ""), _entities(known))
+            whom = known.named(values.get("entity", ""), known.called())
             what = known.named(values.get("intent", ""), known.intents())
             return given | {"entity": whom, "intent": what} | _source(values.get("source", ""))
         case "new_phrasing":
             return given | {"target": known.named(values.get("target", ""), known.entries())}
         case "new_alias":
-            return given | {"entity": known.named(values.get("entity", ""), _entities(known))}
+            return given | {"entity": known.named(values.get("entity", ""), known.called())}
         case _:
             assert_never(kind)
 
@@ -165,13 +165,9 @@ def _proposed(kind: Kind, dossier: Dossier, known: Catalogue) -> dict[str, str]:
     nearest = known.nearest(group.questions[0], group.language) if group.questions else None
     fields = sheet.prefilled(dossier, nearest)
     items = fields["items"]
-    entities = dict(_entities(known))
+    entities = {id_: name for _, names in known.entities() for id_, name in names}
     return {
         "items": items if kind != "new_alias" else "",
         "target": known.title(fields["target"]) if fields["target"] in dict(known.entries()) else "",
         "entity": entities.get(fields["entity"], ""),
     }
-
-
-def _entities(known: Catalogue) -> list[tuple[str, str]]:
-    return [pair for _, pairs in known.entities() for pair in pairs]

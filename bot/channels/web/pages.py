@@ -47,6 +47,7 @@ async def privacy(request: web.Request) -> web.Response:
         path="/confidentialite",
         days=site.config.store.retention_days,
         minutes=site.config.conversation.minutes,
+        staff_on_discord=site.config.discord.staff_channel_id is not None,
     )
     return web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
 

@@ -186,6 +186,18 @@ async def test_without_a_channel_staff_are_told(connect: Connect, place: Place) 
             assert not stand_in.api.posted
 
 
+async def test_members_are_told_that_the_team_reads(connect: Connect, place: Place) -> None:
+    """`/confidentialite` says where the questions that are kept are read, where they are read there."""
+    async with desk_town(connect, place) as town:
+        asked = await town.discord.slash("confidentialite")
+        await town.discord.answered(asked)
+        assert "dans son salon privé; la carte d’une question part avec elle" in asked.shown
+    async with StandIn() as stand_in, connect(stand_in):
+        asked = await stand_in.slash("confidentialite")
+        await stand_in.answered(asked)
+        assert "salon privé" not in asked.shown
+
+
 async def test_cards_of_another_channel_go(connect: Connect, place: Place) -> None:
     """When the settings name another channel, and staff ask for the cards there, the old ones are taken away."""
     cards = Cards(place.database)

@@ -184,6 +184,18 @@ async def test_privacy_page_tells_this_installations_settings(open_site: OpenSit
     assert 'href="mailto:vie.privee@example.org"' in english
 
 
+async def test_privacy_page_says_where_the_team_reads(open_site: OpenSite) -> None:
+    """With a channel on Discord for the team, nothing claims that questions stay on the server; without, they do."""
+    visitor = await open_site(discord={"staff_channel_id": 5})
+    french = _text(await (await visitor.get("/confidentialite")).text())
+    assert "dans son salon privé sur Discord" in french
+    assert "ne quittent pas ce serveur" not in french
+    alone = await open_site()
+    french = _text(await (await alone.get("/confidentialite")).text())
+    assert "ne quittent pas ce serveur" in french
+    assert "salon privé" not in french
+
+
 async def test_privacy_page_admits_that_nobody_is_named(visitor: Visitor) -> None:
     """Without a responsible person in the settings, the page says so and names whom to turn to."""
     page = _text(await (await visitor.get("/confidentialite")).text())
