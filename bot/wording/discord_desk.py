@@ -86,7 +86,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "The title; on other lines its address and its date (YYYY-MM-DD), if there are.",
     ),
     "hint.target": Words("Son titre, ou son identifiant (topic:cinema).", "Its title, or its id (topic:cinema)."),
-    "hint.intent": Words("Comme le titre d’une question connue\u00a0: Site web…", "As a known question is titled: Website…"),
+    "hint.intent": Words(
+        "Comme le titre d’une question connue, par exemple «\u00a0Site web\u00a0».",
+        "As a known question is titled, for instance “Website”.",
+    ),
     "field.items": Words("Façons de le demander, une par ligne", "Ways to ask it, one a line"),
     "hint.items": Words(
         "Reformulez\u00a0: tout ceci devient public, ni nom, ni téléphone, ni date qui serait à quelqu’un.",

@@ -95,6 +95,7 @@ class Board:
                 _log.warning("the cards of the desk cannot be drawn now: %s", error)
             except Exception:  # noqa: BLE001 - told to the operator; the other cards go on
                 _log.exception("the cards of the desk could not be drawn")
+                self._rest()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._look.wait(), EVERY)
             self._look.clear()
@@ -150,16 +151,18 @@ class Board:
         view = await self._drawn(wanting.group)
         if view is None:
             return "done"
-        posted: list[int] = []
+        posted: list[discord.Message] = []
         # The same for as long as the card hangs there: a kill before it is written down does not post it twice.
         nonce = f"card-{wanting.group}-{self._deleted[wanting.group]}"
 
         async def post() -> None:
-            posted.append((await self._channel(self.channel_id).send(view=view, nonce=nonce)).id)
+            posted.append(await self._channel(self.channel_id).send(view=view, nonce=nonce))
 
         outcome = await self._sent(f"card of group {wanting.group}", post)
         if outcome == "done":
-            await self._room.cards.drawn(Card(wanting.group, str(self.channel_id), str(posted[-1]), wanting.stamp))
+            # What hung there already shows what was so then: it is behind.
+            stamp = wanting.stamp if _texts(discord.ui.LayoutView.from_message(posted[-1])) == _texts(view) else ""
+            await self._room.cards.drawn(Card(wanting.group, str(self.channel_id), str(posted[-1].id), stamp))
             return outcome
         self._rest()
         return "closed"
@@ -195,7 +198,7 @@ class Board:
         return "closed"
 
     def _rest(self) -> None:
-        """Leave a channel that is closed to us alone for a while."""
+        """Leave alone for a while what did not work: a channel that is closed to us, a card that cannot be drawn."""
         _log.warning("the cards in channel %d rest for %.0f minutes", self.channel_id, REST / 60)
         self._resting_until = asyncio.get_running_loop().time() + REST
 
@@ -206,3 +209,7 @@ class Board:
         """The language of the channel's server."""
         channel = self._client.get_channel(self.channel_id)
         return languages.of_guild(getattr(channel, "guild", None)) or self._language
+
+
+def _texts(view: discord.ui.View | discord.ui.LayoutView) -> list[str]:
+    return [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]

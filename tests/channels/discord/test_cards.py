@@ -157,6 +157,40 @@ async def test_a_card_arrives_once_whatever_the_network_does(
         assert len(town.cards()) == 1
 
 
+async def test_a_kill_before_it_is_written_down_posts_nothing_twice(connect: Connect, place: Place) -> None:
+    """The card hangs there and the store does not know: the next try is that very card."""
+    async with StandIn() as stand_in:
+        async with desk_town(connect, place, stand_in) as town:
+            await town.asked("un")
+            await town.begin()
+            card = await town.card("«\u00a0un\u00a0»")
+        await place.database.write(lambda connection: connection.execute("DELETE FROM card"))
+        async with desk_town(connect, place, stand_in) as town:
+            await place.desk.claim(1, "Odile")
+            assert (await town.card("**Odile** s’en occupe"))["id"] == card["id"]
+            assert len(town.cards()) == 1
+
+
+async def test_a_card_that_cannot_be_drawn_stops_nothing(
+    connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told once in the log, with where; the bot goes on, and asking again tries again."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    async with desk_town(connect, place) as town:
+        await town.asked("un")
+        with monkeypatch.context() as patched:
+            patched.setattr(board, "card_view", broken)
+            await town.begin()
+            await town.discord.until(lambda: "out of order" in caplog.text, "word in the log")
+            await asyncio.sleep(0.5)
+            assert caplog.text.count("could not be drawn") == 1
+        await town.begin()
+        await town.card("«\u00a0un\u00a0»")
+
+
 async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: Place, caplog: pytest.LogCaptureFixture) -> None:
     """Without the permission the cards rest, said once in the log; asked for again, they are tried again."""
     async with desk_town(connect, place) as town:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from discord.ui import Label
 
 from bot.channels.discord.seal import Seal
-from bot.channels.discord.sheets import merged_into, sealed, to_sheet, unsealed
+from bot.channels.discord.sheets import (
+    answer_form,
+    dismiss_form,
+    merge_form,
+    merged_into,
+    override_form,
+    sealed,
+    to_sheet,
+    unsealed,
+)
 from bot.review.catalogue import Catalogue
+from bot.review.desk import Dossier
+from bot.review.model import Group, Standing
+from bot.review.sheet import KINDS
 from tests.village import engine
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Language
 
 KNOWN = Catalogue(engine(), "fr")
 SEAL = Seal(b"a secret of the tests")
@@ -45,6 +63,23 @@ def test_the_first_way_to_ask_is_the_question() -> None:
 def test_the_group_to_merge_with(values: dict[str, str], number: int) -> None:
     """The number that was written before the one that was chosen; what is none is no group's."""
     assert merged_into(values) == number
+
+
+@pytest.mark.parametrize("tongue", ["fr", "en"])
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_every_label_is_shown_whole(tongue: Language, spoken: Language) -> None:
+    """Discord refuses labels over 45 characters and hints over 100, and we would cut the latter; titles likewise."""
+    group = Group(1, "", "below_threshold", tongue, Standing(), ("un",), 1, 1, ("web",), None, 0, "2026-01-01", "2026-01-01")
+    dossier = Dossier(group, (), ())
+    forms = [answer_form(kind, dossier, Catalogue(engine(), spoken), spoken, SEAL, {}) for kind in KINDS]
+    forms += [dismiss_form(1, spoken, SEAL), merge_form(1, [(2, "deux")], spoken, SEAL), override_form(1, spoken, SEAL)]
+    for form in forms:
+        assert 1 <= len(form.children) <= 5
+        assert not form.title.endswith("…")
+        for label in form.children:
+            assert isinstance(label, Label)
+            assert len(label.text) <= 45
+            assert not (label.description or "").endswith("…")
 
 
 def test_a_form_of_somebody_elses_is_no_form() -> None:
