@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+_PAIRS = 15
+"""Confusion pairs printed; `--show` lists every question."""
 Expected = Literal["answered", "refused", "smalltalk"]
 Result = Literal["right", "wrong", "missed", "refused", "false"]
 
@@ -40,6 +42,16 @@ class Case:
     style: str
     says: tuple[str, ...]
     why: str
+
+    @property
+    def language(self) -> str:
+        """What it is typed in, as its file or its style says; a word of the other language may stand in it."""
+        return "en" if self.file.endswith(".en.yaml") or self.style == "english" else "fr"
+
+    @property
+    def folder(self) -> str:
+        """Where its file lies: organisations, topics and so on."""
+        return self.file.split("/", maxsplit=1)[0]
 
 
 def cases(folder: Path = ROOT / "tests" / "questions") -> Iterator[Case]:
@@ -103,14 +115,28 @@ def table(title: str, rows: list[tuple[Case, Reply, Result]], key: str) -> None:
     """Results by one property of the question."""
     groups: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for case, _, result in rows:
-        name = case.file.split("/")[0] if key == "folder" else str(getattr(case, key))
-        groups[name][result] += 1
+        groups[str(getattr(case, key))][result] += 1
     sys.stdout.write(f"\n{title:14s} right wrong missed | refused false\n")
     for name, count in sorted(groups.items()):
         cells = "{right:5d} {wrong:5d} {missed:6d} | {refused:7d} {false:5d}".format_map(
             {k: count[k] for k in ("right", "wrong", "missed", "refused", "false")}
         )
         sys.stdout.write(f"{name:14s} {cells}\n")
+
+
+def in_their_language(rows: Iterable[tuple[Case, Reply, Result]]) -> float:
+    """The share (0 to 1) of the answers given that are in the language of their question."""
+    same = [reply.language == case.language for case, reply, _ in rows if reply.outcome == "answer"]
+    return sum(same) / max(1, len(same))
+
+
+def confusions(rows: Iterable[tuple[Case, Reply, Result]]) -> collections.Counter[tuple[str, str]]:
+    """How often an entry answered for what a file of questions is about: (file without its ending, entry)."""
+    return collections.Counter(
+        (case.file.removesuffix(".yaml").removesuffix(".en"), str(reply.entry))
+        for case, reply, result in rows
+        if result in ("wrong", "false")
+    )
 
 
 def main() -> None:
@@ -151,8 +177,12 @@ def main() -> None:
     sys.stdout.write(
         f"latency ms: median {statistics.median(latencies):.2f}, p99 {latencies[int(0.99 * len(latencies))]:.2f}\n"
     )
-    for title, key in (("folder", "folder"), ("style", "style")):
-        table(title, rows, key)
+    sys.stdout.write(f"answers in the question's language: {in_their_language(rows):.1%}\n")
+    for key in ("language", "style", "folder"):
+        table(key, rows, key)
+    sys.stdout.write("\nconfusion pairs: the questions of … were answered by …\n")
+    for (asked, entry), times in confusions(rows).most_common(_PAIRS):
+        sys.stdout.write(f"  {times:2d}  {asked} ← {entry}\n")
     if arguments.show:
         for result in ("wrong", "false", "missed"):
             for case, reply, got in rows:

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.knowledge.model import Language
+    from bot.matching.mentions import Mention
     from bot.matching.text import Word
 
 _FRENCH_LETTERS: Final = re.compile(r"[àâçèêëîïôùûœ]|é", re.IGNORECASE)
+
+_ARTICLES: Final = frozenset({"la", "le", "les", "l"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,15 @@ class LanguageGuess:
 
 
 def guess(
-    words: Sequence[Word], stopwords: Mapping[Language, Collection[str]], vocabulary: Mapping[Language, Collection[str]]
+    words: Sequence[Word],
+    stopwords: Mapping[Language, Collection[str]],
+    vocabulary: Mapping[Language, Collection[str]],
+    named: Collection[int] = (),
 ) -> LanguageGuess:
     """Weigh function words (1 each, the first two half more) and words that one language's phrasings use (½).
 
-    The opening of a question carries its grammar, so in a mixed one ("c'est quoi the yearly amount") it decides.
+    French words of names (`named`: their places) say nothing, since names stay French in English: "Is École de l'Amitié
+    public?"; English ones do. The opening of a question carries its grammar, so in a mixed one ("c'est quoi the yearly amount") it decides.
     """
     french = english = 0.0
     french_stops, english_stops = stopwords.get("fr", ()), stopwords.get("en", ())
@@ -46,11 +53,22 @@ def guess(
         if in_french == in_english:
             in_french, in_english = word.text in vocabulary["fr"], word.text in vocabulary["en"]
             weight *= 0.5
-        if in_french and not in_english:
+        if in_french and not in_english and index not in named:
             french += weight
         elif in_english and not in_french:
             english += weight
     return LanguageGuess(french, english)
+
+
+def named(words: Sequence[Word], mentions: Sequence[Mention]) -> frozenset[int]:
+    """The places of words in names, and of an article before one: "through La Pocatière"."""
+    found: set[int] = set()
+    for mention in mentions:
+        if mention.kind == "value":
+            continue
+        start = mention.start - 1 if mention.start and words[mention.start - 1].text in _ARTICLES else mention.start
+        found.update(range(start, mention.end))
+    return frozenset(found)
 
 
 def shows_accents(text: str) -> bool:

@@ -120,7 +120,7 @@ class Matcher:
         mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
         if pointing := pointed(found, [m for m in mentions if not self._filler.is_home(m)], context, self._types):
             mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
-        guess = language.guess(found, self._stopwords, self._vocabulary)
+        guess = language.guess(found, self._stopwords, self._vocabulary, language.named(found, mentions))
         best: dict[object, Candidate] = {}
         for segment in segments(found):
             for candidate in self._candidates(found, mentions, segment, context):

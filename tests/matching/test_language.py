@@ -38,6 +38,19 @@ def test_a_question_is_in_the_language_of_its_grammar(text: str, language: Langu
     assert guess(found, STOPWORDS, VOCABULARY).language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "language"),
+    [
+        ("fair la fête de la date", (), "fr"),
+        ("fair la fête de la date", (1, 2, 3, 4), "en"),
+        ("fête of the fair", (1, 2, 3), "en"),
+    ],
+)
+def test_french_names_are_no_french(text: str, named: tuple[int, ...], language: Language) -> None:
+    """Somebody who writes English has to name a school in French; an English name was chosen."""
+    assert guess(words(text, {}), STOPWORDS, VOCABULARY, named).language == language
+
+
 def test_a_tie_is_no_language() -> None:
     """As much for one as for the other leaves it open."""
     assert LanguageGuess(1.0, 1.0).language is None
