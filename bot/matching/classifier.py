@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     """Multiplies a matrix of one row a phrasing by the likenesses of all phrasings."""
 
 _LOOSENESS: Final = 30.0  # inverse of the penalty on the squared norm; flat from 10 to 1000 on every set measured
-_ROUNDS: Final = 20
-_SETTLED: Final = 1e-3  # squared length of the gradient, a phrasing: a fiftieth of it changes top-1 by less than half a point
+_ROUNDS: Final = 60
+_SETTLED: Final = 3e-4  # squared length of the gradient, a phrasing: at three times this, a new entry moved other answers
 _STEPS: Final = 5  # lengths tried along a direction
 _SLOPE: Final = 0.1  # of the first slope: flat enough along a direction
 

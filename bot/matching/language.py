@@ -41,8 +41,8 @@ def guess(
 ) -> LanguageGuess:
     """Weigh function words (1 each, the first two half more) and words that one language's phrasings use (½).
 
-    French words of names (`named`: their places) say nothing, since names stay French in English: "Is École de l'Amitié
-    public?"; English ones do. The opening of a question carries its grammar, so in a mixed one ("c'est quoi the yearly amount") it decides.
+    French words of names (`named`: their places) say nothing, since a school keeps its name in English; English ones do. The
+    opening of a question carries its grammar, so in a mixed one ("c'est quoi the yearly amount") it decides.
     """
     french = english = 0.0
     french_stops, english_stops = stopwords.get("fr", ()), stopwords.get("en", ())
