@@ -132,11 +132,17 @@ class Assistant:
         self._log = log
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply
+        self._asked_at = time.monotonic()
 
     @property
     def engine(self) -> Engine:
         """The engine that answers now."""
         return self._engine
+
+    @property
+    def idle(self) -> float:
+        """Seconds since somebody asked last, or since the start."""
+        return time.monotonic() - self._asked_at
 
     def swap(self, engine: Engine) -> None:
         """Answer from another engine from the next question on; those under way finish with the one they began with."""
@@ -146,6 +152,7 @@ class Assistant:
     async def ask(self, question: Question) -> Reply:
         """Answer one question; never raises for what it holds, nor for a log that fails."""
         started = time.perf_counter()
+        self._asked_at = time.monotonic()
         reply, context = self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)

@@ -116,8 +116,12 @@ def answering(
     return Answering(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
 
 
-async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
-    """After each change of the knowledge, and once at the start, close the groups that it answers by now."""
+async def sweep_when_learned(answering: Answering, reloader: Reloader, idle: Callable[[], float]) -> None:
+    """After each change of the knowledge, and once at the start, close the groups that it answers by now.
+
+    Args:
+        idle: seconds since anybody asked the bot something.
+    """
     learned = asyncio.Event()
     reloader.tell(lambda _: learned.set())
     learned.set()
@@ -128,7 +132,7 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
         try:
             closed = await answering.sweep()
             _logger.info("groups_answered_by_the_way", groups=len(closed))
-            await answering.look_ahead()
+            await answering.look_ahead(idle)
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
 

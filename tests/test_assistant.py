@@ -313,3 +313,14 @@ async def test_a_refusal_is_not_kept() -> None:
     await desk.ask(REFUSED)
     assert thought == [REFUSED, REFUSED]
     assert len(desk.log.noted) == 2
+
+
+async def test_the_assistant_knows_how_long_nobody_has_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can wait is done while nobody asks."""
+    now = 100.0
+    monkeypatch.setattr("bot.assistant.time.monotonic", lambda: now)
+    assistant = Assistant(village.engine(), Conversations())
+    now = 107.0
+    assert assistant.idle == 7
+    await assistant.ask(Question("Que fait le Fournil?"))
+    assert assistant.idle == 0

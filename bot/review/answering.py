@@ -15,7 +15,7 @@ from bot.review.masking import MASKS, mask
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
@@ -27,8 +27,11 @@ _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
 
 
-_PAUSE: Final = 0.2
-"""Seconds between two questions asked ahead, a hundred times what one takes: those who ask now come first."""
+_PAUSE: Final = 0.05
+"""Seconds between two questions asked ahead, some twenty times what one takes."""
+
+_QUIET: Final = 5.0
+"""Seconds without a question after which some are asked ahead: two at once share one interpreter, and the person waits."""
 
 
 class BreaksError(ReviewError):
@@ -148,12 +151,18 @@ class Answering:
         async with self._turn:
             return await heal(self._desk, self._library)
 
-    async def look_ahead(self) -> None:
-        """Ask the base of now what a dry run will want to know of it, a little at a time: whoever waits then waits less."""
+    async def look_ahead(self, idle: Callable[[], float]) -> None:
+        """Ask the base of now what a dry run will want to know of it, while nobody else asks: staff then wait less.
+
+        Args:
+            idle: seconds since anybody asked the bot something.
+        """
         serving = self._library.serving()
         asked = [(text, item.group.language) for item in await self._asked(EVERYTHING) for text in item.texts]
         every = [*asked, *((test.question, None) for test in self._library.tests())]
         for text, language in every:
+            while (asked_ago := idle()) < _QUIET:  # noqa: ASYNC110 - it ends by the clock, which sets no event
+                await asyncio.sleep(_QUIET - asked_ago)
             await asyncio.to_thread(serving.tell, text, language)
             await asyncio.sleep(_PAUSE)
 

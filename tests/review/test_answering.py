@@ -9,7 +9,9 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.knowledge.writer import WritingError
+from bot.review import answering
 from bot.review.answering import Answering, BreaksError
+from bot.review.dryrun import Told
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
 from bot.review.library import Proposal
 from bot.review.model import EVERYTHING
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosqlite import Connection
+
+    from bot.knowledge.model import Language
 
 
 @pytest.fixture
@@ -297,3 +301,25 @@ async def cut_short(place: Place, group_id: int, files: dict[str, bytes]) -> Non
         await connection.execute("INSERT INTO unwritten SELECT max(id) FROM act WHERE group_id = ?", (group_id,))
 
     await place.database.write(forgotten)
+
+
+async def test_nothing_is_asked_ahead_while_people_ask(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One interpreter serves both: what staff will want to know waits until nobody has asked for a while."""
+    monkeypatch.setattr(answering, "_QUIET", 0.01)
+    monkeypatch.setattr(answering, "_PAUSE", 0)
+    moments, happened = iter([0.0, 0.005, 1.0, 0.0, 1.0]), []
+
+    class Serving:
+        def tell(self, question: str, language: Language | None = None) -> Told:
+            del language
+            happened.append(question)
+            return Told("abstain", None, "")
+
+    def idle() -> float:
+        moment = next(moments)
+        happened.append(str(moment))
+        return moment
+
+    monkeypatch.setattr(place.library, "serving", Serving)
+    await place.answering.look_ahead(idle)
+    assert happened == ["0.0", "0.005", "1.0", "Quand a lieu la fête?", "0.0", "1.0", "Où est le cirque?"]
