@@ -16,7 +16,6 @@ from bot.review.model import CAUSES, CHANNELS, OPEN, STATES, Filters
 if TYPE_CHECKING:
     from bot.assistant import Channel
     from bot.knowledge.model import Language
-    from bot.review.desk import Dossier
     from bot.review.model import Cause, Page, State
     from bot.review.model import Group as QuestionGroup
 
@@ -24,7 +23,7 @@ review: Final = Group(
     "review",
     {
         "list": "bot.cli.reviewing:list_groups",
-        "show": "bot.cli.reviewing:show",
+        "show": "bot.cli.dossier:show",
         "claim": "bot.cli.casework:claim",
         "release": "bot.cli.casework:release",
         "answer": "bot.cli.answering:answer",
@@ -69,30 +68,12 @@ def list_groups(  # noqa: PLR0913 - one argument an option
         click.echo(told("review.none"))
     else:
         for group in page.groups:
-            click.echo(_on_a_line(group))
+            click.echo(on_a_line(group))
         click.echo(told("review.total", shown=len(page.groups), total=page.total), err=True)
     if not as_json:
         french, english = (page.languages.get(one, 0) for one in LANGUAGES)
         click.echo(told("review.languages", french=french, english=english, oldest=page.oldest or "–"), err=True)
         click.echo(told("review.legend"), err=True)
-    return 0
-
-
-@click.command(cls=Command)
-@click.argument("id", type=int)
-@click.option("--json", "as_json", is_flag=True)
-@click.pass_context
-def show(context: click.Context, id: int, *, as_json: bool) -> int:  # noqa: A002 - the argument's name, as help shows it
-    """Show one group with its questions and what was done."""
-    dossier: Dossier = at_the_desk(configured(context), lambda desk: desk.show(id))
-    if as_json:
-        write(dossier.as_json())
-        return 0
-    click.echo(_on_a_line(dossier.group))
-    for question in dossier.questions:
-        click.echo(f"  {question.day}  {question.channel:<8}  {printable(question.text)}")
-    for act in dossier.acts:
-        click.echo(f"  {act.at}  {act.verb}  {printable(act.by)}  {act.after.resolution or ''}".rstrip())
     return 0
 
 
@@ -132,7 +113,8 @@ def _states(name: str) -> tuple[State, ...]:
             return tuple(state for state in STATES if state == name)
 
 
-def _on_a_line(group: QuestionGroup) -> str:
+def on_a_line(group: QuestionGroup) -> str:
+    """A group as the list has it; the legend says how to read it."""
     asked = printable(group.questions[0] if group.questions else group.utterance).replace("\n", " ")
     near = f"  ~ {group.nearest} {group.score:.0f}" if group.nearest else ""
     return f"#{group.id}  {group.askers}×{group.count}  {group.last}  {group.language}  {group.reason}  {asked}{near}"

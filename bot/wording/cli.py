@@ -155,6 +155,18 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "À lire ainsi\u00a0: numéro, personnes×questions, dernier jour, langue, raison, question, ~ réponse proche et note.",
         "To be read as: number, people×questions, last day, language, reason, question, ~ nearest entry and score.",
     ),
+    "review.nearest": Words(
+        "  proche maintenant\u00a0: {title} ({entry}), {score}", "  nearest now: {title} ({entry}), {score}"
+    ),
+    "review.nearest.answers": Words(
+        "  répondu maintenant\u00a0: {title} ({entry}), {score}", "  answered now: {title} ({entry}), {score}"
+    ),
+    "review.nearest.none": Words("  proche maintenant\u00a0: rien", "  nearest now: nothing"),
+    "review.phrasing": Words("  formulation\u00a0: {phrasing}", "  phrasing: {phrasing}"),
+    "review.flag.masked": Words("masqué\u00a0:", "masked:"),
+    "review.flag.name": Words("un nom?", "a name?"),
+    "review.flag.date": Words("une date?", "a date?"),
+    "review.flag.number": Words("un numéro?", "a number?"),
     "review.total": Words("{shown} groupe(s) sur {total}", "{shown} group(s) of {total}"),
 }
 
