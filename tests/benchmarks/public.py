@@ -14,6 +14,7 @@ import numpy as np
 
 from bot.matching import semantic
 from bot.matching.calibration import try_out
+from tests.benchmarks import own
 from tests.benchmarks.systems import Lexical
 from tests.eval import ROOT
 
@@ -43,7 +44,8 @@ def measure(folder: Path, say: Callable[[str], None]) -> None:
     """Print the tables; what is not installed or not there is said and left out."""
     runner = folder.parent / "compare.py"
     if not runner.is_file():
-        say(f"public sets SKIPPED: no runner at {runner} (give --data FOLDER)")
+        say(f"public sets SKIPPED: no runner at {runner} (give --data FOLDER); the region's own topics instead\n")
+        own.measure(say)
         return
     systems = list(_systems(say))
     say(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, numpy {np.__version__}\n")
