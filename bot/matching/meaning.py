@@ -81,7 +81,7 @@ def meaning(
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
     left = [word.text for index, word in enumerate(words) if index not in named]
     kept = [text for text in left if text in _ASKING or not (text in stops or text in _EMPTY)]
-    for text in repaired(kept):
+    for text in _trusted(kept, repaired(kept)):
         if of := concepts(text):
             parts.add(of[0])
         elif sees(text) or len(text) < _SPELT_BY_SOUND or not text.isalpha():
@@ -89,3 +89,10 @@ def meaning(
         else:
             parts.add(f"~{sound(stem(text))}")
     return " ".join(sorted(parts))
+
+
+def _trusted(typed: Sequence[str], mended: Sequence[str]) -> Sequence[str]:
+    """Words as they were mended, save where another letter would begin them: "urgent" is no slip of "argent"."""
+    if len(typed) != len(mended):
+        return mended
+    return [new if new[:1] == old[:1] else old for old, new in zip(typed, mended, strict=True)]

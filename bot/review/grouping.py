@@ -7,6 +7,7 @@ groups stay two: staff merge in a second what belongs together, and find with di
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
@@ -26,14 +27,17 @@ _SAME_AS: Final = {
 }
 """Parts that ask the same: "c'est combien, un terrain?" asks its price; "location" is what is rented."""
 
+_ALIKE: Final = (frozenset({"<~location>", "lou"}), frozenset({"<~apartment>", "rent"}))
+"""Concepts that are also a verb's noun: "location de tente", "kayak rentals"; alone they ask for a place, a home."""
+
 _MAY_GO: Final = (
     "<~who> <~how> <~which> <~town> <~contact> <~territory> <~location> <~buy> accept actuel afford aid aim "
     "alentour allow alow an anion anybod anyon area around aur autour avail avoir away besoin best bon buy check "
     "chos coin compt connaiss donn droit encor endroit est everybod exist fai fair fait fal faut fonction genr get "
     "giv go good hav here hold host humain ici jamais kind know legal lieu like local locat maint mani meilleur "
-    "nearbi necessair need next now obten offer one open organ organis our part peopl perm person peu pl plac place "
+    "nearb nearbi necessair need next now obten offer one open organ organis our part peopl perm person peu pl plac place "
     "pleas possibl pren prend prendr prochain provid quelqu quelqun realli region rend rendr rendu sav savoir serv "
-    "servic som somebo somebodi someon souhait spot svp tak take thing trouv us usag use uti veu voir voud voudr "
+    "servic slvp som somebo somebodi someon souhait spot svp tak take thing trouv urgent us usag use uti veu voir voud voudr "
     "vraiment want way wond "
 )
 _UNSAID: Final = frozenset(_MAY_GO.split())
@@ -48,11 +52,12 @@ _CLIPPED: Final = 6
 """Letters from which the beginning of a word stands for it: "biblio"."""
 _ROOT: Final = 4
 _ENDS: Final = (
-    "abl able age aj al ant ateur ation d e ed ee en ent er eri es eur eus i ibl ier in ing ion ir is ision iss "
+    "abl able ag age aj al ant ateur ation d e ed ee en ent er eri es eur eus i ibl ier in ing ion ir is ision iss "
     "isseur it iteur ition iv ment n or r re ri s sion t teur tion ur "
 )
 _ENDINGS: Final = frozenset(("", *_ENDS.split()))
 """What a stem may still end with, in French and in English."""
+_DOUBLED: Final = re.compile(r"(.)\1")
 _ONE_SLIP: Final = 5
 _TWO_SLIPS: Final = 9
 """Letters from which so many slips are forgiven; a shorter word is too near to others ("chat", "achat")."""
@@ -127,6 +132,8 @@ def _is_word(part: str) -> bool:
 
 def _same_word(one: str, other: str) -> bool:
     """Whether two parts are one word, slipped or clipped; numbers and names of the base never are."""
+    if {one, other} in _ALIKE:
+        return True
     if not (_is_word(one) and _is_word(other)):
         return False
     left, right = sorted((one.lstrip("~"), other.lstrip("~")), key=len)
@@ -142,5 +149,6 @@ def _same_word(one: str, other: str) -> bool:
 
 def _derived(left: str, right: str) -> bool:
     """Whether two words have one root and endings of the same doing: "adopter", "adoption"; "ramone", "ramoneur"."""
+    left, right = _DOUBLED.sub(r"\1", left), _DOUBLED.sub(r"\1", right)  # a sound has no doubled letter, a stem has
     root = Prefix.similarity(left, right)
     return root >= _ROOT and left[root:] in _ENDINGS and right[root:] in _ENDINGS
