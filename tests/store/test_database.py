@@ -7,9 +7,10 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ async def test_is_set_up_as_designed(database: Database) -> None:
         "journal_mode": "wal",
         "foreign_keys": 1,
         "busy_timeout": 2000,
-        "synchronous": 1,
+        "synchronous": 2,
         "secure_delete": 1,
     }
 
@@ -99,14 +100,14 @@ async def test_every_table_is_strict(database: Database) -> None:
 
 async def test_a_folder_that_cannot_be_written_is_named(read_only: Path) -> None:
     """The operator reads which file, and why."""
-    with without_privilege(), pytest.raises(StoreError, match=r"q\.sqlite3: .*Permission denied"):
+    with without_privilege(), pytest.raises(StoreError, match=r"q\.sqlite3: .*this user may not"):
         await Database.open(read_only / "q.sqlite3")
 
 
 async def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     """A path that runs through a file cannot be made."""
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(StoreError, match=r"data/q\.sqlite3: .*(File exists|Not a directory)"):
+    with pytest.raises(StoreError, match=r"data/q\.sqlite3: .*(there is one already|a file stands where)"):
         await Database.open(tmp_path / "data" / "q.sqlite3")
 
 
@@ -216,7 +217,7 @@ async def test_what_sqlite_refuses_is_a_store_error_and_leaves_nothing(database:
 
 async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process that writes for a moment goes unnoticed; one that never ends is an error within seconds."""
-    monkeypatch.setattr("bot.store.database._BUSY_MS", 300)
+    monkeypatch.setattr("bot.store.opening.BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     async with await Database.open(path) as database:
         other = sqlite3.connect(path, isolation_level=None)
@@ -226,7 +227,7 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkey
         other.execute("COMMIT")
         await waiting
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="database is locked"):
+        with pytest.raises(StoreError, match="the database is locked"):
             await database.ping()
         other.close()
         await database.ping()
@@ -234,14 +235,14 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkey
 
 async def test_the_switch_to_the_write_ahead_log_is_waited_for_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy without the log, read by a backup just now, opens all the same once the backup is done."""
-    monkeypatch.setattr("bot.store.database._BUSY_MS", 300)
+    monkeypatch.setattr("bot.store.opening.BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     await (await Database.open(path)).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA journal_mode = DELETE")
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM question").fetchall()
-    with pytest.raises(StoreError, match=r"q\.sqlite3: database is locked"):
+    with pytest.raises(StoreError, match=r"q\.sqlite3: the database is locked"):
         await Database.open(path)
     opening = asyncio.create_task(Database.open(path))
     await asyncio.sleep(0.1)
@@ -270,7 +271,7 @@ async def test_ping_notices_a_file_that_is_gone(tmp_path: Path, *, replaced: boo
             await database.ping()
 
 
-@pytest.mark.parametrize("how", ["removed", "emptied", "overwritten", "another program's"])
+@pytest.mark.parametrize("how", ["removed", "emptied", "overwritten", "another program's", "another of ours"])
 async def test_nothing_is_written_to_a_file_that_is_gone(tmp_path: Path, how: str) -> None:
     """A question that nobody would ever read is not noted, and whoever asks for it is told."""
     path = tmp_path / "store" / "q.sqlite3"
@@ -284,6 +285,9 @@ async def test_nothing_is_written_to_a_file_that_is_gone(tmp_path: Path, how: st
                 path.write_bytes(b"")
             case "overwritten":
                 path.write_bytes(b"no database at all" * 1000)
+            case "another of ours":
+                await (await Database.open(tmp_path / "other.sqlite3")).close()
+                path.write_bytes((tmp_path / "other.sqlite3").read_bytes())
             case _:
                 other = sqlite3.connect(tmp_path / "other.sqlite3")
                 other.execute("CREATE TABLE other (id)")
@@ -293,6 +297,56 @@ async def test_nothing_is_written_to_a_file_that_is_gone(tmp_path: Path, how: st
             await put(store, utterance="another")
         with pytest.raises(StoreError, match="restart the program"):
             await database.ping()
+
+
+def visited_by_another_process(path: Path) -> None:
+    """What `kamouraska review`, a backup or `sqlite3` does: open the database, read, close."""
+    script = (
+        "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1])\n"
+        "connection.execute('SELECT count(*) FROM question').fetchone(); connection.close()"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+
+
+@pytest.mark.parametrize("second", [False, True])
+async def test_another_process_does_not_take_the_log_away(tmp_path: Path, *, second: bool) -> None:
+    """Whoever closes a database last removes its write-ahead log; SQLite knows by its locks that we are still there.
+
+    Opening and closing the file beside SQLite drops these locks, and what is written from then on is nowhere.
+    """
+    path = tmp_path / "q.sqlite3"
+    async with await Database.open(path) as database:
+        await put(Questions(database))
+        if second:
+            async with await Database.open(path) as beside:
+                await beside.ping()
+        await put(Questions(database), utterance="another")
+        log = path.with_name("q.sqlite3-wal")
+        before = log.stat().st_ino
+        visited_by_another_process(path)
+        assert log.stat().st_ino == before
+        await put(Questions(database), utterance="a third")
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("SELECT count(*) FROM question").fetchone() == (3,)
+
+
+def open_files() -> int:
+    """How many this process has open."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+async def test_looking_whether_the_file_is_there_leaves_nothing_open(tmp_path: Path) -> None:
+    """Each checkpoint of another process makes us look closer; a program that runs for months must not collect files."""
+    path = tmp_path / "q.sqlite3"
+    async with await Database.open(path) as database:
+        await database.ping()
+        await database.scrub()
+        await database.ping()
+        before = open_files()
+        for _ in range(20):
+            await database.ping()
+            await database.scrub()
+        assert open_files() == before
 
 
 async def test_closing_waits_for_the_writes_asked_for(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ once released: what they created is changed by the next number.
 from __future__ import annotations
 
 import re
+import secrets
 import sqlite3
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -88,6 +89,8 @@ async def _apply(connection: Connection, step: Migration) -> None:
     if step.number == 1:
         await connection.execute(_RECORDS)
         await connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Tells this database from any other of the program, should one be copied over it.
+        await connection.execute(f"PRAGMA user_version = {secrets.randbits(31)}")
     for statement in statements(step.sql):
         await connection.execute(statement)
     # Foreign keys are not enforced while a table is rebuilt (see Database.open), so they are looked over here.
