@@ -86,7 +86,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         logger.error("question_not_noted", cause=str(error))
 
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(await Database.open(config.store.path))
+        database = await stack.enter_async_context(await Database.open(config.store.path, by_the_bot=True))
         kept = secrets.load(config.store.path.parent)
         desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)

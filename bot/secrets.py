@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bot import whole_files
 from bot.errors import Both, ConfigError, why
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _kept(file: Path) -> bytes:
     """The key of the file, made first where there is none."""
     try:
         if not file.exists():
-            _make(file)
+            # Where another process was faster, its key stands.
+            whole_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=0o600)
         written = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
         cause = why(error) if isinstance(error, OSError) else Both("not a key", "ce n’est pas une clé")
@@ -91,19 +92,3 @@ def _kept(file: Path) -> bytes:
             "ne s’ouvriront plus, et les personnes qui ont déjà demandé compteront comme nouvelles)",
         )
     return key
-
-
-def _make(file: Path) -> None:
-    """Write a new key, whole or not at all; where another process was faster, its key stands."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as draft_file:
-            draft_file.write(secrets.token_bytes(_MADE_BYTES).hex() + "\n")
-            draft_file.flush()
-            os.fsync(draft_file.fileno())
-        with suppress(FileExistsError):
-            os.link(draft, file)  # unlike a rename, never replaces a key that is in use
-    finally:
-        draft.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OF_EVERYBODY: Final = 0o666
+_DRAFT_BYTES: Final = 8
 
 
 def put(file: Path, pieces: Iterable[bytes], *, mode: int = _OF_EVERYBODY) -> None:
@@ -57,6 +59,16 @@ def remove(file: Path) -> None:
     sync_folder(file.parent)
 
 
+def remove_drafts(file: Path) -> None:
+    """Remove what killed processes left beside a file; only for whoever keeps all others from writing it just now.
+
+    Raises:
+        OSError: they may not be removed.
+    """
+    for left in file.parent.glob(f".{glob.escape(file.name)}.{'[0-9a-f]' * 2 * _DRAFT_BYTES}"):
+        left.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the disk know which names the folder holds: a renamed file may else be gone after a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -70,7 +82,7 @@ def sync_folder(folder: Path) -> None:
 def _drafted(file: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
     """A hidden file beside its place, whole and on the disk; gone at the end, whatever became of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(_DRAFT_BYTES)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as out:
             out.writelines(pieces)

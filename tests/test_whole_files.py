@@ -42,3 +42,12 @@ def test_the_first_stays(tmp_path: Path) -> None:
     whole_files.remove(file)
     whole_files.remove(file)
     assert list(file.parent.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    """And nothing else that happens to be called much the same."""
+    others = {"a[1].yaml", ".a[1].yaml.swp", ".a[1].yaml.0123456789abcde", ".b.yaml.0123456789abcdef"}
+    for name in (*others, ".a[1].yaml.0123456789abcdef"):
+        (tmp_path / name).touch()
+    whole_files.remove_drafts(tmp_path / "a[1].yaml")
+    assert {file.name for file in tmp_path.iterdir()} == others

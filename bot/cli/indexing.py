@@ -21,7 +21,7 @@ def index(context: click.Context) -> int:
     files, by = files_of(folder), encoder(config)
     if cache.load(files, kept, by) is None:
         made = Index.build(files, str(folder), encoder=by)
-        if not cache.store(files, kept, made.to_bytes(), by):
+        if not cache.store(folder, files, kept, made.to_bytes(), by):
             click.echo(told("index.not_kept", file=kept), err=True)
             return 1
     click.echo(told("index.kept", file=kept))

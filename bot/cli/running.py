@@ -28,6 +28,7 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     """Serve; exit 0 when asked to end."""
     from bot import operator_log
     from bot.indexing.engine import build_engine
+    from bot.store import running
 
     config = configured(context)
     told_here = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
@@ -36,7 +37,8 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     # Until there is something to be stopped in order, a signal ends the program where it stands.
     for number in _ENDING:
         signal.signal(number, lambda *_: sys.exit(0))
-    asyncio.run(_until_signalled(config, build_engine(config)))
+    with running.hold(config.store.path):
+        asyncio.run(_until_signalled(config, build_engine(config)))
     return 0
 
 

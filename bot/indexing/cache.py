@@ -13,11 +13,13 @@ import logging
 import os
 import pickle
 import stat
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from bot import whole_files
+from bot.errors import KnowledgeError
 from bot.indexing.index import Index, makers
-from bot.knowledge.files import files_of, revision
+from bot.knowledge.files import files_of, found_in, revision
+from bot.locking import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,9 @@ _DIGEST: Final = hashlib.sha256
 _MADE_BY: Final = slice(len(_MAGIC), len(_MAGIC) + _DIGEST().digest_size)
 _MADE_OF: Final = slice(_MADE_BY.stop, _MADE_BY.stop + _DIGEST().digest_size)
 _CHECKSUM: Final = slice(_MADE_OF.stop, _MADE_OF.stop + _DIGEST().digest_size)
+_WAIT_SECONDS: Final = 10.0
+"""Who holds the lock writes one file, and waits for the disk."""
+
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
 """What the pickle module says it raises for bytes that are whole and yet no longer make sense."""
@@ -62,7 +67,7 @@ def indexed(
         index = Index.of(knowledge, previous=previous, encoder=encoder)
     else:
         index = Index.build(files, str(folder), previous=previous, encoder=encoder)
-    store(files, kept, index.to_bytes(), encoder)
+    store(folder, files, kept, index.to_bytes(), encoder)
     return index
 
 
@@ -116,22 +121,30 @@ def _content(kept: Path) -> bytes | None:
         return None
 
 
-def store(files: Mapping[str, bytes], kept: Path, content: bytes, encoder: Encoder | None = None) -> bool:
-    """Keep an index, whole or not at all; whether it could be kept.
+def store(folder: Path, files: Mapping[str, bytes], kept: Path, content: bytes, encoder: Encoder | None = None) -> bool:
+    """Keep an index, whole or not at all; whether it is kept.
+
+    Not kept when the knowledge changed while it was built: another process may have kept the index of the files of now.
 
     Args:
+        folder: the knowledge as it is now.
+        files: what the index is of.
         content: what `Index.to_bytes` gave for the index of these files.
     """
-    draft = kept.with_name(f".{kept.name}.{os.urandom(8).hex()}")
+    made_of = _made_of(files)
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(_MAGIC + makers(encoder) + _made_of(files) + _DIGEST(content).digest())
-            file.write(content)
-        draft.replace(kept)
-    except OSError as error:
+        lock = FileLock.take(kept.with_name(f"{kept.name}.lock"), wait=_WAIT_SECONDS)
+        if lock is None:
+            _log.debug("index not kept, since another process is keeping one: %s", kept)
+            return False
+        with lock:
+            if _made_of(found_in(folder)[0]) != made_of:
+                _log.debug("index not kept, since the knowledge changed meanwhile: %s", kept)
+                return False
+            whole_files.remove_drafts(kept)
+            header = _MAGIC + makers(encoder) + made_of + _DIGEST(content).digest()
+            whole_files.put(kept, [header, content], mode=0o600)
+    except (OSError, KnowledgeError) as error:
         _log.debug("index not kept: %s: %s", kept, error)
-        with suppress(OSError):  # most often it could not even be begun
-            draft.unlink()
         return False
     return True

@@ -105,7 +105,7 @@ def main(folder: Path, kept: Path, written: Path, previous: Path, encoder: Encod
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS
     written.write_bytes(content)
-    cache.store(files, kept, content, encoder)
+    cache.store(folder, files, kept, content, encoder)
     return 0
 
 

@@ -136,6 +136,7 @@ def content_of(file: Path) -> bytes | None:
 
 
 def _become(file: Path, now: bytes | None, then: bytes | None) -> None:
+    whole_files.remove_drafts(file)
     if then is None:
         whole_files.remove(file)
     elif then != now:

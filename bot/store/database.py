@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from bot.errors import StoreError
-from bot.store import opening
+from bot.store import opening, running
 from bot.store.committing import Writes
 from bot.store.faults import explained
 from bot.store.identity import Identity
@@ -45,15 +45,17 @@ class Database:
         self._closed = False
 
     @classmethod
-    async def open(cls, path: Path, migrations: Sequence[Migration] | None = None) -> Self:
+    async def open(cls, path: Path, migrations: Sequence[Migration] | None = None, *, by_the_bot: bool = False) -> Self:
         """Open the file, made if absent, and bring its schema up to date.
 
         Args:
             path: the file; its folder is made too.
             migrations: the steps of the schema; those that the program ships when None.
+            by_the_bot: the one that runs opens it, and holds `running.hold`: nobody else is there to be disturbed.
 
         Raises:
-            StoreError: the folder cannot be written, the file is no database, another program's, or a newer version's.
+            StoreError: the folder cannot be written, the file is no database, another program's, or a newer version's;
+                or it would have to be changed under a bot of an older version that is running.
         """
         if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
             raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old: 3.37 is the first that will do")
@@ -62,7 +64,8 @@ class Database:
         try:
             connections.append(writer := await opening.connect(path))
             connections.append(reader := await opening.connect(path))
-            await migrate(writer, shipped() if migrations is None else migrations)
+            steps = shipped() if migrations is None else migrations
+            await migrate(writer, steps, lambda: None if by_the_bot else _refuse_under_a_bot(path))
             await opening.use_write_ahead_log(writer)
             # What was acknowledged outlives a power cut; commits are shared, so that this costs one wait for many.
             await writer.execute("PRAGMA synchronous = FULL")
@@ -154,3 +157,13 @@ class Database:
     def _refuse_if_closed(self) -> None:
         if self._closed:
             raise StoreError(f"{self._path}: the store is closed")
+
+
+def _refuse_under_a_bot(path: Path) -> None:
+    """A bot that runs knows the schema that it was started with."""
+    if running.is_running(path):
+        raise StoreError(
+            "a bot of an older version is running on this database: restart it with this version first",
+            "un robot d’une version plus ancienne travaille avec cette base de données : "
+            "redémarrez-le d’abord avec cette version-ci",
+        )

@@ -72,6 +72,23 @@ def test_it_says_what_is_on_and_how_to_turn_on_the_rest(installation: Installati
         assert "DISCORD_TOKEN" in process.stdout.readline()
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "un robot travaille déjà"), ("en", "a bot is already running")])
+def test_a_second_one_on_the_same_database_says_so_and_stops(installation: Installation, language: str, said: str) -> None:
+    """Exit 2 and one sentence; the first goes on, commands go on beside it, and once it is gone another may start."""
+    with _running(installation) as first:
+        assert _address(first)
+        second = installation.run("run", "--lang", language)
+        assert second.code == 2
+        assert said in second.err
+        assert len(second.err.splitlines()) == 1
+        assert installation.run("review", "list").code == 0
+        assert first.poll() is None
+        first.kill()
+        first.wait()
+    with _running(installation) as third:
+        assert _address(third).startswith("http://")
+
+
 def test_a_port_in_use_is_said_in_words(installation: Installation) -> None:
     """Exit 2, the port named, no traceback."""
     with socket.socket() as taken:

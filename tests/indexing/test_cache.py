@@ -95,7 +95,7 @@ def test_it_is_for_its_owner_alone(folder: Path, kept: Path) -> None:
     """Nobody else reads or writes it, and no draft is left beside it."""
     cache.indexed(folder, kept)
     assert kept.stat().st_mode & 0o777 == 0o600
-    assert [path.name for path in kept.parent.iterdir()] == [cache.FILE_NAME]
+    assert {path.name for path in kept.parent.iterdir()} == {cache.FILE_NAME, f"{cache.FILE_NAME}.lock"}
 
 
 def test_changed_files_are_indexed_anew(folder: Path, kept: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_damaged_index_is_built_anew(folder: Path, kept: Path, place: int) -> 
 @pytest.mark.parametrize("content", [pickle.dumps(1), pickle.dumps((1, 2, 3, 4)), b"cno.such.module\nx\n.", b"", b"\x80\x05."])
 def test_whole_bytes_that_are_no_index_are_no_error(folder: Path, kept: Path, content: bytes) -> None:
     """Whoever wrote them, with our key and a right checksum."""
-    assert cache.store(files_of(folder), kept, content)
+    assert cache.store(folder, files_of(folder), kept, content)
     assert not _used(folder, kept)
 
 
@@ -190,10 +190,29 @@ def test_a_folder_that_cannot_be_written_is_no_error(folder: Path, tmp_path: Pat
     (tmp_path / "file").write_text("")
     kept = tmp_path / "file" / cache.FILE_NAME
     assert cache.indexed(folder, kept).knowledge.topics
-    assert not cache.store(files_of(folder), kept, b"")
+    assert not cache.store(folder, files_of(folder), kept, b"")
     (tmp_path / "taken").mkdir()
     assert cache.indexed(folder, tmp_path / "taken").knowledge.topics
     assert not list(tmp_path.glob(".taken*"))
+
+
+def test_an_index_of_files_that_changed_meanwhile_is_not_kept(folder: Path, kept: Path) -> None:
+    """Of two processes that build at once, the slower one does not write the past over the index of the files of now."""
+    before = files_of(folder)
+    slower = cache.indexed(folder, kept.with_name("other")).to_bytes()
+    (folder / "topics/fete.yaml").write_text((folder / "topics/fete.yaml").read_text() + "# seen again\n")
+    cache.indexed(folder, kept)
+    assert not cache.store(folder, before, kept, slower)
+    assert _used(folder, kept)
+
+
+def test_a_draft_that_a_killed_process_left_is_cleared_away(folder: Path, kept: Path) -> None:
+    """Each is as big as the index; a bot that is killed now and then must not fill the disk with them."""
+    kept.parent.mkdir()
+    left = kept.with_name(f".{kept.name}.0123456789abcdef")
+    left.write_bytes(b"half an index")
+    cache.indexed(folder, kept)
+    assert not left.exists()
 
 
 def test_broken_files_leave_no_index(folder: Path, kept: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def test_files_are_written_replaced_and_removed(tmp_path: Path) -> None:
     """As seen, so done; what says the same already is no conflict; the lock is no knowledge."""
+    (tmp_path / ".c.yaml.0123456789abcdef").write_bytes(b"left by a killed process")
     exchange(tmp_path, {"a/b.yaml": Change(None, b"1"), "c.yaml": Change(None, b"2")})
     exchange(tmp_path, {"a/b.yaml": Change(b"1", b"3"), "c.yaml": Change(b"2", None), "d.yaml": Change(None, None)})
     exchange(tmp_path, {"a/b.yaml": Change(b"1", b"3")})

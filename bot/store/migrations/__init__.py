@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     from aiosqlite import Connection
 
@@ -59,14 +59,19 @@ def shipped(folder: Path = _FOLDER) -> tuple[Migration, ...]:
     return tuple(found)
 
 
-async def migrate(connection: Connection, steps: Sequence[Migration]) -> None:
+async def migrate(connection: Connection, steps: Sequence[Migration], may_change: Callable[[], None]) -> None:
     """Bring a database up to the last step; a step that fails leaves it at the one before.
+
+    Args:
+        may_change: asked before a database that holds something is changed; raises `StoreError` when it must not be.
 
     Raises:
         StoreError: the database is another program's, or was written by a newer version of this one.
     """
     async with _transaction(connection, "BEGIN"):  # the usual start only reads, and takes no lock
         version = await _version(connection, len(steps))
+    if 0 < version < len(steps):
+        may_change()
     for step in steps[version:]:
         async with _transaction(connection, "BEGIN IMMEDIATE"):
             # Looked at again under the lock: another process may have been faster.
