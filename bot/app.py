@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.channels.discord import DiscordChannel, Reach
     from bot.channels.web.site import Check
     from bot.config import Config, WebSection
-    from bot.errors import StartError, StoreError
+    from bot.errors import StartError
     from bot.indexing.index import Index
     from bot.knowledge.model import Language
     from bot.secrets import Secrets
@@ -61,8 +61,6 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         StoreError, ConfigError: the bot cannot do its work.
         StartError: the web page cannot be served. What happens to Discord never takes the page down.
     """
-    import structlog
-
     from bot import background, heap, secrets
     from bot.alarm import Alarm
     from bot.channels.web.app import make_app
@@ -77,16 +75,11 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.store.links import UsedLinks
     from bot.store.tallies import DayTallies, Posted
     from bot.store.trail import Trail
+    from bot.store.watch import Watch
 
-    logger = structlog.get_logger(__name__)
     metrics = Metrics()
-
-    def log_failed(error: StoreError) -> None:
-        metrics.log_failed(error)
-        logger.error("question_not_noted", cause=str(error))
-
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(await Database.open(config.store.path, by_the_bot=True))
+        database = await stack.enter_async_context(await Database.open(config.store.path, watch=Watch(metrics.store_refused)))
         kept = secrets.load(config.store.path.parent)
         desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)
@@ -96,7 +89,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             engine,
             conversations,
             log=desk,
-            on_log_failure=log_failed,
+            on_log_failure=metrics.log_failed,
             on_reply=_each(metrics.observe, tallies.observe),
         )
 

@@ -41,6 +41,12 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._store_refusals = Counter(
+            "kamouraska_store_refusals",
+            "Writes and readings that the database refused: locked, a full disk, damaged.",
+            registry=self._registry,
+        )
+
     def observe(self, question: Question, reply: Reply) -> None:
         """Count a question and its reply: the one observer of the assistant."""
         self._questions.labels(question.channel, reply.language, reply.outcome, reply.reason or "").inc()
@@ -49,6 +55,10 @@ class Metrics:
     def log_failed(self, _error: Exception) -> None:
         """Count a question that was answered but could not be noted."""
         self._log_failures.inc()
+
+    def store_refused(self, times: int) -> None:
+        """Count what the database refused."""
+        self._store_refusals.inc(times)
 
     def exposition(self) -> bytes:
         """Everything counted, in Prometheus' text format, to be sent as `content_type`."""

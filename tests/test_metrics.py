@@ -60,6 +60,9 @@ def test_log_failures_are_counted_from_zero() -> None:
     assert _samples(metrics)["kamouraska_log_failures_total", ()] == 0
     metrics.log_failed(OSError("disk full"))
     assert _samples(metrics)["kamouraska_log_failures_total", ()] == 1
+    assert _samples(metrics)["kamouraska_store_refusals_total", ()] == 0
+    metrics.store_refused(3)
+    assert _samples(metrics)["kamouraska_store_refusals_total", ()] == 3
 
 
 def test_two_programs_in_one_process_share_nothing() -> None:

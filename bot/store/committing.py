@@ -17,10 +17,12 @@ from bot.errors import StoreError
 from bot.store.faults import explained, is_busy
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
     from pathlib import Path
 
     from aiosqlite import Connection
+
+    from bot.store.watch import Watch
 
 Result = TypeVar("Result")
 
@@ -49,13 +51,17 @@ class Writes:
 
     Args:
         check: raises `StoreError` when what is written would be lost; asked before each commit and after it.
+        watch: told of what is refused; None where whoever asked is the operator.
         busy_ms: how long all that wait, together, wait for another process, as the connection was told already.
     """
 
-    def __init__(self, path: Path, connection: Connection, check: Callable[[], None], busy_ms: int) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, check: Callable[[], None], watch: Watch | None, busy_ms: int
+    ) -> None:
         self._path = path
         self._connection = connection
         self._check = check
+        self._watch = watch
         self._busy_ms = busy_ms
         self._waiting: deque[_Waiting] = deque()
         self._turn = asyncio.Lock()
@@ -102,11 +108,15 @@ class Writes:
             self._check()
             await self._begin()
         except (sqlite3.Error, StoreError) as error:
-            self._refuse(batch, error)
             if is_busy(error):  # whoever came meanwhile has waited with these
-                self._refuse(self._waiting, error)
+                batch = [*batch, *self._waiting]
                 self._waiting.clear()
-            return
+            self._refuse(batch, error)
+        else:
+            await self._committed(batch)
+
+    async def _committed(self, batch: Sequence[_Waiting]) -> None:
+        """Once begun."""
         try:
             for waiting in batch:
                 await self._apart(waiting)
@@ -125,6 +135,8 @@ class Writes:
             self._refuse(batch, StoreError(f"{self._path}: interrupted"))
             raise
         else:
+            if self._watch is not None:
+                self._watch.taken()
             for waiting in batch:
                 waiting.tell()
 
@@ -151,16 +163,19 @@ class Writes:
             if not self._connection.in_transaction:  # SQLite has taken back the others with it
                 raise
             await self._connection.execute("ROLLBACK TO one")
-            waiting.error = self._explained(error)
+            waiting.error = self._explained(error) if isinstance(error, sqlite3.Error) else error
         await self._connection.execute("RELEASE one")
 
-    def _refuse(self, waiting: Iterable[_Waiting], error: sqlite3.Error | StoreError) -> None:
+    def _refuse(self, waiting: Collection[_Waiting], error: sqlite3.Error | StoreError) -> None:
+        told = self._explained(error)
+        if self._watch is not None and waiting:
+            self._watch.refused(told, times=len(waiting))
         for one in waiting:
-            one.error = self._explained(error)
+            one.error = told
             one.tell()
 
-    def _explained(self, error: Exception) -> Exception:
-        if not isinstance(error, sqlite3.Error):
+    def _explained(self, error: sqlite3.Error | StoreError) -> StoreError:
+        if isinstance(error, StoreError):
             return error
         told = explained(self._path, error)
         told.__cause__ = error

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.store.migrations import Migration
+    from bot.store.watch import Watch
 
 Result = TypeVar("Result")
 
@@ -36,22 +37,25 @@ class Database:
     see rows that may never be committed.
     """
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection, watch: Watch | None = None
+    ) -> None:
         self._path = path
         self._writer = writer
         self._reader = reader
         self._identity = Identity(path)
-        self._writes = Writes(path, writer, self._refuse_if_replaced, opening.BUSY_MS)
+        self._writes = Writes(path, writer, self._refuse_if_replaced, watch, opening.BUSY_MS)
+        self._watch = watch
         self._closed = False
 
     @classmethod
-    async def open(cls, path: Path, migrations: Sequence[Migration] | None = None, *, by_the_bot: bool = False) -> Self:
+    async def open(cls, path: Path, migrations: Sequence[Migration] | None = None, *, watch: Watch | None = None) -> Self:
         """Open the file, made if absent, and bring its schema up to date.
 
         Args:
             path: the file; its folder is made too.
             migrations: the steps of the schema; those that the program ships when None.
-            by_the_bot: the one that runs opens it, and holds `running.hold`: nobody else is there to be disturbed.
+            watch: of the bot that runs, which holds `running.hold`; told of what the database refuses.
 
         Raises:
             StoreError: the folder cannot be written, the file is no database, another program's, or a newer version's;
@@ -65,7 +69,7 @@ class Database:
             connections.append(writer := await opening.connect(path))
             connections.append(reader := await opening.connect(path))
             steps = shipped() if migrations is None else migrations
-            await migrate(writer, steps, lambda: None if by_the_bot else _refuse_under_a_bot(path))
+            await migrate(writer, steps, lambda: _refuse_under_a_bot(path) if watch is None else None)
             await opening.use_write_ahead_log(writer)
             # What was acknowledged outlives a power cut; commits are shared, so that this costs one wait for many.
             await writer.execute("PRAGMA synchronous = FULL")
@@ -73,7 +77,7 @@ class Database:
             # What retention removes is overwritten, not only unlinked.
             await writer.execute("PRAGMA secure_delete = ON")
             await reader.execute("PRAGMA query_only = ON")
-            return cls(path, writer, reader)
+            return cls(path, writer, reader, watch)
         except BaseException as error:
             for connection in connections:
                 await connection.close()
@@ -105,7 +109,10 @@ class Database:
         try:
             return list(await self._reader.execute_fetchall(query, parameters))
         except sqlite3.Error as error:
-            raise explained(self._path, error) from error
+            told = explained(self._path, error)
+            if self._watch is not None:
+                self._watch.refused(told, times=1)
+            raise told from error
 
     async def scrub(self) -> None:
         """Fold the write-ahead log into the file and empty it, so that removed rows are nowhere on the disk."""

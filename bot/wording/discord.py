@@ -175,6 +175,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
         "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
     ),
+    "store_unavailable": Words(
+        "Je n’arrive pas à écrire ni à lire mes données pour l’instant, alors rien n’a été gardé. "
+        "L’équipe en est avertie. Réessayez dans une minute.",
+        "I cannot write or read my data right now, so nothing was kept. The team has been told. Please try again in a minute.",
+    ),
     "broken": Words(
         "Quelque chose a lâché de notre côté; ce n’est pas votre question. C’est consigné, et on va regarder. "
         "Réessayez dans un instant.",

@@ -160,6 +160,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Quelque chose a lâché de notre côté. C’est consigné, et on va regarder. Réessayez dans un instant.",
         "Something broke on our side. It has been recorded, and we will look. Please try again in a moment.",
     ),
+    "fault.store_unavailable": Words(
+        "On n’arrive pas à écrire ni à lire nos données pour l’instant, alors rien n’a été gardé. "
+        "L’équipe en est avertie. Réessayez dans une minute.",
+        "We cannot write or read our data right now, so nothing was kept. "
+        "The team has been told. Please try again in a minute.",
+    ),
     # Privacy
     "privacy.title": Words("Confidentialité", "Privacy"),
     "privacy.lead": Words(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.errors import StoreError
 from bot.review.model import EVERYTHING
 from bot.store import committing
 from bot.store.database import Database
 from bot.store.questions import Questions
+from bot.store.watch import Watch
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -206,3 +209,23 @@ async def test_while_another_process_writes_all_wait_once(database: Database, tm
     await put(Questions(database), utterance="free again")
     assert f"PRAGMA busy_timeout = {PATIENCE_MS}" in tracing.statements
     assert await kept(database) == 1
+
+
+async def test_the_operator_is_told_once_however_many_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line when it begins and one when it is over, whoever asks how often meanwhile; each refusal is counted."""
+    monkeypatch.setattr("bot.store.opening.BUSY_MS", 0)
+    counted: list[int] = []
+    path = tmp_path / "q.sqlite3"
+    async with await Database.open(path, watch=Watch(counted.append)) as database:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other, capture_logs() as logs:
+            other.execute("BEGIN IMMEDIATE")
+            for _ in range(3):
+                with pytest.raises(StoreError, match="locked"):
+                    await database.ping()
+            other.execute("ROLLBACK")
+            await database.ping()
+            with pytest.raises(StoreError, match="no such table"):
+                await database.read("SELECT * FROM nowhere")
+    assert counted == [1, 1, 1, 1]
+    events = [(line["event"], line.get("refused")) for line in logs]
+    assert events == [("store_refuses", None), ("store_takes_again", 3), ("store_refuses", None)]

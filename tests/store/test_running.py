@@ -10,6 +10,7 @@ from bot.errors import StoreError
 from bot.store import running
 from bot.store.database import Database
 from bot.store.migrations import shipped
+from bot.store.watch import Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ async def test_commands_go_on_beside_it(tmp_path: Path) -> None:
     """They take no lock, and the bot's own database opens."""
     path = tmp_path / "q.sqlite3"
     with running.hold(path):
-        async with await Database.open(path, by_the_bot=True) as ours, await Database.open(path) as theirs:
+        async with await Database.open(path, watch=Watch(lambda _: None)) as ours, await Database.open(path) as theirs:
             await ours.ping()
             await theirs.ping()
 
@@ -49,7 +50,7 @@ async def test_the_schema_is_not_changed_under_a_running_bot(tmp_path: Path) -> 
             await Database.open(path)
         async with await Database.open(path, steps[:-1]) as older:
             await older.ping()
-        await (await Database.open(path, by_the_bot=True)).close()
+        await (await Database.open(path, watch=Watch(lambda _: None))).close()
         async with await Database.open(path) as newer:
             await newer.ping()
 

@@ -10,7 +10,7 @@ from bot.channels.discord.delivery import acknowledge
 from bot.channels.discord.drafting import Drafting
 from bot.channels.discord.forms import MOST, custom_id_of, filled
 from bot.channels.discord.text import quoted
-from bot.errors import KamouraskaError
+from bot.errors import KamouraskaError, StoreError
 from bot.review.errors import AlreadyDoneError, UnknownGroupError
 from bot.review.model import Filters
 from bot.review.refused import too_late
@@ -84,6 +84,8 @@ class DeskWork:
             return say(SENTENCES, "group.gone", language)
         except AlreadyDoneError as error:
             return quoted(too_late(error, language), _REASON_LINE)
+        except StoreError:  # names files: the presenter has words for it
+            raise
         except KamouraskaError as error:
             return "\n".join(quoted(line, _REASON_LINE) for line in error.said(language).splitlines())
         finally:

@@ -13,6 +13,7 @@ import discord
 from bot.channels.discord import languages
 from bot.channels.discord.delivery import acknowledge, persist
 from bot.channels.discord.rendering import notice_view
+from bot.errors import StoreError
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -85,6 +86,9 @@ class Presenter:
         with self.counted():
             try:
                 data = await make()
+            except StoreError:
+                await self._tell(interaction, say(SENTENCES, "store_unavailable", self._spoken(interaction)))
+                return
             except Exception:  # noqa: BLE001 - as with whatever else cannot be made
                 _log.exception("a file that a person asked for on Discord could not be made")
                 await self._tell(interaction, say(SENTENCES, "broken", self._spoken(interaction)))
@@ -145,6 +149,8 @@ class Presenter:
             async with asyncio.timeout(_GIVE_UP_AFTER):
                 shown = await making
                 return notice_view(shown) if isinstance(shown, str) else shown
+        except StoreError:  # the operator has it from the store itself
+            return notice_view(say(SENTENCES, "store_unavailable", spoken))
         except Exception:  # noqa: BLE001 - told to the operator and to the person, whatever it is
             _log.exception("what a person asked for on Discord could not be made")
             return notice_view(say(SENTENCES, "broken", spoken))

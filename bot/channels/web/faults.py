@@ -4,6 +4,7 @@ Raised                              becomes
 `Fault`                             its own status, code and sentence
 aiohttp's 404, 405, 413             the same status, in our words
 a body broken on its way            400 `bad_request`
+`StoreError`                        503 `store_unavailable`; the operator has it from the store itself
 anything else                       500 `internal_error`, with the traceback in the operator's log only
 """
 
@@ -16,6 +17,7 @@ from aiohttp import web
 
 from bot.channels.web.languages import language_of
 from bot.channels.web.site import SITE
+from bot.errors import StoreError
 from bot.wording import say
 from bot.wording.web import SENTENCES
 
@@ -33,6 +35,10 @@ _CODES: Final[Mapping[int, str]] = {
     405: "method_not_allowed",
     413: "body_too_large",
 }
+
+
+_RETRY_AFTER: Final = "30"
+"""Seconds: a lock is gone by then most often, a full disk is not."""
 
 
 class Fault(Exception):  # noqa: N818 - most of these are the visitor's slip, not an error of ours
@@ -77,9 +83,16 @@ async def boundary(request: web.Request, handler: Handler) -> web.StreamResponse
         return _told(request, _in_our_words(error, request))
     except web.RequestPayloadError:
         return _told(request, Fault(400, "bad_request"))
+    except StoreError:
+        return _told(request, unavailable())
     except Exception:  # noqa: BLE001 - the visitor gets words whatever it is, the operator the traceback
         _log.exception("web_request_failed", method=request.method, path=request.path)
         return _told(request, Fault(500, "internal_error"))
+
+
+def unavailable() -> Fault:
+    """What a person is told when the store refuses: nothing was kept. Never why, which names files."""
+    return Fault(503, "store_unavailable", headers={"Retry-After": _RETRY_AFTER})
 
 
 def _in_our_words(error: web.HTTPException, request: web.Request) -> Fault:

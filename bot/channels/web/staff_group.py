@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.channels.web.faults import Fault
+from bot.channels.web.faults import Fault, unavailable
 from bot.channels.web.staff import STAFF, catalogue, sent, session_of, spoken, staff_page
-from bot.errors import KamouraskaError
+from bot.errors import KamouraskaError, StoreError
 from bot.review import sheet
 from bot.review.answering import BreaksError
 from bot.review.errors import AlreadyDoneError, UnknownGroupError
@@ -39,6 +39,7 @@ class _Outcome:
     tried: DryRun | None = None
     files: Mapping[str, str | None] = field(default_factory=dict)
     refused: str | None = None
+    status: int = 409
 
 
 async def group(request: web.Request) -> web.Response:
@@ -60,6 +61,9 @@ async def act(request: web.Request) -> web.Response:
         raise web.HTTPNotFound from None
     except AlreadyDoneError as error:
         return await _shown(request, session, _Outcome(fields, refused=too_late(error, language)))
+    except StoreError:  # what was typed stays on the page, as with any other refusal
+        fault = unavailable()
+        return await _shown(request, session, _Outcome(fields, refused=fault.sentence(language), status=fault.status))
     except KamouraskaError as error:
         return await _shown(request, session, _Outcome(fields, refused=error.said(language)))
     if tried is not None:
@@ -135,7 +139,7 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
         files=outcome.files,
         refused=outcome.refused,
     )
-    response.set_status(409 if outcome.refused else 200)
+    response.set_status(outcome.status if outcome.refused else 200)
     return response
 
 

@@ -9,6 +9,7 @@ import pytest
 from bot.assistant import Question
 from bot.channels.discord import Reach, telling
 from bot.channels.discord.recent import Recent
+from bot.errors import StoreError
 from bot.review.people import Wish
 from tests.channels.discord.conftest import FakeAssistant, FakeDesk, reply_to
 from tests.channels.discord.payloads import ALICE, BOB, BOT, DIRECT, EPHEMERAL, buttons_of, text_of
@@ -16,6 +17,7 @@ from tests.channels.discord.standin import StandIn
 from tests.village import knowledge
 
 if TYPE_CHECKING:
+    from bot.assistant import Reply
     from tests.channels.discord.conftest import Connect, World
     from tests.channels.discord.payloads import Json
 
@@ -63,6 +65,26 @@ async def test_what_is_not_kept_is_said(connect: Connect) -> None:
             pressed = await stand_in.press(message, button(message, label))
             await stand_in.answered(pressed)
             assert "rien gardé" in pressed.shown
+
+
+class Refusing(FakeDesk):
+    """A desk whose store is full."""
+
+    async def escalate(self, question: Question, reply: Reply) -> bool:
+        """Refuse, with what only the operator is to read."""
+        del question, reply
+        raise StoreError("/data/q.sqlite3: the disk is full")
+
+
+async def test_a_store_that_refuses_is_said_in_words(connect: Connect) -> None:
+    """Neither silence nor the name of a file."""
+    reach = Reach(knowledge, Refusing())
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(outcome="abstain"), reach=reach):
+        message = await stand_in.answered(await stand_in.slash("demander", question="secret"))
+        pressed = await stand_in.press(message, button(message, "Envoyer à l’équipe"))
+        await stand_in.answered(pressed)
+        assert "rien n’a été gardé" in pressed.shown
+        assert "sqlite" not in pressed.shown
 
 
 async def test_the_buttons_outlive_the_program(connect: Connect) -> None:
