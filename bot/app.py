@@ -80,6 +80,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     metrics = Metrics()
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(config.store.path, watch=Watch(metrics.store_refused)))
+        await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
         kept = secrets.load(config.store.path.parent)
         desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)

@@ -93,12 +93,13 @@ def export(context: click.Context, *, state: str, as_json: bool) -> int:
 
 
 @click.command(cls=Command)
+@click.option("--even-if-clock-jumped", is_flag=True)
 @click.pass_context
-def purge(context: click.Context) -> int:
+def purge(context: click.Context, *, even_if_clock_jumped: bool) -> int:
     """Erase what is past retention."""
     config = configured(context)
     days = config.store.retention_days
-    erased = at_the_desk(config, lambda desk: desk.purge(days))
+    erased = at_the_desk(config, lambda desk: desk.purge(days, even_if_clock_jumped=even_if_clock_jumped))
     click.echo(told("purge.done", count=erased, days=days))
     return 0
 

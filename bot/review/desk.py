@@ -102,10 +102,15 @@ class Desk(Casework):
         """The day it is at the desk."""
         return self._now().date()
 
-    async def purge(self, retention_days: int) -> int:
-        """Remove what is older than that many days; how many questions were."""
+    async def purge(self, retention_days: int, *, even_if_clock_jumped: bool = False) -> int:
+        """Remove what is older than that many days; how many questions were.
+
+        Raises:
+            StoreError: the clock may be wrong, and nobody said that it is right.
+        """
         today = self._now().date()
-        return await self._store.purge(today - timedelta(days=retention_days), today)
+        before = today - timedelta(days=retention_days)
+        return await self._store.purge(before, today, even_if_clock_jumped=even_if_clock_jumped)
 
 
 def _folded(filters: Filters) -> Filters:

@@ -65,10 +65,11 @@ class QuestionStore(Protocol):
     async def undo(self, act: Act, undone: Act) -> bool:
         """As `record`, and move back what the other act had moved. False when that was undone meanwhile."""
 
-    async def purge(self, before: date, today: date) -> int:
+    async def purge(self, before: date, today: date, *, even_if_clock_jumped: bool = False) -> int:
         """Remove questions older than the day `before` and return how many; wishes that expired by today go too.
 
-        Groups left empty go too, and acts that old of groups that are gone.
+        Groups left empty go too, and acts that old of groups that are gone. Raises `StoreError`, and removes nothing,
+        when today lies so far beyond what is kept that the clock may be wrong, unless `even_if_clock_jumped`.
         """
 
 

@@ -1,4 +1,4 @@
-"""The SQLite file: opened, brought up to date, read and written. Knows no table but `pulse`."""
+"""The SQLite file: opened, brought up to date, read and written. Knows no table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from bot.errors import StoreError
-from bot.store import opening, running
+from bot.store import opening, pulse, running
 from bot.store.committing import Writes
 from bot.store.faults import explained
 from bot.store.identity import Identity
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _OLDEST_SQLITE: Final = (3, 37)  # the first with STRICT tables
-
-_PULSE: Final = "INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at"
 
 
 class Database:
@@ -131,7 +129,8 @@ class Database:
         """
 
         async def beat(connection: aiosqlite.Connection) -> None:
-            await connection.execute(_PULSE, (datetime.now(UTC).isoformat(timespec="seconds"),))
+            now = datetime.now(UTC)
+            await pulse.beat(connection, now.date(), now.isoformat(timespec="seconds"))
 
         await self.write(beat)
 

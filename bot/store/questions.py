@@ -16,7 +16,7 @@ from bot.review.model import (
     Standing,
     StoredQuestion,
 )
-from bot.store import joining
+from bot.store import joining, pulse
 from bot.store.acts import Acts, change, standing
 from bot.store.counting import REMOVE_EMPTY, TELL
 
@@ -159,11 +159,16 @@ class Questions(Acts):
         rows = await self._database.read(_QUESTIONS, _narrow(EVERYTHING, group_id))
         return tuple(_question(row) for row in rows)
 
-    async def purge(self, before: date, today: date) -> int:
+    async def purge(self, before: date, today: date, *, even_if_clock_jumped: bool = False) -> int:
         """See `QuestionStore.purge`."""
         day = before.isoformat()
 
         async def remove(connection: Connection) -> int:
+            if even_if_clock_jumped:
+                await pulse.agree(connection, today)
+            else:
+                await pulse.refuse_if_jumped(connection, today)
+                await pulse.beat(connection, today, today.isoformat())
             losing = [row["group_id"] for row in await connection.execute_fetchall(_LOSING, (day,))]
             removed = (await connection.execute(_PURGE, (day,))).rowcount
             await connection.execute(REMOVE_EMPTY)

@@ -246,6 +246,10 @@ HELP: Final[Mapping[str, Words]] = {
         "The number of the application (else that of the token, DISCORD_TOKEN).",
     ),
     "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
+    "purge --even-if-clock-jumped": Words(
+        "Même si l’horloge dit un jour bien après tout ce qui est gardé : elle est juste.",
+        "Even if the clock says a day far beyond all that is kept: it is right.",
+    ),
     "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
     "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
     "review list --limit": Words("Combien en montrer.", "How many to show."),

@@ -136,6 +136,17 @@ def test_purge_erases_what_is_past_retention(asked: Installation) -> None:
     assert json.loads(asked.run("review", "list", "--json").out)["total"] == 1
 
 
+def test_purge_does_not_believe_a_clock_that_jumped(asked: Installation) -> None:
+    """All that is kept is years old: nothing is erased before somebody says that the clock is right."""
+    with sqlite3.connect(asked.database) as connection:
+        connection.execute("UPDATE question SET day = '2020-01-01'")
+    connection.close()
+    refused = asked.run("purge", "--lang", "en")
+    assert (refused.code, "nothing was erased: the clock says" in refused.err) == (2, True)
+    assert "rien n’a été effacé" in asked.run("purge", "--lang", "fr").err
+    assert "3 question(s)" in asked.run("purge", "--even-if-clock-jumped").out
+
+
 def test_a_folder_that_cannot_be_written_is_named(installation: Installation) -> None:
     """Where the database would lie stands a file: the message names the path; exit 2."""
     (installation.folder / "data").write_text("")
