@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.assistant import Assistant
 from bot.conversation import Conversations
+from bot.errors import StoreError
 from bot.indexing.engine import engine_on
 from bot.standalone import desk_on
 
@@ -80,7 +81,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     metrics = Metrics()
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(config.store.path, watch=Watch(metrics.store_refused)))
-        await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
+        with suppress(StoreError):  # a store that is locked just now keeps nobody from being answered
+            await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
         kept = secrets.load(config.store.path.parent)
         desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
         counts = DayTallies(database)

@@ -143,6 +143,24 @@ async def test_old_questions_are_erased_at_start(config: Config) -> None:
             await asyncio.sleep(0.01)
 
 
+async def test_a_store_that_is_locked_keeps_nobody_from_being_answered(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It starts, answers and says that nothing is noted; once the lock is gone it notes."""
+    monkeypatch.setattr("bot.store.opening.BUSY_MS", 0)
+    async with standalone.reviewing(config):
+        pass
+    other = sqlite3.connect(config.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+
+        async def noted() -> bool:
+            async with session.post(f"{address}/api/ask", json={"question": "la capitale de l'Australie?"}) as response:
+                return bool((await response.json())["noted"])
+
+        assert not await noted()
+        other.close()
+        assert await noted()
+
+
 async def test_a_port_in_use_is_a_clear_error(config: Config) -> None:
     """The second program says which port, and what to do about it."""
     async with _served(config, Heard()) as address:

@@ -102,6 +102,7 @@ class Writes:
         finally:
             self._working = None
             self._refuse(self._waiting, StoreError(f"{self._path}: interrupted"))
+            self._waiting.clear()
 
     async def _commit(self, batch: Sequence[_Waiting]) -> None:
         try:

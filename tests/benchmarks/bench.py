@@ -152,7 +152,7 @@ def desk() -> None:
 def killed() -> None:
     """What is left of what was acknowledged, the bot and every command killed again and again."""
     say("\nkill -9")
-    kill.report(kill.ROUNDS, say)
+    asyncio.run(kill.report(kill.ROUNDS, say))
 
 
 def on_discord() -> None:
