@@ -36,13 +36,18 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection, watch: Watch | None = None
+        self,
+        path: Path,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        busy_ms: int,
+        watch: Watch | None,
     ) -> None:
         self._path = path
         self._writer = writer
         self._reader = reader
         self._identity = Identity(path)
-        self._writes = Writes(path, writer, self._refuse_if_replaced, watch, opening.BUSY_MS)
+        self._writes = Writes(path, writer, self._refuse_if_replaced, watch, busy_ms)
         self._watch = watch
         self._closed = False
 
@@ -62,20 +67,21 @@ class Database:
         if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
             raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old: 3.37 is the first that will do")
         opening.create(path)
+        busy_ms = opening.COMMAND_BUSY_MS if watch is None else opening.BUSY_MS
         connections: list[aiosqlite.Connection] = []
         try:
-            connections.append(writer := await opening.connect(path))
-            connections.append(reader := await opening.connect(path))
+            connections.append(writer := await opening.connect(path, busy_ms))
+            connections.append(reader := await opening.connect(path, busy_ms))
             steps = shipped() if migrations is None else migrations
             await migrate(writer, steps, lambda: _refuse_under_a_bot(path) if watch is None else None)
-            await opening.use_write_ahead_log(writer)
+            await opening.use_write_ahead_log(writer, busy_ms)
             # What was acknowledged outlives a power cut; commits are shared, so that this costs one wait for many.
             await writer.execute("PRAGMA synchronous = FULL")
             await writer.execute("PRAGMA foreign_keys = ON")  # after migrations, which may rebuild a table
             # What retention removes is overwritten, not only unlinked.
             await writer.execute("PRAGMA secure_delete = ON")
             await reader.execute("PRAGMA query_only = ON")
-            return cls(path, writer, reader, watch)
+            return cls(path, writer, reader, busy_ms, watch)
         except BaseException as error:
             for connection in connections:
                 await connection.close()
@@ -88,7 +94,8 @@ class Database:
 
         Others that wait are committed with it, each for itself; the function may therefore run a second time, after
         nothing of the first was kept. It goes on when the caller is cancelled: a visitor who leaves does not tear a
-        write apart. While another process keeps the database locked, all that wait fail together after two seconds,
+        write apart. While another process keeps the database locked, all that wait fail together after two seconds (ten
+        in a command),
         and whoever comes later at once.
 
         Raises:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_MS: Final = 2000
-"""How long to wait for another process (`kamouraska review` beside `run`); `run` must end within 5 s."""
+"""How long a bot waits for another process (`kamouraska review` beside `run`); `run` must end within 5 s."""
+
+COMMAND_BUSY_MS: Final = 10_000
+"""How long a command does: nobody waits for it but who called it, and of twenty at once some come late to their turn."""
 
 _RETRY_SECONDS: Final = 0.02
 
@@ -42,9 +45,9 @@ def create(path: Path) -> None:
         ) from error
 
 
-async def connect(path: Path) -> aiosqlite.Connection:
+async def connect(path: Path, busy_ms: int) -> aiosqlite.Connection:
     """A connection to a file that is there; one that was removed meanwhile is not made anew."""
-    opening = asyncio.ensure_future(_connected(path))
+    opening = asyncio.ensure_future(_connected(path, busy_ms))
     try:
         return await asyncio.shield(opening)
     except asyncio.CancelledError:
@@ -53,21 +56,21 @@ async def connect(path: Path) -> aiosqlite.Connection:
         raise
 
 
-async def _connected(path: Path) -> aiosqlite.Connection:
+async def _connected(path: Path, busy_ms: int) -> aiosqlite.Connection:
     # isolation_level None: transactions begin where `BEGIN IMMEDIATE` says so, never behind our back.
     connection = await aiosqlite.connect(_uri(path), uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    await connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    await connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
     return connection
 
 
-async def use_write_ahead_log(connection: aiosqlite.Connection) -> None:
+async def use_write_ahead_log(connection: aiosqlite.Connection, busy_ms: int) -> None:
     """Readers are then not held up by the writer, and a killed process leaves whole transactions only.
 
     `busy_timeout` does not cover all of this statement: of four programs started together on a new file, one in
     twenty-four failed at once with "database is locked".
     """
-    patience = time.monotonic() + BUSY_MS / 1000
+    patience = time.monotonic() + busy_ms / 1000
     while True:
         try:
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")

@@ -256,7 +256,7 @@ async def report(rounds: int, say: Callable[[str], None]) -> int:
 
     async def at_random(_: Installed) -> None:
         # Now and then before the bot has even started.
-        await asyncio.sleep(rng.uniform(0.1, 1.5) if rng.random() < _EARLY else rng.uniform(2.5, 8.0))
+        await asyncio.sleep(rng.uniform(0.1, 1.5) if rng.random() < _EARLY else rng.uniform(3.0, 10.0))
 
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="kamouraska-kill-") as folder:

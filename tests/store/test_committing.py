@@ -30,7 +30,7 @@ PATIENCE_MS: Final = 200
 @pytest.fixture
 async def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Database]:
     """A database that waits for others a tenth of what it does."""
-    monkeypatch.setattr("bot.store.opening.BUSY_MS", PATIENCE_MS)
+    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", PATIENCE_MS)
     async with await Database.open(tmp_path / "q.sqlite3") as opened:
         yield opened
 

@@ -85,7 +85,7 @@ async def test_is_set_up_as_designed(database: Database) -> None:
     assert await database.write(settings) == {
         "journal_mode": "wal",
         "foreign_keys": 1,
-        "busy_timeout": 2000,
+        "busy_timeout": 10000,
         "synchronous": 2,
         "secure_delete": 1,
     }
@@ -217,7 +217,7 @@ async def test_what_sqlite_refuses_is_a_store_error_and_leaves_nothing(database:
 
 async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process that writes for a moment goes unnoticed; one that never ends is an error within seconds."""
-    monkeypatch.setattr("bot.store.opening.BUSY_MS", 300)
+    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     async with await Database.open(path) as database:
         other = sqlite3.connect(path, isolation_level=None)
@@ -235,7 +235,7 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkey
 
 async def test_the_switch_to_the_write_ahead_log_is_waited_for_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy without the log, read by a backup just now, opens all the same once the backup is done."""
-    monkeypatch.setattr("bot.store.opening.BUSY_MS", 300)
+    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     await (await Database.open(path)).close()
     other = sqlite3.connect(path, isolation_level=None)

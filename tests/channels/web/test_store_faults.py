@@ -49,7 +49,7 @@ async def fill(site: Site) -> None:
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests need not wait for a lock that they hold themselves."""
-    monkeypatch.setattr("bot.store.opening.BUSY_MS", 0)
+    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 0)
 
 
 async def test_a_visitor_who_wants_to_be_told_is_told_that_it_does_not_work(site: Site) -> None:
