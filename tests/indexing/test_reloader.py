@@ -14,6 +14,7 @@ from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing import cache, reloader, worker
 from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
+from tests import village
 from tests.benchmarks.reload import measure
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Bot:
 
     @staticmethod
     def _engine(index: Index) -> Engine:
-        return Engine(index.knowledge, index.matcher, Answering())
+        return Engine(index.knowledge, index.matcher, Answering(today=village.today))
 
 
 @pytest.fixture
