@@ -3,12 +3,15 @@ FROM python:3.11.14-slim-bookworm AS build
 
 WORKDIR /build
 RUN python -m venv /opt/kamouraska
-# The dependencies first: they change less often than the code, and this layer is kept until they do.
+# The dependencies first: they change less often than the code, and this layer is kept until they do. Nothing is resolved:
+# what the lock names is all that comes in, the build backend included.
 COPY requirements.txt ./
-RUN /opt/kamouraska/bin/pip install --no-cache-dir --require-hashes --requirement requirements.txt
-COPY pyproject.toml README.md LICENSE ./
+RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --require-hashes --only-binary :all: --requirement requirements.txt
+COPY pyproject.toml hatch_build.py README.md LICENSE config.yaml ./
 COPY bot ./bot
-RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+COPY knowledge ./knowledge
+COPY tests/questions ./tests/questions
+RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --no-build-isolation . && /opt/kamouraska/bin/pip check
 
 
 FROM python:3.11.14-slim-bookworm
@@ -18,12 +21,10 @@ RUN useradd --system --uid 10001 --no-create-home kamouraska && install -d -o ka
 COPY --from=build /opt/kamouraska /opt/kamouraska
 
 WORKDIR /app
-COPY config.yaml ./
-# Owned by the program: what staff answer is written here, most of it under learned/.
-COPY --chown=kamouraska:kamouraska knowledge ./knowledge
-RUN install -d -o kamouraska -g kamouraska knowledge/learned
-# The review desk replays these before it lets a change of the knowledge through.
-COPY tests/questions ./tests/questions
+# Settings, knowledge, and the test questions, which the review desk replays before it lets a change of the knowledge through.
+# The knowledge is owned by the program: what staff answer is written there, most of it under learned/.
+RUN /opt/kamouraska/bin/kamouraska init /app --lang en \
+    && chown -R kamouraska:kamouraska knowledge && install -d -o kamouraska -g kamouraska knowledge/learned
 
 ENV PATH=/opt/kamouraska/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -4,13 +4,17 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# pip asks nobody for a newer pip, and takes nothing but what the locks pin.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# pip resolves nothing: what the lock names is all that comes in, whatever newer releases an index offers. Wheels alone,
+# for a source would be built with a build backend that nothing pins.
+PINNED := install --no-deps --require-hashes --only-binary :all: --requirement
+# The Pythons that every pin has wheels for; a test holds `requires-python` to the same, and `make lock` looks anew.
+PYTHONS := 3.14 3.13 3.12 3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test lint pytest coverage browser lock bench eval schemas clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval schemas clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -36,17 +40,28 @@ lint: setup-dev ## ruff, mypy and import-linter
 pytest: setup-dev ## the tests alone (ARGS="-k name")
 	$(BIN)/python -m pytest $(ARGS)
 
+# Facts grow stale, links end, questions are erased: none of it may depend on the day on which the tests are run.
+test-later: setup-dev browser ## the tests with the clock five years ahead (needs a C compiler)
+	@command -v $(CC) >/dev/null || { echo "make test-later needs a C compiler; on Debian or Ubuntu: apt-get install gcc libc6-dev" >&2; exit 1; }
+	@$(CC) -Wall -shared -fPIC -O1 -o $(VENV)/later.so tests/later.c -ldl
+	LD_PRELOAD="$(CURDIR)/$(VENV)/later.so" $(BIN)/python -m pytest $(ARGS)
+
 # Slower than `make pytest`, and its timings mean nothing: a target of its own.
 coverage: setup-dev ## the tests with branch coverage; fails under 95 % in the rooms that decide
 	$(BIN)/python -m pytest -q --cov --cov-report= $(ARGS)
 	$(BIN)/coverage report --include='bot/matching/*,bot/knowledge/*,bot/answers/*,bot/review/*,bot/assistant.py,bot/conversation.py' --fail-under=95
 
+# Extras are kept: `coverage` without `[toml]` would not be the `coverage[toml]` that pytest-cov wants.
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --quiet
 lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet $(ARGS) \
-		pyproject.toml --group build --output-file requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet $(ARGS) \
-		--group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) $(ARGS) pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@for version in $(PYTHONS); do for lock in requirements.txt requirements-dev.txt; do \
+		uv pip install --dry-run --quiet --python-version $$version --target $(VENV)/none \
+			--no-deps --require-hashes --only-binary :all: --requirement $$lock \
+			|| { echo "Take $$version out of PYTHONS, here and in pyproject.toml, or pin what has wheels for it." >&2; exit 1; }; \
+	done; done
 
 bench: setup-dev ## measure speed (long)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
@@ -61,35 +76,44 @@ clean: ## remove what the commands above made; the database in data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov dist build
 	find bot tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A Python of at least 3.11 that can make a virtual environment; `make PYTHON=…` to choose another.
-$(BIN)/python:
-	@set -e; found=""; \
-	for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
-		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found="$$name"; break; fi; \
+# One of PYTHONS that can make a virtual environment; `make PYTHON=…` to choose. A lock that changed is installed into a new
+# environment, lest what it no longer names stay.
+$(VENV)/.made: requirements.txt requirements-dev.txt
+	@set -e; versions="$(PYTHONS)"; found=""; without=""; other=""; \
+	for name in $(or $(PYTHON),python3 $(addprefix python,$(PYTHONS))); do \
+		version=$$("$$name" -c 'import sys, sysconfig; print(*sys.version_info[:2], sep=".", end="t" * bool(sysconfig.get_config_var("Py_GIL_DISABLED")))' \
+			2>/dev/null) || continue; \
+		case " $$versions " in \
+		*" $$version "*) \
+			if "$$name" -c 'import ensurepip, venv' >/dev/null 2>&1; then found="$$name"; break; fi; \
+			without="$${without:-$$version}";; \
+		*) other="$${other:-$$version}";; \
+		esac; \
 	done; \
-	if [ -z "$$found" ]; then \
-		echo "Python 3.11 or newer is needed, and none was found." >&2; \
-		echo "On Debian or Ubuntu: apt-get install python3 python3-venv" >&2; exit 1; \
+	if [ -z "$$found" ] && [ -n "$$without" ]; then \
+		echo "Python $$without is here without its venv module; on Debian or Ubuntu: apt-get install python$$without-venv" >&2; exit 1; \
 	fi; \
-	if ! "$$found" -c 'import ensurepip, venv' >/dev/null 2>&1; then \
-		echo "$$found has no venv module." >&2; \
-		echo "On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; \
+	if [ -z "$$found" ]; then \
+		echo "The pinned packages have wheels for Python $$(echo $$versions | sed 's/ /, /g'), and $${other:+only Python }$${other:-none} was found; install one of those and its venv module (on Debian or Ubuntu: apt-get install python3 python3-venv) and name it: make PYTHON=python3.12" >&2; exit 1; \
 	fi; \
 	echo "Setting up $(VENV) with $$("$$found" --version)…"; \
-	"$$found" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	"$$found" -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+	@touch $@
 
-# --no-deps and --no-build-isolation: nothing comes in that requirements.txt does not pin, the build backend included.
-$(VENV)/.installed: $(BIN)/python requirements.txt pyproject.toml
+# --no-build-isolation: the build backend is the pinned one, too.
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@echo "Installing the pinned dependencies…"
-	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) $(PINNED) requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
 	@echo "Indexing the knowledge, so that the first answer comes at once…"
 	@$(BIN)/kamouraska index || true # said already; whatever is wrong with the files, the installation is whole
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+$(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing what tests and checks need…"
-	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(PIP) $(PINNED) requirements-dev.txt
+	@$(PIP) check
 	@touch $@
 
 # Browser tests drive the system's Chromium. It is installed only as root: this file never asks for more rights.

@@ -24,6 +24,7 @@ INTERRUPTED: Final = 130
 READER_LEFT: Final = 141
 
 COMMANDS: Final = {
+    "init": "bot.cli.starting:init",
     "run": "bot.cli.running:run",
     "chat": "bot.cli.chatting:chat",
     "ask": "bot.cli.asking:ask",

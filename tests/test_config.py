@@ -112,7 +112,7 @@ def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
         ("contact: {name: ''}\n", "contact.name: ", "contact.name\u00a0: un texte est attendu"),
         ("contact: {privacy_email: 'no address'}\n", "contact.privacy_email: ", "contact.privacy_email\u00a0: la forme"),
         ("web: {port: 2017-13-45}\n", "config.yaml: not YAML", "config.yaml\u00a0: ce n’est pas du YAML"),
-        ("[" * 5000, "config.yaml", "config.yaml"),
+        ("[" * 30_000, "config.yaml:1:50: not YAML: more than 50 levels", "config.yaml:1:50\u00a0: ce n’est pas du YAML"),
     ],
 )
 def test_what_cannot_be_used_is_named_in_both_languages(tmp_path: Path, text: str, english: str, french: str) -> None:
@@ -183,3 +183,9 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
         load(tmp_path / "config.yaml", {})
     with pytest.raises(ConfigError, match="cannot be read: it is a folder"):
         load(tmp_path, {})
+
+
+def test_a_file_without_end_is_refused() -> None:
+    """In a sentence, before it fills the memory."""
+    with pytest.raises(ConfigError, match="/dev/zero: longer than 100,000 characters"):
+        load(Path("/dev/zero"), {})

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, configured
+from bot.cli.commands import Command, by_option, configured
 from bot.cli.desk import said, write
 from bot.review.errors import NotPossibleError
 from bot.review.library import Proposal
@@ -34,7 +33,7 @@ Result = TypeVar("Result")
 @click.option("--alias-of", "entity")
 @click.option("--text", "texts", multiple=True)
 @click.option("--override")
-@click.option("--by", default=getpass.getuser)
+@by_option
 @click.option("--dry-run", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
@@ -76,7 +75,7 @@ def answer(  # noqa: PLR0913 - one argument an option
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
-@click.option("--by", default=getpass.getuser)
+@by_option
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
 def undo(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002

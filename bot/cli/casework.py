@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.commands import Command, configured, told
+from bot.cli.commands import Command, by_option, configured, told
 from bot.cli.desk import at_the_desk, said, write
 from bot.review.model import DISMISSALS
 
@@ -17,14 +16,13 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
     from bot.review.model import Group
 
-_by = click.option("--by", default=getpass.getuser)
 _as_json = click.option("--json", "as_json", is_flag=True)
 _dry_run = click.option("--dry-run", is_flag=True)
 
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
-@_by
+@by_option
 @_as_json
 @click.pass_context
 def claim(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002 - the argument's name, as help shows it
@@ -34,7 +32,7 @@ def claim(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  #
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
-@_by
+@by_option
 @_as_json
 @click.pass_context
 def release(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
@@ -44,7 +42,7 @@ def release(context: click.Context, id: int, *, by: str, as_json: bool) -> int: 
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
-@_by
+@by_option
 @_as_json
 @click.pass_context
 def reopen(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
@@ -55,7 +53,7 @@ def reopen(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  
 @click.command(cls=Command)
 @click.argument("id", type=int)
 @click.option("--reason", type=click.Choice(DISMISSALS), required=True)
-@_by
+@by_option
 @_dry_run
 @_as_json
 @click.pass_context
@@ -73,7 +71,7 @@ def dismiss(context: click.Context, id: int, *, reason: str, by: str, dry_run: b
 @click.command(cls=Command)
 @click.argument("id", type=int)
 @click.argument("into", type=int)
-@_by
+@by_option
 @_dry_run
 @_as_json
 @click.pass_context
@@ -90,7 +88,7 @@ def merge(context: click.Context, id: int, into: int, *, by: str, dry_run: bool,
 @click.command(cls=Command)
 @click.argument("id", type=int)
 @click.argument("texts", nargs=-1, required=True)
-@_by
+@by_option
 @_as_json
 @click.pass_context
 def split(context: click.Context, id: int, texts: tuple[str, ...], *, by: str, as_json: bool) -> int:  # noqa: A002

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from contextvars import ContextVar
 from importlib import import_module
@@ -48,6 +49,18 @@ def told(key: str, **slots: object) -> str:
     shown = language()
     said = {name: slot.said(shown) if isinstance(slot, KamouraskaError) else slot for name, slot in slots.items()}
     return say(SENTENCES, key, shown, **said)
+
+
+def user() -> str:
+    """The name of the user who runs the program; the number where the system knows no name (a container's `--user 10001`)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # OSError from Python 3.13 on
+        return str(os.getuid())
+
+
+by_option = click.option("--by", default=user)
+"""In whose name staff act."""
 
 
 def configured(context: click.Context) -> Config:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
-from bot.cli.commands import Command, configured
+from bot.cli.commands import Command, by_option, configured
 
 
 @click.command(cls=Command)
-@click.option("--by", default=getpass.getuser)
+@by_option
 @click.pass_context
 def staff_link(context: click.Context, *, by: str) -> int:
     """Print it, and nothing else."""

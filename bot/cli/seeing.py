@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 from functools import partial
 from typing import TextIO
 
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, configured, language, told
+from bot.cli.commands import Command, by_option, configured, language, told
 from bot.cli.desk import write
 
 
@@ -32,7 +31,7 @@ def digest(context: click.Context, *, as_json: bool) -> int:
 
 @click.command("import", cls=Command)
 @click.argument("file", type=click.File("r", encoding="utf-8-sig"))
-@click.option("--by", default=getpass.getuser)
+@by_option
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
 def import_(context: click.Context, file: TextIO, *, by: str, as_json: bool) -> int:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from bot.config.sections import Config
 from bot.errors import Both, ConfigError, why
+from bot.nesting import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,8 +29,9 @@ _NOT_OURS: Final = re.compile(
     rf"{PREFIX}(\w+_)?(SERVICE_(HOST|PORT)(_\w+)?|PORT_\d+_\w+)=.*|{PREFIX}(\w+_)?PORT=(tcp|udp)://.*"
 )
 
-_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser where it was built in: every command pays for the reading."""
+
+_MOST_CHARACTERS: Final = 100_000
+"""Of the file: a name that leads to a device without end is told, not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
 
 def _read(file: Path) -> _Written:
     try:
-        text = file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8") as opened:  # a pipe is as good: --config <(…)
+            text = opened.read(_MOST_CHARACTERS + 1)
     except FileNotFoundError:
         raise ConfigError(
             f"{file}: no such configuration file (give --config PATH or set {PATH_VARIABLE})",
@@ -88,6 +91,11 @@ def _read(file: Path) -> _Written:
     except OSError as error:
         cause = why(error)
         raise ConfigError(f"{file}: cannot be read: {cause.en}", f"{file}\u00a0: illisible\u00a0: {cause.fr}") from None
+    if len(text) > _MOST_CHARACTERS:
+        raise ConfigError(
+            f"{file}: longer than {_MOST_CHARACTERS:,} characters: no configuration file",
+            f"{file}\u00a0: plus de {_MOST_CHARACTERS // 1000} 000 caractères\u00a0: pas un fichier de réglages",
+        )
     try:
         return _parsed(file, text)
     except yaml.YAMLError as error:
@@ -96,7 +104,7 @@ def _read(file: Path) -> _Written:
         cause_ = getattr(error, "problem", None) or error
         # PyYAML explains itself in English alone; the place is what helps.
         raise ConfigError(f"{where}: not YAML: {cause_}", f"{where}\u00a0: ce n’est pas du YAML à cet endroit") from None
-    except (ValueError, RecursionError) as error:  # a day that no calendar has; brackets nested by the thousand
+    except ValueError as error:  # a day that no calendar has
         raise ConfigError(f"{file}: not YAML: {error}", f"{file}\u00a0: ce n’est pas du YAML") from None
 
 
@@ -105,9 +113,9 @@ def _parsed(file: Path, text: str) -> _Written:
 
     Raises:
         ConfigError: something stands twice, and no reader could tell which is meant; or there are no sections.
-        yaml.YAMLError, ValueError, RecursionError: the text cannot be read.
+        yaml.YAMLError, ValueError: the text cannot be read.
     """
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
         twice = list(_standing_twice(node))

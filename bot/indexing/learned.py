@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge.documents import parse
 from bot.knowledge.reader import LEARNED
-from bot.knowledge.schema import FOLDERS
+from bot.knowledge.schema import FOLDERS, is_identifier
 from bot.knowledge.writer import dumped, with_entry, with_item
 from bot.matching.text import fold
 from bot.review.errors import NotPossibleError
@@ -52,11 +52,14 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
     sources = data.pop("sources", None)
     place = proposal.place or _found_place(data)
     folder, _, id_ = place.partition("/")
-    if folder not in FOLDERS or not id_:
-        known = ", ".join(FOLDERS)
+    if folder not in FOLDERS or not is_identifier(id_):
+        # Whatever else the name holds (`..`, a slash, a line break) would lead out of the folder, or be no file's name.
+        known, shown = ", ".join(FOLDERS), ascii(place[:80])
         raise NotPossibleError(
-            f"{place!r} is no place for a file: FOLDER/NAME, with one of {known}",
-            f"«\u00a0{place}\u00a0»\u00a0: il faut DOSSIER/NOM, avec un de {known}",
+            f"{shown} is no place for a file: FOLDER/NAME, with one of {known}, and a name of lower-case letters without "
+            "accents, digits and hyphens",
+            f"{shown}\u00a0: il faut DOSSIER/NOM, avec un de {known}, et un nom de minuscules sans accents, de chiffres et "
+            "de traits d’union",
         )
     there = _known_file(files, (folder,), id_)
     header = _header(provenance)

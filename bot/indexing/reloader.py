@@ -12,10 +12,10 @@ from watchfiles import awatch
 
 from bot.errors import KnowledgeError, Problem
 from bot.indexing import worker
-from bot.knowledge.files import files_of, revision
+from bot.knowledge.files import files_of, led_to, revision
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.indexing.index import Index
@@ -30,7 +30,7 @@ LOOK_EVERY_MS: Final = 60_000
 """The folder is looked at without being told, too: network folders and mounted volumes tell of no change."""
 
 _GLANCE_MS: Final = 1_000
-"""How often it is seen whether the name still leads to the folder that is watched."""
+"""How often it is seen whether the folder's name, and the links in it, still lead to what is watched."""
 
 _log = logging.getLogger(__name__)
 
@@ -149,25 +149,28 @@ async def changes(folder: Path) -> AsyncIterator[None]:
     """Once for every burst of changes in a folder, and once a minute all the same; without end, whatever befalls it.
 
     The system watches a folder, not its name: when another one takes its place (a deployment, a mount, a link that leads
-    elsewhere now), that one is watched from then on.
+    elsewhere now), that one is watched from then on. So are the folders that links inside lead to; of a single file that a
+    link leads to it is looked every second whether it is still the same.
     """
     looked, complained = time.monotonic(), False
     while True:
-        watched = _identity(folder)
+        led, just_begun = await asyncio.to_thread(led_to, folder), True
         try:
             async for changed in awatch(
-                folder,
+                *_watched(folder, led),
                 watch_filter=None,
                 step=_QUIET_MS,
                 debounce=_PATIENCE_MS,
                 rust_timeout=min(_GLANCE_MS, LOOK_EVERY_MS),
                 yield_on_timeout=True,
             ):
-                complained, replaced = False, _identity(folder) != watched
-                if changed or replaced or _is_due(looked):
+                elsewhere = await asyncio.to_thread(led_to, folder) != led
+                # What changed while nothing was watched yet, nobody tells of.
+                if changed or elsewhere or just_begun or _is_due(looked):
                     looked = time.monotonic()
                     yield
-                if replaced:
+                complained = just_begun = False
+                if elsewhere:
                     break
         except (OSError, RuntimeError) as error:  # the library's own error is a RuntimeError
             # No such folder now, or no more watches to be had from the system: the look once a minute remains.
@@ -175,19 +178,18 @@ async def changes(folder: Path) -> AsyncIterator[None]:
                 _log.warning("the knowledge folder cannot be watched: %s", error)
             complained = True
             await asyncio.sleep(min(_GLANCE_MS, LOOK_EVERY_MS) / 1000)
-            if _identity(folder) != watched or _is_due(looked):
+            if await asyncio.to_thread(led_to, folder) != led or _is_due(looked):
                 looked = time.monotonic()
                 yield
 
 
+def _watched(folder: Path, led: Mapping[str, tuple[int, ...]]) -> Iterator[Path]:
+    """The folder, and those that links inside it lead to, by their own names: a watch may not follow a link."""
+    yield folder
+    for inside in led:
+        if inside and (place := folder / inside).is_dir():
+            yield place.resolve()
+
+
 def _is_due(looked: float) -> bool:
     return time.monotonic() - looked >= LOOK_EVERY_MS / 1000
-
-
-def _identity(folder: Path) -> tuple[int, int] | None:
-    """What the name of a folder leads to now; None when there is none."""
-    try:
-        found = folder.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

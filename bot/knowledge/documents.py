@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from bot.errors import Both, Problem
+from bot.nesting import DEEPEST, Loader, TooDeepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser where it was built in: ten times faster, the same marks."""
-
 NOT_UTF8: Final = Both("the file is not UTF-8 text", "le fichier n’est pas du texte en UTF-8")
+
+_ENDLESS: Final = Both(
+    "the number is too long; put it between quotes if it is text",
+    "le nombre est trop long; le mettre entre guillemets si c’est un texte",
+)
+_LONGEST_NUMBER: Final = 100
+"""Characters: `1:1:1…` is a number in base 60 to YAML, and half a million digits take minutes to work out."""
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -78,8 +83,8 @@ def parse(path: str, text: str) -> Document:
         data = None if problems else loader.construct_document(node)
     except yaml.YAMLError as error:
         return Document(path, None, {}, (_syntax(path, error),))
-    except (ValueError, RecursionError) as error:
-        # A timestamp such as 2017-13-45 is a ValueError of the constructor; endless nesting exhausts the stack.
+    except ValueError as error:
+        # A timestamp such as 2017-13-45 is a ValueError of the constructor.
         message = Both(f"a value cannot be read: {error}", f"une valeur ne se lit pas\u00a0: {error}")
         return Document(path, None, {}, (Problem.of(path, 1, 1, "yaml-syntax", message),))
     finally:
@@ -95,9 +100,13 @@ def _unwanted(path: str, text: str) -> Iterator[Problem]:
     """
     if "*" not in text and "!" not in text:
         return
+    depth = 0
     for event in yaml.parse(text, Loader=Loader):
         if (mark := event.start_mark) is None:
             continue
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return  # told by the loader, with its place; the parser's own time grows with the square of the depth
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.AliasEvent):
             message = Both(
@@ -114,6 +123,11 @@ def _unwanted(path: str, text: str) -> Iterator[Problem]:
 
 
 def _syntax(path: str, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, TooDeepError) and (mark := error.problem_mark):
+        message = Both(
+            f"more than {DEEPEST} levels stand inside each other here", f"plus de {DEEPEST} niveaux sont emboîtés ici"
+        )
+        return Problem.of(path, mark.line + 1, mark.column + 1, "yaml-syntax", message)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     words = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -144,8 +158,12 @@ def _walk(
                 twice = Both(f"the key {name!r} stands twice", f"la clé {name!r} est écrite deux fois")
                 problems.append(Problem.of(path, *at, "duplicate-key", twice))
             seen.add(name)
+            if _is_endless(key):
+                problems.append(Problem.of(path, *at, "yaml-syntax", _ENDLESS))
             _walk(loader, child, (*location, name), path, positions, problems)
             positions[*location, name] = at
+    elif _is_endless(node):
+        problems.append(Problem.of(path, *positions[location], "yaml-syntax", _ENDLESS))
     else:
         try:
             loader.construct_object(node)
@@ -155,3 +173,8 @@ def _walk(
                 f"la valeur ne se lit pas\u00a0: {error}; la mettre entre guillemets si c’est un texte",
             )
             problems.append(Problem.of(path, *positions[location], "yaml-syntax", message))
+
+
+def _is_endless(node: yaml.Node) -> bool:
+    """Whether YAML takes it for a number, and a longer one than anybody writes."""
+    return node.tag.endswith((":int", ":float")) and len(node.value) > _LONGEST_NUMBER

@@ -45,12 +45,15 @@ class Unread:
         return kind in self.kinds or (kind, name) in self.names
 
     def file(self, parts: Sequence[str], inside: Iterable[str] = ()) -> None:
-        """Note a whole file, by its path inside the knowledge folder.
+        """Note a whole file or folder, by its path inside the knowledge folder.
 
         Args:
             inside: the keys of a file that lies where nobody looks, for those may be sources.
         """
         *folders, name = parts
+        if not folders and "." not in name:  # a whole folder, or the knowledge folder itself
+            self.kinds.update([_KINDS[name]] if name in _KINDS else [*_WHOLE.values(), *_KINDS.values()])
+            return
         id_ = name.rsplit(".", 1)[0]
         folder = folders[0] if folders else id_
         if folder in _WHOLE:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from bot.errors import KamouraskaError
-from bot.knowledge.documents import Loader
+from bot.nesting import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -120,6 +120,22 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Remplacez chaque TODO, puis\u00a0: {command}. La marche à suivre est dans knowledge/README.md.",
         "Replace each TODO, then: {command}. How to go about it is in knowledge/README.md.",
     ),
+    # Init
+    "init.standing": Words(
+        "{folder}\u00a0: ces fichiers y sont déjà, et rien n’a été écrit\u00a0: {names}. Nommez un dossier neuf.",
+        "{folder}: these files are there already, and nothing was written: {names}. Name a new folder.",
+    ),
+    "init.without": Words(
+        "cette installation est incomplète\u00a0: ses fichiers de départ manquent. Réinstallez le programme.",
+        "this installation is incomplete: the files to begin with are missing. Install the program again.",
+    ),
+    "init.done": Words("{folder}\u00a0: {count} fichiers écrits.", "{folder}: {count} files written."),
+    "init.next": Words(
+        "Ensuite\u00a0: cd {place} && {program} check && {program} run. Les réglages sont dans config.yaml, "
+        "ce que le bot sait est dans knowledge/.",
+        "Next: cd {place} && {program} check && {program} run. The settings are in config.yaml, "
+        "what the bot knows is in knowledge/.",
+    ),
     # Inviting the bot to a server
     "invite.unknown": Words(
         "il manque l’application\u00a0: donnez DISCORD_TOKEN, ou --application et son numéro "
@@ -216,6 +232,10 @@ HELP: Final[Mapping[str, Words]] = {
     "check --rule": Words(
         "Explique une règle, avec un exemple qui passe et un qui ne passe pas.",
         "Explain a rule, with an example that passes and one that does not.",
+    ),
+    "init": Words(
+        "Écrit dans DIR de quoi commencer\u00a0: réglages, connaissances et questions d’essai. N’écrase rien.",
+        "Writes into DIR what to begin with: settings, knowledge and test questions. Overwrites nothing.",
     ),
     "new": Words(
         "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter.",

@@ -31,6 +31,7 @@ ADVICE: Final[Mapping[str, Words]] = {
         "la même formulation à deux places\u00a0: en garder une", "the same phrasing in two places: keep one"
     ),
     "empty-file": Words("écrire dans le fichier, ou l’effacer", "write into the file, or delete it"),
+    "file-too-large": Words("partager le fichier en plusieurs", "split the file into several"),
     "id-is-file-name": Words(
         "renommer le fichier\u00a0: minuscules sans accents, chiffres, traits d’union",
         "rename the file: lower-case letters without accents, digits, hyphens",
@@ -63,6 +64,10 @@ ADVICE: Final[Mapping[str, Words]] = {
     ),
     "stale-fact": Words("relire la source; un avertissement peut attendre", "read the source again; a warning may wait"),
     "todo": Words("remplacer le TODO", "replace the TODO"),
+    "too-many-files": Words(
+        "corriger le lien qui mène à un autre dossier, ou knowledge.path dans config.yaml",
+        "mend the link that leads to another folder, or knowledge.path in config.yaml",
+    ),
     "unknown-file": Words("déplacer le fichier\u00a0: son dossier est mal écrit", "move the file: its folder is misspelt"),
     "unknown-key": Words("une clé mal écrite, ou mal placée", "a key misspelt, or in the wrong place"),
     "unknown-slot": Words("corriger ce qui est entre {{accolades}}", "mend what stands between {{braces}}"),

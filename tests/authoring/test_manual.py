@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from bot.errors import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
-OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions"}
-"""Rules that no text of a file shows; tests/knowledge/test_reader.py and test_checking.py hold them to their word."""
+OF_THE_DISK = {
+    "no-folder",
+    "unreadable-file",
+    "file-too-large",
+    "too-many-files",
+    "not-utf8",
+    "missing-file",
+    "no-test-questions",
+}
+"""Rules that no text of a file shows; the tests of the reader and of `check` hold them to their word."""
 
 NAMING = {"references", "slots", "unfinished", "checking"}
 """Modules of the reader that give the ids of their rules as constants."""
@@ -73,7 +81,7 @@ def test_every_rule_that_the_program_names_has_a_manual() -> None:
     named = set(complaints.RULES.values()) | {rule for rule, _ in complaints.SAID_OF_SOME.values()}
     for path in [*(ROOT / "bot/knowledge").glob("*.py"), *(ROOT / "bot/authoring").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in {"Problem", "problem", "of"}:
+            if isinstance(node, ast.Call) and _name(node.func) in {"Problem", "problem", "of", "_refuse"}:
                 named |= {rule for argument in node.args if (rule := _rule(argument))}
             elif isinstance(node, ast.Assign | ast.AnnAssign) and path.stem in NAMING and (rule := _rule(node.value)):
                 named.add(rule)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import datetime as dt
 import itertools
 import re
 import shutil
@@ -41,7 +42,7 @@ answer: {{fr: "La recharge d'essai porte le numéro {number}.", en: "The trial r
 source: essai-de-recharge
 """
 _SOURCE: Final = """
-essai-de-recharge: {{title: "Carnet d'essai, numéro {number}", date_note: {{fr: essai, en: trial}}, checked_on: 2026-11-23}}
+essai-de-recharge: {{title: "Carnet d'essai, numéro {number}", date_note: {{fr: essai, en: trial}}, checked_on: {day}}}
 """
 
 
@@ -57,10 +58,12 @@ class Seen:
 
 
 def change(folder: Path, number: int) -> None:
-    """Write both files with a number."""
+    """Write both files with a number; the source was read today, lest the answer bear the numbers of a day."""
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "topics" / "essai-de-recharge.yaml").write_text(_TOPIC.format(question=_MARKED, number=number), encoding="utf-8")
-    (folder / "sources" / "essai.yaml").write_text(_SOURCE.format(number=number), encoding="utf-8")
+    (folder / "sources" / "essai.yaml").write_text(
+        _SOURCE.format(number=number, day=dt.datetime.now().astimezone().date()), encoding="utf-8"
+    )
 
 
 def questions(asked: Iterable[str]) -> Iterator[str]:

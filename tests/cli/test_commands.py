@@ -55,3 +55,22 @@ def test_without_a_command_the_help_is_shown(installation: Installation) -> None
     from bot.__main__ import run  # noqa: PLC0415 - beside the fixture that sets the language
 
     assert run([]) == 0
+
+
+@pytest.mark.parametrize(
+    "missing", [KeyError("getpwuid(): uid not found: 10001"), OSError("No username set in the environment")]
+)
+def test_a_user_without_a_name_goes_by_the_number(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, missing: Exception
+) -> None:
+    """`docker run --user 10001`: the system knows no such user, and every command of the staff works all the same."""
+
+    def nameless() -> str:
+        raise missing
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    monkeypatch.setattr("os.getuid", lambda: 10001)
+    assert installation.run("ask", "quelle est la capitale de l'Australie").code == 3
+    assert installation.run("review", "claim", "1").code == 0
+    assert "10001" in installation.run("review", "show", "1").out
+    assert "/staff" in installation.run("staff-link").out

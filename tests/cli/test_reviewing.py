@@ -244,3 +244,16 @@ def test_the_week_is_shown(asked: Installation) -> None:
     assert "La semaine des questions" in ran.out
     assert WANTED in ran.out
     assert json.loads(asked.run("review", "digest", "--json").out)["open"] == 2
+
+
+@pytest.mark.parametrize("name", ["../../../evil", "a/b", "/etc/cron.d/evil", "a\x1b[2Jb", "a\nb", "à", ".a", ""])
+def test_the_place_of_an_answer_is_a_folder_and_a_name(asked: Installation, tmp_path: Path, name: str) -> None:
+    """Never a path out of the knowledge, nor a name that rules the terminal which shows it; nothing is written."""
+    file = tmp_path / "answer.yaml"
+    file.write_text(MUSEUM, encoding="utf-8")
+    before = sorted(tmp_path.rglob("*.yaml"))
+    ran = asked.run("review", "answer", "1", "--from", str(file), "--as", f"topics/{name}")
+    assert ran.code == 2
+    assert "il faut DOSSIER/NOM" in ran.err
+    assert "\x1b" not in ran.err
+    assert sorted(tmp_path.rglob("*.yaml")) == before

@@ -14,6 +14,7 @@ from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing import cache, reloader, worker
 from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
+from tests import village
 from tests.benchmarks.reload import measure
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Bot:
 
     @staticmethod
     def _engine(index: Index) -> Engine:
-        return Engine(index.knowledge, index.matcher, Answering())
+        return Engine(index.knowledge, index.matcher, Answering(today=village.today))
 
 
 @pytest.fixture
@@ -283,6 +284,49 @@ async def test_a_folder_that_takes_the_place_of_the_other_is_watched(bot: Bot) -
         await bot.hear(2)
     assert [type(told) for told in bot.told] == [Reloaded, Reloaded]
     assert await bot.answer() == BEFORE
+
+
+async def test_what_links_lead_to_is_watched_too(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A linked folder and a linked file, each somewhere else: a change there is noticed without the look once a minute."""
+    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 600_000)
+    elsewhere = bot.folder.with_name("shared")
+    elsewhere.mkdir()
+    (bot.folder / "organisations").rename(elsewhere / "organisations")
+    (bot.folder / "organisations").symlink_to(elsewhere / "organisations")
+    (bot.folder / "topics/budget.yaml").rename(elsewhere / "budget.yaml")
+    (bot.folder / "topics/budget.yaml").symlink_to(elsewhere / "budget.yaml")
+    async with watching(bot):
+        bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
+        await bot.hear(1)
+        assert await bot.answer() == "La Scierie Boisvert scie des bardeaux."
+        bot.edit("topics/budget.yaml", "5 000 $", "5 001 $")
+        await bot.hear(2)
+        assert "5 001 $" in (await bot.assistant.ask(Question("Combien coûte la fête?"))).text
+
+
+async def test_a_link_that_leads_elsewhere_from_now_on_is_noticed_and_watched(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Kubernetes changes a ConfigMap: `..data` is made to lead to another folder, and nothing else changes."""
+    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 600_000)
+    place = bot.folder / "organisations"
+    shutil.copytree(place, bot.folder.with_name("one"))
+    shutil.copytree(place, bot.folder.with_name("two"))
+    shutil.rmtree(place)
+    data = bot.folder.with_name("data")
+    data.symlink_to("one")
+    place.symlink_to(data)
+    async with watching(bot):
+        two = bot.folder.with_name("two") / "scierie.yaml"
+        two.write_text(two.read_text(encoding="utf-8").replace("du bois", "des bardeaux"), encoding="utf-8")
+        new = bot.folder.with_name("new")
+        new.symlink_to("two")
+        new.replace(data)
+        await bot.hear(1)
+        assert await bot.answer() == "La Scierie Boisvert scie des bardeaux."
+        bot.edit("organisations/scierie.yaml", "des bardeaux", "des planches")
+        await bot.hear(2)
+    assert await bot.answer() == "La Scierie Boisvert scie des planches."
 
 
 async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.errors import Both, Problem
 from bot.knowledge import documents
+from bot.nesting import DEEPEST
 
 if TYPE_CHECKING:
     from bot.knowledge.documents import Location, Position
@@ -85,6 +86,8 @@ def test_a_problem_of_a_file_without_positions_is_at_its_top() -> None:
         pytest.param("a: !!python/object:os.system x\n", 1, 4, "yaml-tag", id="python-object"),
         pytest.param("a: !!bool x\n", 1, 4, "yaml-tag", id="tag"),
         pytest.param(f"a: {'1:' * 200}0.5\n", 1, 4, "yaml-syntax", id="number-too-large"),
+        pytest.param(f"a: 1{':1' * 200_000}\n", 1, 4, "yaml-syntax", id="number-without-end"),
+        pytest.param(f"? 1{':1' * 200_000}\n: a\n", 1, 3, "yaml-syntax", id="number-without-end-as-key"),
         pytest.param("a: 1\n---\nb: 2\n", 2, 1, "yaml-syntax", id="two-documents"),
         pytest.param("b: 1\na: [2, 2017-13-45]\n", 2, 8, "yaml-syntax", id="impossible-date"),
         pytest.param("a: \x00\n", 1, 1, "yaml-syntax", id="control-character"),
@@ -118,9 +121,10 @@ def test_a_star_in_a_text_is_a_star() -> None:
 
 
 def test_nesting_without_end_is_a_problem() -> None:
-    """A file that would exhaust the stack is refused like any other slip."""
-    document = documents.parse("a.yaml", "[" * 5000 + "]" * 5000)
-    assert [p.rule for p in document.problems] == ["yaml-syntax"]
+    """One level more than a person would write is told at its place; as many as that are read."""
+    assert documents.parse("a.yaml", "[" * DEEPEST + "]" * DEEPEST).problems[:1] == ()
+    (problem,) = documents.parse("a.yaml", "[" * 5000 + "]" * 5000).problems
+    assert (problem.line, problem.column, problem.rule) == (1, DEEPEST, "yaml-syntax")
 
 
 @settings(deadline=None)

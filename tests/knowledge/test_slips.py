@@ -10,8 +10,16 @@ from bot.authoring.reading import READER_RULES
 from bot.knowledge import reader
 from tests import village
 
-OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions"}
-"""Rules that no slip in a text breaks; test_reader.py and tests/authoring/test_checking.py hold them to their word."""
+OF_THE_DISK = {
+    "no-folder",
+    "unreadable-file",
+    "file-too-large",
+    "too-many-files",
+    "not-utf8",
+    "missing-file",
+    "no-test-questions",
+}
+"""Rules that no slip in a text breaks; test_files.py, test_reader.py and test_checking.py hold them to it."""
 
 SLIPS: tuple[tuple[str, str, str, str, int], ...] = (
     # rule, file, what stands there, what the author wrote instead, the line that must be named

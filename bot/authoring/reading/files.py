@@ -14,9 +14,21 @@ class NoFolder(ReaderRule):
 
 
 class UnreadableFile(ReaderRule):
-    """A file cannot be opened: a broken link, or one that belongs to somebody else."""
+    """A file or a folder cannot be read: a broken link, one that leads in a circle, a pipe, somebody else's file."""
 
     ID = "unreadable-file"
+
+
+class FileTooLarge(ReaderRule):
+    """A file is larger than any that a person writes (524,288 bytes): split it, or mend the link that leads to it."""
+
+    ID = "file-too-large"
+
+
+class TooManyFiles(ReaderRule):
+    """More than 20,000 files and folders stand in the folder: most often a link leads to something else."""
+
+    ID = "too-many-files"
 
 
 class NotUtf8(ReaderRule):
@@ -106,6 +118,8 @@ class DuplicateId(ReaderRule):
 RULES: Final = (
     NoFolder,
     UnreadableFile,
+    FileTooLarge,
+    TooManyFiles,
     NotUtf8,
     NoTestQuestions,
     MissingFile,
