@@ -22,6 +22,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.mentions import Names
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
+from tests.perf import hostile as worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,6 +149,12 @@ def desk() -> None:
     asyncio.run(queue.many(say))
 
 
+def hostile() -> None:
+    """How long the hardest messages take to read."""
+    say("\nhard messages")
+    worst.report(Engine.build(reader.read(ROOT / "knowledge")), say)
+
+
 def on_discord() -> None:
     """Memory over fifty thousand questions on Discord, of which none is lost and none comes twice."""
     say("\nquestions on Discord")
@@ -181,6 +188,7 @@ def main() -> None:
         "check": checking,
         "reload": reloading,
         "desk": desk,
+        "hostile": hostile,
         "discord": on_discord,
         "memory": remembering,
         "chat": chatting,
