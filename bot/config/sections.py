@@ -49,6 +49,7 @@ class AnsweringSection(_Section):
     Attributes:
         false_answers: the share (0 to 1) of its own phrasings that the base may still answer while their entry is held out;
             threshold and margin (points of score) follow from it, unless they are given.
+        processes: that understand questions in a server; 0 for as many as the machine has processors, four at the most.
     """
 
     default_language: Literal["fr", "en"] = "fr"
@@ -56,6 +57,7 @@ class AnsweringSection(_Section):
     false_answers: float = Field(default=0.45, ge=0, le=1)
     threshold: float | None = Field(default=None, ge=0, le=100)
     margin: float | None = Field(default=None, ge=0, le=100)
+    processes: int = Field(default=0, ge=0, le=32)
 
 
 class MatchingSection(_Section):

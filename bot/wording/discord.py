@@ -175,6 +175,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
         "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
     ),
+    "busy": Words(
+        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
+        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
+        "Many people are asking at once, and I don’t want to keep you waiting without a word. "
+        "Please ask again in {seconds}\u00a0s.",
+    ),
     "broken": Words(
         "Quelque chose a lâché de notre côté; ce n’est pas votre question. C’est consigné, et on va regarder. "
         "Réessayez dans un instant.",

@@ -37,7 +37,8 @@ class Words:
 
 def words_of(knowledge: Knowledge) -> Words:
     """The words of a base, sorted."""
-    told = [one.phrasings for one in (*knowledge.topics.values(), *knowledge.intents.values())]
+    told = [topic.phrasings for topic in knowledge.topics.values()]
+    told += [intent.phrasings for intent in knowledge.intents.values()]
     phrasings = sorted({text for one in told for _, text in one.all()})
     names = sorted({alias for entity in knowledge.entities.values() for alias in entity.aliases})
     return Words(

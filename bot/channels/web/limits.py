@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -49,11 +50,29 @@ def client_address(request: web.BaseRequest, proxies: Collection[IPvAnyNetwork])
     hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
     address = request.remote or ""
     while hops and any(_within(address, proxy) for proxy in proxies):
-        claimed = hops.pop().strip()
-        if not claimed:
+        claimed = _without_port(hops.pop())
+        if not _is_address(claimed):  # counted under the proxy: whatever somebody invents is no address of its own
             break
         address = claimed
     return _household(address)
+
+
+_WITH_PORT: Final = re.compile(r'"?(?:\[(?P<six>[^\]]*)\](?::\d+)?|(?P<four>[\d.]+):\d+)"?')
+
+
+def _without_port(claimed: str) -> str:
+    """The address of a hop: some proxies write it with the port it came from, which is new each time."""
+    claimed = claimed.strip()
+    found = _WITH_PORT.fullmatch(claimed)
+    return claimed if found is None else found["six"] or found["four"]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _within(address: str, network: IPvAnyNetwork) -> bool:

@@ -58,7 +58,8 @@ async def _read(request: web.Request, desk: Receipts, code: str) -> web.Response
     wish = await _found(request, desk, code)
     if wish is None:
         return _page(request, code=code, unknown=True)
-    reply = await site.assistant.ask(Question(text=wish.text, language=wish.language, channel="web", log=False))
+    question = Question(text=wish.text, language=wish.language, channel="web", log=False)
+    reply = await asking.in_turn(request, question, language_of(request, site.config))
     # Settled at the desk, and yet not answered by the knowledge that runs: there is nothing to read, for now.
     if wish.state != "answered" or reply.outcome != "answer":
         return _page(request, code=code, wish=replace(wish, state="new"))
