@@ -49,12 +49,12 @@ def client_address(request: web.BaseRequest, proxies: Collection[IPvAnyNetwork])
     """
     hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
     address = request.remote or ""
-    while hops and any(_within(address, proxy) for proxy in proxies):
+    while hops and is_within(address, proxies):
         claimed = _without_port(hops.pop())
         if not _is_address(claimed):  # counted under the proxy: whatever somebody invents is no address of its own
             break
         address = claimed
-    return _household(address)
+    return household(address)
 
 
 _WITH_PORT: Final = re.compile(r'"?(?:\[(?P<six>[^\]]*)\](?::\d+)?|(?P<four>[\d.]+):\d+)"?')
@@ -75,14 +75,17 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _within(address: str, network: IPvAnyNetwork) -> bool:
+def is_within(address: str, networks: Collection[IPvAnyNetwork]) -> bool:
+    """Whether an address lies in one of the networks."""
     try:
-        return ip_address(address) in network
+        found = ip_address(address)
     except ValueError:  # not an address: a Unix socket, or something invented by whoever wrote the header
         return False
+    return any(found in network for network in networks)
 
 
-def _household(address: str) -> str:
+def household(address: str) -> str:
+    """What an address is counted under: itself, or the /64 that it lies in."""
     try:
         parsed = ip_address(address)
     except ValueError:
