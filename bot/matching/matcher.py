@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bot.matching.entries import Context
     from bot.matching.evidence import Parts
     from bot.matching.language import LanguageGuess
+    from bot.matching.limits import Limit
     from bot.matching.semantic import Encoder
 
 _NEAR: Final = 8
@@ -161,6 +162,10 @@ class Matcher:
     def rehearsed(self) -> Rehearsal:
         """What this base says to its own phrasings while they are held out: its threshold and margin come from it."""
         return rehearse(self._lexical, self._coverage)
+
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits that this base is past; each changes how the bot decides."""
+        return self._lexical.limits()
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of this base, whether it might be taken for something else, at little cost.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
-OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions"}
+OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions", "past-limit"}
 """Rules that no text of a file shows; tests/knowledge/test_reader.py and test_checking.py hold them to their word."""
 
 NAMING = {"references", "slots", "unfinished", "checking"}
