@@ -1,7 +1,8 @@
 """Whose turn it is when more is asked than can be answered at once. Knows keys, times and jobs; starts nothing.
 
-Whoever has had the least time lately goes first, so that two who ask alike take turns, and somebody who asks one question
-does not wait behind two hundred addresses that each ask without end: those have had theirs. Time is forgotten by halves.
+Whoever has had the least time lately goes first, and those who have had as little take turns. What a usual question takes is
+free: somebody who asks usual ones does not wait behind two hundred addresses that each ask hard ones, be it seldom; among two
+hundred that ask usual ones, everybody has every two hundredth turn. Time is forgotten by halves.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ J = TypeVar("J")
 
 _HALF_LIFE: Final = 30.0
 """Seconds after which half of what somebody has had is forgotten."""
+_USUAL: Final = 0.01
+"""Seconds of the processor that a usual question takes, and some."""
 _KEYS: Final = 10_000
 """Keys whose time is remembered; past that, the one heard of least recently starts anew."""
 _WEIGHT: Final = 0.05
-"""How much one job moves the estimate of what the next one takes."""
+"""How much one job moves the estimate of what the next one takes, from nothing at first: the first job tells little."""
 
 
 class Turns(Generic[J]):
@@ -63,7 +66,8 @@ class Turns(Generic[J]):
         self._count += 1
         turned_away = []
         while self._count > self._most or (self._count > self._places and self.wait > self._longest):
-            last = max(self._waiting, key=lambda one: (self._level(one), len(self._waiting[one])))
+            # Of several who have had as much, whoever would be served last.
+            last = max(reversed(self._waiting), key=lambda one: (self._level(one), len(self._waiting[one])))
             turned_away.append(self._taken(last, newest=True))
         return turned_away
 
@@ -74,10 +78,12 @@ class Turns(Generic[J]):
         first = min(self._waiting, key=self._level)
         return first, self._taken(first, newest=False)
 
-    def took(self, key: str, seconds: float) -> None:
-        """A job of this key took so long."""
-        self._mean += _WEIGHT * (seconds - self._mean) if self._mean else seconds
-        self._had[key] = (self._level(key) + seconds, self._clock())
+    def took(self, key: str, seconds: float, processor: float) -> None:
+        """A job of this key took so long, and so much of the processor, which is what it takes from others."""
+        self._mean += _WEIGHT * (seconds - self._mean)
+        if processor <= _USUAL:
+            return
+        self._had[key] = (self._level(key) + processor - _USUAL, self._clock())
         self._had.move_to_end(key)
         if len(self._had) > _KEYS:
             self._had.popitem(last=False)

@@ -210,8 +210,8 @@ class Workers(Generic[T]):
         self._take_up(worker)
         try:
             while True:
-                done, value, seconds = await received(reader)
-                self._answered(worker, done=done, value=value, seconds=seconds)
+                done, value, processor = await received(reader)
+                self._answered(worker, done=done, value=value, processor=processor)
         except (asyncio.IncompleteReadError, ConnectionError):
             self._lost(worker)
         finally:
@@ -247,10 +247,10 @@ class Workers(Generic[T]):
             job.tries += 1
             worker.writer.write(job.content)
 
-    def _answered(self, worker: _Worker, *, done: bool, value: object, seconds: float) -> None:
+    def _answered(self, worker: _Worker, *, done: bool, value: object, processor: float) -> None:
         job = worker.job
         if job is not None:
-            self._turns.took(job.turn, seconds)
+            self._turns.took(job.turn, time.monotonic() - worker.began, processor)
             if not job.answer.done():
                 if done:
                     job.answer.set_result(value)
@@ -264,7 +264,8 @@ class Workers(Generic[T]):
         if worker in self._idle:
             self._idle.remove(worker)
         if (job := worker.job) is not None and not job.answer.done():
-            self._turns.took(job.turn, time.monotonic() - worker.began)
+            took = time.monotonic() - worker.began
+            self._turns.took(job.turn, took, took)
             if job.tries < _TRIES:
                 self._wait(job)
             else:
