@@ -9,25 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import os
 import pickle
 import shutil
-import signal
 import tempfile
 import time
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, TypeVarTuple
 
-from bot.errors import BusyError, WorkersError
-from bot.operation.frames import frame, received
+from bot.errors import WorkersError
+from bot.operation.crew import Crew, Job
+from bot.operation.frames import frame
 from bot.operation.hosting import Backoff, Host
-from bot.operation.turns import Turns
 
 if TYPE_CHECKING:
-    from asyncio import StreamReader, StreamWriter
     from collections.abc import Callable, Coroutine
 
     from bot.operation.hosting import Warm
@@ -36,13 +30,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 A = TypeVarTuple("A")
 
-_PATIENCE: Final = 5.0
-"""Seconds that a job may wait for its turn; then whoever asked is told that there is no time for it."""
-_LONGEST: Final = 10.0
-"""Seconds that a job may take; a worker that takes longer is ended, and the job with it."""
-_LOOK_EVERY: Final = 0.25
 _READY_WITHIN: Final = 60.0
-_TRIES: Final = 2
 _MOST_BY_DEFAULT: Final = 4
 
 _log = logging.getLogger(__name__)
@@ -51,29 +39,6 @@ _log = logging.getLogger(__name__)
 def processors() -> int:
     """How many workers make sense on this machine."""
     return min(_MOST_BY_DEFAULT, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-
-
-@dataclass(eq=False, slots=True)
-class _Job:
-    turn: str
-    content: bytes
-    answer: asyncio.Future[Any]
-    since: float
-    tries: int = 0
-
-
-@dataclass(eq=False, slots=True)
-class _Worker:
-    generation: int
-    pid: int
-    writer: StreamWriter
-    job: _Job | None = None
-    began: float = 0.0
-
-
-def _is_over(job: _Job, before: float) -> bool:
-    """Whether whoever asked has gone, or has waited since before that time."""
-    return job.answer.done() or job.since < before
 
 
 class Workers(Generic[T]):
@@ -98,13 +63,10 @@ class Workers(Generic[T]):
         self._size = size
         self._warm = warm
         self._pack = pack
-        self._turns: Turns[_Job] = Turns(size)
-        self._subjects: dict[int, T] = {}
-        self._generation = self._newest = 0
-        self._workers: set[_Worker] = set()
-        self._idle: list[_Worker] = []
+        self._newest = 0
+        self._crew = Crew(size, self._missed)
         self._loading = asyncio.Lock()
-        self._came = asyncio.Event()
+        self._renewing = asyncio.Lock()
         self._deaths = Backoff()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -115,12 +77,12 @@ class Workers(Generic[T]):
             WorkersError: no worker comes up.
         """
         self._folder = tempfile.mkdtemp(prefix="kamouraska-")  # ours alone, and so is the socket in it
-        self._server = await asyncio.start_unix_server(self._connected, f"{self._folder}/workers")
+        self._server = await asyncio.start_unix_server(self._crew.connected, f"{self._folder}/workers")
         self._host = Host(f"{self._folder}/workers", self._size, self._warm)
         keeping = self._begin(self._host.keep(self._load))
-        _ = self._begin(self._look_around())
+        _ = self._begin(self._crew.watch())
         try:
-            ready = self._begin(self._serving(self._subject))
+            ready = self._begin(self._ready(1))
             done, _ = await asyncio.wait({keeping, ready}, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
@@ -135,14 +97,7 @@ class Workers(Generic[T]):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._server.close()
-        for job in self._turns.drop(lambda _: True):
-            self._refuse(job)
-        self._generation = 0  # nobody is missed, and nobody replaced
-        for worker in tuple(self._workers):
-            worker.writer.close()
-            if worker.job is not None:
-                self._end(worker)
-                self._refuse(worker.job)
+        self._crew.dismiss()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def run(self, turn: str, function: Callable[[T, *A], R], *arguments: *A) -> R:
@@ -156,8 +111,8 @@ class Workers(Generic[T]):
             WorkersError: the function failed, or twice the worker died over it.
         """
         loop = asyncio.get_running_loop()
-        job = _Job(turn, frame((function, arguments)), loop.create_future(), loop.time())
-        self._wait(job)
+        job = Job(turn, frame((function, arguments)), loop.create_future(), loop.time())
+        self._crew.put(job)
         answer: R = await job.answer
         return answer
 
@@ -167,13 +122,13 @@ class Workers(Generic[T]):
         Raises:
             WorkersError: no worker comes up on it; those of before go on.
         """
-        before, self._subject = self._subject, subject
-        try:
-            await self._load()
-            await self._serving(subject)
-        except BaseException:
-            self._subject = before
-            raise
+        async with self._renewing:
+            before, self._subject = self._subject, subject
+            try:
+                await self._ready(await self._load())
+            except BaseException:
+                self._subject = before
+                raise
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -181,131 +136,32 @@ class Workers(Generic[T]):
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _serving(self, subject: T) -> None:
+    async def _ready(self, generation: int) -> None:
+        """Wait until a worker of that generation, or of a newer one, has come."""
         try:
             async with asyncio.timeout(_READY_WITHIN):
-                while self._subjects.get(self._generation) is not subject:
-                    self._came.clear()
-                    await self._came.wait()
+                while self._crew.generation < generation:
+                    self._crew.came.clear()
+                    await self._crew.came.wait()
         except TimeoutError:
             raise WorkersError("no process that understands questions came up") from None
 
-    async def _load(self) -> None:
-        """Have the host fork workers on the subject of now."""
+    async def _load(self) -> int:
+        """Have the host fork workers on the subject of now; their generation."""
         async with self._loading:
-            subject = self._subject
             # In a thread: among so many small values Python lets the event loop have its turn.
-            content = await asyncio.to_thread(self._pack, subject)
+            content = await asyncio.to_thread(self._pack, self._subject)
             self._newest += 1
-            self._subjects[self._newest] = subject
             await self._host.load(self._newest, content)
+            return self._newest
 
-    # The workers
+    def _missed(self) -> None:
+        """A worker of now is gone."""
+        delay = self._deaths.delay(time.monotonic())
+        _log.warning("a worker is gone; another comes in %.2f s", delay)
+        _ = self._begin(self._replace(delay))
 
-    async def _connected(self, reader: StreamReader, writer: StreamWriter) -> None:
-        """One worker, from its first word to its end."""
-        generation, pid = await received(reader)
-        worker = _Worker(generation, pid, writer)
-        self._workers.add(worker)
-        self._take_up(worker)
-        try:
-            while True:
-                done, value, processor = await received(reader)
-                self._answered(worker, done=done, value=value, processor=processor)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            self._lost(worker)
-        finally:
-            writer.close()
-
-    def _take_up(self, worker: _Worker) -> None:
-        """A worker is there; the first of a newer generation makes those before it go."""
-        if worker.generation > self._generation:
-            self._generation = worker.generation
-            self._subjects = {n: one for n, one in self._subjects.items() if n >= worker.generation}
-            for old in self._idle:
-                old.writer.close()
-            self._idle.clear()
-            self._came.set()
-        self._rest(worker)
-
-    def _rest(self, worker: _Worker) -> None:
-        worker.job = None
-        if worker.generation < self._generation:
-            worker.writer.close()
-            return
-        self._idle.append(worker)
-        self._hand_out()
-
-    def _hand_out(self) -> None:
-        """Give waiting jobs to idle workers."""
-        while self._idle and (found := self._turns.next()) is not None:
-            _, job = found
-            if job.answer.done():  # whoever asked has gone
-                continue
-            worker = self._idle.pop()
-            worker.job, worker.began = job, time.monotonic()
-            job.tries += 1
-            worker.writer.write(job.content)
-
-    def _answered(self, worker: _Worker, *, done: bool, value: object, processor: float) -> None:
-        job = worker.job
-        if job is not None:
-            self._turns.took(job.turn, time.monotonic() - worker.began, processor)
-            if not job.answer.done():
-                if done:
-                    job.answer.set_result(value)
-                else:
-                    job.answer.set_exception(WorkersError(f"a function failed in a worker:\n{value}"))
-        self._rest(worker)
-
-    def _lost(self, worker: _Worker) -> None:
-        """A worker is gone: what it had is tried once more, and another takes its place if it was of now."""
-        self._workers.discard(worker)
-        if worker in self._idle:
-            self._idle.remove(worker)
-        if (job := worker.job) is not None and not job.answer.done():
-            took = time.monotonic() - worker.began
-            self._turns.took(job.turn, took, took)
-            if job.tries < _TRIES:
-                self._wait(job)
-            else:
-                job.answer.set_exception(WorkersError(f"{_TRIES} workers died over one question"))
-        if worker.generation == self._generation:
-            delay = self._deaths.delay(time.monotonic())
-            _log.warning("a worker is gone; another comes in %.2f s", delay)
-            _ = self._begin(self._replace(worker.generation, delay))
-
-    async def _replace(self, generation: int, delay: float) -> None:
+    async def _replace(self, delay: float) -> None:
         await asyncio.sleep(delay)
-        alive = sum(worker.generation == generation for worker in self._workers)
-        if generation == self._newest and alive < self._size:  # else others are coming, or there
+        if self._crew.generation == self._newest and len(self._crew) < self._size:  # else others are coming, or there
             await self._host.fork()
-
-    # Whose turn it is
-
-    def _wait(self, job: _Job) -> None:
-        for turned_away in self._turns.add(job.turn, job):
-            self._refuse(turned_away)
-        self._hand_out()
-
-    def _refuse(self, job: _Job) -> None:
-        if not job.answer.done():
-            job.answer.set_exception(BusyError(max(1, math.ceil(self._turns.wait))))
-
-    async def _look_around(self) -> None:
-        """Tell those who have waited too long, and end workers that are stuck."""
-        loop = asyncio.get_running_loop()
-        while True:
-            await asyncio.sleep(_LOOK_EVERY)
-            late = loop.time() - _PATIENCE
-            for job in self._turns.drop(partial(_is_over, before=late)):
-                self._refuse(job)
-            for worker in tuple(self._workers):
-                if worker.job is not None and time.monotonic() - worker.began > _LONGEST:
-                    _log.error("a worker took more than %.0f s over one question, and is ended", _LONGEST)
-                    worker.job.tries = _TRIES  # it would take as long again
-                    self._end(worker)
-
-    def _end(self, worker: _Worker) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(worker.pid, signal.SIGKILL)

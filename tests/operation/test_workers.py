@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import BusyError, WorkersError
-from bot.operation import workers
+from bot.operation import crew
 from bot.operation.workers import Workers
 
 if TYPE_CHECKING:
@@ -85,7 +85,14 @@ async def test_a_renewed_subject_answers_from_then_on() -> None:
         await renewed
         assert {await pool.run("me", added, 0) for _ in range(8)} == {1_000}
         assert set(await asyncio.gather(*before, *during)) <= {0, 1_000}
-        assert len({worker.pid for worker in pool._workers if worker.generation == pool._generation}) <= 2
+        assert len({worker.pid for worker in pool._crew._workers if worker.generation == pool._crew.generation}) <= 2
+
+
+async def test_two_who_renew_at_once_leave_the_last() -> None:
+    """One after the other, neither waits for the other's workers in vain."""
+    async with Workers(0, 1) as pool:
+        await asyncio.gather(pool.renew(1_000), pool.renew(2_000))
+        assert await pool.run("me", added, 1) == 2_001
 
 
 async def test_a_worker_that_dies_is_replaced_and_its_job_done(tmp_path: Path) -> None:
@@ -123,15 +130,15 @@ async def test_a_failure_is_told_with_its_place() -> None:
 
 async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Behind a question that does not end, with a word instead of silence; one that is stuck is ended."""
-    monkeypatch.setattr(workers, "_PATIENCE", 0.0)
-    monkeypatch.setattr(workers, "_LOOK_EVERY", 0.01)
+    monkeypatch.setattr(crew, "_PATIENCE", 0.0)
+    monkeypatch.setattr(crew, "_LOOK_EVERY", 0.01)
     async with Workers(str(tmp_path / "never"), 1) as pool:
         stuck = asyncio.create_task(pool.run("slow", waits, 1))
         await asyncio.sleep(0)
         with pytest.raises(BusyError) as busy:
             await pool.run("me", waits, 2)
         assert busy.value.seconds >= 1
-        monkeypatch.setattr(workers, "_LONGEST", 0.0)
+        monkeypatch.setattr(crew, "_LONGEST", 0.0)
         with pytest.raises(WorkersError):
             await stuck
 
@@ -139,7 +146,7 @@ async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytes
 async def test_nothing_is_left_when_it_ends(tmp_path: Path) -> None:
     """Neither processes nor whoever waits, though one works and others wait."""
     async with Workers(str(tmp_path / "never"), 1) as pool:
-        pids = [worker.pid for worker in pool._workers]
+        pids = [worker.pid for worker in pool._crew._workers]
         asked = [asyncio.create_task(pool.run("me", waits, n)) for n in range(3)]
         await asyncio.sleep(0)
     assert all(isinstance(error, BusyError) for error in await asyncio.gather(*asked, return_exceptions=True))
