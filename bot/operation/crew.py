@@ -72,6 +72,7 @@ class Crew:
         self._missed = missed
         self._turns: Turns[Job] = Turns(size)
         self._workers: set[_Worker] = set()
+        self._gone = asyncio.Event()
         self._idle: list[_Worker] = []
 
     def __len__(self) -> int:
@@ -84,7 +85,7 @@ class Crew:
             self._refuse(turned_away)
         self._hand_out()
 
-    def dismiss(self) -> None:
+    async def dismiss(self) -> None:
         """Close every connection; jobs that wait, or are being done, are refused."""
         for job in self._turns.drop(lambda _: True):
             self._refuse(job)
@@ -94,6 +95,9 @@ class Crew:
             if worker.job is not None:
                 self._end(worker)
                 self._refuse(worker.job)
+        while self._workers:
+            self._gone.clear()
+            await self._gone.wait()
 
     async def connected(self, reader: StreamReader, writer: StreamWriter) -> None:
         """One worker, from its first word to its end."""
@@ -153,6 +157,7 @@ class Crew:
     def _lost(self, worker: _Worker) -> None:
         """A worker is gone: what it had is tried once more, and another takes its place if it was of now."""
         self._workers.discard(worker)
+        self._gone.set()
         if worker in self._idle:
             self._idle.remove(worker)
         if (job := worker.job) is not None and not job.answer.done():

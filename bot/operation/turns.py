@@ -1,6 +1,7 @@
 """Whose turn it is when more is asked than can be answered at once. Knows keys, times and jobs; starts nothing.
 
-Whoever has had the least time lately goes first, and those who have had as little take turns. What a usual question takes is
+Whoever has waited longest goes first, but time had lately counts against waiting, and each waits with one job at a time: those
+who have had as much take turns, and nobody waits without end behind those who have had less. What a usual question takes is
 free: somebody who asks usual ones does not wait behind two hundred addresses that each ask hard ones, be it seldom; among two
 hundred that ask usual ones, everybody has every two hundredth turn. Time is forgotten by halves.
 """
@@ -21,6 +22,9 @@ _HALF_LIFE: Final = 30.0
 """Seconds after which half of what somebody has had is forgotten."""
 _USUAL: Final = 0.01
 """Seconds of the processor that a usual question takes, and some."""
+_WORTH: Final = 30.0
+"""Seconds that one must have waited longer for each second of the processor had lately. When that alone counted, whoever had
+had one hard question was never served while others went on asking usual ones."""
 _KEYS: Final = 10_000
 """Keys whose time is remembered; past that, the one heard of least recently starts anew."""
 _WEIGHT: Final = 0.05
@@ -44,6 +48,7 @@ class Turns(Generic[J]):
         self._longest = longest
         self._clock = clock
         self._waiting: dict[str, deque[J]] = {}
+        self._since: dict[str, float] = {}
         self._had: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._mean = 0.0
         self._count = 0
@@ -63,6 +68,7 @@ class Turns(Generic[J]):
         queue would keep everybody else out.
         """
         self._waiting.setdefault(key, deque()).append(job)
+        self._since.setdefault(key, self._clock())
         self._count += 1
         turned_away = []
         while self._count > self._most or (self._count > self._places and self.wait > self._longest):
@@ -75,7 +81,7 @@ class Turns(Generic[J]):
         """The job whose turn it is, and its key; None when nothing waits."""
         if not self._waiting:
             return None
-        first = min(self._waiting, key=self._level)
+        first = min(self._waiting, key=lambda one: self._since[one] + _WORTH * self._level(one))
         return first, self._taken(first, newest=False)
 
     def took(self, key: str, seconds: float, processor: float) -> None:
@@ -99,7 +105,7 @@ class Turns(Generic[J]):
             if kept := [job for job in jobs if job not in gone]:
                 self._waiting[key] = deque(kept)
             else:
-                del self._waiting[key]
+                del self._waiting[key], self._since[key]
         self._count -= len(dropped)
         return dropped
 
@@ -108,10 +114,11 @@ class Turns(Generic[J]):
         job = jobs.pop() if newest else jobs.popleft()
         self._count -= 1
         if jobs:
-            # Behind the others of the same level: they take turns.
-            self._waiting[key] = self._waiting.pop(key)
+            if not newest:  # behind the others, who have waited as long: they take turns
+                self._waiting[key] = self._waiting.pop(key)
+                self._since[key] = self._clock()
         else:
-            del self._waiting[key]
+            del self._waiting[key], self._since[key]
         return job
 
     def _level(self, key: str) -> float:

@@ -97,7 +97,7 @@ class Workers(Generic[T]):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._server.close()
-        self._crew.dismiss()
+        await self._crew.dismiss()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def run(self, turn: str, function: Callable[[T, *A], R], *arguments: *A) -> R:

@@ -56,6 +56,24 @@ def test_usual_questions_are_free() -> None:
     assert turns.next() == ("visitor", "easy")
 
 
+def test_nobody_waits_without_end() -> None:
+    """Whoever had a hard question is served though others go on asking usual ones, once the wait outweighs it."""
+    clock = Clock()
+    turns: Turns[str] = Turns(1, clock=clock)
+    turns.took("hard", 0.02, 0.02)
+    turns.add("hard", "waits")
+    turns.add("other", "usual")
+    order = []
+    while "waits" not in order:
+        turn = turns.next()
+        assert turn is not None
+        order.append(turn[1])
+        clock.now += 0.005
+        turns.add("other", "usual")
+    assert order[0] == "usual"
+    assert clock.now < 1
+
+
 def test_of_those_alike_the_last_is_turned_away() -> None:
     """And not the one whose turn is next."""
     turns: Turns[str] = Turns(1, most=2, clock=Clock())
