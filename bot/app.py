@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.assistant import Assistant
+from bot.assistant import Assistant, understood
 from bot.conversation import Conversations
 from bot.errors import StoreError
 from bot.indexing.engine import engine_on
@@ -32,6 +32,9 @@ STOP_WITHIN: Final = 4.0
 EXAMPLES: Final = 4
 PROBE: Final = "Bonjour"
 """What the health check has the engine read: any base answers it, or refuses it, at once."""
+
+WARM: Final = "Où est la maizon de Xyzzyque Plughville?"
+"""Read once before anybody asks: unknown words, which have the engine make what it compares slips with."""
 
 COMMANDS_TOLD: Final = "discord-commands.json"
 
@@ -67,7 +70,9 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.channels.web.app import make_app
     from bot.channels.web.server import WebChannel
     from bot.channels.web.staff import StaffRoom
+    from bot.indexing.index import packed
     from bot.metrics import Metrics
+    from bot.operation.workers import Workers, processors
     from bot.review.doors import LINK_MINUTES, Doors
     from bot.review.intake import now_here
     from bot.review.seeing import overview
@@ -88,21 +93,27 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         counts = DayTallies(database)
         tallies = Tallies(counts)
         conversations = Conversations(config.conversation.minutes, config.conversation.people)
+        pool = await stack.enter_async_context(
+            Workers(
+                engine, config.answering.processes or processors(), warm=(understood, (WARM, None, None, None)), pack=packed
+            )
+        )
         assistant = Assistant(
             engine,
             conversations,
             log=desk,
             on_log_failure=metrics.log_failed,
             on_reply=_each(metrics.observe, tallies.observe),
+            elsewhere=pool,
         )
 
         async def answers() -> None:
-            assistant.engine.consider(PROBE)
+            await pool.run(PROBE, understood, PROBE, None, None, None)
 
         shown = dict(examples(engine, config.web))
 
-        def swap(index: Index) -> None:
-            assistant.swap(renewed := engine_on(index, config))
+        async def swap(index: Index) -> None:
+            await assistant.swap(renewed := engine_on(index, config))
             shown.update(examples(renewed, config.web))
 
         reloader = background.reloader(config, engine.knowledge, swap)

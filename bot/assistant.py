@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, TypeVarTuple
 
 from bot.answers.model import CitedSource, Suggestion
 from bot.errors import StoreError
@@ -23,6 +23,9 @@ __all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "Questi
 
 Channel = Literal["terminal", "web", "discord"]
 
+R = TypeVar("R")
+A = TypeVarTuple("A")
+
 _GIVEN_SECONDS: Final = 900.0
 _MOST_GIVEN: Final = 512
 """Answers kept in memory for the next who asks the same in the same words: buttons do, and so do the people of one room."""
@@ -40,6 +43,8 @@ class Question:
         channel: the kind of channel, for the log.
         asker: opaque and stable for one person on one channel ("discord:42"); only a keyed digest of it is ever stored.
         log: whether an unanswered question may be noted.
+        turn: by what people take turns when more is asked than can be answered at once: a network address, since whoever
+            wants has a thousand conversations; None to go by the asker. Never stored.
     """
 
     text: str
@@ -49,6 +54,7 @@ class Question:
     channel: Channel = "terminal"
     asker: str | None = None
     log: bool = True
+    turn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,16 @@ class QuestionLog(Protocol):
         """Keep an unanswered question for the staff; whether it was kept. Raises `StoreError` when it cannot be."""
 
 
+class Elsewhere(Protocol):
+    """Where pure functions of an engine are called without holding up the event loop: `operation.workers`, in a server."""
+
+    async def run(self, turn: str, function: Callable[[Engine, *A], R], /, *arguments: *A) -> R:
+        """The result, when it is the turn of that key. Raises `BusyError` when it would come too late."""
+
+    async def renew(self, engine: Engine, /) -> None:
+        """Have another engine answer whatever is asked once this returns."""
+
+
 class Assistant:
     """Answers questions with the engine of the moment, keeps the conversation, and has what it cannot answer noted."""
 
@@ -118,6 +134,7 @@ class Assistant:
         log: QuestionLog | None = None,
         on_log_failure: Callable[[StoreError], None] | None = None,
         on_reply: Callable[[Question, Reply], None] | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -125,6 +142,7 @@ class Assistant:
             log: where unanswered questions go; None keeps none.
             on_log_failure: told when the log fails, so that an operator learns of it; the person still gets the reply.
             on_reply: told of every reply, for metrics.
+            elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
         """
         self._engine = engine
         self._conversations = conversations
@@ -132,6 +150,7 @@ class Assistant:
         self._log = log
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply
+        self._elsewhere = elsewhere
         self._asked_at = time.monotonic()
 
     @property
@@ -144,16 +163,23 @@ class Assistant:
         """Seconds since somebody asked last, or since the start."""
         return time.monotonic() - self._asked_at
 
-    def swap(self, engine: Engine) -> None:
-        """Answer from another engine from the next question on; those under way finish with the one they began with."""
+    async def swap(self, engine: Engine) -> None:
+        """Answer from another engine whatever is asked once this returns; what is under way ends with the one it began with."""
+        if self._elsewhere is not None:
+            await self._elsewhere.renew(engine)
         self._engine = engine
         self._given.clear()
 
     async def ask(self, question: Question) -> Reply:
-        """Answer one question; never raises for what it holds, nor for a log that fails."""
+        """Answer one question; never raises for what it holds, nor for a log that fails.
+
+        Raises:
+            BusyError: so much is asked that the answer would come too late.
+            WorkersError: the processes that understand questions fail.
+        """
         started = time.perf_counter()
         self._asked_at = time.monotonic()
-        reply, context = self._replied(question, self._conversations.recall(question.conversation))
+        reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
         reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
@@ -163,7 +189,7 @@ class Assistant:
             self._on_reply(question, reply)
         return reply
 
-    def _replied(self, question: Question, context: Context | None) -> _Given:
+    async def _replied(self, question: Question, context: Context | None) -> _Given:
         """The reply, and what the conversation speaks of from now on.
 
         An answer is kept for a while, without who asked; a refusal is not: what nobody foresaw may be somebody's own.
@@ -171,9 +197,12 @@ class Assistant:
         asked = (question.text, question.language, question.locale, context)
         if (given := self._given.recall(asked)) is not None:
             return given
-        considered = self._engine.consider(question.text, language=question.language, locale=question.locale, context=context)
-        given = (_reply(question, considered), considered.context)
-        if considered.decision.outcome == "answer":
+        engine = self._engine
+        if self._elsewhere is None:
+            given = understood(engine, *asked)
+        else:
+            given = await self._elsewhere.run(question.turn or question.asker or "", understood, *asked)
+        if given[0].outcome == "answer" and engine is self._engine:  # an engine that was replaced meanwhile is of no use
             self._given.remember(asked, given)
         return given
 
@@ -189,14 +218,22 @@ class Assistant:
         return replace(reply, noted=kept)
 
 
-def _reply(question: Question, considered: Considered) -> Reply:
+def understood(
+    engine: Engine, text: str, language: Language | None, locale: Language | None, context: Context | None
+) -> tuple[Reply, Context | None]:
+    """The reply to a question, and what the conversation speaks of from now on: all that crosses between processes."""
+    considered = engine.consider(text, language=language, locale=locale, context=context)
+    return _reply(text, considered), considered.context
+
+
+def _reply(text: str, considered: Considered) -> Reply:
     decision = considered.decision
     candidate = decision.candidate
     nearest = None
     if decision.entry is None and candidate is not None:
         nearest = candidate.entry.id if candidate.entry is not None else candidate.label
     return Reply(
-        question=question.text,
+        question=text,
         outcome=decision.outcome,
         reason=decision.reason,
         language=considered.language,

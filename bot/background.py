@@ -82,7 +82,7 @@ async def purge_daily(desk: Desk, retention_days: int, tallies: DayTallies | Non
         await asyncio.sleep(PURGE_EVERY)
 
 
-def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], None]) -> Reloader:
+def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], Awaitable[None]]) -> Reloader:
     """What takes a changed knowledge; the operator hears of it, and of every problem by file and line."""
     build = partial(worker.build, semantic=config.matching.semantic)
     folder, kept = config.knowledge.path, index_file(config)
@@ -108,8 +108,8 @@ def answering(
 ) -> Answering:
     """What lets staff answer, and has their answer given from the next question on."""
 
-    def take(engine: Engine) -> None:
-        assistant.swap(engine)
+    async def take(engine: Engine) -> None:
+        await assistant.swap(engine)
         learned(engine)
         reloader.adopt(engine.knowledge.revision)
 

@@ -118,3 +118,19 @@ class StoreError(KamouraskaError):
 
 class StartError(KamouraskaError):
     """A channel cannot start: a port in use, a token refused."""
+
+
+class WorkersError(KamouraskaError):
+    """A process that understands questions did not come up, died over one, or failed; the message says how."""
+
+
+class BusyError(KamouraskaError):
+    """More is asked at once than can be answered in time.
+
+    Attributes:
+        seconds: after which it is worth asking again.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__("more is asked at once than can be answered in time", "on demande plus qu’on ne peut répondre à temps")

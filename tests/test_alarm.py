@@ -43,11 +43,14 @@ class Files:
         self.folder = folder
         self.serves = ""
         self.write("bon")
-        self.reloader = Reloader(folder, folder / "index", serving="before", swap=lambda _: None, build=self._build)
+        self.reloader = Reloader(folder, folder / "index", serving="before", swap=self._swap, build=self._build)
 
     def write(self, text: str) -> None:
         """Change the file."""
         (self.folder / "a.yaml").write_text(text)
+
+    async def _swap(self, _index: Index) -> None:
+        """Nothing answers from it."""
 
     async def _build(self, folder: Path, _kept: Path) -> Index:
         text = (folder / "a.yaml").read_text()

@@ -5,17 +5,22 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 import pytest
 
+from bot.answers.engine import Engine
 from bot.answers.model import LONGEST, CitedSource, Suggestion
 from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
 from bot.errors import StoreError
+from bot.indexing.index import packed
+from bot.operation.workers import Workers
 from tests import village
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answers.engine import Considered
 
 
@@ -237,7 +242,7 @@ async def test_a_new_engine_answers_from_the_next_question_on() -> None:
     desk = Desk()
     await desk.ask("Parle-moi de la scierie", "a")
     renewed = village.engine(**village.edited("organisations/scierie", "scie du bois", "scie des bardeaux"))
-    desk.assistant.swap(renewed)
+    await desk.assistant.swap(renewed)
     assert desk.assistant.engine is renewed
     assert (await desk.ask("que fait-elle?", "a")).text == "La Scierie Boisvert scie des bardeaux."
 
@@ -246,7 +251,7 @@ async def test_a_subject_that_a_reload_removed_is_forgotten() -> None:
     """Somebody asks on about an organisation whose file has just been deleted: a reply comes, about nobody unknown."""
     desk = Desk()
     await desk.ask("Quel rang a la Forge Tremblay?", "a")
-    desk.assistant.swap(village.engine(organisations__forge=None))
+    await desk.assistant.swap(village.engine(organisations__forge=None))
     for text in ("que fait-elle?", "et la scierie?", "combien d'employés?"):
         assert (await desk.ask(text, "a")).text
 
@@ -256,7 +261,7 @@ async def test_an_intent_that_a_reload_removed_is_forgotten() -> None:
     desk = Desk()
     await desk.ask("Combien d'employés a le Fournil?", "a")
     fournil = village.FILES["organisations/fournil.yaml"].split("  headcount:")[0]
-    desk.assistant.swap(village.engine(intents__headcount=None, organisations__fournil=fournil))
+    await desk.assistant.swap(village.engine(intents__headcount=None, organisations__fournil=fournil))
     assert (await desk.ask("et la scierie?", "a")).text
 
 
@@ -301,7 +306,7 @@ async def test_the_same_words_elsewhere_are_another_question() -> None:
     assert of_the_bakery.text != of_the_mill.text
     await desk.assistant.ask(Question(ANSWERED, language="en"))
     assert thought == ["Que fait le fournil?", ANSWERED, "où est-ce?", "où est-ce?", ANSWERED]
-    desk.assistant.swap(village.engine(organisations__scierie=None))
+    await desk.assistant.swap(village.engine(organisations__scierie=None))
     assert (await desk.ask(ANSWERED)).outcome == "abstain"
 
 
@@ -324,3 +329,66 @@ async def test_the_assistant_knows_how_long_nobody_has_asked(monkeypatch: pytest
     assert assistant.idle == 7
     await assistant.ask(Question("Que fait le Fournil?"))
     assert assistant.idle == 0
+
+
+R = TypeVar("R")
+A = TypeVarTuple("A")
+
+
+class Another:
+    """Understands elsewhere, when it is told to; remembers whose turn it was."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.turns: list[str] = []
+        self.go = asyncio.Event()
+        self.go.set()
+
+    async def run(self, turn: str, function: Callable[[Engine, *A], R], /, *arguments: *A) -> R:
+        """See `Elsewhere.run`."""
+        self.turns.append(turn)
+        engine = self.engine
+        await self.go.wait()
+        return function(engine, *arguments)
+
+    async def renew(self, engine: Engine, /) -> None:
+        """See `Elsewhere.renew`."""
+        self.engine = engine
+
+
+async def test_questions_are_understood_elsewhere_in_the_turn_of_their_address() -> None:
+    """By the address, or else by the asker; what was answered a moment ago takes no turn."""
+    elsewhere = Another(village.engine())
+    assistant = Assistant(village.engine(), Conversations(), elsewhere=elsewhere)
+    here = await Assistant(village.engine(), Conversations()).ask(Question(ANSWERED))
+    there = await assistant.ask(Question(ANSWERED, asker="web:cookie", turn="192.0.2.7"))
+    assert replace(there, latency_ms=0) == replace(here, latency_ms=0)
+    await assistant.ask(Question(ANSWERED, asker="web:other", turn="192.0.2.8"))
+    await assistant.ask(Question(REFUSED, asker="discord:42"))
+    assert elsewhere.turns == ["192.0.2.7", "discord:42"]
+
+
+async def test_an_answer_of_before_a_reload_is_not_given_again_after_it() -> None:
+    """A question under way ends with the engine that it began with, and its answer is not kept for the next."""
+    elsewhere = Another(village.engine())
+    assistant = Assistant(village.engine(), Conversations(), elsewhere=elsewhere)
+    elsewhere.go.clear()
+    under_way = asyncio.create_task(assistant.ask(Question(ANSWERED)))
+    await asyncio.sleep(0)
+    await assistant.swap(village.engine(organisations__scierie=None))
+    elsewhere.go.set()
+    assert (await under_way).outcome == "answer"
+    assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"
+
+
+async def test_the_engine_answers_in_real_processes_too() -> None:
+    """What crosses between processes is whole: the same reply, the conversation goes on, and a renewed base answers."""
+    engine = Engine.build(village.knowledge())
+    async with Workers(engine, 1, pack=packed) as pool:
+        assistant = Assistant(engine, Conversations(), elsewhere=pool)
+        here = Assistant(engine, Conversations())
+        for text in (ANSWERED, "et le Fournil?", REFUSED):
+            question = Question(text, conversation="me")
+            assert replace(await assistant.ask(question), latency_ms=0) == replace(await here.ask(question), latency_ms=0)
+        await assistant.swap(Engine.build(village.knowledge(organisations__scierie=None)))
+        assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Knowledge, Language
+    from bot.matching.limits import Limit
     from bot.matching.text import Word
 
 _FEWEST_LETTERS: Final = 2
@@ -128,6 +129,10 @@ class Engine:
         """What `explain` shows: the reading and the decision without the words."""
         reading = self._matcher.read(text, self._still_known(context))
         return reading, decide(reading, self.knowledge, self._answering.settings)
+
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits that this base is past; each changes how the bot decides."""
+        return self._matcher.limits()
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of the base (label, text, its question), whether something else might win it."""

@@ -143,6 +143,8 @@ def explain(context: click.Context, question: tuple[str, ...]) -> int:
 def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iterator[str]:
     """Labels are the project's own words, the same in every language."""
     yield f"utterance   {reading.utterance}"
+    if reading.left_out:
+        yield f"left out    {reading.left_out} words"
     yield f"language    {reading.guess.language or '?'}"
     for mention in reading.mentions:
         yield f"mention     {mention.name} → {mention.kind} {', '.join(mention.ids())} ({mention.score:.2f})"

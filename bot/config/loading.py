@@ -209,6 +209,7 @@ _IN_FRENCH: Final[Mapping[str, str]] = {
     "literal_error": "une de ces valeurs est attendue\u00a0: {expected}",
     "origin": "une origine s’écrit comme https://exemple.org\u00a0: protocole et hôte, sans chemin ni / à la fin",
     "path_type": "un chemin est attendu",
+    "public_address": "l’adresse publique s’écrit comme https://exemple.org ou https://exemple.org/questions",
     "string_pattern_mismatch": "la forme attendue est {pattern}",
     "string_too_short": "un texte est attendu, et non rien",
     "string_type": "un texte est attendu",

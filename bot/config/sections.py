@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, IPvAnyNetwork
 from pydantic_core import PydanticCustomError
@@ -49,6 +50,7 @@ class AnsweringSection(_Section):
     Attributes:
         false_answers: the share (0 to 1) of its own phrasings that the base may still answer while their entry is held out;
             threshold and margin (points of score) follow from it, unless they are given.
+        processes: that understand questions in a server; 0 for as many as the machine has processors, four at the most.
     """
 
     default_language: Literal["fr", "en"] = "fr"
@@ -56,6 +58,7 @@ class AnsweringSection(_Section):
     false_answers: float = Field(default=0.45, ge=0, le=1)
     threshold: float | None = Field(default=None, ge=0, le=100)
     margin: float | None = Field(default=None, ge=0, le=100)
+    processes: int = Field(default=0, ge=0, le=32)
 
 
 class MatchingSection(_Section):
@@ -100,11 +103,40 @@ def _origin(value: str) -> str:
     return value
 
 
+def _public_address(value: str) -> str:
+    """The address of the site as browsers write it: scheme and host in small letters, a path without its last stroke."""
+    if not value:
+        return value
+    try:
+        parts = urlsplit(value)
+        scheme, host, port, path = parts.scheme, _host(parts.hostname or ""), parts.port, parts.path.rstrip("/")
+    except ValueError:  # no such port, a bracket too many, a name that cannot be one
+        scheme, host, port, path = "", "", None, ""
+    beside = "@" in value or "?" in value or "#" in value
+    if scheme not in ("http", "https") or beside or not (_HOST.fullmatch(host) and _PATH.fullmatch(path)):
+        raise PydanticCustomError(
+            "public_address", "the public address is written like https://example.org or https://example.org/questions"
+        )
+    return f"{scheme}://{host}{'' if port is None else f':{port}'}{path}"
+
+
+_HOST: Final = re.compile(r"[a-z0-9.-]*[a-z0-9]\.?|\[[0-9a-f:.]+\]")
+_PATH: Final = re.compile(r"(/[\w~-][\w~.-]*)*", re.ASCII)
+"""Folders of plain letters: what a cookie, a link and a proxy all write the same way."""
+
+
+def _host(name: str) -> str:
+    """As browsers write it; raises `UnicodeError`, a `ValueError`, for what is no name."""
+    if ":" in name:
+        return f"[{name}]"
+    return name if name.isascii() else name.encode("idna").decode()
+
+
 class WebSection(_Section):
     """The visitor's page.
 
     Attributes:
-        public_url: the address visitors know it by, when a proxy stands before it.
+        public_url: the address visitors know it by, when a proxy stands before it; it may have a path.
         questions_per_minute: what one conversation may ask.
         questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
         allowed_origins: other sites whose pages may ask, through the widget; none by default.
@@ -114,7 +146,7 @@ class WebSection(_Section):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    public_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
+    public_url: Annotated[str, AfterValidator(_public_address)] = ""
     questions_per_minute: int = Field(default=60, ge=1)
     questions_per_minute_per_address: int = Field(default=600, ge=1)
     allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()

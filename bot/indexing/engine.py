@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
     from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
+
+
+_log = logging.getLogger(__name__)
 
 
 def build_engine(config: Config, knowledge: Knowledge | None = None, *, afresh: bool = False) -> Engine:
@@ -57,6 +61,8 @@ def encoder(config: Config) -> Encoder | None:
 def engine_on(index: Index, config: Config) -> Engine:
     """The engine that answers from an index as the configuration wants it."""
     answering = config.answering
+    for limit in index.matcher.limits():
+        _log.warning("the base is past a limit of the matcher: %s, %d of %d", limit.kind, limit.have, limit.most)
     return Engine(
         index.knowledge,
         index.matcher,

@@ -73,9 +73,7 @@ class Index:
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
-        content = io.BytesIO()
-        _Pickler(content, _PROTOCOL).dump(self)
-        return content.getvalue()
+        return packed(self)
 
     @classmethod
     def from_bytes(cls, content: bytes | memoryview) -> Index:
@@ -86,6 +84,13 @@ class Index:
         if not isinstance(found, cls):
             raise TypeError(f"an index was expected, not {type(found).__name__}")
         return found
+
+
+def packed(value: object) -> bytes:
+    """A value with an index in it, as a pickle that is quick to read. Python code runs all along, so a thread may write it."""
+    content = io.BytesIO()
+    _Pickler(content, _PROTOCOL).dump(value)
+    return content.getvalue()
 
 
 @contextmanager

@@ -41,7 +41,7 @@ class KnowledgeLibrary:
         self,
         config: Config,
         serving: Callable[[], Engine],
-        take: Callable[[Engine], None] | None = None,
+        take: Callable[[Engine], Awaitable[None]] | None = None,
         build: Callable[[Path, Path], Awaitable[Index]] | None = None,
     ) -> None:
         self._config = config
@@ -84,7 +84,7 @@ class KnowledgeLibrary:
         """See `Library.keep`."""
         await asyncio.to_thread(write, self._config.knowledge.path, changes)
         if self._take is not None and isinstance(tried, EngineBase):
-            self._take(tried.engine)
+            await self._take(tried.engine)
 
     async def restore(self, changes: Mapping[str, bytes | None]) -> None:
         """See `Library.restore`."""

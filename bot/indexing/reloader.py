@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from watchfiles import awatch
 
-from bot.errors import KnowledgeError, Problem
+from bot.errors import KnowledgeError, Problem, WorkersError
 from bot.indexing import worker
 from bot.knowledge.files import files_of, led_to, revision
 
@@ -66,7 +66,7 @@ class Reloader:
         kept: Path,
         *,
         serving: str,
-        swap: Callable[[Index], None],
+        swap: Callable[[Index], Awaitable[None]],
         told: Sequence[Callable[[Outcome], object]] = (),
         build: Callable[[Path, Path], Awaitable[Index]] = worker.build,
     ) -> None:
@@ -75,7 +75,7 @@ class Reloader:
         Args:
             kept: where the index is kept for the next start.
             serving: the revision that answers now.
-            swap: makes an index answer, in one step; called on the event loop.
+            swap: makes an index answer: once it has returned, nothing else does. Raises `WorkersError` when it cannot.
             told: hear of every change and of every refusal.
             build: builds the index without holding up the event loop; raises `KnowledgeError` or `IndexingError`.
         """
@@ -127,11 +127,11 @@ class Reloader:
             return self._say(outcome) if self._refusing else outcome
         try:
             index = await self._build(self._folder, self._kept)
+            await self._swap(index)
         except KnowledgeError as error:
             return self._refuse(error.problems)
-        except worker.IndexingError as error:
+        except (worker.IndexingError, WorkersError) as error:
             return self._refuse((Problem(str(self._folder), 0, 0, "not-indexed", str(error)),))
-        self._swap(index)
         self._serving = index.knowledge.revision
         return self._say(Reloaded(self._serving, changed=True))
 

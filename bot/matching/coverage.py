@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.matching.near import NearLengths
 from bot.matching.text import sound
 from bot.matching.words import opaque, stem
 
@@ -99,7 +100,7 @@ class Coverage:
         self._new = math.log((1 + len(held)) / 0.5)
         self._spelled = spelled
         self._by_sound = {sound(word): word for word in sorted(spelled) if len(word) >= _SHORTEST}
-        self._near = sorted(word for word in spelled if len(word) >= _SHORTEST)
+        self._near = NearLengths(sorted(word for word in spelled if len(word) >= _SHORTEST), (1, 2))
         self._mended: dict[str, str | None] = {}
         self._concepts = concepts
         self._asked_for = frozenset(asked_for)
@@ -190,5 +191,6 @@ class Coverage:
         if len(token) < _SHORTEST or token in self._ordinary:
             return None
         allowed = 1 if len(token) < _LONG else 2
-        hit = process.extractOne(token, self._near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+        near = self._near.of(token, allowed)
+        hit = process.extractOne(token, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
         return hit[0] if hit is not None else self._by_sound.get(sound(token))

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching import topics
 from bot.matching.classifier import Classifier, learn_by, softmax
 from bot.matching.likeness import Likeness, Text
+from bot.matching.limits import Limit
 from bot.matching.words import ELIDED
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 _EASE: Final = 3.0  # added to the nearest likeness, so that the classifier leads and the nearest phrasing corrects it
 _COMPARED: Final = 12_000  # phrasings up to which a question is compared with every one: quicker than choosing which
-_LEARNED: Final = 4_000_000  # phrasings times entries up to which a classifier is learned: seconds, and 100 MB
+# Phrasings times entries up to which a classifier is learned. 15,000 x 450, 6.75 millions, took 21 s of the processor, 560 MB
+# while it was learned and 27 MB afterwards; a base past this is told so (`limits`).
+_LEARNED: Final = 12_000_000
 _SHARPNESS: Final = 30.0  # of the softmax over nearest phrasings that stands in for a classifier in the largest bases
 
 
@@ -129,6 +133,14 @@ class LexicalMatcher:
             mine, theirs = np.array(entries).T
             weights[np.ix_(here, mine)] = previous.classifier.weights[np.ix_(there, theirs)]
         return weights
+
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits that these phrasings are past; each changes how the bot decides."""
+        found = [
+            Limit("classifier", len(self.phrasings) * len(self.entries), _LEARNED),
+            Limit("topics", len(self.entries), topics.MOST),
+        ]
+        return tuple(limit for limit in found if limit.have > limit.most)
 
     def leads(self) -> dict[Phrasing, float]:
         """How many times likelier the classifier finds each phrasing's own entry than any other; empty without one."""

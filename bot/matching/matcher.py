@@ -13,6 +13,7 @@ from bot.matching import language
 from bot.matching.amounts import limits
 from bot.matching.anaphora import POINTING, PRONOUNS, implicit, pointed
 from bot.matching.base import gather
+from bot.matching.bounds import MOST_NAMES, bounded
 from bot.matching.concepts import Concepts, concept
 from bot.matching.coverage import Coverage, Weighed
 from bot.matching.ellipsis import TYING, Completion
@@ -21,6 +22,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
 from bot.matching.mentions import Mention, Names, in_a_row
+from bot.matching.near import NearLengths
 from bot.matching.rehearsal import Rehearsal, rehearse
 from bot.matching.segments import Segment, segments
 from bot.matching.strangers import is_origin, narrowed
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from bot.matching.entries import Context
     from bot.matching.evidence import Parts
     from bot.matching.language import LanguageGuess
+    from bot.matching.limits import Limit
     from bot.matching.semantic import Encoder
 
 _NEAR: Final = 8
@@ -58,12 +61,14 @@ class Reading:
         words: the utterance. mentions: the names in it.
         guess: what speaks for French and for English.
         candidates: best first, each with the parts of its score.
+        left_out: how many words of a very long message were not read; see `bounds`.
     """
 
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     guess: LanguageGuess
     candidates: tuple[Candidate, ...]
+    left_out: int = 0
 
     @property
     def utterance(self) -> str:
@@ -91,7 +96,7 @@ class Matcher:
         self._used = frozenset(token for phrasing in base.phrasings for token in phrasing.tokens)
         everyday = frozenset(word for group in lexicon.ordinary.values() for word in group)
         spelled = base.vocabulary["fr"] | base.vocabulary["en"] | self._stops | self._names.parts
-        self._spelled = sorted(word for word in spelled if len(word) >= _SHORTEST_NAME)
+        self._spelled = NearLengths(sorted(word for word in spelled if len(word) >= _SHORTEST_NAME), (1, 2))
         self._known = spelled | everyday
         self._ordinary = (base.vocabulary["fr"] | base.vocabulary["en"] | self._stops | everyday) - self._names.parts
         self._concepts = Concepts(lexicon.synonyms)
@@ -116,7 +121,7 @@ class Matcher:
             text: as received; any length, but callers cap it.
             context: what the conversation spoke of, to complete an ellipsis.
         """
-        found = unglued(words(text, self._texting), self._known)
+        found, left_out = self._words(text)
         mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
         if pointing := pointed(found, [m for m in mentions if not self._filler.is_home(m)], context, self._types):
             mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
@@ -129,11 +134,19 @@ class Matcher:
                     best[candidate.entry, candidate.gap] = candidate
         # Of two as likely, what can be answered goes before what is missing.
         ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.gap is not None, c.label, str(c.entry)))
-        return Reading(found, mentions, guess, tuple(ordered))
+        return Reading(found, mentions, guess, tuple(ordered), left_out)
+
+    def _words(self, text: str) -> tuple[tuple[Word, ...], int]:
+        """The words of a message that are read, and how many were left out."""
+        return bounded(unglued(words(text, self._texting), self._known), self._is_seen)
+
+    def _is_seen(self, word: str) -> bool:
+        """Whether a word is read without being compared with every word of the base."""
+        return word in self._used or word in self._stops or word in self._names.parts
 
     def meaning(self, text: str) -> str:
         """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""
-        found = unglued(words(text, self._texting), self._known)
+        found, _ = self._words(text)
         mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
         vocabulary = self._lexical.vocabulary
         return meaning(
@@ -149,6 +162,10 @@ class Matcher:
     def rehearsed(self) -> Rehearsal:
         """What this base says to its own phrasings while they are held out: its threshold and margin come from it."""
         return rehearse(self._lexical, self._coverage)
+
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits that this base is past; each changes how the bot decides."""
+        return self._lexical.limits()
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of this base, whether it might be taken for something else, at little cost.
@@ -217,6 +234,7 @@ class Matcher:
         context: Context | None,
     ) -> Iterator[Candidate]:
         """What the tokens of a segment ask of the names inside it."""
+        inside, mentions = inside[:MOST_NAMES], mentions[:MOST_NAMES]
         weighed = self._coverage.weigh(tokens)
         stretch = found[segment.start : segment.end]
         pointing = not segment.whole and not PRONOUNS.isdisjoint(word.text for word in stretch)
@@ -261,6 +279,7 @@ class Matcher:
         if word in self._known or not word.isalpha() or len(word) < _SHORTEST_NAME:
             return True
         allowed = 1 if len(word) < _LONG_WORD else 2
-        near = process.extract(word, self._spelled, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEAR)
+        words_near = self._spelled.of(word, allowed)
+        near = process.extract(word, words_near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEAR)
         # As for names: the first letter is seldom missed, and Lachine is no slip for a machine.
         return any(found[0] == word[0] for found, _, _ in near)

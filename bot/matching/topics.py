@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.matching.words import Vocabulary
 
 _DIMENSIONS: Final = 20
-_MOST: Final = 1000  # entries; more would take seconds, and bring enough phrasings of their own
+MOST: Final = 1000  # entries; more would take seconds, and bring enough phrasings of their own
 
 
 class Topics:
@@ -41,7 +41,7 @@ class Topics:
     def _learn(self, texts: Sequence[tuple[str, Sequence[str]]]) -> Floats:
         """Stems x dimensions, from how often each entry's phrasings hold each stem."""
         row = {entry: i for i, entry in enumerate(sorted({entry for entry, _ in texts}))}
-        if len(row) > _MOST:
+        if len(row) > MOST:
             return np.zeros((len(self._number), 0), np.float32)
         stems = np.array([self._number[stem(token)] for _, tokens in texts for token in tokens], np.int64)
         entries = np.array([row[entry] for entry, tokens in texts for _ in tokens], np.int64)

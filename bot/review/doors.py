@@ -81,7 +81,11 @@ class Doors:
 
     def _opened(self, use: str, token: str) -> dict[str, Any] | None:
         payload, _, mark = token.partition(".")
-        if len(token) > _LONGEST or not hmac.compare_digest(mark.encode(), self._mark(use, payload).encode()):
+        if (
+            len(token) > _LONGEST
+            or not token.isascii()
+            or not hmac.compare_digest(mark.encode(), self._mark(use, payload).encode())
+        ):
             return None
         # Only what bears our mark is read.
         told: dict[str, Any] = json.loads(urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))

@@ -180,6 +180,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "L’équipe en est avertie. Réessayez dans une minute.",
         "I cannot write or read my data right now, so nothing was kept. The team has been told. Please try again in a minute.",
     ),
+    "busy": Words(
+        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
+        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
+        "Many people are asking at once, and I don’t want to keep you waiting without a word. "
+        "Please ask again in {seconds}\u00a0s.",
+    ),
     "broken": Words(
         "Quelque chose a lâché de notre côté; ce n’est pas votre question. C’est consigné, et on va regarder. "
         "Réessayez dans un instant.",

@@ -36,6 +36,10 @@ ADVICE: Final[Mapping[str, Words]] = {
         "renommer le fichier\u00a0: minuscules sans accents, chiffres, traits d’union",
         "rename the file: lower-case letters without accents, digits, hyphens",
     ),
+    "past-limit": Words(
+        "retirer les formulations qui se répètent, ou demander à qui connaît le programme de relever la limite",
+        "take out phrasings that repeat each other, or ask somebody who knows the program to raise the limit",
+    ),
     "missing-english": Words("écrire l’anglais à côté du français", "write the English beside the French"),
     "missing-file": Words("remettre ce fichier\u00a0: rien ne se lit sans lui", "put it back: nothing is read without it"),
     "missing-french": Words("écrire le français", "write the French"),

@@ -144,6 +144,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
         "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
     ),
+    "fault.busy": Words(
+        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
+        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
+        "Many people are asking at once, and I don’t want to keep you waiting without a word. "
+        "Please ask again in {seconds}\u00a0s.",
+    ),
     "fault.origin_not_allowed": Words(
         "Ce site n’a pas été invité à poser des questions ici (réglage web.allowed_origins).",
         "This site has not been invited to ask questions here (setting web.allowed_origins).",

@@ -26,6 +26,7 @@ OF_THE_DISK = {
     "not-utf8",
     "missing-file",
     "no-test-questions",
+    "past-limit",
 }
 """Rules that no text of a file shows; the tests of the reader and of `check` hold them to their word."""
 

@@ -22,7 +22,8 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from bot.matching.mentions import Names
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
-from tests.perf import kill
+from tests.perf import hostile as worst
+from tests.perf import kill, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,6 +156,18 @@ def killed() -> None:
     asyncio.run(kill.report(kill.ROUNDS, say))
 
 
+def hostile() -> None:
+    """How long the hardest messages take to read."""
+    say("\nhard messages")
+    worst.report(Engine.build(reader.read(ROOT / "knowledge")), say)
+
+
+def served() -> None:
+    """Questions a second over HTTP, and a visitor's wait beside an attack."""
+    say("\nthe running program")
+    asyncio.run(serving.report(say))
+
+
 def on_discord() -> None:
     """Memory over fifty thousand questions on Discord, of which none is lost and none comes twice."""
     say("\nquestions on Discord")
@@ -189,6 +202,8 @@ def main() -> None:
         "reload": reloading,
         "desk": desk,
         "kill": killed,
+        "hostile": hostile,
+        "serving": served,
         "discord": on_discord,
         "memory": remembering,
         "chat": chatting,

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching import likeness
+from bot.matching import lexical, likeness, topics
 from bot.matching.calibration import Trials, calibrate, chance_map, held_out, try_out
 from bot.matching.classifier import learn
 from bot.matching.lexical import LexicalMatcher, Phrasing, kept
+from bot.matching.limits import Limit
 from bot.matching.postings import Sparse, squared
 from bot.matching.slips import DOUBLED, DROPPED, NEARBY, OTHER, SWAPPED, slip
 from bot.matching.text import words
@@ -308,3 +309,37 @@ def test_calibration_of_a_base_is_usable_and_repeatable() -> None:
     assert calibration.chance(known) >= calibration.chance(known / 4)
     single = calibrate(LexicalMatcher.build([Phrasing("one", ("bonjour",))]))
     assert single.threshold == 0
+
+
+def _phrasings() -> list[Phrasing]:
+    return [Phrasing(entry, tuple(word.text for word in words(text))) for entry, texts in BASE.items() for text in texts]
+
+
+def test_a_base_at_the_limit_is_learned_and_one_past_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The classifier goes at one phrasing times entry too many, and never without a word."""
+    base = _phrasings()
+    size = len(base) * len(BASE)
+    monkeypatch.setattr(lexical, "_LEARNED", size)
+    at = LexicalMatcher.build(base)
+    assert at.classifier is not None
+    assert at.limits() == ()
+    monkeypatch.setattr(lexical, "_LEARNED", size - 1)
+    past = LexicalMatcher.build(base)
+    assert past.classifier is None
+    assert past.limits() == (Limit("classifier", size, size - 1),)
+
+
+def test_so_many_entries_that_words_keep_no_company_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit words are compared by the entries that they serve; past it they are not, and it is said."""
+    base = _phrasings()
+    monkeypatch.setattr(topics, "MOST", len(BASE))
+    assert LexicalMatcher.build(base).limits() == ()
+    monkeypatch.setattr(topics, "MOST", len(BASE) - 1)
+    past = LexicalMatcher.build(base)
+    assert past.limits() == (Limit("topics", len(BASE), len(BASE) - 1),)
+    assert not past.likeness._topics.rows.any()
+
+
+def test_the_base_that_is_coming_is_learned() -> None:
+    """15,000 phrasings of 450 entries keep their classifier; that of today has four thousand."""
+    assert lexical._LEARNED >= 15_000 * 450

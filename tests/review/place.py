@@ -61,7 +61,7 @@ class Place:
         self.library = KnowledgeLibrary(self.config, lambda: self.engine, self.take, build)
         self.answering = Answering(self.desk, self.library)
 
-    def take(self, engine: Engine) -> None:
+    async def take(self, engine: Engine) -> None:
         """Answer from this one."""
         self.engine = engine
 

@@ -13,7 +13,7 @@ import discord
 from bot.channels.discord import languages
 from bot.channels.discord.delivery import acknowledge, persist
 from bot.channels.discord.rendering import notice_view
-from bot.errors import StoreError
+from bot.errors import BusyError, StoreError
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -151,6 +151,8 @@ class Presenter:
                 return notice_view(shown) if isinstance(shown, str) else shown
         except StoreError:  # the operator has it from the store itself
             return notice_view(say(SENTENCES, "store_unavailable", spoken))
+        except BusyError as busy:
+            return notice_view(say(SENTENCES, "busy", spoken, seconds=busy.seconds))
         except Exception:  # noqa: BLE001 - told to the operator and to the person, whatever it is
             _log.exception("what a person asked for on Discord could not be made")
             return notice_view(say(SENTENCES, "broken", spoken))

@@ -11,7 +11,7 @@ import discord
 from bot.assistant import Question
 from bot.channels.discord.delivery import persist
 from bot.channels.discord.rendering import told_view
-from bot.errors import StoreError
+from bot.errors import BusyError, StoreError, WorkersError
 
 if TYPE_CHECKING:
     from bot.channels.discord.reach import Desk
@@ -39,7 +39,7 @@ class Telling:
                 for wish in await self._desk.to_tell("discord"):
                     with self._responder.counted():
                         await self._tell(wish)
-            except StoreError as error:
+            except (StoreError, BusyError, WorkersError) as error:  # whoever waits is told at the next look
                 _log.warning("people cannot be told of answers now: %s", error)
             await asyncio.sleep(EVERY)
 

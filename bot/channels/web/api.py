@@ -39,7 +39,7 @@ async def ask(request: web.Request) -> web.Response:
     # A page on another site has no way to the receipt.
     wish = site.receipts is not None and body.conversation is None
     response = web.json_response(reply.as_json() | {"html": site.pages.card(reply, wish=wish)}, dumps=_dumps)
-    keep(session, response, secure=site.config.web.public_url.startswith("https://"))
+    keep(session, response, site.config.web)
     return response
 
 

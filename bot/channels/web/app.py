@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.channels.web import api, operations, pages
+from bot.channels.web.addresses import base_of
 from bot.channels.web.assets import Assets
 from bot.channels.web.bodies import whole_body
 from bot.channels.web.faults import boundary
@@ -50,7 +51,7 @@ def make_app(
         staff: what the staff's pages work with; without it nobody enters.
         receipts: who keeps the wishes to be told; without it none can be made.
     """
-    assets = Assets()
+    assets, base = Assets(), base_of(config.web)
     app = web.Application(middlewares=[boundary, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
     app[SITE] = Site(
         assistant=assistant,
@@ -58,29 +59,34 @@ def make_app(
         checks=checks,
         metrics=metrics,
         examples=examples,
-        pages=Pages(config.contact, assets),
+        pages=Pages(config.contact, assets, base),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
         receipts=receipts,
     )
     app.on_response_prepare.append(guard)
-    app.add_routes(
-        [
-            web.get("/", pages.home),
-            web.post("/", pages.home_asked),
-            web.post("/api/ask", api.ask),
-            web.options("/api/ask", api.preflight),
-            web.get("/confidentialite", pages.privacy),
-            web.get("/recu", look),
-            web.post("/recu", act),
-            web.get("/widget.js", serve_widget(assets)),
-            web.get("/healthz", operations.healthz),
-            web.get("/metrics", operations.metrics),
-            web.get("/static/{name}", assets.serve()),
-        ]
-    )
-    if staff is None:
-        app.add_routes([web.get("/staff", pages.staff)])
-    else:
-        add_staff(app, staff)
+    for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
+        app.add_routes(_routes(prefix, assets))
+        if staff is None:
+            app.add_routes([web.get(f"{prefix}/staff", pages.staff)])
+        else:
+            add_staff(app, staff, prefix)
+    if base:
+        app.add_routes([web.get(base, pages.to_home)])
     return app
+
+
+def _routes(prefix: str, assets: Assets) -> list[web.RouteDef]:
+    return [
+        web.get(f"{prefix}/", pages.home),
+        web.post(f"{prefix}/", pages.home_asked),
+        web.post(f"{prefix}/api/ask", api.ask),
+        web.options(f"{prefix}/api/ask", api.preflight),
+        web.get(f"{prefix}/confidentialite", pages.privacy),
+        web.get(f"{prefix}/recu", look),
+        web.post(f"{prefix}/recu", act),
+        web.get(f"{prefix}/widget.js", serve_widget(assets)),
+        web.get(f"{prefix}/healthz", operations.healthz),
+        web.get(f"{prefix}/metrics", operations.metrics),
+        web.get(f"{prefix}/static/{{name}}", assets.serve()),
+    ]

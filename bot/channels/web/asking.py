@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.assistant import Question
 from bot.channels.web.faults import Fault
 from bot.channels.web.limits import client_address
 from bot.channels.web.site import SITE
+from bot.errors import BusyError
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -49,12 +51,13 @@ async def ask(
         log: whether an unanswered question may be noted.
 
     Raises:
-        Fault: the question is empty, too long or not text, or the visitor asks too often.
+        Fault: the question is empty, too long or not text, the visitor asks too often, or too many ask at once.
     """
     told = language or locale
     _check(text, site.config.answering.max_question_characters, told)
     hold_to_limits(request, session, told)
-    return await site.assistant.ask(
+    return await in_turn(
+        request,
         Question(
             text=text,
             language=language,
@@ -63,8 +66,24 @@ async def ask(
             channel="web",
             asker=session.key,
             log=log,
-        )
+        ),
+        told,
     )
+
+
+async def in_turn(request: web.Request, question: Question, language: Language) -> Reply:
+    """Ask when it is the turn of the visitor's address, since whoever wants has a thousand cookies.
+
+    Raises:
+        Fault: so much is asked that the answer would come too late.
+    """
+    site = request.app[SITE]
+    turn = client_address(request, site.config.web.trusted_proxies)
+    try:
+        return await site.assistant.ask(replace(question, turn=turn))
+    except BusyError as busy:
+        headers = {"Retry-After": str(busy.seconds)}
+        raise Fault(503, "busy", language=language, headers=headers, seconds=busy.seconds) from None
 
 
 def _check(text: str, most: int, language: Language) -> None:

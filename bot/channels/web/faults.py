@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from aiohttp import web
 
+from bot.channels.web.addresses import path_of
 from bot.channels.web.languages import language_of
 from bot.channels.web.site import SITE
 from bot.errors import StoreError
@@ -111,7 +112,7 @@ def _told(request: web.Request, fault: Fault) -> web.Response:
     site = request.app[SITE]
     language = fault.language or language_of(request, site.config)
     sentence = fault.sentence(language)
-    if request.path.startswith("/api/"):
+    if path_of(request).startswith("/api/"):
         return web.json_response(
             {"error": {"code": fault.code, "message": sentence}}, status=fault.status, headers=fault.headers
         )

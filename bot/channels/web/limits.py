@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -48,22 +49,43 @@ def client_address(request: web.BaseRequest, proxies: Collection[IPvAnyNetwork])
     """
     hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
     address = request.remote or ""
-    while hops and any(_within(address, proxy) for proxy in proxies):
-        claimed = hops.pop().strip()
-        if not claimed:
+    while hops and is_within(address, proxies):
+        claimed = _without_port(hops.pop())
+        if not _is_address(claimed):  # counted under the proxy: whatever somebody invents is no address of its own
             break
         address = claimed
-    return _household(address)
+    return household(address)
 
 
-def _within(address: str, network: IPvAnyNetwork) -> bool:
+_WITH_PORT: Final = re.compile(r'"?(?:\[(?P<six>[^\]]*)\](?::\d+)?|(?P<four>[\d.]+):\d+)"?')
+
+
+def _without_port(claimed: str) -> str:
+    """The address of a hop: some proxies write it with the port it came from, which is new each time."""
+    claimed = claimed.strip()
+    found = _WITH_PORT.fullmatch(claimed)
+    return claimed if found is None else found["six"] or found["four"]
+
+
+def _is_address(text: str) -> bool:
     try:
-        return ip_address(address) in network
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_within(address: str, networks: Collection[IPvAnyNetwork]) -> bool:
+    """Whether an address lies in one of the networks."""
+    try:
+        found = ip_address(address)
     except ValueError:  # not an address: a Unix socket, or something invented by whoever wrote the header
         return False
+    return any(found in network for network in networks)
 
 
-def _household(address: str) -> str:
+def household(address: str) -> str:
+    """What an address is counted under: itself, or the /64 that it lies in."""
     try:
         parsed = ip_address(address)
     except ValueError:

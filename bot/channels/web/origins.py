@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.channels.web.addresses import host_of, path_of
 from bot.channels.web.faults import Fault
 from bot.channels.web.site import SITE
 
@@ -58,22 +59,23 @@ def refuse_strangers(request: web.Request, settings: WebSection) -> None:
         Fault: a browser says that the request comes from another site's page.
     """
     origin = request.headers.get("Origin")
-    invited = settings.allowed_origins if request.path.startswith(_API) else ()
+    invited = settings.allowed_origins if path_of(request).startswith(_API) else ()
     if origin is not None and not _ours(origin, request, settings) and origin not in invited:
         raise Fault(403, "origin_not_allowed")
 
 
 def _ours(origin: str, request: web.Request, settings: WebSection) -> bool:
     """Behind a proxy the scheme differs and the host may, so that either address we are known by will do."""
-    host = urlsplit(origin).netloc
-    return bool(host) and host in {request.host, urlsplit(settings.public_url).netloc}
+    host = host_of(origin)
+    here = f"{urlsplit(origin).scheme}://{request.host}" if host is not None else ""
+    return host is not None and host in {host_of(here), host_of(settings.public_url)}
 
 
 async def guard(request: web.Request, response: web.StreamResponse) -> None:
     """Put the security headers on whatever leaves, errors and files included."""
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
-    if request.path.startswith(_API):
+    if path_of(request).startswith(_API):
         _permit(request, response)
 
 

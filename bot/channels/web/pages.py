@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.channels.web import asking
+from bot.channels.web.addresses import base_of
 from bot.channels.web.faults import Fault
 from bot.channels.web.languages import language_of
 from bot.channels.web.sessions import keep, session_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 async def home(request: web.Request) -> web.Response:
     """The question page; with `?question=`, its answer too, so that a question can be linked to."""
     if "question" in request.query:
-        return await _answered(request, request.query["question"])
+        return await _answered(request, request.query["question"], posted=False)
     site = request.app[SITE]
     return _home(site, language_of(request, site.config))
 
@@ -34,7 +35,12 @@ async def home_asked(request: web.Request) -> web.Response:
         fields = dict(parse_qsl(asking.decoded(await request.read()), keep_blank_values=True, errors="strict"))
     except UnicodeDecodeError:
         raise Fault(400, "invalid_utf8") from None
-    return await _answered(request, fields.get("question", ""))
+    return await _answered(request, fields.get("question", ""), posted=True)
+
+
+async def to_home(request: web.Request) -> web.Response:
+    """The page's address without its last stroke."""
+    return web.Response(status=308, headers={"Location": f"{base_of(request.app[SITE].config.web)}/"})
 
 
 async def privacy(request: web.Request) -> web.Response:
@@ -57,16 +63,19 @@ async def staff(_request: web.Request) -> NoReturn:
     raise Fault(403, "staff_only")
 
 
-async def _answered(request: web.Request, text: str) -> web.Response:
+async def _answered(request: web.Request, text: str, *, posted: bool) -> web.Response:
+    """The page with the answer. Only what is posted is noted: a link is followed by machines, and many times over."""
     site = request.app[SITE]
     language = language_of(request, site.config)
     session = session_of(request)
     try:
-        reply = await asking.ask(site, request, session, text, locale=language)
+        reply = await asking.ask(site, request, session, text, locale=language, log=posted)
     except Fault as fault:
         # The page again, with what is wrong said beside the question, which is not lost.
         return _home(site, language, question=text, fault=fault)
-    return _home(site, language, question=text, reply=reply, session=session)
+    # Where there was no answer, the question stays in the box: sent from there, it is noted for the team.
+    kept = not posted and reply.outcome in ("abstain", "clarify")
+    return _home(site, language, question=text, reply=reply, session=session, kept=kept)
 
 
 def _home(
@@ -77,12 +86,14 @@ def _home(
     reply: Reply | None = None,
     fault: Fault | None = None,
     session: Session | None = None,
+    kept: bool = False,
 ) -> web.Response:
     page = site.pages.page(
         "home.html",
         language,
         path="/",
         question=question,
+        kept=kept or fault is not None,
         card=site.pages.card(reply, wish=site.receipts is not None) if reply else None,
         fault=fault.sentence(language) if fault else None,
         examples=site.examples.get(language, ()),
@@ -92,5 +103,5 @@ def _home(
         response.set_status(fault.status)
         response.headers.update(fault.headers)
     if session:
-        keep(session, response, secure=site.config.web.public_url.startswith("https://"))
+        keep(session, response, site.config.web)
     return response

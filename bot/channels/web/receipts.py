@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.assistant import Question
 from bot.channels.web import asking
+from bot.channels.web.addresses import base_of
 from bot.channels.web.faults import Fault
 from bot.channels.web.languages import language_of
 from bot.channels.web.sessions import keep, session_of
@@ -45,11 +46,11 @@ async def _given(request: web.Request, desk: Receipts, text: str) -> web.Respons
     reply = await asking.ask(site, request, session, text, locale=language, log=False)
     if reply.outcome == "answer":  # learned meanwhile
         query = urlencode({"question": text, "lang": language})
-        return web.Response(status=303, headers={"Location": f"/?{query}"})
+        return web.Response(status=303, headers={"Location": f"{base_of(site.config.web)}/?{query}"})
     question = Question(text=text, locale=language, channel="web", asker=session.key)
     code = await desk.tell_me(question, reply)
     response = _page(request, code=code or "", given=True, unkept=code is None)
-    keep(session, response, secure=site.config.web.public_url.startswith("https://"))
+    keep(session, response, site.config.web)
     return response
 
 
@@ -58,7 +59,8 @@ async def _read(request: web.Request, desk: Receipts, code: str) -> web.Response
     wish = await _found(request, desk, code)
     if wish is None:
         return _page(request, code=code, unknown=True)
-    reply = await site.assistant.ask(Question(text=wish.text, language=wish.language, channel="web", log=False))
+    question = Question(text=wish.text, language=wish.language, channel="web", log=False)
+    reply = await asking.in_turn(request, question, language_of(request, site.config))
     # Settled at the desk, and yet not answered by the knowledge that runs: there is nothing to read, for now.
     if wish.state != "answered" or reply.outcome != "answer":
         return _page(request, code=code, wish=replace(wish, state="new"))

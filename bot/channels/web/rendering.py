@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Pages:
     """The web channel's templates. The same card serves the server's page, the page's script and the widget."""
 
-    def __init__(self, contact: ContactSection, assets: Assets) -> None:
+    def __init__(self, contact: ContactSection, assets: Assets, base: str = "") -> None:
+        """`base` is what every address of ours begins with."""
         self._environment = Environment(
             loader=PackageLoader("bot.channels.web"),
             autoescape=True,
@@ -37,7 +38,8 @@ class Pages:
         self._environment.filters["moment"] = moment
         self._environment.filters["day"] = date.fromisoformat
         self._environment.globals["contact"] = contact
-        self._environment.globals["asset"] = assets.address
+        self._environment.globals["base"] = base
+        self._environment.globals["asset"] = lambda name: base + assets.address(name)
 
     def page(self, template: str, language: Language, *, path: str, **values: object) -> str:
         """A whole page. `path` is where it lies, for the link to the other language."""

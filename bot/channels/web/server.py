@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import errno
 import logging
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.channels.web.connections import Connection, Connections, allowed
 from bot.errors import StartError, why
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
     from bot.config import WebSection
 
 # The program promises to end within 5 s, and gives its channels 4. aiohttp waits this long twice: once for a request under
@@ -22,6 +27,8 @@ _GRACE_SECONDS: Final = 1.5
 _IDLE_SECONDS: Final = 75.0
 # After a refusal, what is still coming is read for this long, so that the client gets to see why.
 _LINGER_SECONDS: Final = 2.0
+# Taken at once, before any of them is counted: fewer than the files kept in reserve.
+_BACKLOG: Final = 100
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
 
 
@@ -41,6 +48,20 @@ _logger = logging.getLogger(__name__)
 _logger.addFilter(_NoStrangers())
 
 
+class _Runner(web.AppRunner):
+    """Has every connection counted and closed by `Connections`."""
+
+    def __init__(self, app: web.Application, connections: Connections, **settings: Any) -> None:  # noqa: ANN401 - aiohttp's own
+        super().__init__(app, **settings)
+        self._connections = connections
+
+    @property
+    def server(self) -> Callable[[], asyncio.Protocol] | None:  # type: ignore[override] # what sites call for a connection
+        """What makes the protocol of a connection."""
+        made = super().server
+        return None if made is None else partial(Connection, made, self._connections)
+
+
 class WebChannel:
     """Serves the web application on the host and port of the settings."""
 
@@ -48,8 +69,9 @@ class WebChannel:
         self._host = settings.host
         self._port = settings.port
         # No access log: it would keep the visitors' addresses, which the privacy page says are not kept.
-        self._runner = web.AppRunner(
+        self._runner = _Runner(
             app,
+            Connections(allowed(), settings.trusted_proxies),
             access_log=None,
             logger=_logger,
             shutdown_timeout=_GRACE_SECONDS,
@@ -78,7 +100,7 @@ class WebChannel:
         """
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, self._host, self._port).start()
+            await web.TCPSite(self._runner, self._host, self._port, backlog=_BACKLOG).start()
         except OSError as error:
             await self._runner.cleanup()
             raise self._explained(error) from error

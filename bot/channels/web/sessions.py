@@ -7,8 +7,12 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.channels.web.addresses import base_of, is_secure
+
 if TYPE_CHECKING:
     from aiohttp import web
+
+    from bot.config import WebSection
 
 COOKIE: Final = "kamouraska_session"
 _SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -38,7 +42,9 @@ def is_session_id(text: str) -> bool:
     return _SHAPE.fullmatch(text) is not None
 
 
-def keep(session: Session, response: web.StreamResponse, *, secure: bool) -> None:
+def keep(session: Session, response: web.StreamResponse, settings: WebSection) -> None:
     """Hand the visitor's browser a new session. No lifetime is given, so that closing the browser ends it."""
     if not session.kept:
-        response.set_cookie(COOKIE, session.id, httponly=True, samesite="Lax", secure=secure, path="/")
+        response.set_cookie(
+            COOKIE, session.id, httponly=True, samesite="Lax", secure=is_secure(settings), path=base_of(settings) or "/"
+        )

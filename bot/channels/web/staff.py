@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import web
 
+from bot.channels.web.addresses import base_of, is_secure, path_of
 from bot.channels.web.asking import decoded
 from bot.channels.web.faults import Fault
 from bot.channels.web.languages import language_of
@@ -65,17 +66,19 @@ async def enter(request: web.Request) -> web.Response | None:
     session = await room.doors.enter(request.query["link"], room.used)
     if session is None:
         raise Fault(403, "staff_only")
-    response = web.Response(status=303, headers={"Location": "/staff"})
-    secure = request.app[SITE].config.web.public_url.startswith("https://")
-    response.set_cookie(COOKIE, session.cookie, httponly=True, samesite="Lax", secure=secure, path="/staff")
+    settings = request.app[SITE].config.web
+    here = f"{base_of(settings)}/staff"
+    response = web.Response(status=303, headers={"Location": here})
+    response.set_cookie(COOKIE, session.cookie, httponly=True, samesite="Lax", secure=is_secure(settings), path=here)
     return response
 
 
 async def leave(request: web.Request) -> web.Response:
     """Forget the session in this browser."""
     session, _ = await sent(request)
-    response = web.Response(status=303, headers={"Location": f"/?lang={spoken(request)}"})
-    response.del_cookie(COOKIE, path="/staff")
+    base = base_of(request.app[SITE].config.web)
+    response = web.Response(status=303, headers={"Location": f"{base}/?lang={spoken(request)}"})
+    response.del_cookie(COOKIE, path=f"{base}/staff")
     del session
     return response
 
@@ -133,7 +136,7 @@ def staff_page(request: web.Request, template: str, session: Session, **values: 
     text = request.app[SITE].pages.page(
         template,
         language,
-        path=request.path,
+        path=path_of(request),
         query=f"{kept}&" if kept else "",
         tell=partial(said, language),
         many=partial(counted, language),

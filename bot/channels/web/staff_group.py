@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
+from bot.channels.web.addresses import base_of
 from bot.channels.web.faults import Fault, unavailable
+from bot.channels.web.site import SITE
 from bot.channels.web.staff import STAFF, catalogue, sent, session_of, spoken, staff_page
 from bot.errors import KamouraskaError, StoreError
 from bot.review import sheet
@@ -69,7 +71,10 @@ async def act(request: web.Request) -> web.Response:
     if tried is not None:
         return await _shown(request, session, _Outcome(fields, tried.run, tried.changes))
     # Shown by an address of its own, so that reloading the page does nothing twice.
-    return web.Response(status=303, headers={"Location": f"/staff/{id_}?done={fields['verb']}&lang={language}"})
+    return web.Response(
+        status=303,
+        headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={fields['verb']}&lang={language}"},
+    )
 
 
 async def _done(

@@ -16,6 +16,7 @@ import yarl
 from bot.assistant import CitedSource, Question, Reply, Suggestion
 from bot.channels.discord import DiscordChannel, Reach
 from bot.config import Config
+from bot.errors import BusyError
 from bot.review.model import Filters, Group, Page, Standing
 from bot.review.people import Mine, Wish
 from tests.channels.discord.payloads import TOKEN
@@ -56,6 +57,7 @@ class FakeAssistant:
 
     delay: float = 0
     breaks: bool = False
+    busy: bool = False
     outcome: Outcome = "answer"
     asked: list[Question] = field(default_factory=list)
 
@@ -65,6 +67,8 @@ class FakeAssistant:
         await asyncio.sleep(self.delay)
         if self.breaks:
             raise RuntimeError("out of order")
+        if self.busy:
+            raise BusyError(4)
         return replace(reply_to(question), outcome=self.outcome)
 
 

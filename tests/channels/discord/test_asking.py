@@ -65,6 +65,14 @@ async def test_a_failure_of_the_program_is_said_kindly(connect: Connect) -> None
         assert world.channel.status.state == "connected"
 
 
+async def test_too_many_questions_at_once_are_said_kindly(connect: Connect) -> None:
+    """Nobody waits without a word: the person learns when to ask again."""
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(busy=True)):
+        asked = await stand_in.slash("demander", question="patate")
+        await stand_in.answered(asked)
+        assert "Redemandez dans 4\u00a0s" in asked.shown
+
+
 async def test_a_direct_message_is_answered_under_it(world: World) -> None:
     """A direct message needs no command; a reply refers to it, pings no one, and typing is shown meanwhile."""
     said = await world.discord.say("qui est le préfet?", direct=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.assistant import CitedSource, Reply, Suggestion
+from bot.errors import BusyError
 
 if TYPE_CHECKING:
     from bot.assistant import Question
@@ -97,6 +98,8 @@ class FakeAssistant:
     async def ask(self, question: Question) -> Reply:
         """The prepared reply."""
         self.asked.append(question)
+        if question.text == "tout le monde":
+            raise BusyError(4)
         if question.text == "casse-toi":
             raise RuntimeError("a secret detail")
         if (text := self.learned.get(question.text)) is not None:

@@ -94,10 +94,14 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
     settings = {"path": tmp_path / "knowledge", "questions": tmp_path / "questions"}
     config = Config.model_validate({"knowledge": settings})
     engines = [Engine.build(knowledge())]
+
+    async def take(engine: Engine) -> None:
+        engines.append(engine)
+
     clock: list[datetime] = []
     async with await Database.open(tmp_path / "q.sqlite3") as database:
         desk = Desk(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
-        answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], engines.append, build))
+        answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
         doors = Doors(SECRET, lambda: clock[0])
         room = StaffRoom(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
         assistant = FakeAssistant()

@@ -186,3 +186,22 @@ async def test_failure_inside_is_500_without_its_details(visitor: Visitor) -> No
     assert logged == [
         {"event": "web_request_failed", "log_level": "error", "exc_info": True, "method": "POST", "path": "/api/ask"}
     ]
+
+
+async def test_too_many_questions_at_once_are_said(visitor: Visitor) -> None:
+    """Nobody waits without a word: 503, when to ask again, and JSON, in the visitor's language."""
+    response = await visitor.post("/api/ask", json={"question": "tout le monde"}, headers={"Accept-Language": "en"})
+    assert response.status == 503
+    assert response.headers["Retry-After"] == "4"
+    error = (await response.json())["error"]
+    assert error["code"] == "busy"
+    assert "ask again in 4\u00a0s" in error["message"]
+
+
+async def test_turns_go_by_address(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Cookies cost nothing: two conversations of one address share its turn."""
+    for number in range(2):
+        conversation = f"{number}" * 32
+        await visitor.post("/api/ask", json={"question": "c ki les leaders", "conversation": conversation})
+    assert len({question.asker for question in assistant.asked}) == 2
+    assert {question.turn for question in assistant.asked} == {"127.0.0.1"}

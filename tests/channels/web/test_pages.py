@@ -252,3 +252,13 @@ async def test_head_is_answered_without_a_body(visitor: Visitor) -> None:
     response = await visitor.head("/")
     assert response.status == 200
     assert await response.read() == b""
+
+
+async def test_too_many_questions_at_once_keep_the_question(visitor: Visitor) -> None:
+    """The page says so kindly, with the status that programs understand, and what was typed stays in its box."""
+    response = await visitor.post("/", data={"question": "tout le monde"}, headers={"Accept-Language": "fr"})
+    assert response.status == 503
+    assert response.headers["Retry-After"] == "4"
+    text = await response.text()
+    assert "Redemandez dans 4" in text
+    assert 'value="tout le monde"' in text

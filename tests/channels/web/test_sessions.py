@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.channels.web.sessions import COOKIE
@@ -136,3 +137,27 @@ async def test_behind_a_trusted_proxy_addresses_are_told_apart(open_site: OpenSi
         response = await visitor.post("/api/ask", json={"question": "x"}, headers={"X-Forwarded-For": address})
         statuses.append(response.status)
     assert statuses == [200, 200, 429]
+
+
+async def test_a_raw_byte_in_a_cookie_is_a_stranger(open_site: OpenSite) -> None:
+    """A cookie that is no text is nobody's: a new session, and nobody of the staff."""
+    visitor = await open_site()
+    reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
+    for path, cookie, status in (("/", COOKIE, b"200"), ("/staff", "kamouraska_staff", b"403")):
+        request = f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}=a.".encode() + b"\xff\xfe\r\n\r\n"
+        writer.write(request)
+        head = await reader.readuntil(b"\r\n\r\n")
+        assert head.split(b" ")[1] == status
+        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.startswith(b"Content-Length"))
+        await reader.readexactly(length)
+    writer.close()
+
+
+async def test_a_link_with_a_question_changes_nothing(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """Links are followed by machines: the answer is shown and nothing is noted; sent from the box, the question is."""
+    visitor = await open_site()
+    shown = await (await visitor.get("/?question=il+va+tu+pleuvoir")).text()
+    assert 'value="il va tu pleuvoir"' in shown
+    await visitor.head("/?question=il+va+tu+pleuvoir")
+    await visitor.post("/", data={"question": "il va tu pleuvoir"})
+    assert [question.log for question in assistant.asked] == [False, False, True]

@@ -38,7 +38,7 @@ async function ask(question) {
   const article = begin(question);
   const replied = article.querySelector(".replied");
   try {
-    const response = await fetch("/api/ask", {
+    const response = await fetch(form.dataset.address, {
       method: "POST",
       headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body: JSON.stringify({ question }),

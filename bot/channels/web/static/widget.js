@@ -6,7 +6,7 @@
 "use strict";
 
 const tag = document.currentScript;
-const home = new URL(tag.src).origin;
+const home = new URL(".", tag.src).href; // where we lie, path included, up to its last stroke
 const language = [tag.dataset.lang, document.documentElement.lang.slice(0, 2), "fr"].find((l) => l in WORDS);
 const words = WORDS[language];
 const conversation = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -33,7 +33,7 @@ const box = element("input", {
 const form = element("form", { className: "ask" }, box, element("button", { type: "submit" }, words.send));
 const privacy = element(
   "a",
-  { href: `${home}/confidentialite?lang=${language}`, target: "_blank", rel: "noopener" },
+  { href: `${home}confidentialite?lang=${language}`, target: "_blank", rel: "noopener" },
   words.privacy,
 );
 const panel = element(
@@ -53,7 +53,7 @@ function toggle(shown) {
 }
 
 async function replyTo(question, replied) {
-  const response = await fetch(`${home}/api/ask`, {
+  const response = await fetch(`${home}api/ask`, {
     method: "POST",
     credentials: "omit",
     headers: { "Content-Type": "application/json", "Accept-Language": language },

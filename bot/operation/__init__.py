@@ -1,0 +1,1 @@
+"""What keeps the program running: the processes that understand, and whose turn it is."""

@@ -1,0 +1,129 @@
+"""Whose turn it is when more is asked than can be answered at once. Knows keys, times and jobs; starts nothing.
+
+Whoever has waited longest goes first, but time had lately counts against waiting, and each waits with one job at a time: those
+who have had as much take turns, and nobody waits without end behind those who have had less. What a usual question takes is
+free: somebody who asks usual ones does not wait behind two hundred addresses that each ask hard ones, be it seldom; among two
+hundred that ask usual ones, everybody has every two hundredth turn. Time is forgotten by halves.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import OrderedDict, deque
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+J = TypeVar("J")
+
+_HALF_LIFE: Final = 30.0
+"""Seconds after which half of what somebody has had is forgotten."""
+_USUAL: Final = 0.01
+"""Seconds of the processor that a usual question takes, and some."""
+_WORTH: Final = 30.0
+"""Seconds that one must have waited longer for each second of the processor had lately. When that alone counted, whoever had
+had one hard question was never served while others went on asking usual ones."""
+_KEYS: Final = 10_000
+"""Keys whose time is remembered; past that, the one heard of least recently starts anew."""
+_WEIGHT: Final = 0.05
+"""How much one job moves the estimate of what the next one takes, from nothing at first: the first job tells little."""
+
+
+class Turns(Generic[J]):
+    """Jobs that wait, by the key of whoever wants them done."""
+
+    def __init__(
+        self, places: int, *, most: int = 400, longest: float = 3.0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Nothing waits yet.
+
+        Args:
+            places: how many jobs are done at once.
+            most: jobs that may wait; longest: seconds of work that may wait for each place.
+        """
+        self._places = places
+        self._most = most
+        self._longest = longest
+        self._clock = clock
+        self._waiting: dict[str, deque[J]] = {}
+        self._since: dict[str, float] = {}
+        self._had: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._mean = 0.0
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def wait(self) -> float:
+        """Seconds until whoever comes last would be served."""
+        return self._count * self._mean / self._places
+
+    def add(self, key: str, job: J) -> list[J]:
+        """Have a job wait. The result are those that cannot wait any more, which may be this one.
+
+        What is turned away is the newest job of whoever has had most, and not of whoever comes last: else those who fill the
+        queue would keep everybody else out.
+        """
+        self._waiting.setdefault(key, deque()).append(job)
+        self._since.setdefault(key, self._clock())
+        self._count += 1
+        turned_away = []
+        while self._count > self._most or (self._count > self._places and self.wait > self._longest):
+            # Of several who have had as much, whoever would be served last.
+            last = max(reversed(self._waiting), key=lambda one: (self._level(one), len(self._waiting[one])))
+            turned_away.append(self._taken(last, newest=True))
+        return turned_away
+
+    def next(self) -> tuple[str, J] | None:
+        """The job whose turn it is, and its key; None when nothing waits."""
+        if not self._waiting:
+            return None
+        first = min(self._waiting, key=lambda one: self._since[one] + _WORTH * self._level(one))
+        return first, self._taken(first, newest=False)
+
+    def took(self, key: str, seconds: float, processor: float) -> None:
+        """A job of this key took so long, and so much of the processor, which is what it takes from others."""
+        self._mean += _WEIGHT * (seconds - self._mean)
+        if processor <= _USUAL:
+            return
+        self._had[key] = (self._level(key) + processor - _USUAL, self._clock())
+        self._had.move_to_end(key)
+        if len(self._had) > _KEYS:
+            self._had.popitem(last=False)
+
+    def drop(self, concerned: Callable[[J], bool]) -> list[J]:
+        """Take out all jobs that are concerned."""
+        dropped = []
+        for key, jobs in list(self._waiting.items()):
+            gone = [job for job in jobs if concerned(job)]
+            if not gone:
+                continue
+            dropped += gone
+            if kept := [job for job in jobs if job not in gone]:
+                self._waiting[key] = deque(kept)
+            else:
+                del self._waiting[key], self._since[key]
+        self._count -= len(dropped)
+        return dropped
+
+    def _taken(self, key: str, *, newest: bool) -> J:
+        jobs = self._waiting[key]
+        job = jobs.pop() if newest else jobs.popleft()
+        self._count -= 1
+        if jobs:
+            if not newest:  # behind the others, who have waited as long: they take turns
+                self._waiting[key] = self._waiting.pop(key)
+                self._since[key] = self._clock()
+        else:
+            del self._waiting[key], self._since[key]
+        return job
+
+    def _level(self, key: str) -> float:
+        """Seconds that whoever it is has had lately."""
+        if key not in self._had:
+            return 0.0
+        level, since = self._had[key]
+        return level * math.exp2((since - self._clock()) / _HALF_LIFE)

@@ -1,0 +1,178 @@
+"""Processes that answer for the event loop: what is asked is answered, whatever befalls them, and each in its turn."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import BusyError, WorkersError
+from bot.operation import crew
+from bot.operation.workers import Workers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def added(subject: int, number: int) -> int:
+    """A pure function of a subject."""
+    return subject + number
+
+
+def place(_subject: object) -> int:
+    """Which process it is."""
+    return os.getpid()
+
+
+def ends(subject: str) -> str:
+    """Ends its process, the first time: a file tells whether it did before."""
+    if not os.path.exists(subject):  # noqa: PTH110 - a name is all that crosses
+        with open(subject, "w"):  # noqa: PTH123
+            os.kill(os.getpid(), signal.SIGKILL)
+    return "the second time"
+
+
+def always_ends(_subject: object) -> None:
+    """Ends its process each time."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fails(_subject: object) -> None:
+    """Raises."""
+    raise ValueError("what went wrong")
+
+
+def waits(subject: str, number: int) -> int:
+    """Goes on until a file is there."""
+    while not os.path.exists(subject):  # noqa: PTH110
+        time.sleep(0.005)
+    return number
+
+
+async def test_a_function_is_called_elsewhere() -> None:
+    """The result comes back, and not from the process that asked."""
+    async with Workers(40, 2) as pool:
+        assert await pool.run("me", added, 2) == 42
+        assert await pool.run("me", place) != os.getpid()
+
+
+async def test_what_cannot_be_sent_is_said_at_once() -> None:
+    """A subject that is no plain value is a slip of the programmer: nobody waits a minute for it."""
+    with pytest.raises(AttributeError, match="pickle"):
+        async with Workers(lambda: None, 1):
+            pass
+
+
+async def test_as_many_are_called_at_once_as_there_are_workers(tmp_path: Path) -> None:
+    """Two that wait for the same thing both wait, and a third stands behind them; all are answered."""
+    async with Workers(str(tmp_path / "go"), 2) as pool:
+        asked = [asyncio.create_task(pool.run(f"person {n}", waits, n)) for n in range(3)]
+        await asyncio.sleep(0)
+        (tmp_path / "go").touch()
+        assert await asyncio.gather(*asked) == [0, 1, 2]
+
+
+async def test_a_renewed_subject_answers_from_then_on() -> None:
+    """Nothing that is asked after `renew` is answered of the subject before; nothing that was asked before is lost."""
+    async with Workers(0, 2) as pool:
+        before = [asyncio.create_task(pool.run(f"person {n}", added, 0)) for n in range(40)]
+        renewed = asyncio.create_task(pool.renew(1_000))
+        during = [asyncio.create_task(pool.run(f"person {n}", added, 0)) for n in range(40)]
+        await renewed
+        assert {await pool.run("me", added, 0) for _ in range(8)} == {1_000}
+        assert set(await asyncio.gather(*before, *during)) <= {0, 1_000}
+        assert len({worker.pid for worker in pool._crew._workers if worker.generation == pool._crew.generation}) <= 2
+
+
+async def test_two_who_renew_at_once_leave_the_last() -> None:
+    """One after the other, neither waits for the other's workers in vain."""
+    async with Workers(0, 1) as pool:
+        await asyncio.gather(pool.renew(1_000), pool.renew(2_000))
+        assert await pool.run("me", added, 1) == 2_001
+
+
+async def test_a_worker_that_dies_is_replaced_and_its_job_done(tmp_path: Path) -> None:
+    """Whoever asked notices nothing."""
+    async with Workers(str(tmp_path / "died"), 1) as pool:
+        assert await pool.run("me", ends) == "the second time"
+
+
+async def test_what_kills_every_worker_is_given_up() -> None:
+    """After the second one: else a single question would keep all of them from everybody. The next is answered."""
+    async with Workers(1, 1) as pool:
+        with pytest.raises(WorkersError, match="died over one question"):
+            await pool.run("me", always_ends)
+        assert await pool.run("me", added, 1) == 2
+
+
+async def test_a_host_that_dies_is_begun_again() -> None:
+    """The workers that are left go on, and those of the new host take their place."""
+    async with Workers(1, 1) as pool:
+        process = pool._host._process
+        assert process is not None
+        before = await pool.run("me", place)
+        process.kill()
+        while await pool.run("me", place) == before:
+            pass
+
+
+async def test_a_failure_is_told_with_its_place() -> None:
+    """The operator's log gets the traceback of the other process; the worker goes on."""
+    async with Workers(1, 1) as pool:
+        with pytest.raises(WorkersError, match="what went wrong"):
+            await pool.run("me", fails)
+        assert await pool.run("me", added, 1) == 2
+
+
+async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a question that does not end, with a word instead of silence; one that is stuck is ended."""
+    monkeypatch.setattr(crew, "_PATIENCE", 0.0)
+    monkeypatch.setattr(crew, "_LOOK_EVERY", 0.01)
+    async with Workers(str(tmp_path / "never"), 1) as pool:
+        stuck = asyncio.create_task(pool.run("slow", waits, 1))
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError) as busy:
+            await pool.run("me", waits, 2)
+        assert busy.value.seconds >= 1
+        monkeypatch.setattr(crew, "_LONGEST", 0.0)
+        with pytest.raises(WorkersError):
+            await stuck
+
+
+async def test_nothing_is_left_when_it_ends(tmp_path: Path) -> None:
+    """Neither processes nor whoever waits, though one works and others wait."""
+    async with Workers(str(tmp_path / "never"), 1) as pool:
+        pids = [worker.pid for worker in pool._crew._workers]
+        asked = [asyncio.create_task(pool.run("me", waits, n)) for n in range(3)]
+        await asyncio.sleep(0)
+    assert all(isinstance(error, BusyError) for error in await asyncio.gather(*asked, return_exceptions=True))
+    for pid in pids:
+        await _gone(pid)
+
+
+async def _gone(pid: int) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                os.kill(pid, 0)
+            except ProcessLookupError:
+                return
+            await asyncio.sleep(0.01)
+
+
+async def test_one_who_leaves_is_not_answered(tmp_path: Path) -> None:
+    """A visitor who closed the page costs nobody else a turn."""
+    async with Workers(str(tmp_path / "go"), 1) as pool:
+        first = asyncio.create_task(pool.run("a", waits, 1))
+        second = asyncio.create_task(pool.run("b", waits, 2))
+        await asyncio.sleep(0)
+        first.cancel()
+        second.cancel()
+        third = asyncio.create_task(pool.run("c", waits, 3))
+        await asyncio.sleep(0)
+        (tmp_path / "go").touch()
+        assert await third == 3
