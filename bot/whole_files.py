@@ -1,0 +1,81 @@
+"""Files that appear whole under their name, or not at all, and are on the disk once they have. Knows no format."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_OF_EVERYBODY: Final = 0o666
+
+
+def put(file: Path, pieces: Iterable[bytes], *, mode: int = _OF_EVERYBODY) -> None:
+    """Write a file, or replace it; whoever reads it meanwhile sees the one or the other.
+
+    Args:
+        pieces: the content, one after the other.
+        mode: of the file, less what the process's umask withholds.
+
+    Raises:
+        OSError: it could not be written; what stood there before stands there still.
+    """
+    with _drafted(file, pieces, mode) as draft:
+        draft.replace(file)
+    sync_folder(file.parent)
+
+
+def put_first(file: Path, pieces: Iterable[bytes], *, mode: int = _OF_EVERYBODY) -> bool:
+    """As `put`, and never over another; False, and nothing changed, where there is a file already.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    with _drafted(file, pieces, mode) as draft:
+        try:
+            os.link(draft, file)  # unlike a rename, never replaces
+        except FileExistsError:
+            return False
+    sync_folder(file.parent)
+    return True
+
+
+def remove(file: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        OSError: it may not be removed.
+    """
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk know which names the folder holds: a renamed file may else be gone after a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _drafted(file: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
+    """A hidden file beside its place, whole and on the disk; gone at the end, whatever became of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as out:
+            out.writelines(pieces)
+            out.flush()
+            os.fsync(out.fileno())
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
