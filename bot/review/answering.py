@@ -27,6 +27,9 @@ _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
 
 
+_SWEPT_AT_ONCE: Final = 20
+"""Groups asked before those among them that are answered close."""
+
 _PAUSE: Final = 0.05
 """Seconds between two questions asked ahead, some twenty times what one takes."""
 
@@ -161,18 +164,30 @@ class Answering:
         asked = [(text, item.group.language) for item in await self._asked(EVERYTHING) for text in item.texts]
         every = [*asked, *((test.question, None) for test in self._library.tests())]
         for text, language in every:
+            if self._library.serving() is not serving:  # another knowledge answers: what is asked ahead is asked of that one
+                return
             while (asked_ago := idle()) < _QUIET:  # noqa: ASYNC110 - it ends by the clock, which sets no event
                 await asyncio.sleep(_QUIET - asked_ago)
             await asyncio.to_thread(serving.tell, text, language)
             await asyncio.sleep(_PAUSE)
 
     async def sweep(self) -> tuple[int, ...]:
-        """Close the open groups that the base answers now, whoever changed it; their ids."""
+        """Close the open groups that the base answers now, whoever changed it; their ids.
+
+        Those that the change can touch come first, and each few close once they were asked: a file mended by hand shows
+        within seconds, however many groups wait and however much is asked meanwhile.
+        """
         # What staff reopened is theirs, whatever the base says to it.
-        asked = await self._asked(Filters(states=("new",)))
-        serving = self._library.serving()
-        run = await asyncio.to_thread(replay, asked, (), _Silent(), serving)
-        return tuple([opened.group for opened in run.answers if await self._settle_by_the_way(opened.group, opened.entry, 0)])
+        asked = await self._asked_of_all(Filters(states=("new",)))
+        serving, reached = self._library.serving(), self._library.reached()
+        asked = await asyncio.to_thread(sorted, asked, key=lambda item: not any(map(reached, item.texts)))
+        closed: list[int] = []
+        for first in range(0, len(asked), _SWEPT_AT_ONCE):
+            if self._library.serving() is not serving:  # whoever changed it has it swept again
+                break
+            run = await asyncio.to_thread(replay, asked[first : first + _SWEPT_AT_ONCE], (), _Silent(), serving)
+            closed += [one.group for one in run.answers if await self._settle_by_the_way(one.group, one.entry, 0)]
+        return tuple(closed)
 
     async def _tried(
         self, group_id: int, proposal: Proposal, by: str, *, quick: bool = False
@@ -197,6 +212,15 @@ class Answering:
         if first is not None and all(group.id != first.id for group in groups):
             groups.append(first)
         return [Asked(group, group.questions) for group in groups]
+
+    async def _asked_of_all(self, filters: Filters) -> list[Asked]:
+        found: dict[int, Group] = {}
+        while True:
+            page = await self._desk.list(filters, limit=_REPLAYED, offset=len(found))
+            before = len(found)
+            found.update({group.id: group for group in page.groups})
+            if len(found) == before:  # the last page, or one of groups that moved up meanwhile
+                return [Asked(group, group.questions) for group in found.values()]
 
     async def _close(self, run: DryRun, group_id: int) -> None:
         for opened in run.answers:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.knowledge.model import Language
     from bot.review.dryrun import Base, Test
@@ -63,6 +63,9 @@ class Library(Protocol):
         Raises:
             KnowledgeError: with every problem found.
         """
+
+    def reached(self) -> Callable[[str], bool]:
+        """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
 
     def quick(self, tried: Base) -> Base:
         """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""

@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot import background
 from bot.errors import KnowledgeError
+from bot.indexing.engine import engine_on
+from bot.indexing.reloader import Reloaded, Reloader
 from bot.knowledge.writer import WritingError
 from bot.review import answering
 from bot.review.answering import Answering, BreaksError
-from bot.review.dryrun import Told
+from bot.review.dryrun import Told, replay
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
 from bot.review.library import Proposal
 from bot.review.model import EVERYTHING
 from bot.store.database import Database
-from tests.review.place import CINEMA, CINEMA_ENTRY, Place, laid_out
+from tests.review.place import CINEMA, CINEMA_ENTRY, Place, build, laid_out
 from tests.store.examples import put
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     from aiosqlite import Connection
 
+    from bot.indexing.index import Index
     from bot.knowledge.model import Language
+    from bot.review.dryrun import Asked, Base, DryRun, Test
 
 
 @pytest.fixture
@@ -205,6 +210,48 @@ async def test_what_the_base_answers_by_now_is_swept_up(place: Place) -> None:
     assert (await place.desk.show(held)).group.standing.state == "claimed"
 
 
+async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(place: Place) -> None:
+    """Closing waits for no quiet moment: asking ahead does, and on a busy day it goes on for ever."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    folder = place.folder / "knowledge"
+
+    def swap(index: Index) -> None:
+        place.take(engine_on(index, place.config))
+
+    serving = place.engine.knowledge.revision
+    reloader = Reloader(folder, folder.parent / "index", serving=serving, swap=swap, build=build)
+    async with background.beside(
+        sweep=background.sweep_when_learned(place.answering, reloader),
+        ahead=background.look_ahead_when_learned(place.answering, reloader, lambda: 0.0),
+    ):
+        (folder / "topics" / "cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
+        assert await reloader.reload() == Reloaded(place.engine.knowledge.revision, changed=True)
+        async with asyncio.timeout(30):
+            while (await place.desk.show(group_id)).group.standing.state == "new":  # noqa: ASYNC110 - a row, which sets no event
+                await asyncio.sleep(0.01)
+    assert (await place.desk.show(group_id)).group.standing.entry == "topic:cinema"
+
+
+async def test_what_a_change_touches_is_swept_first(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a thousand groups that nobody can answer, the one that the new file answers does not wait its turn."""
+    others = [await asked(place, f"Qui répare les tracteurs {colour}?") for colour in ("rouges", "verts", "bleus")]
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    await place.answering.sweep()
+    (place.folder / "knowledge/topics/cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
+    place.take(engine_on(await build(place.folder / "knowledge", place.folder), place.config))
+    monkeypatch.setattr(answering, "_SWEPT_AT_ONCE", 1)
+    swept: list[int] = []
+
+    def noted(asked: Sequence[Asked], tests: Sequence[Test], before: Base, after: Base) -> DryRun:
+        swept.extend(item.group.id for item in asked)
+        return replay(asked, tests, before, after)
+
+    monkeypatch.setattr(answering, "replay", noted)
+    assert await place.answering.sweep() == (group_id,)
+    assert swept[0] == group_id
+    assert set(swept[1:]) == set(others)
+
+
 async def test_an_answer_that_cannot_be_written_leaves_the_group_open(place: Place) -> None:
     """A folder that takes no file: the sentence names it, the group waits as before."""
     group_id = await asked(place, "Y a-t-il un cinéma?")
@@ -320,6 +367,7 @@ async def test_nothing_is_asked_ahead_while_people_ask(place: Place, monkeypatch
         happened.append(str(moment))
         return moment
 
-    monkeypatch.setattr(place.library, "serving", Serving)
+    serving = Serving()
+    monkeypatch.setattr(place.library, "serving", lambda: serving)
     await place.answering.look_ahead(idle)
     assert happened == ["0.0", "0.005", "1.0", "Quand a lieu la fête?", "0.0", "1.0", "Où est le cirque?"]
