@@ -19,8 +19,8 @@ COPY --from=build /opt/kamouraska /opt/kamouraska
 
 WORKDIR /app
 COPY config.yaml ./
-# Owned by the program: what staff answer is written here, most of it under learned/.
-COPY --chown=kamouraska:kamouraska knowledge ./knowledge
+# The base is the image's; what staff answer adds to it, under learned/, which alone is the program's to write.
+COPY knowledge ./knowledge
 RUN install -d -o kamouraska -g kamouraska knowledge/learned
 # The review desk replays these before it lets a change of the knowledge through.
 COPY tests/questions ./tests/questions

@@ -16,8 +16,10 @@ from bot.indexing.bases import EngineBase, QuickBase, Touch
 from bot.indexing.engine import engine_on, index_file
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
+from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
 from bot.knowledge.writer import write
 from bot.review.dryrun import Test
+from bot.review.errors import ReplacesError, Version, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
     from bot.review.dryrun import Base
-    from bot.review.library import Proposal, Provenance
+    from bot.review.library import Draft, Proposal, Provenance
 
 
 _REMEMBERED: Final = 2
@@ -63,7 +65,7 @@ class KnowledgeLibrary:
         """See `Library.files`."""
         return files_of(self._config.knowledge.path)
 
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
         """See `Library.drafted`."""
         return learned.drafted(proposal, files, provenance)
 
@@ -97,9 +99,9 @@ class KnowledgeLibrary:
             self._remember(EngineBase(engine_on(await self._built(files), self._config)))
         return self._tried[wanted]
 
-    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
+    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: Base) -> None:
         """See `Library.keep`."""
-        await asyncio.to_thread(write, self._config.knowledge.path, changes)
+        await self.restore(changes, seen)
         if not isinstance(tried, EngineBase):
             return
         if self._take is not None:  # first of all, or whoever watches the files would build them a second time
@@ -108,9 +110,15 @@ class KnowledgeLibrary:
             self._now = tried
         await asyncio.to_thread(self._keep_index)
 
-    async def restore(self, changes: Mapping[str, bytes | None]) -> None:
+    async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
         """See `Library.restore`."""
-        await asyncio.to_thread(write, self._config.knowledge.path, changes)
+        exchanged = {path: Change(seen.get(path), content) for path, content in changes.items()}
+        try:
+            await asyncio.to_thread(write, self._config.knowledge.path, exchanged)
+        except ChangedMeanwhileError as error:
+            there = {file.path: file.found for file in error.files if file.found is not None}
+            versions = tuple(Version(file.path, _text(file.found), _text(file.wanted)) for file in error.files)
+            raise ReplacesError(versions, token_of(there)) from error
 
     def tests(self) -> tuple[Test, ...]:
         """See `Library.tests`."""
@@ -139,7 +147,7 @@ class KnowledgeLibrary:
     async def _built(self, files: Mapping[str, bytes]) -> Index:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as aside:
             folder = Path(aside) / "knowledge"
-            await asyncio.to_thread(write, folder, files)
+            await asyncio.to_thread(_laid_out, folder, files)
             try:
                 return await self._build(folder, self._aside)
             except KnowledgeError as error:
@@ -151,3 +159,14 @@ class KnowledgeLibrary:
 
 def _every(_: str) -> bool:
     return True
+
+
+def _laid_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for inside, content in files.items():
+        file = folder / inside
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8", errors="replace")

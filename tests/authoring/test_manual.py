@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OF_THE_DISK = {"no-folder", "unreadable-file", "not-utf8", "missing-file", "no-test-questions"}
 """Rules that no text of a file shows; tests/knowledge/test_reader.py and test_checking.py hold them to their word."""
 
-NAMING = {"references", "slots", "unfinished", "checking"}
+NAMING = {"overlays", "references", "slots", "unfinished", "checking"}
 """Modules of the reader that give the ids of their rules as constants."""
 
 MANY = "à toute heure " * 150
