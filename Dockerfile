@@ -22,9 +22,8 @@ COPY --from=build /opt/kamouraska /opt/kamouraska
 
 WORKDIR /app
 # Settings, knowledge, and the test questions, which the review desk replays before it lets a change of the knowledge through.
-# The knowledge is owned by the program: what staff answer is written there, most of it under learned/.
-RUN /opt/kamouraska/bin/kamouraska init /app --lang en \
-    && chown -R kamouraska:kamouraska knowledge && install -d -o kamouraska -g kamouraska knowledge/learned
+# The base is the image's; what staff answer adds to it, under learned/, which alone is the program's to write.
+RUN /opt/kamouraska/bin/kamouraska init /app --lang en && install -d -o kamouraska -g kamouraska knowledge/learned
 
 ENV PATH=/opt/kamouraska/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -158,7 +158,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             watch=reloader.watch(),
             alarm=alarm.run(),
             reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
-            sweep=background.sweep_when_learned(answering, reloader, lambda: assistant.idle),
+            sweep=background.sweep_when_learned(answering, reloader),
+            ahead=background.look_ahead_when_learned(answering, reloader, lambda: assistant.idle),
         ):
             await stopping.wait()
             tell("run.stopping")

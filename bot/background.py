@@ -116,15 +116,9 @@ def answering(
     return Answering(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
 
 
-async def sweep_when_learned(answering: Answering, reloader: Reloader, idle: Callable[[], float]) -> None:
-    """After each change of the knowledge, and once at the start, close the groups that it answers by now.
-
-    Args:
-        idle: seconds since anybody asked the bot something.
-    """
-    learned = asyncio.Event()
-    reloader.tell(lambda _: learned.set())
-    learned.set()
+async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
+    """After each change of the knowledge, and once at the start, close the groups that it answers by now; at once."""
+    learned = _learned(reloader)
     await _heal(answering, reloader)
     while True:
         await learned.wait()
@@ -132,9 +126,34 @@ async def sweep_when_learned(answering: Answering, reloader: Reloader, idle: Cal
         try:
             closed = await answering.sweep()
             _logger.info("groups_answered_by_the_way", groups=len(closed))
-            await answering.look_ahead(idle)
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
+
+
+async def look_ahead_when_learned(answering: Answering, reloader: Reloader, idle: Callable[[], float]) -> None:
+    """After each change of the knowledge, and once at the start, ask ahead what staff will want to know; in quiet moments.
+
+    Not after the sweep in one task: what waits for quiet would, on a busy day, keep the next sweep waiting.
+
+    Args:
+        idle: seconds since anybody asked the bot something.
+    """
+    learned = _learned(reloader)
+    while True:
+        await learned.wait()
+        learned.clear()
+        try:
+            await answering.look_ahead(idle)
+        except StoreError as error:
+            _logger.warning("looking_ahead_failed", cause=str(error))
+
+
+def _learned(reloader: Reloader) -> asyncio.Event:
+    """Set after each change of the knowledge, and once at the start."""
+    learned = asyncio.Event()
+    reloader.tell(lambda _: learned.set())
+    learned.set()
+    return learned
 
 
 async def _heal(answering: Answering, reloader: Reloader) -> None:

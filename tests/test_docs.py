@@ -15,7 +15,7 @@ from bot.__main__ import COMMANDS
 from bot.cli.chatting import HELP, LEAVE
 from bot.cli.commands import PROGRAM, Group
 from bot.config import SECRET_VARIABLES, Config, load
-from bot.knowledge.reader import LEARNED
+from bot.knowledge.gathering import LEARNED
 from bot.knowledge.schema.asked import TopicForm
 from bot.knowledge.schema.entities import FactForm
 

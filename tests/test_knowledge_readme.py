@@ -96,7 +96,7 @@ def test_every_rule_comes_with_what_to_do_about_it() -> None:
 def test_every_schema_is_named() -> None:
     """With the folder that they lie in."""
     named = README.partition("Les schémas sont dans `.schemas/`")[2].partition("`make schemas`")[0]
-    assert {f"{name}.json" for name in re.findall(r"`(\w+)`", named)} == editors.rendered().keys()
+    assert {f"{name}.json" for name in re.findall(r"`([\w-]+)`", named)} == editors.rendered().keys()
 
 
 def test_every_file_and_folder_that_is_named_exists() -> None:

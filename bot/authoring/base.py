@@ -43,8 +43,8 @@ class Placed:
     @property
     def place(self) -> str:
         """File and line, to point at from another message."""
-        line, _ = self.document.positions.get(self.location, (1, 1))
-        return f"{self.document.path}:{line}"
+        path, line, _ = self.document.at(self.location)
+        return f"{path}:{line}"
 
 
 class Base:
@@ -89,7 +89,7 @@ class Base:
     @cached_property
     def phrasings(self) -> tuple[Placed, ...]:
         """Every phrasing, file by file."""
-        return tuple(sorted(self._placed(), key=lambda p: (p.document.path, p.document.positions.get(p.location, (0, 0)))))
+        return tuple(sorted(self._placed(), key=lambda p: p.document.at(p.location)))
 
     @cached_property
     def files(self) -> frozenset[str]:

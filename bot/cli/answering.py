@@ -11,7 +11,7 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, by_option, configured
 from bot.cli.desk import said, write
-from bot.review.errors import NotPossibleError
+from bot.review.errors import NotPossibleError, ReplacesError
 from bot.review.library import Proposal
 from bot.standalone import staffing
 
@@ -33,6 +33,7 @@ Result = TypeVar("Result")
 @click.option("--alias-of", "entity")
 @click.option("--text", "texts", multiple=True)
 @click.option("--override")
+@click.option("--replace", "replacing")
 @by_option
 @click.option("--dry-run", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
@@ -47,6 +48,7 @@ def answer(  # noqa: PLR0913 - one argument an option
     entity: str | None,
     texts: tuple[str, ...],
     override: str | None,
+    replacing: str | None,
     by: str,
     dry_run: bool,
     as_json: bool,
@@ -61,8 +63,8 @@ def answer(  # noqa: PLR0913 - one argument an option
         else:
             proposal = await _extending(answering, id, entry, entity, texts)
         if dry_run:
-            return await answering.preview(id, proposal, by)
-        return await answering.answer(id, proposal, by, override=override)
+            return await answering.preview(id, proposal, by, replacing=replacing)
+        return await answering.answer(id, proposal, by, override=override, replacing=replacing)
 
     preview = with_knowledge(configured(context), act)
     if as_json:
@@ -75,12 +77,14 @@ def answer(  # noqa: PLR0913 - one argument an option
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
+@click.option("--replace", "replacing")
 @by_option
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def undo(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
+def undo(context: click.Context, id: int, *, replacing: str | None, by: str, as_json: bool) -> int:  # noqa: A002
     """Take the last act back, with the files that it wrote."""
-    group: Group = with_knowledge(configured(context), lambda answering: answering.undo(id, by))
+    config = configured(context)
+    group: Group = with_knowledge(config, lambda answering: answering.undo(id, by, replacing=replacing))
     if as_json:
         write({"dry_run": False, "group": group.as_json()})
     else:
@@ -98,7 +102,16 @@ def with_knowledge(config: Config, act: Callable[[Answering], Awaitable[Result]]
                 click.echo(said(key, id=healed.group, files=", ".join(healed.files)), err=True)
             return await act(answering)
 
-    return asyncio.run(open_and_act())
+    try:
+        return asyncio.run(open_and_act())
+    except ReplacesError as error:
+        for version in error.files:
+            for key, text in (("answer.there", version.there), ("answer.wanted", version.wanted)):
+                click.echo(said(key, path=version.path), err=True)
+                click.echo(printable("\n".join(f"  {line}" for line in (text or "—").splitlines())), err=True)
+        if error.token is not None:
+            click.echo(said("answer.replace", token=error.token), err=True)
+        raise
 
 
 def _place_of(name: str) -> str | None:
@@ -138,7 +151,9 @@ def _told(preview: Preview, *, dry_run: bool) -> Iterator[str]:
     yield said("answer.counts", answers=len(run.answers), changes=len(run.changes), breaks=len(run.breaks))
     for opened in run.answers:
         yield f"  + #{opened.group}  {opened.question}"
-    for text in run.missed:
+    if preview.refused:
+        yield said("answer.stays_open")
+    for text in preview.refused:
         yield said("answer.missed", question=text)
     for sign, changed in [("~", item) for item in run.changes] + [("!", item) for item in run.breaks]:
         yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"

@@ -43,7 +43,7 @@ def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rul
         _from_here(config.knowledge.questions),
         today=dt.datetime.now().astimezone().date(),
         months=months(config),
-        build=lambda knowledge: build_engine(config, knowledge, afresh=True),
+        build=lambda knowledge: build_engine(config, knowledge),
     )
     errors = sum(problem.severity == "error" for problem in found.problems)
     if as_json or form == "json":

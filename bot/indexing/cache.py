@@ -45,28 +45,24 @@ _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportEr
 _log = logging.getLogger(__name__)
 
 
-def indexed(
-    folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None, *, afresh: bool = False
-) -> Index:
+def indexed(folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None) -> Index:
     """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
 
     Args:
         folder: the knowledge.
         kept: where the index is kept; its folder is made when missing.
         knowledge: what was read of that folder a moment ago, so that it need not be read again.
-        afresh: only what was learned from these files alone will do; see `Index.afresh`.
 
     Raises:
         KnowledgeError: with every problem found.
     """
     files = files_of(folder)
-    if (index := load(files, kept, encoder)) is not None and (index.afresh or not afresh):
+    if (index := load(files, kept, encoder)) is not None:
         return index
-    previous = None if afresh else earlier(kept, encoder)
     if knowledge is not None and knowledge.revision == revision(files):
-        index = Index.of(knowledge, previous=previous, encoder=encoder)
+        index = Index.of(knowledge, encoder=encoder)
     else:
-        index = Index.build(files, str(folder), previous=previous, encoder=encoder)
+        index = Index.build(files, str(folder), encoder=encoder)
     store(folder, files, kept, index.to_bytes(), encoder)
     return index
 
@@ -76,23 +72,18 @@ def load(files: Mapping[str, bytes], kept: Path, encoder: Encoder | None = None)
     return _read(kept, encoder, _made_of(files))
 
 
-def earlier(kept: Path, encoder: Encoder | None = None) -> Index | None:
-    """The index kept, of whatever state of the knowledge: a new one is built the sooner from it."""
-    return _read(kept, encoder, None)
-
-
 def _made_of(files: Mapping[str, bytes]) -> bytes:
     return _DIGEST(revision(files).encode()).digest()
 
 
-def _read(kept: Path, encoder: Encoder | None, made_of: bytes | None) -> Index | None:
+def _read(kept: Path, encoder: Encoder | None, made_of: bytes) -> Index | None:
     content = _content(kept)
     if content is None:
         return None
     if not content.startswith(_MAGIC) or content[_MADE_BY] != makers(encoder):
         _log.debug("index of another version: %s", kept)
         return None
-    if made_of is not None and content[_MADE_OF] != made_of:
+    if content[_MADE_OF] != made_of:
         _log.debug("index of other knowledge: %s", kept)
         return None
     rest = memoryview(content)[_CHECKSUM.stop :]

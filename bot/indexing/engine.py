@@ -25,20 +25,17 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def build_engine(config: Config, knowledge: Knowledge | None = None, *, afresh: bool = False) -> Engine:
+def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
     """The engine on the knowledge of the configuration, its index kept beside the database for the next start.
 
     Args:
         knowledge: what was read of those files a moment ago, where somebody did.
-        afresh: as `kamouraska check` needs it, which says the same of the same files whatever stood in them before.
 
     Raises:
         KnowledgeError: with every problem found.
         ConfigError: an encoder is wanted and not installed.
     """
-    return engine_on(
-        cache.indexed(config.knowledge.path, index_file(config), encoder(config), knowledge, afresh=afresh), config
-    )
+    return engine_on(cache.indexed(config.knowledge.path, index_file(config), encoder(config), knowledge), config)
 
 
 def encoder(config: Config) -> Encoder | None:

@@ -35,25 +35,19 @@ _PROTOCOL: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What answering needs of a knowledge folder.
+    """What answering needs of a knowledge folder: a function of its files alone, whatever answered before.
 
     Attributes:
-        rehearsal: what the base says to its own phrasings held out, which sets threshold and margin. An index that goes on
-            from an earlier one keeps the earlier one's: an answer more should not move those of everything else.
-        afresh: learned from nothing else than these files, and so the same on every machine and every day. One that went on
-            from an earlier index is as good, and decides what is decided by a hair otherwise now and then.
+        rehearsal: what the base says to its own phrasings held out, which sets threshold and margin.
     """
 
     knowledge: Knowledge
     matcher: Matcher
     rehearsal: Rehearsal
-    afresh: bool = True
 
     @classmethod
-    def build(
-        cls, files: Mapping[str, bytes], shown_as: str, *, previous: Index | None = None, encoder: Encoder | None = None
-    ) -> Index:
-        """Read and index these files; seconds for thousands of phrasings, less with an index of nearly the same files.
+    def build(cls, files: Mapping[str, bytes], shown_as: str, *, encoder: Encoder | None = None) -> Index:
+        """Read and index these files; seconds for thousands of phrasings.
 
         Raises:
             KnowledgeError: with every problem found.
@@ -61,15 +55,14 @@ class Index:
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
         from bot.knowledge.reader import read_files
 
-        return cls.of(read_files(files, shown_as), previous=previous, encoder=encoder)
+        return cls.of(read_files(files, shown_as), encoder=encoder)
 
     @classmethod
-    def of(cls, knowledge: Knowledge, *, previous: Index | None = None, encoder: Encoder | None = None) -> Index:
+    def of(cls, knowledge: Knowledge, *, encoder: Encoder | None = None) -> Index:
         """Index what was read already, with what its ties tell besides."""
         knowledge = completed(knowledge)
-        matcher = Matcher(knowledge, previous=previous.matcher if previous is not None else None, encoder=encoder)
-        rehearsal = previous.rehearsal if previous is not None else matcher.rehearsed()
-        return cls(knowledge, matcher, rehearsal, afresh=previous is None)
+        matcher = Matcher(knowledge, encoder=encoder)
+        return cls(knowledge, matcher, matcher.rehearsed())
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.knowledge import overlays
 from bot.knowledge.documents import parse
-from bot.knowledge.reader import LEARNED
+from bot.knowledge.gathering import LEARNED
 from bot.knowledge.schema import FOLDERS, is_identifier
-from bot.knowledge.writer import dumped, with_entry, with_item
+from bot.knowledge.writer import dumped
 from bot.matching.text import fold
-from bot.review.errors import NotPossibleError
+from bot.review.errors import NotPossibleError, ReplacesError, Version
+from bot.review.library import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,12 +23,12 @@ _ENTITIES: Final = ("organisations", "places", "people")
 _NAMED: Final = {"topic": "topics", "smalltalk": "smalltalk", "intent": "intents"}
 
 
-def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> dict[str, bytes | None]:
-    """The files that would change, as they would be.
+def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+    """The files that would be new, all under `learned/`: the base is never written, since an update replaces it.
 
     Raises:
         NotPossibleError: the proposal names no place, or one that is not there.
-        WritingError: a list that should grow is none.
+        ReplacesError: the base holds such a file already.
     """
     match proposal.kind:
         case "new_entry":
@@ -34,20 +36,19 @@ def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenan
         case "new_fact":
             return _new_fact(proposal, files, provenance)
         case "new_phrasing":
-            return _extended(proposal, files, _place_of(proposal.target, files))
+            return _more_phrasings(proposal, files, provenance)
         case "new_alias":
             file = _file(files, _ENTITIES, proposal.target.removeprefix("entity:"))
-            content = files[file]
-            for _, name in proposal.items:
-                content = with_item(content, ("aliases",), name)
-            return {file: content}
+            aliases = {"aliases": [name for _, name in proposal.items]}
+            return Draft({_free(file, files, provenance): _overlay(file, aliases, provenance)}, None)
 
 
-def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> dict[str, bytes | None]:
+def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
     document = parse("<new entry>", proposal.content)
     if document.problems or not isinstance(document.data, dict):
         told = "; ".join(str(problem) for problem in document.problems) or "expected the YAML of a knowledge file"
-        raise NotPossibleError(told)
+        told_fr = "; ".join(problem.shown("fr") for problem in document.problems)
+        raise NotPossibleError(told, told_fr or "il faut le YAML d’un fichier de connaissances")
     data = dict(document.data)
     sources = data.pop("sources", None)
     place = proposal.place or _found_place(data)
@@ -61,18 +62,22 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
             f"{shown}\u00a0: il faut DOSSIER/NOM, avec un de {known}, et un nom de minuscules sans accents, de chiffres et "
             "de traits d’union",
         )
-    there = _known_file(files, (folder,), id_)
+    path = f"{LEARNED}/{place}.yaml"
     header = _header(provenance)
     # What stands in the content besides sources is kept as its author wrote it.
     content = dumped(data, header) if sources else "".join(f"# {line}\n" for line in header).encode() + _ended(proposal.content)
-    changed: dict[str, bytes | None] = {there or f"{LEARNED}/{place}.yaml": content}
+    taken = _known_file(files, (folder,), id_)
+    if taken is not None and not taken.startswith(f"{LEARNED}/"):
+        raise ReplacesError((Version(taken, files[taken].decode(), content.decode()),), None)
+    changed: dict[str, bytes | None] = {taken or path: content}
     if sources:
         changed[f"{LEARNED}/sources/{id_}.yaml"] = dumped(sources, header)
-    return changed
+    kind = next((kind for kind, named in _NAMED.items() if named == folder and kind != "intent"), None)
+    return Draft(changed, f"{kind}:{id_}" if kind else None)
 
 
-def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> dict[str, bytes | None]:
-    """The fact in the file of its entity; its source in a file of its own, which says where both came from."""
+def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+    """The fact as an overlay of its entity; its source in a file of its own, which says where both came from."""
     intent, _, entity = proposal.target.partition(":")
     if not intent or not entity:
         raise NotPossibleError(
@@ -80,18 +85,49 @@ def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Proven
             "dites de qui ou de quoi parle la réponse, et à quelle question elle répond",
         )
     file = _file(files, _ENTITIES, entity)
-    held = parse(file, files[file].decode()).data
-    if intent in (held.get("facts") or {}):
-        raise NotPossibleError(
-            f"{file} says that already; change it there, or add a phrasing",
-            f"{file} le dit déjà : changez-le là, ou ajoutez une formulation",
-        )
     data = dict(parse("<new fact>", proposal.content).data)
     sources = data.pop("sources", None)
-    changed: dict[str, bytes | None] = {file: with_entry(files[file], ("facts",), intent, data)}
+    content = _overlay(file, {"facts": {intent: data}}, provenance)
+    if (holder := _holding(files, file, intent)) is not None:
+        raise ReplacesError((Version(holder, files[holder].decode(), content.decode()),), None)
+    # Named by what it says: of two who say it at once, in two programs, the second finds the file of the first.
+    path = f"{_stem(file)}-{intent}.yaml"
+    path = _free(file, files, provenance) if path in files else path
+    changed: dict[str, bytes | None] = {path: content}
     if sources:
-        changed[f"{LEARNED}/sources/{intent.replace('_', '-')}-{entity}.yaml"] = dumped(sources, _header(provenance))
-    return changed
+        changed[f"{LEARNED}/sources/{path.rpartition('/')[2]}"] = dumped(sources, _header(provenance))
+    return Draft(changed, f"{intent}:{entity}")
+
+
+def _holding(files: Mapping[str, bytes], file: str, intent: str) -> str | None:
+    """The file that says a fact of an entity already: its own, or an overlay of it."""
+    entity = file.rpartition("/")[2].rpartition(".")[0]
+    folder = file.removeprefix(f"{LEARNED}/").partition("/")[0]
+    for name, content in files.items():
+        if name == file or name.startswith(f"{LEARNED}/{folder}/"):
+            held = parse(name, content.decode(errors="replace")).data
+            if not isinstance(held, dict) or (name != file and held.get(overlays.KEY) != entity):
+                continue
+            if intent in (held.get("facts") or {}):
+                return name
+    return None
+
+
+def _overlay(file: str, added: Mapping[str, Any], provenance: Provenance) -> bytes:
+    """A file that adds to another one, with where it came from."""
+    return dumped({overlays.KEY: file.rpartition("/")[2].rpartition(".")[0], **added}, _header(provenance))
+
+
+def _stem(file: str) -> str:
+    """The path under `learned/` of what adds to a file, as far as it is the same for all."""
+    return f"{LEARNED}/{file.removeprefix(f'{LEARNED}/').rpartition('.')[0]}"
+
+
+def _free(file: str, files: Mapping[str, bytes], provenance: Provenance) -> str:
+    """The path of a new overlay: one a publication, so that each can be taken back whatever came after it."""
+    stem = f"{_stem(file)}-{provenance.group}"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(files) + 3)))
+    return next(f"{one}.yaml" for one in names if f"{one}.yaml" not in files)
 
 
 def _header(provenance: Provenance) -> tuple[str, ...]:
@@ -121,22 +157,20 @@ def identifier(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")[:60].rstrip("-")
 
 
-def _place_of(entry: str, files: Mapping[str, bytes]) -> tuple[str, tuple[str, ...]]:
-    """The file of an entry, and the way to its phrasings inside."""
-    kind, _, id_ = entry.partition(":")
-    if kind in _NAMED:
-        return _file(files, (_NAMED[kind],), id_), ("phrasings",)
-    return _file(files, _ENTITIES, id_), ("facts", kind, "phrasings")
-
-
-def _extended(proposal: Proposal, files: Mapping[str, bytes], place: tuple[str, tuple[str, ...]]) -> dict[str, bytes | None]:
-    file, keys = place
-    content = files[file]
-    if keys[0] == "facts" and keys[1] not in (parse(file, content.decode()).data.get("facts") or {}):
-        raise NotPossibleError(f"{file} holds no fact of {keys[1]}", f"{file} n’a pas de fait «\u00a0{keys[1]}\u00a0»")
+def _more_phrasings(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+    """Phrasings as an overlay of a topic, an intent, small talk, or of the entity that a fact is about."""
+    kind, _, id_ = proposal.target.partition(":")
+    phrasings: dict[str, list[str]] = {}
     for language, text in proposal.items:
-        content = with_item(content, (*keys, language), text)
-    return {file: content}
+        phrasings.setdefault(language, []).append(text)
+    if kind in _NAMED:
+        file = _file(files, (_NAMED[kind],), id_)
+        return Draft({_free(file, files, provenance): _overlay(file, {"phrasings": phrasings}, provenance)}, proposal.target)
+    file = _file(files, _ENTITIES, id_)
+    if _holding(files, file, kind) is None:
+        raise NotPossibleError(f"{file} holds no fact of {kind}", f"{file} n’a pas de fait «\u00a0{kind}\u00a0»")
+    added = {"phrasings": {kind: phrasings}}
+    return Draft({_free(file, files, provenance): _overlay(file, added, provenance)}, proposal.target)
 
 
 def _file(files: Mapping[str, bytes], folders: tuple[str, ...], id_: str) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import KnowledgeError
 from bot.indexing import learned, worker
-from bot.indexing.bases import EngineBase, QuickBase
+from bot.indexing.bases import EngineBase, QuickBase, Touch
 from bot.indexing.engine import engine_on, index_file
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
+from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
 from bot.knowledge.writer import write
 from bot.review.dryrun import Test
+from bot.review.errors import ReplacesError, Version, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -24,8 +27,13 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.config import Config
     from bot.indexing.index import Index
+    from bot.knowledge.model import Knowledge
     from bot.review.dryrun import Base
-    from bot.review.library import Proposal, Provenance
+    from bot.review.library import Draft, Proposal, Provenance
+
+
+_REMEMBERED: Final = 2
+"""Bases kept besides the one that answers: what was tried last, and what answered before."""
 
 
 class KnowledgeLibrary:
@@ -34,7 +42,7 @@ class KnowledgeLibrary:
     Args:
         serving: the engine that answers now.
         take: makes another engine answer from now on; None where nothing goes on answering, as in a command.
-        build: builds an index without holding up the event loop; by default a process does, from the index in use.
+        build: builds an index without holding up the event loop, and keeps it in a file; by default a process does.
     """
 
     def __init__(
@@ -47,15 +55,17 @@ class KnowledgeLibrary:
         self._config = config
         self._serving = serving
         self._take = take
-        self._build = build or partial(worker.build, previous=index_file(config), semantic=config.matching.semantic)
+        self._build = build or partial(worker.build, semantic=config.matching.semantic)
         self._now: EngineBase | None = None
-        self._last: tuple[str, EngineBase] | None = None
+        self._swept: Knowledge | None = None
+        self._tried: dict[str, EngineBase] = {}
+        self._aside = index_file(config).with_suffix(".tried")
 
     def files(self) -> Mapping[str, bytes]:
         """See `Library.files`."""
         return files_of(self._config.knowledge.path)
 
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
         """See `Library.drafted`."""
         return learned.drafted(proposal, files, provenance)
 
@@ -69,26 +79,46 @@ class KnowledgeLibrary:
             self._now = EngineBase(engine)
         return self._now
 
+    def reached(self) -> Callable[[str], bool]:
+        """See `Library.reached`."""
+        before, now = self._swept, self._serving().knowledge
+        self._swept = now
+        return Touch(before, now).reaches if before is not None else _every
+
     def quick(self, tried: Base) -> Base:
         """See `Library.quick`."""
         return QuickBase(self._serving_base(), tried) if isinstance(tried, EngineBase) else tried
 
     async def tried(self, files: Mapping[str, bytes]) -> Base:
-        """See `Library.tried`; what was looked at a moment ago is not built again to be written."""
+        """See `Library.tried`; what was looked at a moment ago is not built again to be written, nor to be taken back."""
         wanted = revision(files)
-        if self._last is None or self._last[0] != wanted:
-            self._last = (wanted, EngineBase(engine_on(await self._built(files), self._config)))
-        return self._last[1]
+        now = self._serving_base()
+        if now.engine.knowledge.revision == wanted:
+            return now
+        if wanted not in self._tried:
+            self._remember(EngineBase(engine_on(await self._built(files), self._config)))
+        return self._tried[wanted]
 
-    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
+    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: Base) -> None:
         """See `Library.keep`."""
-        await asyncio.to_thread(write, self._config.knowledge.path, changes)
-        if self._take is not None and isinstance(tried, EngineBase):
+        await self.restore(changes, seen)
+        if not isinstance(tried, EngineBase):
+            return
+        if self._take is not None:  # first of all, or whoever watches the files would build them a second time
+            self._remember(self._serving_base())
             await self._take(tried.engine)
+            self._now = tried
+        await asyncio.to_thread(self._keep_index)
 
-    async def restore(self, changes: Mapping[str, bytes | None]) -> None:
+    async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
         """See `Library.restore`."""
-        await asyncio.to_thread(write, self._config.knowledge.path, changes)
+        exchanged = {path: Change(seen.get(path), content) for path, content in changes.items()}
+        try:
+            await asyncio.to_thread(write, self._config.knowledge.path, exchanged)
+        except ChangedMeanwhileError as error:
+            there = {file.path: file.found for file in error.files if file.found is not None}
+            versions = tuple(Version(file.path, _text(file.found), _text(file.wanted)) for file in error.files)
+            raise ReplacesError(versions, token_of(there)) from error
 
     def tests(self) -> tuple[Test, ...]:
         """See `Library.tests`."""
@@ -102,14 +132,41 @@ class KnowledgeLibrary:
         found = questions.read_files(files_of(folder), str(folder)).questions
         return tuple(Test(item.file, item.expected, item.text, item.says) for item in found)
 
+    def _remember(self, base: EngineBase) -> None:
+        """Keep a base for whoever publishes what they tried, or takes it back: some tens of megabytes each."""
+        revision = base.engine.knowledge.revision
+        self._tried = {**self._tried, revision: base}
+        while len(self._tried) > _REMEMBERED:
+            del self._tried[next(iter(self._tried))]
+
+    def _keep_index(self) -> None:
+        """Keep the index built last for the next start, which builds it again if it is of other files after all."""
+        with suppress(OSError):  # a base that was remembered was not built
+            self._aside.replace(index_file(self._config))
+
     async def _built(self, files: Mapping[str, bytes]) -> Index:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as aside:
             folder = Path(aside) / "knowledge"
-            await asyncio.to_thread(write, folder, files)
+            await asyncio.to_thread(_laid_out, folder, files)
             try:
-                return await self._build(folder, Path(aside) / "index")
+                return await self._build(folder, self._aside)
             except KnowledgeError as error:
                 shown = str(self._config.knowledge.path)
                 raise KnowledgeError(
                     [replace(problem, path=problem.path.replace(str(folder), shown)) for problem in error.problems]
                 ) from None
+
+
+def _every(_: str) -> bool:
+    return True
+
+
+def _laid_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for inside, content in files.items():
+        file = folder / inside
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8", errors="replace")

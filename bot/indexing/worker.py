@@ -41,11 +41,10 @@ class IndexingError(KamouraskaError):
     """The process that builds the index failed: stopped from outside, out of memory. The message says how."""
 
 
-async def build(folder: Path, kept: Path, *, previous: Path | None = None, semantic: bool = False) -> Index:
+async def build(folder: Path, kept: Path, *, semantic: bool = False) -> Index:
     """The index of a knowledge folder, built aside, and kept in its file for the next start.
 
     Args:
-        previous: the file of an earlier index, to go on from; by default the one that is replaced.
         semantic: whether meanings are compared too.
 
     Raises:
@@ -56,7 +55,7 @@ async def build(folder: Path, kept: Path, *, previous: Path | None = None, seman
     # a child that is ended before all was read would be waited for without end.
     try:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as made:
-            wanted = (str(folder), str(kept), str(Path(made) / "index"), str(previous or kept), _SEMANTIC if semantic else "")
+            wanted = (str(folder), str(kept), str(Path(made) / "index"), _SEMANTIC if semantic else "")
             return await _brought_back(wanted, Path(made) / "index")
     except OSError as error:
         raise IndexingError(f"the index could not be built aside: {error}") from error
@@ -95,12 +94,12 @@ async def _ended(wanted: Sequence[str]) -> tuple[int | None, str]:
     return process.returncode, complaint.decode(errors="replace")
 
 
-def main(folder: Path, kept: Path, written: Path, previous: Path, encoder: Encoder | None) -> int:
+def main(folder: Path, kept: Path, written: Path, encoder: Encoder | None) -> int:
     """What the child does; its exit code."""
     os.nice(_YIELDING)
     try:
         files = files_of(folder)
-        content = Index.build(files, str(folder), previous=cache.earlier(previous, encoder), encoder=encoder).to_bytes()
+        content = Index.build(files, str(folder), encoder=encoder).to_bytes()
     except KnowledgeError as error:
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS
@@ -111,5 +110,5 @@ def main(folder: Path, kept: Path, written: Path, previous: Path, encoder: Encod
 
 if __name__ == "__main__":
     *paths, compared_by = sys.argv[1:]
-    folder, kept, written, previous = map(Path, paths)
-    sys.exit(main(folder, kept, written, previous, installed() if compared_by == _SEMANTIC else None))
+    folder, kept, written = map(Path, paths)
+    sys.exit(main(folder, kept, written, installed() if compared_by == _SEMANTIC else None))

@@ -35,19 +35,27 @@ class Document:
         data: plain Python values; None when the file cannot be parsed.
         positions: line and column, counted from 1, of the value at each location; of the key under `(*location, KEY)`.
         problems: slips of the YAML itself: syntax, duplicate keys.
+        elsewhere: path, line and column of what another file adds.
     """
 
     path: str
     data: Any
     positions: Mapping[Location, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    elsewhere: Mapping[Location, tuple[str, int, int]] = field(default_factory=dict)
+
+    def at(self, location: Location) -> tuple[str, int, int]:
+        """Path, line and column of a location, or of the nearest enclosing one that has a position."""
+        for length in range(len(location), -1, -1):
+            if (place := self.elsewhere.get(location[:length])) is not None:
+                return place
+            if (position := self.positions.get(location[:length])) is not None:
+                return self.path, *position
+        return self.path, 1, 1
 
     def problem(self, location: Location, rule: str, message: Both) -> Problem:
         """A problem at a location, or at the nearest enclosing one that has a position."""
-        for length in range(len(location), -1, -1):
-            if (position := self.positions.get(location[:length])) is not None:
-                return Problem.of(self.path, *position, rule, message)
-        return Problem.of(self.path, 1, 1, rule, message)
+        return Problem.of(*self.at(location), rule, message)
 
     def texts(self) -> Iterator[tuple[Location, str]]:
         """Every text and every key, with its location."""

@@ -11,7 +11,9 @@ from pydantic import TypeAdapter
 
 from bot.knowledge.questions import QuestionsForm
 from bot.knowledge.schema import (
+    AskedOverlayForm,
     EntityForm,
+    EntityOverlayForm,
     Identifier,
     IntentForm,
     LexiconForm,
@@ -39,6 +41,11 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "relations": ("The ties that there are: relations.yaml", dict[Identifier, RelationForm]),
     "lexicon": ("Words that people write: lexicon.yaml", LexiconForm),
     "ordinary": ("Everyday words: ordinary.yaml", OrdinaryForm),
+    "added-to-entity": ("Added to an entity: a file of learned/organisations/, …", EntityOverlayForm),
+    "added-to-asked": (
+        "Phrasings added: a file of learned/topics/, learned/intents/, …",
+        AskedOverlayForm,
+    ),
     "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
 }
 

@@ -37,6 +37,12 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unrea
         yield from _misplaced(entity, knowledge, documents[f"entities:{entity.id}"], unread)
 
 
+def none_of(folder: str, name: str, known: Iterable[str]) -> Both:
+    """That a folder has nothing of that name, and what was meant in all likelihood."""
+    near = _meant(name, known)
+    return Both(f"nothing in {folder}/ is called {name!r}{near.en}", f"rien dans {folder}/ ne s’appelle {name!r}{near.fr}")
+
+
 _NEAR: Final = 0.7
 """How alike a name must be to what exists, 0 to 1, to be offered in its stead."""
 

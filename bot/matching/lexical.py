@@ -84,7 +84,7 @@ def _written(text: str, tokens: Sequence[str]) -> str:
 class LexicalMatcher:
     """A frozen index over phrasings. Make it with `build`, ask it with `rank`."""
 
-    def __init__(self, phrasings: Sequence[Phrasing], previous: LexicalMatcher | None, encoder: Encoder | None) -> None:
+    def __init__(self, phrasings: Sequence[Phrasing], encoder: Encoder | None) -> None:
         """Use `build`."""
         self.phrasings = tuple(phrasings)
         self.entries = tuple(sorted({phrasing.entry for phrasing in phrasings}))
@@ -93,46 +93,24 @@ class LexicalMatcher:
         # Phrasings lie entry by entry, so an entry's best is the maximum of one slice.
         self.firsts: Ints = np.searchsorted(self.labels, np.arange(len(self.entries)))
         texts = [Text(one.entry, kept(one.tokens), _written(one.written, one.tokens)) for one in self.phrasings]
-        self.likeness: Likeness = Likeness(texts, encoder, previous.likeness if previous is not None else None)
-        self.classifier = self._learn(previous)
+        self.likeness: Likeness = Likeness(texts, encoder)
+        self.classifier = self._learn()
 
     @classmethod
-    def build(
-        cls, phrasings: Sequence[Phrasing], *, previous: LexicalMatcher | None = None, encoder: Encoder | None = None
-    ) -> LexicalMatcher:
-        """The matcher for these phrasings, whatever their order.
-
-        `previous` is the matcher of a base much like this one: learning then goes on from its weights, in about a third of
-        the time, to evidence that differs from a fresh build's in no way that matters. With an `encoder`, meaning counts
-        beside spelling.
-        """
-        return cls(sorted(set(phrasings), key=lambda one: (one.entry, one.tokens)), previous, encoder)
+    def build(cls, phrasings: Sequence[Phrasing], *, encoder: Encoder | None = None) -> LexicalMatcher:
+        """The matcher for these phrasings, whatever their order; with an `encoder`, meaning counts beside spelling."""
+        return cls(sorted(set(phrasings), key=lambda one: (one.entry, one.tokens)), encoder)
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the base."""
         return self.likeness.vocabulary
 
-    def _learn(self, previous: LexicalMatcher | None) -> Classifier | None:
+    def _learn(self) -> Classifier | None:
         n = len(self.phrasings)
         if not n or n * len(self.entries) > _LEARNED:
             return None
-        return learn_by(self.likeness.spread(), self.labels, len(self.entries), self._earlier(previous))
-
-    def _earlier(self, previous: LexicalMatcher | None) -> Floats | None:
-        """The previous weights, laid out for these phrasings and entries; zero for what is new."""
-        if previous is None or previous.classifier is None:
-            return None
-        row = {phrasing: i for i, phrasing in enumerate(previous.phrasings)}
-        column = {entry: i for i, entry in enumerate(previous.entries)}
-        both = [(i, row[phrasing]) for i, phrasing in enumerate(self.phrasings) if phrasing in row]
-        entries = [(i, column[entry]) for i, entry in enumerate(self.entries) if entry in column]
-        weights = np.zeros((len(self.phrasings), len(self.entries)), np.float32)
-        if both and entries:
-            here, there = np.array(both).T
-            mine, theirs = np.array(entries).T
-            weights[np.ix_(here, mine)] = previous.classifier.weights[np.ix_(there, theirs)]
-        return weights
+        return learn_by(self.likeness.spread(), self.labels, len(self.entries))
 
     def limits(self) -> tuple[Limit, ...]:
         """The limits that these phrasings are past; each changes how the bot decides."""

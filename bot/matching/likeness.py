@@ -63,8 +63,8 @@ class Asked:
 class Likeness:
     """The phrasings of a base as vectors. Frozen once made."""
 
-    def __init__(self, texts: Sequence[Text], encoder: Encoder | None, previous: Likeness | None) -> None:
-        """From phrasings entry by entry; `previous` lends what it has encoded."""
+    def __init__(self, texts: Sequence[Text], encoder: Encoder | None) -> None:
+        """From phrasings entry by entry."""
         pairs = [(text.entry, text.tokens) for text in texts]
         self.vocabulary = Vocabulary(pairs)
         self._pairs = Pairs(pairs)
@@ -74,7 +74,7 @@ class Likeness:
         self.meanings: Meanings | None = None
         if encoder is not None:
             written = [text.written for text in texts]
-            self.meanings = Meanings(encoder, written, self.vocabulary, previous.meanings if previous is not None else None)
+            self.meanings = Meanings(encoder, written, self.vocabulary)
         lexical = 1.0 if encoder is None else 1 - _MEANING
         self._word_share = np.float32(lexical * _WORDS)
         self._pair_share = np.float32(lexical * _PAIRS)

@@ -79,11 +79,10 @@ class Reading:
 class Matcher:
     """The index over one knowledge, frozen after construction."""
 
-    def __init__(self, knowledge: Knowledge, *, previous: Matcher | None = None, encoder: Encoder | None = None) -> None:
-        """Index a knowledge; seconds for thousands of phrasings, less with the matcher of a knowledge much like it.
+    def __init__(self, knowledge: Knowledge, *, encoder: Encoder | None = None) -> None:
+        """Index a knowledge; seconds for thousands of phrasings.
 
         Args:
-            previous: of an earlier state of the same knowledge: what it learned is gone on from.
             encoder: compares by meaning too; None for spelling alone.
         """
         lexicon = knowledge.lexicon
@@ -102,7 +101,6 @@ class Matcher:
         self._concepts = Concepts(lexicon.synonyms)
         self._lexical: LexicalMatcher = LexicalMatcher.build(
             [Phrasing(p.entry, self._concepts.added(p.tokens)) for p in base.phrasings],
-            previous=previous._lexical if previous is not None else None,  # noqa: SLF001 - another of this very class
             encoder=encoder,
         )
         labelled = [(phrasing.entry, phrasing.tokens) for phrasing in base.phrasings]

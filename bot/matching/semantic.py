@@ -75,23 +75,20 @@ def _model() -> _Model:
 class Meanings:
     """The vectors of a base's phrasings, and of questions brought to the base's own spelling. Frozen once made."""
 
-    def __init__(self, encoder: Encoder, texts: Sequence[str], vocabulary: Vocabulary, previous: Meanings | None) -> None:
-        """Encode the phrasings as written; those that `previous` holds are taken from there."""
+    def __init__(self, encoder: Encoder, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+        """Encode the phrasings as written, each once."""
         self.encoder = encoder
         self._texts = tuple(texts)
         self._vocabulary = vocabulary
         self._spelled = _spellings(self._texts)
-        self.rows = self._encoded(previous)
+        self.rows = self._encoded()
 
-    def _encoded(self, previous: Meanings | None) -> Floats:
-        known: dict[str, Floats] = {}
-        if previous is not None and previous.encoder.name == self.encoder.name:
-            known = dict(zip(previous._texts, previous.rows, strict=True))  # noqa: SLF001 - another of this very class
-        new = [text for text in dict.fromkeys(self._texts) if text not in known]
-        if new:
-            known.update(zip(new, self.encoder.encode(new), strict=True))
-        rows: Floats = np.stack([known[text] for text in self._texts]) if self._texts else np.zeros((0, 0), np.float32)
-        return rows
+    def _encoded(self) -> Floats:
+        if not self._texts:
+            return np.zeros((0, 0), np.float32)
+        different = list(dict.fromkeys(self._texts))
+        known = dict(zip(different, self.encoder.encode(different), strict=True))
+        return np.stack([known[text] for text in self._texts])
 
     def place(self, text: str) -> Floats:
         """The vector of a question."""

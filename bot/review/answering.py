@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import KamouraskaError
-from bot.review.dryrun import Asked, DryRun, Told, replay
-from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError
+from bot.review import sweeping
+from bot.review.dryrun import DryRun, replay
+from bot.review.errors import ReplacesError, ReviewError, Version, token_of
 from bot.review.healing import Healed, heal
-from bot.review.library import Proposal, Provenance
+from bot.review.library import Provenance
 from bot.review.masking import MASKS, mask
-from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
+from bot.review.model import EVERYTHING, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.knowledge.model import Language
     from bot.review.desk import Desk
     from bot.review.dryrun import Base
-    from bot.review.library import Library
+    from bot.review.library import Draft, Library, Proposal
     from bot.review.model import Group
-
-_REPLAYED: Final = 2000
-"""Groups replayed, most wanted first: more would keep a person waiting for seconds."""
-
-
-_PAUSE: Final = 0.05
-"""Seconds between two questions asked ahead, some twenty times what one takes."""
-
-_QUIET: Final = 5.0
-"""Seconds without a question after which some are asked ahead: two at once share one interpreter, and the person waits."""
-
-
-class BreaksError(ReviewError):
-    """What was proposed breaks test questions, and nobody gave a reason to do so all the same."""
-
-    def __init__(self, run: DryRun) -> None:
-        self.run = run
-        shown = "; ".join(f"{broken.question!r} ({broken.file})" for broken in run.breaks[:5])
-        super().__init__(
-            f"refused: it would break {len(run.breaks)} test question(s): {shown}",
-            f"refusé\u00a0: cela briserait {len(run.breaks)} question(s) d’essai\u00a0: {shown}",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +30,40 @@ class Preview:
 
     Attributes:
         changes: the files as they would be, by path; None for one that would go.
+        refused: questions of the group that would not get this answer: while there are any, the group stays open.
     """
 
     group: Group
     changes: Mapping[str, str | None]
     run: DryRun
     entry: str | None
+    refused: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review answer --json`."""
-        return {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, **self.run.as_json()}
+        found = {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, "refused": self.refused}
+        return {**found, **self.run.as_json()}
+
+
+class BreaksError(ReviewError):
+    """What was proposed breaks test questions, and nobody gave a reason to do so all the same."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        run = preview.run
+        shown = "; ".join(f"{broken.question!r} ({broken.file})" for broken in run.breaks[:5])
+        super().__init__(
+            f"refused: it would break {len(run.breaks)} test question(s): {shown}",
+            f"refusé\u00a0: cela briserait {len(run.breaks)} question(s) d’essai\u00a0: {shown}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    preview: Preview
+    draft: Draft
+    base: Base
+    files: Mapping[str, bytes]
 
 
 class Answering:
@@ -77,52 +79,65 @@ class Answering:
         """The desk whose groups are answered."""
         return self._desk
 
-    async def preview(self, group_id: int, proposal: Proposal, by: str) -> Preview:
+    async def preview(self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None) -> Preview:
         """Try an answer, and change nothing; quickly, since somebody waits: before publishing everything is asked anew.
 
         Raises:
+            ReplacesError: a file stands there already, and not the one that `replacing` names.
             ReviewError: the group is not free, or the proposal holds what must not become public.
             KnowledgeError: the files would not be valid.
         """
-        return (await self._tried(group_id, proposal, by, quick=True))[0]
+        return (await self._tried(group_id, proposal, by, replacing, quick=True)).preview
 
-    async def answer(self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None) -> Preview:
+    async def answer(
+        self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None, replacing: str | None = None
+    ) -> Preview:
         """Try it, write it, and close every group that it answers; people who wait can then be told.
+
+        The group itself closes only when each of its questions gets this very answer from what answers from now on; else it
+        stays open, and the preview says what is still refused.
 
         Args:
             override: why it is right although test questions break; recorded.
+            replacing: the token of a `ReplacesError` whose versions somebody looked at.
 
         Raises:
             BreaksError: test questions break, and no reason was given.
         """
         async with self._turn:
-            preview, changes, base = await self._tried(group_id, proposal, by)
+            trial = await self._tried(group_id, proposal, by, replacing)
+            preview, changes = trial.preview, trial.draft.changes
             if preview.run.breaks and not (override or "").strip():
-                raise BreaksError(preview.run)
-            before = self._library.files()
+                raise BreaksError(preview)
             detail = {
-                "files": {path: [_text(before.get(path)), _text(content)] for path, content in changes.items()},
+                "files": {path: [_text(trial.files.get(path)), _text(content)] for path, content in changes.items()},
                 "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
                 **({"note": override} if preview.run.breaks else {}),
             }
             after = Standing("answered", proposal.kind, entry=preview.entry)
+            if preview.refused:
+                after = preview.group.standing
             # Recorded first: of two programs that answer at once, the second is told, and has written nothing.
             group = await self._desk.settle(preview.group, "answer", by, after, detail)
             try:
-                await self._library.keep(changes, base)
+                await self._library.keep(changes, trial.files, trial.base)
             except KamouraskaError:
                 await self._desk.undo(group_id, by)
                 await self._desk.wrote(group_id)  # nothing is, and nothing is to be
                 raise
             await self._desk.wrote(group_id)
             await self._close(preview.run, group_id)
-            return Preview(group, preview.changes, preview.run, preview.entry)
+            return replace(preview, group=group)
 
-    async def undo(self, group_id: int, by: str) -> Group:
+    async def undo(self, group_id: int, by: str, *, replacing: str | None = None) -> Group:
         """Take the last act back, with the files that it wrote and the groups that it closed.
 
+        Args:
+            replacing: as for `answer`.
+
         Raises:
-            NotPossibleError: nothing is left to undo, or a file was changed since.
+            NotPossibleError: nothing is left to undo.
+            ReplacesError: somebody changed a file since, and `replacing` does not name it as it is now.
         """
         async with self._turn:
             last = await self._desk.last_act(group_id)
@@ -131,16 +146,13 @@ class Answering:
                 return await self._desk.undo(group_id, by)
             files = dict(self._library.files())
             back: dict[str, bytes | None] = {}
-            for path, (before, after) in detail["files"].items():
-                if _text(files.get(path)) != after:
-                    raise NotPossibleError(
-                        f"{path} was changed since; take the answer out by hand",
-                        f"{path} a changé depuis\u00a0: retirez la réponse à la main",
-                    )
+            for path, (before, _) in detail["files"].items():
                 back[path] = None if before is None else before.encode()
+            changed = {path for path, (_, after) in detail["files"].items() if _text(files.get(path)) != after}
+            _ask_first({path: back[path] for path in changed}, files, replacing)
             base = await self._library.tried(_applied(files, back))
             group = await self._desk.undo(group_id, by)
-            await self._library.keep(back, base)
+            await self._library.keep(back, files, base)
             await self._desk.wrote(group_id)
             for closed in detail.get("closes", ()):
                 await self._reopen(closed, group_id, by)
@@ -152,65 +164,37 @@ class Answering:
             return await heal(self._desk, self._library)
 
     async def look_ahead(self, idle: Callable[[], float]) -> None:
-        """Ask the base of now what a dry run will want to know of it, while nobody else asks: staff then wait less.
-
-        Args:
-            idle: seconds since anybody asked the bot something.
-        """
-        serving = self._library.serving()
-        asked = [(text, item.group.language) for item in await self._asked(EVERYTHING) for text in item.texts]
-        every = [*asked, *((test.question, None) for test in self._library.tests())]
-        for text, language in every:
-            while (asked_ago := idle()) < _QUIET:  # noqa: ASYNC110 - it ends by the clock, which sets no event
-                await asyncio.sleep(_QUIET - asked_ago)
-            await asyncio.to_thread(serving.tell, text, language)
-            await asyncio.sleep(_PAUSE)
+        """See `sweeping.look_ahead`."""
+        await sweeping.look_ahead(self._desk, self._library, idle)
 
     async def sweep(self) -> tuple[int, ...]:
-        """Close the open groups that the base answers now, whoever changed it; their ids."""
-        # What staff reopened is theirs, whatever the base says to it.
-        asked = await self._asked(Filters(states=("new",)))
-        serving = self._library.serving()
-        run = await asyncio.to_thread(replay, asked, (), _Silent(), serving)
-        return tuple([opened.group for opened in run.answers if await self._settle_by_the_way(opened.group, opened.entry, 0)])
+        """See `sweeping.sweep`."""
+        return await sweeping.sweep(self._desk, self._library)
 
-    async def _tried(
-        self, group_id: int, proposal: Proposal, by: str, *, quick: bool = False
-    ) -> tuple[Preview, Mapping[str, bytes | None], Base]:
+    async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None, *, quick: bool = False) -> _Trial:
         group = await self._desk.free(group_id, by)
         _refuse_private(proposal)
         files = self._library.files()
         day = self._desk.today().isoformat()
-        changes = self._library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
+        draft = self._library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
+        changes = draft.changes
+        _ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
         base = await self._library.tried(_applied(files, changes))
-        asked = await self._asked(EVERYTHING, group)
+        asked = await sweeping.asked(self._desk, EVERYTHING, group)
         tests = self._library.tests()
         serving = self._library.serving()
         after = self._library.quick(base) if quick else base
         run = await asyncio.to_thread(replay, asked, tests, serving, after, in_hand=group.id)
         entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
         shown = {path: _text(content) for path, content in changes.items()}
-        return Preview(group, shown, run, entry), changes, base
-
-    async def _asked(self, filters: Filters, first: Group | None = None) -> list[Asked]:
-        groups = list((await self._desk.list(filters, limit=_REPLAYED)).groups)
-        if first is not None and all(group.id != first.id for group in groups):
-            groups.append(first)
-        return [Asked(group, group.questions) for group in groups]
+        refused = tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
+        refused = tuple(dict.fromkeys((*run.missed, *refused)))
+        return _Trial(Preview(group, shown, run, entry, refused), draft, base, files)
 
     async def _close(self, run: DryRun, group_id: int) -> None:
         for opened in run.answers:
             if opened.group != group_id:
-                await self._settle_by_the_way(opened.group, opened.entry, group_id)
-
-    async def _settle_by_the_way(self, group_id: int, entry: str | None, because: int) -> bool:
-        try:
-            group = await self._desk.free(group_id, OURSELVES)
-            after = Standing("answered", "answered_by_the_way", entry=entry)
-            await self._desk.settle(group, "close", OURSELVES, after, {"because": because})
-        except AlreadyDoneError:  # somebody works on it: theirs to close
-            return False
-        return True
+                await sweeping.closed(self._desk, opened.group, opened.entry, group_id)
 
     async def _reopen(self, closed: int, because: int, by: str) -> None:
         try:
@@ -221,12 +205,13 @@ class Answering:
             return
 
 
-class _Silent:
-    """A base that answers nothing: against it everything that is answered is new."""
-
-    def tell(self, question: str, language: Language | None = None) -> Told:
-        del question, language
-        return Told("abstain", None, "")
+def _ask_first(wanted: Mapping[str, bytes | None], files: Mapping[str, bytes], replacing: str | None) -> None:
+    """Let nothing of somebody's be replaced before both versions were looked at."""
+    there = {path: files[path] for path in wanted if path in files}
+    token = token_of(there)
+    if wanted and replacing != token:
+        versions = tuple(Version(path, _text(files.get(path)), _text(content)) for path, content in wanted.items())
+        raise ReplacesError(versions, token)
 
 
 def _refuse_private(proposal: Proposal) -> None:
@@ -244,4 +229,4 @@ def _applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) ->
 
 
 def _text(content: bytes | None) -> str | None:
-    return None if content is None else content.decode("utf-8")
+    return None if content is None else content.decode("utf-8", errors="replace")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import KamouraskaError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.review.model import Act, Group
+
+
+_DIGITS: Final = 16
 
 
 class ReviewError(KamouraskaError):
@@ -33,6 +40,52 @@ class UnknownReasonError(ReviewError):
 
 class NotPossibleError(ReviewError):
     """The act makes no sense here: a group merged into itself, a part that is the whole, nothing left to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file that would be replaced.
+
+    Attributes:
+        there: what stands there now; None where the file is gone.
+        wanted: what would stand there; None where it would be removed.
+    """
+
+    path: str
+    there: str | None
+    wanted: str | None
+
+
+class ReplacesError(ReviewError):
+    """Something of somebody's would be replaced; both versions are here, and nothing was written.
+
+    Attributes:
+        token: names what stands there now: given back as `replacing`, it says that somebody looked and wants it replaced;
+            None where it may not be, since it belongs to the base.
+    """
+
+    def __init__(self, files: tuple[Version, ...], token: str | None) -> None:
+        self.files = files
+        self.token = token
+        names = ", ".join(file.path for file in files)
+        if token is None:
+            super().__init__(
+                f"{names} holds this already: choose another title, or add a phrasing to what is there",
+                f"{names} contient déjà cela\u00a0: choisissez un autre titre, ou ajoutez une formulation à ce qui est là",
+            )
+        else:
+            super().__init__(
+                f"{names} is there already, or was changed since: compare both versions; replace it, or choose another title",
+                f"{names} existe déjà, ou a changé\u00a0: comparez les deux versions; remplacez, ou prenez un autre titre",
+            )
+
+
+def token_of(there: Mapping[str, bytes]) -> str:
+    """What names these very contents."""
+    digest = hashlib.sha256()
+    for path, content in sorted(there.items()):
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:_DIGITS]
 
 
 class AlreadyDoneError(ReviewError):

@@ -44,5 +44,5 @@ async def _completed(cut: Unwritten, library: Library) -> Healed | None:
     if not missing:
         return None
     if not changed:
-        await library.restore({path: None if will is None else will.encode() for path, will in missing.items()})
+        await library.restore({path: None if will is None else will.encode() for path, will in missing.items()}, files)
     return Healed(cut.group, tuple(missing), by_hand=changed)

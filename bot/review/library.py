@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.knowledge.model import Language
-    from bot.review.dryrun import Base, Test
+    from bot.review.dryrun import Base, Test, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,27 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """The files that a proposal would write.
+
+    Attributes:
+        changes: each as it would be, by path.
+        entry: what the group's questions are to be answered with: `topic:ID`, `INTENT:ENTITY`, or `intent:ID` for that
+            intent of whomever; None where any answer will do, as with another name.
+    """
+
+    changes: Mapping[str, bytes | None]
+    entry: str | None
+
+    def serves(self, told: Told) -> bool:
+        """Whether this is the answer that was wanted."""
+        if told.outcome != "answer" or told.entry is None or self.entry is None:
+            return told.outcome == "answer"
+        kind, _, id_ = self.entry.partition(":")
+        return told.entry.partition(":")[0] == id_ if kind == "intent" else told.entry == self.entry
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where an answer came from, kept at the head of its file."""
 
@@ -47,7 +68,7 @@ class Library(Protocol):
     def files(self) -> Mapping[str, bytes]:
         """The files as they are now."""
 
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Mapping[str, bytes | None]:
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
         """What of the files would change.
 
         Raises:
@@ -64,14 +85,24 @@ class Library(Protocol):
             KnowledgeError: with every problem found.
         """
 
+    def reached(self) -> Callable[[str], bool]:
+        """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
+
     def quick(self, tried: Base) -> Base:
         """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""
 
-    async def keep(self, changes: Mapping[str, bytes | None], tried: Base) -> None:
-        """Write the changes, and let the base that was tried with them answer from now on."""
+    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: Base) -> None:
+        """Write the changes, and let the base that was tried with them answer from now on.
 
-    async def restore(self, changes: Mapping[str, bytes | None]) -> None:
-        """Write the changes; whoever watches the files takes them."""
+        Args:
+            seen: the files as they were when the changes were made.
+
+        Raises:
+            ReplacesError: somebody wrote one of the files meanwhile; nothing was written.
+        """
+
+    async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
+        """Write the changes as `keep` does; whoever watches the files takes them."""
 
     def tests(self) -> Sequence[Test]:
         """The questions whose fate the authors fixed."""

@@ -304,6 +304,14 @@ HELP: Final[Mapping[str, Words]] = {
         "Add a name to this organisation, place or person.",
     ),
     "review answer --text": Words("La formulation ou le nom à ajouter.", "The phrasing or name to add."),
+    "review answer --replace": Words(
+        "Remplacer ce qui est là\u00a0; la commande dit quoi donner ici.",
+        "Replace what is there; the command tells what to give here.",
+    ),
+    "review undo --replace": Words(
+        "Annuler bien que le fichier ait changé\u00a0; la commande dit quoi donner ici.",
+        "Undo although the file was changed; the command tells what to give here.",
+    ),
     "review answer --override": Words(
         "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
     ),

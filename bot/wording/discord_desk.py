@@ -114,7 +114,18 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "trial.breaks.one": Words("🧪 Brise **{n}** question d’essai", "🧪 Breaks **{n}** test question"),
     "trial.breaks.many": Words("🧪 Brise **{n}** questions d’essai", "🧪 Breaks **{n}** test questions"),
     "trial.opened": Words("- {id} · «\u00a0{question}\u00a0» → {title}", "- {id} · “{question}” → {title}"),
-    "trial.missed": Words("⚠️ Encore sans réponse dans ce groupe\u00a0:", "⚠️ Still without an answer in this group:"),
+    "trial.missed": Words(
+        "⚠️ N’obtiendrait pas cette réponse, et garde le groupe ouvert\u00a0:",
+        "⚠️ Would not get this answer, and keeps the group open:",
+    ),
+    "trial.there": Words("**{path}**, ce qui est là\u00a0:", "**{path}**, what is there:"),
+    "trial.wanted": Words("**{path}**, ce qui serait écrit\u00a0:", "**{path}**, what would be written:"),
+    "trial.no_file": Words("(rien)", "(nothing)"),
+    "draft.replace": Words("J’ai comparé, remplacer", "I compared, replace"),
+    "told.answer_partly": Words(
+        "Publié. Le groupe reste ouvert, car ceci n’obtient pas encore cette réponse\u00a0:\n{questions}",
+        "Published. The group stays open, for this does not get this answer yet:\n{questions}",
+    ),
     "trial.question": Words("- «\u00a0{question}\u00a0»", "- “{question}”"),
     "trial.changed": Words(
         "- «\u00a0{question}\u00a0»\u00a0: {before} → {after}",

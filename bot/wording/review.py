@@ -59,6 +59,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Répond à {answers} question(s) en attente, change {changes} réponse(s), brise {breaks} question(s) d’essai.",
         "Answers {answers} open question(s), changes {changes} answer(s), breaks {breaks} test question(s).",
     ),
+    "answer.stays_open": Words(
+        "Le groupe reste ouvert tant que chacune de ses questions n’obtient pas cette réponse\u00a0:",
+        "The group stays open until each of its questions gets this answer:",
+    ),
+    "answer.there": Words("{path}, ce qui est là\u00a0:", "{path}, what is there:"),
+    "answer.wanted": Words("{path}, ce qui serait écrit\u00a0:", "{path}, what would be written:"),
+    "answer.replace": Words(
+        "Pour remplacer ce qui est là, après avoir comparé\u00a0: la même commande avec --replace {token}",
+        "To replace what is there, once you compared them: the same command with --replace {token}",
+    ),
     "answer.missed": Words("  ? reste sans réponse\u00a0: {question}", "  ? still without an answer: {question}"),
     # What a kill had cut short
     "heal.done": Words(

@@ -40,6 +40,13 @@ ADVICE: Final[Mapping[str, Words]] = {
         "retirer les formulations qui se répètent, ou demander à qui connaît le programme de relever la limite",
         "take out phrasings that repeat each other, or ask somebody who knows the program to raise the limit",
     ),
+    "dead-overlay": Words(
+        "nommer sous «\u00a0adds_to\u00a0» un fichier du même dossier", "name a file of the same folder under `adds_to`"
+    ),
+    "duplicate-fact": Words(
+        "changer le fait là où il est, et enlever celui de l’ajout", "change the fact where it stands, and take this one out"
+    ),
+    "dead-fact": Words("écrire le fait, ou enlever ses formulations", "write the fact, or take its phrasings out"),
     "missing-english": Words("écrire l’anglais à côté du français", "write the English beside the French"),
     "missing-file": Words("remettre ce fichier\u00a0: rien ne se lit sans lui", "put it back: nothing is read without it"),
     "missing-french": Words("écrire le français", "write the French"),

@@ -176,6 +176,22 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "tried.answers.many": Words("Répond à {n} questions ouvertes", "Answers {n} open questions"),
     "tried.changes.one": Words("Change {n} réponse", "Changes {n} answer"),
     "tried.changes.many": Words("Change {n} réponses", "Changes {n} answers"),
+    "tried.stays_open": Words(
+        "Le groupe reste ouvert tant que chacune de ses questions n’obtient pas cette réponse.",
+        "The group stays open until each of its questions gets this answer.",
+    ),
+    "told.answer_partly": Words(
+        "C’est publié. Le groupe reste ouvert\u00a0: ces questions n’obtiennent pas encore cette réponse.",
+        "Published. The group stays open: these questions do not get this answer yet.",
+    ),
+    "replaces.title": Words("Les deux versions", "Both versions"),
+    "replaces.there": Words("Ce qui est là", "What is there"),
+    "replaces.wanted": Words("Ce qui serait écrit", "What would be written"),
+    "replaces.nothing": Words("(le fichier n’y est plus)", "(the file is gone)"),
+    "replaces.do": Words(
+        "J’ai comparé\u00a0: remplacer ce qui est là par ma version", "I compared them: replace what is there with my version"
+    ),
+    "replaces.undo": Words("J’ai comparé\u00a0: annuler quand même", "I compared them: undo all the same"),
     "tried.breaks.one": Words("{n} question d’essai brisée", "{n} test question broken"),
     "tried.breaks.many": Words("{n} questions d’essai brisées", "{n} test questions broken"),
     "tried.missed": Words("Encore sans réponse dans ce groupe", "Still without an answer in this group"),

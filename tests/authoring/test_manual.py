@@ -30,7 +30,7 @@ OF_THE_DISK = {
 }
 """Rules that no text of a file shows; the tests of the reader and of `check` hold them to their word."""
 
-NAMING = {"references", "slots", "unfinished", "checking"}
+NAMING = {"overlays", "references", "slots", "unfinished", "checking"}
 """Modules of the reader that give the ids of their rules as constants."""
 
 MANY = "à toute heure " * 150

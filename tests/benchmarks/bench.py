@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.engine import Engine
 from bot.indexing.cache import FILE_NAME
 from bot.knowledge import reader
-from bot.matching.base import gather
 from bot.matching.lexical import LexicalMatcher, Phrasing
-from bot.matching.mentions import Names
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
@@ -98,23 +96,6 @@ def scale() -> None:
                 compared += 1  # every phrasing is
         share = f"right phrasing compared {compared / _ASKED:.1%}, right entry among ten {found / _ASKED:.1%}"
         say(f"{size:7d} phrasings: built {built:6.2f} s, {spread(times)}, {share}")
-
-
-def rebuilding() -> None:
-    """How long an index of 2,000 of the region's phrasings takes from nothing, and after one entry changed; medians."""
-    knowledge = reader.read(ROOT / "knowledge")
-    base = [Phrasing(one.entry, one.tokens) for one in gather(knowledge, Names(knowledge)).phrasings][:2_000]
-    before = LexicalMatcher.build(base)
-    times: dict[str, list[float]] = {"from nothing": [], "after one changed entry": []}
-    for turn in range(7):
-        extra = [(f"nouveau{turn}",) if one.entry == base[0].entry else () for one in base]
-        changed = [Phrasing(one.entry, one.tokens + more) for one, more in zip(base, extra, strict=True)]
-        for title, previous in (("from nothing", None), ("after one changed entry", before)):
-            started = time.perf_counter()
-            LexicalMatcher.build(changed, previous=previous)
-            times[title].append(time.perf_counter() - started)
-    for title, found in times.items():
-        say(f"{len(base)} phrasings, {title}: {statistics.median(found):.3f} s")
 
 
 def checking() -> None:
@@ -197,7 +178,6 @@ def main() -> None:
         "answering": answering,
         "public": None,
         "scale": scale,
-        "rebuild": rebuilding,
         "check": checking,
         "reload": reloading,
         "desk": desk,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.engine import Engine
 from bot.indexing.bases import HAIR, EngineBase, QuickBase
 from bot.knowledge.files import files_of
 from bot.knowledge.reader import read_files
-from bot.knowledge.writer import with_item
+from bot.knowledge.writer import dumped
 from bot.review.dryrun import Test, replay
 from tests.eval import ROOT, cases
 
@@ -42,10 +43,11 @@ def changes(files: Mapping[str, bytes]) -> Iterator[tuple[str, dict[str, bytes]]
     source = {"learned/sources/curling.yaml": b"curling: {title: Affiche, checked_on: 2026-01-10}\n"}
     yield "a topic of its own", source | {"learned/topics/curling.yaml": _CURLING.encode()}
     yield "a topic amid others", source | {"learned/topics/salon.yaml": _JOBS.encode()}
-    topic = next(file for file in sorted(files) if file.startswith("topics/"))
-    yield "a phrasing", {topic: with_item(files[topic], ("phrasings", "fr"), "parle-moi donc de cette affaire-là du canton")}
-    place = next(file for file in sorted(files) if file.startswith("organisations/"))
-    yield "a name", {place: with_item(files[place], ("aliases",), "Les Pelleteux de nuages")}
+    topic, place = (next(file for file in sorted(files) if file.startswith(start)) for start in ("topics/", "organisations/"))
+    more = {"adds_to": Path(topic).stem, "phrasings": {"fr": ["parle-moi donc de cette affaire-là du canton"]}}
+    yield "a phrasing", {"learned/topics/more.yaml": dumped(more)}
+    name = {"adds_to": Path(place).stem, "aliases": ["Les Pelleteux de nuages"]}
+    yield "a name", {"learned/organisations/more.yaml": dumped(name)}
 
 
 def dry_run(say: Callable[[str], None]) -> None:

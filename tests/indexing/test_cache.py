@@ -54,41 +54,6 @@ def test_an_index_of_another_encoder_is_not_used(folder: Path, kept: Path) -> No
     cache.indexed(folder, kept)
     other = UniversalEncoder("another encoder 1.0")
     assert cache.load(files_of(folder), kept, other) is None
-    assert cache.earlier(kept, other) is None
-
-
-def test_a_new_index_goes_on_from_the_one_kept(folder: Path, kept: Path) -> None:
-    """A changed base starts from what the one before had learned, and answers as one built from nothing."""
-    cache.indexed(folder, kept)
-    before = cache.earlier(kept)
-    (folder / "topics/fete.yaml").write_text((folder / "topics/fete.yaml").read_text() + "# seen again\n")
-    files = files_of(folder)
-    assert before is not None
-    fresh, going_on = Index.build(files, str(folder)), Index.build(files, str(folder), previous=before)
-    one, other = (Engine(each.knowledge, each.matcher, Answering()) for each in (fresh, going_on))
-    for question in QUESTIONS:
-        first, second = one.consider(question), other.consider(question)
-        assert first.text == second.text
-        assert first.decision.score == pytest.approx(second.decision.score, abs=1)
-
-
-def test_what_must_be_learned_afresh_takes_nothing_that_went_on(folder: Path, kept: Path) -> None:
-    """`check` says the same of the same files whatever the kept index was made from: to the last digit of every score."""
-    fresh = cache.indexed(folder, kept.with_name("other"), afresh=True)
-    file = folder / "topics/fete.yaml"
-    told = file.read_text()
-    file.write_text(f"{told}# seen again\n")
-    cache.indexed(folder, kept)
-    file.write_text(told)
-    assert not cache.indexed(folder, kept).afresh
-    again = cache.indexed(folder, kept, afresh=True)
-    assert again.afresh
-    kept_now = cache.load(files_of(folder), kept)
-    assert kept_now is not None
-    assert kept_now.afresh
-    one, other = (Engine(each.knowledge, each.matcher, Answering()) for each in (fresh, kept_now))
-    for question in QUESTIONS:
-        assert one.consider(question) == other.consider(question)
 
 
 def test_it_is_for_its_owner_alone(folder: Path, kept: Path) -> None:

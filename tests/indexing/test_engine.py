@@ -9,7 +9,6 @@ import pytest
 from bot.config import Config, MatchingSection
 from bot.errors import ConfigError
 from bot.indexing import engine
-from bot.indexing.index import Index
 from bot.matching import semantic
 from bot.matching.matcher import Matcher
 from tests import village
@@ -58,9 +57,3 @@ def test_the_configuration_may_have_its_own_threshold() -> None:
     given = engine.settings(base, Config.model_validate({"answering": {"threshold": 71}}))
     assert given.threshold == 71
     assert given.margin == engine.settings(base, Config()).margin
-
-
-def test_an_index_that_goes_on_keeps_the_rehearsal() -> None:
-    """One answer more does not move the threshold of everything else."""
-    first = Index.of(village.knowledge())
-    assert Index.of(village.knowledge(), previous=first).rehearsal is first.rehearsal

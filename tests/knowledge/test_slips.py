@@ -107,6 +107,20 @@ MOVES: tuple[tuple[str, str, str], ...] = (
     ("unknown-file", "organisations/forge", "organisations/metal/forge"),
 )
 
+_FACT = "{fr: x, source: gazette}"
+ADDED: tuple[tuple[str, str, str, int], ...] = (
+    # rule, folder, the overlay, the line
+    ("dead-overlay", "organisations", "adds_to: forges\naliases: [x]\n", 1),
+    ("dead-overlay", "people", "aliases: [x]\nadds_to: forge\n", 2),
+    ("dead-overlay", "smalltalk", "adds_to: bonsoir\nphrasings: {fr: [bonsoir]}\n", 1),
+    ("duplicate-fact", "organisations", f"adds_to: fournil\nfacts:\n  activity: {_FACT}\n", 3),
+    ("duplicate-fact", "organisations", f"facts:\n  headcount: {_FACT}\nadds_to: fournil\n", 2),
+    ("duplicate-fact", "people", f"adds_to: marie\nfacts: {{said: {_FACT}}}\n", 2),
+    ("dead-fact", "organisations", "adds_to: forge\nphrasings:\n  activity: {fr: [x]}\n", 3),
+    ("dead-fact", "people", "adds_to: marie\nphrasings: {says: {fr: [x]}}\n", 2),
+    ("dead-fact", "places", "adds_to: village\nphrasings:\n\n  mayor: {en: [x]}\n", 4),
+)
+
 
 def told(files: dict[str, bytes]) -> list[tuple[str, str, int]]:
     """Rule, file and line of each problem."""
@@ -135,7 +149,14 @@ def test_a_file_that_is_called_otherwise_is_found(rule: str, file: str, called: 
     )
 
 
+@pytest.mark.parametrize(("rule", "folder", "text", "line"), ADDED)
+def test_a_slip_of_an_overlay_is_found_at_its_line(rule: str, folder: str, text: str, line: int) -> None:
+    """And it is told of the overlay, which is what must be opened."""
+    found = told(village.files(**{f"learned__{folder}__x": text}))
+    assert found == [(rule, f"learned/{folder}/x.yaml", line)]
+
+
 def test_every_rule_has_three_slips() -> None:
     """Those of the reader; the rules of `bot.authoring.checks` have theirs beside it."""
-    count = Counter([rule for rule, *_ in SLIPS] + [rule for rule, *_ in MOVES])
+    count = Counter([rule for rule, *_ in SLIPS] + [rule for rule, *_ in MOVES] + [rule for rule, *_ in ADDED])
     assert {rule.ID: count[rule.ID] for rule in READER_RULES if rule.ID not in OF_THE_DISK and count[rule.ID] < 3} == {}

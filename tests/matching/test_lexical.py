@@ -155,16 +155,6 @@ def test_class_tokens_are_taken_whole() -> None:
     assert [c.entry for c in matcher.rank(["<organisations>"])] == []
 
 
-def test_going_on_from_the_previous_matcher_agrees_with_a_fresh_build() -> None:
-    """A base changed in one entry and built from its predecessor ranks as if built afresh."""
-    changed = [*PHRASINGS[1:], Phrasing("waste", tokens("où porter les matelas usés"))]
-    fresh, going_on = LexicalMatcher.build(changed), LexicalMatcher.build(changed, previous=MATCHER)
-    for phrasing in changed:
-        one, other = fresh.rank(phrasing.tokens), going_on.rank(phrasing.tokens)
-        assert one[0].entry == other[0].entry
-        assert one[0].score == pytest.approx(other[0].score, abs=0.1)
-
-
 def test_a_candidate_cannot_be_changed() -> None:
     """What the matcher hands out is frozen."""
     with pytest.raises(dataclasses.FrozenInstanceError):

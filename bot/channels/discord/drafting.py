@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.channels.discord import sheets
 from bot.channels.discord.delivery import acknowledge
-from bot.channels.discord.trial import refusal_view, trial_view
+from bot.channels.discord.trial import questions, refusal_view, replaces_view, trial_view
 from bot.review import sheet
 from bot.review.answering import BreaksError
 from bot.review.catalogue import Catalogue
+from bot.review.errors import ReplacesError
 from bot.review.sheet import KINDS
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from bot.channels.discord.seal import Seal
     from bot.channels.discord.trial import Step
     from bot.knowledge.model import Language
+    from bot.review.answering import Preview
     from bot.review.cards import Draft
-    from bot.review.dryrun import DryRun
     from bot.review.library import Proposal
     from bot.review.sheet import Kind
 
@@ -76,6 +77,14 @@ class Drafting:
         draft = await self._own(interaction, number)
         if draft is None:
             await self._presenter.work(interaction, _replaced)
+        elif step == "replace":
+
+            async def again(language: Language) -> Shown:
+                return await self._told(
+                    language, lambda: self._try(number, draft.group, _kind(draft), draft.fields, draft.by, language)
+                )
+
+            await self._presenter.work(interaction, again, replacing=True)
         elif step == "override":
             override = sheets.override_form(number, language, self._seal)
             await acknowledge(interaction, lambda: interaction.response.send_modal(override))
@@ -97,8 +106,11 @@ class Drafting:
     async def _try(self, number: int, group: int, kind: Kind, values: Mapping[str, str], by: str, language: Language) -> Shown:
         async def preview() -> Shown:
             proposal, fields = await self._proposed(group, kind, values, language)
-            preview = await self._room.answering.preview(group, proposal, by)
-            return self._trial(number, preview.run, fields, language)
+            try:
+                preview = await self._room.answering.preview(group, proposal, by, replacing=values.get("replacing"))
+            except ReplacesError as error:
+                return await self._asked_first(group, values, by, error, language)
+            return self._trial(number, preview, fields, language)
 
         shown = await self._told(language, preview)
         return refusal_view(number, shown, language, self._seal) if isinstance(shown, str) else shown
@@ -106,11 +118,23 @@ class Drafting:
     async def _publish(self, draft: Draft, override: str | None, language: Language) -> Shown:
         proposal, fields = await self._proposed(draft.group, _kind(draft), draft.fields, language)
         try:
-            await self._room.answering.answer(draft.group, proposal, draft.by, override=override)
+            replacing = draft.fields.get("replacing")
+            done = await self._room.answering.answer(draft.group, proposal, draft.by, override=override, replacing=replacing)
         except BreaksError as error:
-            return self._trial(draft.id, error.run, fields, language)
+            return self._trial(draft.id, error.preview, fields, language)
+        except ReplacesError as error:
+            return await self._asked_first(draft.group, draft.fields, draft.by, error, language)
         await self._room.cards.discard(draft.id)
+        if done.refused:
+            return say(SENTENCES, "told.answer_partly", language, questions="\n".join(questions(done.refused, language)))
         return say(SENTENCES, "told.answer", language)
+
+    async def _asked_first(
+        self, group: int, values: Mapping[str, str], by: str, error: ReplacesError, language: Language
+    ) -> Shown:
+        """Both versions; what was looked at is kept with the draft, so that no other one is replaced."""
+        number = await self._room.cards.put_down(group, by, {**values, "replacing": error.token or ""})
+        return replaces_view(number, error, language, self._seal)
 
     async def _proposed(
         self, group: int, kind: Kind, values: Mapping[str, str], language: Language
@@ -120,9 +144,9 @@ class Drafting:
         fields = sheets.to_sheet(kind, values, tongue, self._known(language))
         return sheet.proposal(fields, desk.today(), tongue), fields
 
-    def _trial(self, number: int, run: DryRun, fields: Mapping[str, str], language: Language) -> Shown:
+    def _trial(self, number: int, preview: Preview, fields: Mapping[str, str], language: Language) -> Shown:
         known = self._known(language)
-        return trial_view(number, run, sheet.flagged(fields, known.names()), known, language, self._seal)
+        return trial_view(number, preview, sheet.flagged(fields, known.names()), known, language, self._seal)
 
     async def _own(self, interaction: discord.Interaction[Any], number: int) -> Draft | None:
         """The draft, if it is there still, and that person's."""

@@ -17,34 +17,50 @@ if TYPE_CHECKING:
     from bot.channels.discord.client import Client
     from bot.channels.discord.seal import Seal
     from bot.knowledge.model import Language
+    from bot.review.answering import Preview
     from bot.review.catalogue import Catalogue
-    from bot.review.dryrun import Changed, DryRun
+    from bot.review.dryrun import Changed
+    from bot.review.errors import ReplacesError
     from bot.review.flags import Flag
 
-Step = Literal["publish", "override", "amend"]
+Step = Literal["publish", "override", "replace", "amend"]
 _STYLES: Final = {
     "publish": discord.ButtonStyle.success,
     "override": discord.ButtonStyle.danger,
+    "replace": discord.ButtonStyle.danger,
     "amend": discord.ButtonStyle.secondary,
 }
 _SHOWN: Final = 4
 _QUESTION: Final = 120
 _ANSWER: Final = 140
+_VERSION: Final = 700
 _LONGEST: Final = 3500
 
 
 def trial_view(
-    draft: int, run: DryRun, flags: Sequence[Flag], known: Catalogue, language: Language, seal: Seal
+    draft: int, preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language, seal: Seal
 ) -> discord.ui.LayoutView:
     """What would happen; what breaks test questions asks for a reason."""
+    run = preview.run
     steps: tuple[Step, Step] = ("override" if run.breaks else "publish", "amend")
     colour = discord.Colour(0xC0392B if run.breaks else 0x2E7D6B)
-    return _framed("\n".join(_lines(run, flags, known, language)), draft, steps, language, seal, colour)
+    return _framed("\n".join(_lines(preview, flags, known, language)), draft, steps, language, seal, colour)
 
 
 def refusal_view(draft: int, why: str, language: Language, seal: Seal) -> discord.ui.LayoutView:
     """Why an answer cannot be tried as it is written, with the way back to the form."""
     return _framed(why, draft, ("amend",), language, seal, None)
+
+
+def replaces_view(draft: int, error: ReplacesError, language: Language, seal: Seal) -> discord.ui.LayoutView:
+    """What stands there already beside what would, to be compared before anything is replaced."""
+    lines = [error.said(language)]
+    for one in error.files:
+        for key, text in (("trial.there", one.there), ("trial.wanted", one.wanted)):
+            shown = quoted(shortened(text or say(SENTENCES, "trial.no_file", language), _VERSION), _VERSION)
+            lines.append(f"{say(SENTENCES, key, language, path=one.path)}\n{shown}")
+    steps: tuple[Step, ...] = ("amend",) if error.token is None else ("replace", "amend")
+    return _framed("\n".join(lines), draft, steps, language, seal, discord.Colour(0xC0392B))
 
 
 def _framed(
@@ -57,7 +73,8 @@ def _framed(
     return view
 
 
-def _lines(run: DryRun, flags: Sequence[Flag], known: Catalogue, language: Language) -> Iterator[str]:
+def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language) -> Iterator[str]:
+    run = preview.run
     yield say(SENTENCES, "trial.title", language)
     yield _counted("trial.answers", len(run.answers), language)
     for opened in run.answers[:_SHOWN]:
@@ -65,12 +82,9 @@ def _lines(run: DryRun, flags: Sequence[Flag], known: Catalogue, language: Langu
         question = quoted(opened.question, _QUESTION)
         yield say(SENTENCES, "trial.opened", language, id=opened.group, question=question, title=title)
     yield from _more(run.answers, language)
-    if run.missed:
+    if preview.refused:
         yield say(SENTENCES, "trial.missed", language)
-        yield from (
-            say(SENTENCES, "trial.question", language, question=quoted(text, _QUESTION)) for text in run.missed[:_SHOWN]
-        )
-        yield from _more(run.missed, language)
+        yield from questions(preview.refused, language)
     for key, found in (("trial.changes", run.changes), ("trial.breaks", run.breaks)):
         yield _counted(key, len(found), language)
         yield from (_changed(change, language) for change in found[:_SHOWN])
@@ -80,6 +94,12 @@ def _lines(run: DryRun, flags: Sequence[Flag], known: Catalogue, language: Langu
             f"**{quoted(flag.text, _QUESTION)}** ({say(SENTENCES, f'flag.{flag.kind}', language)})" for flag in flags
         )
         yield say(SENTENCES, "trial.flags", language, flags=shown)
+
+
+def questions(texts: Sequence[str], language: Language) -> Iterator[str]:
+    """The first of these questions, and how many more there are."""
+    yield from (say(SENTENCES, "trial.question", language, question=quoted(text, _QUESTION)) for text in texts[:_SHOWN])
+    yield from _more(texts, language)
 
 
 def _changed(change: Changed, language: Language) -> str:

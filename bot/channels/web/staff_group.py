@@ -14,7 +14,7 @@ from bot.channels.web.staff import STAFF, catalogue, sent, session_of, spoken, s
 from bot.errors import KamouraskaError, StoreError
 from bot.review import sheet
 from bot.review.answering import BreaksError
-from bot.review.errors import AlreadyDoneError, UnknownGroupError
+from bot.review.errors import AlreadyDoneError, ReplacesError, UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
 from bot.review.refused import too_late
 from bot.review.sheet import KINDS
@@ -35,13 +35,22 @@ _DIGITS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What came of a form: fields to show again, what it would do, why it was refused."""
+    """What came of a form.
+
+    Attributes:
+        fields: to show again. tried: what it would do. files: what it would write.
+        refused: why it was not done. replaces: what stands there already, to be compared.
+        missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
+    """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     tried: DryRun | None = None
     files: Mapping[str, str | None] = field(default_factory=dict)
     refused: str | None = None
     status: int = 409
+    replaces: ReplacesError | None = None
+    missed: tuple[str, ...] = ()
+    written: bool = False
 
 
 async def group(request: web.Request) -> web.Response:
@@ -58,7 +67,9 @@ async def act(request: web.Request) -> web.Response:
         dossier = await answering.desk.show(id_)
         tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
     except BreaksError as error:
-        return await _shown(request, session, _Outcome(fields, tried=error.run, refused=error.said(language)))
+        return await _shown(
+            request, session, _Outcome(fields, error.preview.run, refused=error.said(language), missed=error.preview.refused)
+        )
     except UnknownGroupError:
         raise web.HTTPNotFound from None
     except AlreadyDoneError as error:
@@ -66,10 +77,14 @@ async def act(request: web.Request) -> web.Response:
     except StoreError:  # what was typed stays on the page, as with any other refusal
         fault = unavailable()
         return await _shown(request, session, _Outcome(fields, refused=fault.sentence(language), status=fault.status))
+    except ReplacesError as error:
+        return await _shown(request, session, _Outcome(fields, refused=error.said(language), replaces=error))
     except KamouraskaError as error:
         return await _shown(request, session, _Outcome(fields, refused=error.said(language)))
-    if tried is not None:
-        return await _shown(request, session, _Outcome(fields, tried.run, tried.changes))
+    if tried is not None and fields["verb"] == "try":
+        return await _shown(request, session, _Outcome(fields, tried.run, tried.changes, missed=tried.refused))
+    if tried is not None and tried.refused:  # written, and some of the questions are refused all the same
+        return await _shown(request, session, _Outcome(written=True, missed=tried.refused))
     # Shown by an address of its own, so that reloading the page does nothing twice.
     return web.Response(
         status=303,
@@ -80,7 +95,7 @@ async def act(request: web.Request) -> web.Response:
 async def _done(
     answering: Answering, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
 ) -> Preview | None:
-    """The preview, where only that was asked; else None, and it is done."""
+    """The preview of what was tried or published; else None, and it is done."""
     desk, id_ = answering.desk, dossier.group.id
     match fields.get("verb"):
         case "claim":
@@ -96,11 +111,13 @@ async def _done(
         case "split":
             await desk.split(id_, moved, by)
         case "undo":
-            await answering.undo(id_, by)
+            await answering.undo(id_, by, replacing=fields.get("replacing"))
         case "try":
-            return await answering.preview(id_, _proposal(answering, dossier, fields), by)
+            proposal = _proposal(answering, dossier, fields)
+            return await answering.preview(id_, proposal, by, replacing=fields.get("replacing"))
         case "answer":
-            await answering.answer(id_, _proposal(answering, dossier, fields), by, override=fields.get("override"))
+            proposal, replacing = _proposal(answering, dossier, fields), fields.get("replacing")
+            return await answering.answer(id_, proposal, by, override=fields.get("override"), replacing=replacing)
         case _:
             raise Fault(400, "bad_request")
     return None
@@ -143,6 +160,9 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
         tried=outcome.tried,
         files=outcome.files,
         refused=outcome.refused,
+        replaces=outcome.replaces,
+        missed=outcome.missed,
+        written=outcome.written,
     )
     response.set_status(outcome.status if outcome.refused else 200)
     return response

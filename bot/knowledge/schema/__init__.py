@@ -6,12 +6,16 @@ from typing import Any
 
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
 from bot.knowledge.schema.entities import EntityForm, SourceForm
+from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm
 from bot.knowledge.schema.values import Identifier, is_identifier
 from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
 
 __all__ = [
     "FOLDERS",
+    "OVERLAYS",
+    "AskedOverlayForm",
     "EntityForm",
+    "EntityOverlayForm",
     "Identifier",
     "IntentForm",
     "LexiconForm",

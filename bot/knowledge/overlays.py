@@ -1,0 +1,122 @@
+"""A file and what overlays add to it, as one document that still knows where each part stands. Knows no form of a file.
+
+Whatever staff write is a file of its own under `learned/`: the base comes with the program and is replaced with it, while
+`learned/` is the installation's own. Nothing is ever taken away or put in another's place: what stands in both is an error.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.errors import Both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.errors import Problem
+    from bot.knowledge.documents import Document, Location
+
+KEY: Final = "adds_to"
+"""What an overlay names the file by which it adds to; no other file has this key."""
+
+DUPLICATE_FACT: Final = "duplicate-fact"
+DEAD_FACT: Final = "dead-fact"
+DEAD_OVERLAY: Final = "dead-overlay"
+
+_LISTS: Final = ("aliases", "shared")
+
+
+def is_overlay(document: Document) -> bool:
+    """Whether a document adds to another one."""
+    return isinstance(document.data, dict) and KEY in document.data
+
+
+def order(overlay: Document) -> tuple[bool, str]:
+    """The order in which overlays are merged: facts before the phrasings that may be theirs."""
+    return "phrasings" in overlay.data, overlay.path
+
+
+def merged(base: Document, overlay: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """The base with what a valid overlay adds, and what of it has no place there.
+
+    Every part keeps the position of where it is written: a problem with it points into the overlay.
+    """
+    merging = _Merging(copy.deepcopy(base.data), overlay)
+    merging.lists()
+    merging.facts()
+    merging.phrasings()
+    added = {**base.elsewhere, **dict(_moved(overlay, merging.places))}
+    return replace(base, data=merging.data, elsewhere=added), tuple(merging.problems)
+
+
+class _Merging:
+    """Grows the data of a base.
+
+    Attributes:
+        places: where each part of the overlay has come to stand.
+    """
+
+    def __init__(self, data: Any, overlay: Document) -> None:  # noqa: ANN401 - whatever YAML holds
+        self.data = data
+        self.places: dict[Location, Location] = {}
+        self.problems: list[Problem] = []
+        self._overlay = overlay
+        self._held: Mapping[str, Any] = overlay.data
+
+    def lists(self) -> None:
+        for name in _LISTS:
+            self._append(self.data, (name,), self._held.get(name) or (), (name,))
+
+    def facts(self) -> None:
+        for intent, fact in (self._held.get("facts") or {}).items():
+            if intent in (self.data.get("facts") or {}):
+                said = Both(
+                    f"the fact {intent!r} is there already: change it where it stands, or take this one out",
+                    f"le fait {intent!r} y est déjà\u00a0: le changer là où il est, ou enlever celui-ci",
+                )
+                self.problems.append(self._overlay.problem(("facts", intent), DUPLICATE_FACT, said))
+                continue
+            self._grown(self.data, "facts", {})[intent] = copy.deepcopy(fact)
+            self.places["facts", intent] = ("facts", intent)
+
+    def phrasings(self) -> None:
+        held = self._held.get("phrasings") or {}
+        if "name" not in self.data:  # what is asked has phrasings of its own; what has a name, those of its facts
+            self._spoken(self.data, (), held, ("phrasings",))
+            return
+        for intent, phrasings in held.items():
+            if intent not in (self.data.get("facts") or {}):
+                said = Both(f"there is no fact {intent!r} to ask for", f"il n’y a pas de fait {intent!r} à demander")
+                self.problems.append(self._overlay.problem(("phrasings", intent), DEAD_FACT, said))
+                continue
+            self._spoken(self.data["facts"][intent], ("facts", intent), phrasings, ("phrasings", intent))
+
+    def _spoken(self, holder: Any, at: Location, phrasings: Mapping[str, Any], written: Location) -> None:  # noqa: ANN401
+        into = self._grown(holder, "phrasings", {})
+        for language, texts in phrasings.items():
+            self._append(into, (*at, "phrasings", language), texts or (), (*written, language))
+
+    def _append(self, holder: Any, at: Location, texts: Sequence[str], written: Location) -> None:  # noqa: ANN401
+        if not texts:
+            return
+        there = self._grown(holder, str(at[-1]), [])
+        for number, text in enumerate(texts):
+            self.places[*written, number] = (*at, len(there))
+            there.append(text)
+
+    def _grown(self, holder: Any, key: str, empty: Any) -> Any:  # noqa: ANN401 - as above
+        """What stands under a key, made where nothing does."""
+        if holder.get(key) is None:
+            holder[key] = empty
+        return holder[key]
+
+
+def _moved(overlay: Document, places: Mapping[Location, Location]) -> Iterator[tuple[Location, tuple[str, int, int]]]:
+    """Where the parts of an overlay stand, by their place in the whole."""
+    for location, position in overlay.positions.items():
+        for length in range(len(location), 0, -1):
+            if (place := places.get(location[:length])) is not None:
+                yield (*place, *location[length:]), (overlay.path, *position)
+                break

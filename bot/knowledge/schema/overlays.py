@@ -1,0 +1,38 @@
+"""The forms of overlays: files under `learned/` that say what they add to. Opens no file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from bot.knowledge.schema.entities import FactForm  # noqa: TC001 - pydantic reads it
+from bot.knowledge.schema.values import Form, Identifier, Line, PhrasingsForm
+
+
+class EntityOverlayForm(Form):
+    """What is added to an organisation, a place or a person; `phrasings` are those of its facts, by intent."""
+
+    adds_to: Identifier
+    aliases: tuple[Line, ...] = ()
+    shared: tuple[Line, ...] = ()
+    facts: dict[Identifier, FactForm] = Field(default_factory=dict)
+    phrasings: dict[Identifier, PhrasingsForm] = Field(default_factory=dict)
+
+
+class AskedOverlayForm(Form):
+    """What is added to a topic, an intent or small talk."""
+
+    adds_to: Identifier
+    phrasings: PhrasingsForm
+
+
+OVERLAYS: dict[str, Any] = {
+    "organisations": EntityOverlayForm,
+    "places": EntityOverlayForm,
+    "people": EntityOverlayForm,
+    "topics": AskedOverlayForm,
+    "intents": AskedOverlayForm,
+    "smalltalk": AskedOverlayForm,
+}
+"""Folder of `learned/` → the form of its files that add to others."""
