@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, TypeVarTuple
 
-from bot.answers.model import CitedSource, Suggestion
+from bot.answers.model import Action, CitedSource, Suggestion
 from bot.errors import StoreError
 from bot.expiring import Expiring
 from bot.matching.decision import Outcome, Reason
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.matching.entries import Context
 
-__all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "QuestionLog", "Reason", "Reply", "Suggestion"]
+__all__ = [
+    "Action",
+    "Assistant",
+    "Channel",
+    "CitedSource",
+    "Outcome",
+    "Question",
+    "QuestionLog",
+    "Reason",
+    "Reply",
+    "Suggestion",
+]
 
 Channel = Literal["terminal", "web", "discord"]
 
@@ -67,6 +78,7 @@ class Reply:
         score: 0 to 100, an estimate of the chance that the entry is the right one.
         utterance: the normalised question, what unanswered questions are grouped by.
         nearest: the nearest entry when nothing was answered.
+        actions: what the person can do next.
         noted: whether the question was written to the log for the staff.
         latency_ms: from the received question to this object.
     """
@@ -84,6 +96,7 @@ class Reply:
     nearest: str | None = None
     noted: bool = False
     latency_ms: float = 0.0
+    actions: tuple[Action, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
@@ -100,6 +113,7 @@ class Reply:
                 | ({"date_note": s.date_note} if s.date_note else {})
                 for s in self.sources
             ],
+            "actions": [{"kind": one.kind, "label": one.label, "url": one.url} for one in self.actions],
             "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
             "noted": self.noted,
             "latency_ms": round(self.latency_ms, 3),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 import pytest
 
 from bot.answers.engine import Engine
-from bot.answers.model import LONGEST, CitedSource, Suggestion
+from bot.answers.model import LONGEST, Action, CitedSource, Suggestion
 from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
 from bot.errors import StoreError
@@ -105,12 +105,21 @@ async def test_the_answer_object_is_what_outside_checks_rely_on() -> None:
             },
             {"title": "L'Almanach", "url": None, "date": None, "checked_on": "2026-01-02", "date_note": "non daté"},
         ],
+        "actions": [],
         "suggestions": [{"text": "Activité", "question": "Que fait le Fournil?"}],
         "noted": False,
         "latency_ms": 0,
     }
     assert shown["score"] == round(shown["score"], 1)
     assert shown["latency_ms"] == round(shown["latency_ms"], 3)
+
+
+async def test_next_steps_stand_in_the_answer_object() -> None:
+    """A channel that reads JSON gets each step with its kind, its label and where it leads."""
+    reply = await Desk().ask(ANSWERED)
+    stepped = replace(reply, actions=(Action("phone", "Composer le 418 555-0101", "tel:+14185550101"),))
+    assert reply.as_json()["actions"] == []
+    assert stepped.as_json()["actions"] == [{"kind": "phone", "label": "Composer le 418 555-0101", "url": "tel:+14185550101"}]
 
 
 async def test_a_refusal_says_why_and_what_came_nearest() -> None:
