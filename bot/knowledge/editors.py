@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.knowledge.questions import QuestionsForm
 from bot.knowledge.schema import (
+    EmergenciesForm,
     EntityForm,
     Identifier,
     IntentForm,
@@ -39,6 +40,7 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "relations": ("The ties that there are: relations.yaml", dict[Identifier, RelationForm]),
     "lexicon": ("Words that people write: lexicon.yaml", LexiconForm),
     "ordinary": ("Everyday words: ordinary.yaml", OrdinaryForm),
+    "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
     "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
 }
 

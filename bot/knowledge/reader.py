@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import Both, KnowledgeError, Problem
-from bot.knowledge import documents, references, schema, slots, unfinished
+from bot.knowledge import documents, emergency_check, references, schema, slots, unfinished
 from bot.knowledge.complaints import said
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.documents import Document, Location
+    from bot.knowledge.emergencies import Emergencies
 
 LEARNED = "learned"
 """A second tree of the same folders, inside the knowledge folder: what staff answered from the review desk."""
@@ -29,6 +30,7 @@ _SINGLE: Mapping[str, Any] = {
     "relations.yaml": TypeAdapter(dict[schema.Identifier, schema.RelationForm]),
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
     "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
+    "emergency.yaml": TypeAdapter(schema.EmergenciesForm),
 }
 _NONE: Mapping[str, Problem] = {}
 _REQUIRED = ("sources.yaml", "relations.yaml", "lexicon.yaml")
@@ -97,6 +99,7 @@ def examine(files: Mapping[str, bytes], shown_as: str = "knowledge", unreadable:
     read = gathered.knowledge("")
     gathered.problems.extend(references.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(slots.check(read, gathered.documents, gathered.unread))
+    gathered.problems.extend(emergency_check.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(problem for document in gathered.drafts for problem in unfinished.check(document))
     knowledge = gathered.knowledge(revision(files))
     return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))
@@ -119,6 +122,7 @@ class _Gathered:
         self._topics: dict[str, Topic] = {}
         self._smalltalk: dict[str, Smalltalk] = {}
         self._lexicon = schema.LexiconForm().made()
+        self._emergencies: Emergencies | None = None
 
     def add(self, inside: str, content: bytes) -> None:
         path = f"{self.shown_as}/{inside}"
@@ -156,15 +160,8 @@ class _Gathered:
             self._uncertain(name, location)
         if form is None:
             return
-        if name in ("lexicon.yaml", "ordinary.yaml"):
-            if name in self.documents:
-                self.problems.append(
-                    document.problem((), "duplicate-id", Both(f"there is another {name}", f"il y a un autre {name}"))
-                )
-            self.documents[name] = document
-            made, before = form.made(), self._lexicon
-            words = name == "ordinary.yaml"
-            self._lexicon = replace(before, ordinary=made) if words else replace(made, ordinary=before.ordinary)
+        if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml"):
+            self._only_one(name, document, form.made())
             return
         target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
         for id_, item in form.items():
@@ -173,6 +170,19 @@ class _Gathered:
                 self.problems.append(document.problem((id_,), "duplicate-id", message))
             target[id_] = item.made(id_)
             self.documents[f"{name}:{id_}"] = document
+
+    def _only_one(self, name: str, document: Document, made: Any) -> None:  # noqa: ANN401 - what one of three forms makes
+        """Keep what a file holds of which there is one alone."""
+        if name in self.documents:
+            message = Both(f"there is another {name}", f"il y a un autre {name}")
+            self.problems.append(document.problem((), "duplicate-id", message))
+        self.documents[name] = document
+        if name == "emergency.yaml":
+            self._emergencies = made
+        elif name == "ordinary.yaml":
+            self._lexicon = replace(self._lexicon, ordinary=made)
+        else:
+            self._lexicon = replace(made, ordinary=self._lexicon.ordinary)
 
     def _uncertain(self, name: str, location: Location) -> None:
         """Note what could not be read of one of the single files."""
@@ -228,6 +238,7 @@ class _Gathered:
             topics=self._topics,
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
+            emergencies=self._emergencies,
         )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
+from bot.knowledge.schema.emergencies import EmergenciesForm
 from bot.knowledge.schema.entities import EntityForm, SourceForm
 from bot.knowledge.schema.values import Identifier, is_identifier
 from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
 
 __all__ = [
     "FOLDERS",
+    "EmergenciesForm",
     "EntityForm",
     "Identifier",
     "IntentForm",
