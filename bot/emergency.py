@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.emergencies import ANCHOR_END, ANCHOR_START, DENYING, GAP, Emergencies, Item, parsed
-from bot.matching.spelling import BREAK, Spelling
+from bot.matching.spelling import BREAK, Spelling, stem
 from bot.matching.text import fold
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Recogniser:
         self._of_word: dict[str, int] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._filed = emergencies.groups
+        self._written: set[str] = set()
         within, after, before = (self._group(f"<{name}>") if name in self._filed else 0 for name in DENYING)
         self._denying = _Denying(within, after, before)
         self._harmless = [self._sign(text) for text in emergencies.harmless]
@@ -83,10 +84,7 @@ class Recogniser:
             )
             for emergency in emergencies.kinds.values()
         ]
-        parts = chain.from_iterable(words for found in self._phrases.values() for words, _ in found)
-        self._spelling = Spelling(
-            emergencies.spellings, self._fillers, frozenset((*self._of_word, *self._phrases, *parts)), frozenset(ordinary)
-        )
+        self._spelling = Spelling(emergencies.spellings, self._fillers, frozenset(self._written), frozenset(ordinary))
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Recogniser:
@@ -99,18 +97,17 @@ class Recogniser:
         words = tuple(self._spelling.words(text))
         message = _Message(words, self._marks(words), self._denying)
         for sign in self._harmless:
-            while (span := message.find(sign)) is not None:
-                message.blank(*span)
+            message.blank(sign)
         informs: bool | None = None
         for emergency, sure, signs in self._kinds:
             for sign, language in sure:
-                if message.find(sign) is not None:
+                if message.holds(sign):
                     return Recognised(emergency, language)
             for sign, language in signs:
-                if message.find(sign) is None:
+                if not message.holds(sign):
                     continue
                 if informs is None:
-                    informs = any(message.find(about) is not None for about in self._information)
+                    informs = any(message.holds(about) for about in self._information)
                 if not informs:
                     return Recognised(emergency, language)
         return None
@@ -155,7 +152,9 @@ class Recogniser:
                 yield member
 
     def _file(self, member: str, bit: int) -> None:
-        words = tuple(word for word in re.findall(r"[a-z]+|\d+", fold(member)) if word not in self._fillers)
+        written = [word for word in re.findall(r"[a-z]+|\d+", fold(member)) if word not in self._fillers]
+        self._written.update(written)
+        words = tuple(stem(word) for word in written)
         if len(words) == 1:
             self._of_word[words[0]] = self._of_word.get(words[0], 0) | bit
         elif words:
@@ -169,32 +168,43 @@ class _Message:
         self._words = words
         self._marks = marks
         self._denying = denying
-        self._held = self._sum()
+        self._at = [self._together(here) for here in marks]
+        self._held = self._together((1, groups) for groups in self._at)
 
-    def _sum(self) -> int:
+    @staticmethod
+    def _together(marks: Iterable[tuple[int, int]]) -> int:
         held = 0
-        for here in self._marks:
-            for _, groups in here:
-                held |= groups
+        for _, groups in marks:
+            held |= groups
         return held
 
-    def find(self, sign: _Sign) -> tuple[int, int] | None:
-        """Where a sign stands, from and to; None when it does not."""
+    def holds(self, sign: _Sign) -> bool:
+        """Whether a sign stands somewhere."""
+        return next(self._spans(sign), None) is not None
+
+    def _spans(self, sign: _Sign) -> Iterator[tuple[int, int]]:
+        """Where a sign stands, from and to."""
         if sign.needed & ~self._held:
-            return None
+            return
+        first = sign.items[0]
+        wanted = 0 if first.kind or first.excluded else sign.groups[0]
         for start in range(len(self._words)):
-            if start and self._stands(self._denying.before, start - 1):
+            if wanted and not self._at[start] & wanted:
+                continue
+            if start and self._at[start - 1] & self._denying.before:
                 continue
             if (end := self._follow(sign, 0, start)) is not None:
-                return start, end
-        return None
+                yield start, end
 
-    def blank(self, start: int, end: int) -> None:
-        """Take a span out of the message: what stands there is only a manner of speaking."""
-        for place in range(start, end):
-            self._marks[place] = []
-        self._words = (*self._words[:start], *("",) * (end - start), *self._words[end:])
-        self._held = self._sum()
+    def blank(self, sign: _Sign) -> None:
+        """Take a sign out wherever it stands: what is there is only a manner of speaking."""
+        blanked = {place for start, end in self._spans(sign) for place in range(start, end)}
+        if not blanked:
+            return
+        for place in blanked:
+            self._marks[place], self._at[place] = [], 0
+        self._words = tuple("" if place in blanked else word for place, word in enumerate(self._words))
+        self._held = self._together((1, groups) for groups in self._at)
 
     def _follow(self, sign: _Sign, at: int, place: int) -> int | None:
         """Where the sign ends whose item `at` is to stand at a place."""
@@ -212,8 +222,11 @@ class _Message:
             return None
         here = self._marks[place]
         if item.excluded:
-            stands = any(groups & sign.groups[at] for _, groups in here)
-            return None if stands or self._words[place] in ("", BREAK) else self._follow(sign, at + 1, place + 1)
+            return (
+                None
+                if self._at[place] & sign.groups[at] or self._words[place] in ("", BREAK)
+                else self._follow(sign, at + 1, place + 1)
+            )
         for length, groups in here:
             if groups & sign.groups[at] and (end := self._follow(sign, at + 1, place + length)) is not None:
                 return end
@@ -223,13 +236,10 @@ class _Message:
         for further in range(place, min(place + _GAP_WORDS, len(self._words) - 1) + 1):
             if (end := self._follow(sign, at + 1, further)) is not None:
                 return end
-            if self._words[further] == BREAK or self._stands(self._denying.within, further):
+            if self._words[further] == BREAK or self._at[further] & self._denying.within:
                 return None
         return None
 
-    def _stands(self, group: int, place: int) -> bool:
-        return any(groups & group for _, groups in self._marks[place])
-
     def _is_denied(self, place: int) -> bool:
         """Whether what ends before a place is denied right after: "il me frappe pas"."""
-        return place < len(self._words) and self._stands(self._denying.after, place)
+        return place < len(self._words) and self._at[place] & self._denying.after != 0

@@ -28,6 +28,15 @@ _GLUED: Final = re.compile(r"(qu|[jmtsldnc])([a-z]{3,})")
 _APART: Final = {"j": "je", "m": "me", "t": "te", "s": "se"}
 
 
+def stem(word: str) -> str:
+    """A folded word without the ending of number, gender or infinitive, which are the first thing to go in haste."""
+    if len(word) > _SWAPPED and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) > _SWAPPED and word.endswith(("ee", "ue", "ie")):
+        return word[:-1]
+    return word[:-1] if len(word) > _LONG_ENOUGH and word.endswith("er") else word
+
+
 class Spelling:
     """Reads words as those of a list, wherever they can be taken for one."""
 
@@ -45,6 +54,7 @@ class Spelling:
         self._spellings = {written: meant.split() for written, meant in spellings.items()}
         self._fillers = fillers
         self._known = known | fillers | frozenset(chain.from_iterable(self._spellings.values()))
+        self._stems = frozenset(map(stem, self._known))
         self._ordinary = ordinary
         self._near = _neighbourhood(self._known)
 
@@ -59,7 +69,7 @@ class Spelling:
                 continue
             for word in self._meant(token):
                 if word not in self._fillers:
-                    yield word
+                    yield stem(word)
 
     def _meant(self, token: str) -> Sequence[str]:
         """The word or words that somebody meant by a token."""
@@ -70,10 +80,8 @@ class Spelling:
         shorter = _HELD.sub(r"\1", token)
         if shorter != token:
             return self._meant(shorter)
-        for ending in ("s", "es", "e", "ees"):
-            stem = token.removesuffix(ending)
-            if stem != token and len(stem) >= _LONG_ENOUGH - 1 and stem in self._known:
-                return (stem,)
+        if stem(token) in self._stems:
+            return (token,)
         if token in self._ordinary:
             return (token,)
         if (glued := _GLUED.fullmatch(token)) is not None and glued[2] in self._known:
