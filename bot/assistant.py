@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, TypeVarTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, TypeVarTuple
 
-from bot.answers.model import CitedSource, Suggestion
+from bot.answers.exchange import Channel, Question, Reply
+from bot.answers.model import Action, CitedSource, Suggestion
+from bot.answers.urgent import urgent_reply
+from bot.emergency import Recogniser
 from bot.errors import StoreError
 from bot.expiring import Expiring
 from bot.matching.decision import Outcome, Reason
@@ -19,9 +22,18 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.matching.entries import Context
 
-__all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "QuestionLog", "Reason", "Reply", "Suggestion"]
-
-Channel = Literal["terminal", "web", "discord"]
+__all__ = [
+    "Action",
+    "Assistant",
+    "Channel",
+    "CitedSource",
+    "Outcome",
+    "Question",
+    "QuestionLog",
+    "Reason",
+    "Reply",
+    "Suggestion",
+]
 
 R = TypeVar("R")
 A = TypeVarTuple("A")
@@ -29,81 +41,6 @@ A = TypeVarTuple("A")
 _GIVEN_SECONDS: Final = 900.0
 _MOST_GIVEN: Final = 512
 """Answers kept in memory for the next who asks the same in the same words: buttons do, and so do the people of one room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person sent, and what the channel knows of the circumstances.
-
-    Attributes:
-        text: raw, as received.
-        language: the language the reply must be in; None to follow the question.
-        locale: what to fall back on when the question does not show its language ("optech").
-        conversation: questions that share this key share context; None for a question that stands alone.
-        channel: the kind of channel, for the log.
-        asker: opaque and stable for one person on one channel ("discord:42"); only a keyed digest of it is ever stored.
-        log: whether an unanswered question may be noted.
-        turn: by what people take turns when more is asked than can be answered at once: a network address, since whoever
-            wants has a thousand conversations; None to go by the asker. Never stored.
-    """
-
-    text: str
-    language: Language | None = None
-    locale: Language | None = None
-    conversation: str | None = None
-    channel: Channel = "terminal"
-    asker: str | None = None
-    log: bool = True
-    turn: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the person gets, and what the log needs.
-
-    Attributes:
-        text: never empty, at most 2,000 characters, of the small Markdown that Discord shows.
-        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; None when nothing did.
-        score: 0 to 100, an estimate of the chance that the entry is the right one.
-        utterance: the normalised question, what unanswered questions are grouped by.
-        nearest: the nearest entry when nothing was answered.
-        noted: whether the question was written to the log for the staff.
-        latency_ms: from the received question to this object.
-    """
-
-    question: str
-    outcome: Outcome
-    reason: Reason | None
-    language: Language
-    text: str
-    entry: str | None
-    score: float
-    sources: tuple[CitedSource, ...]
-    suggestions: tuple[Suggestion, ...]
-    utterance: str = ""
-    nearest: str | None = None
-    noted: bool = False
-    latency_ms: float = 0.0
-
-    def as_json(self) -> dict[str, Any]:
-        """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
-        return {
-            "question": self.question,
-            "outcome": self.outcome,
-            "reason": self.reason,
-            "language": self.language,
-            "text": self.text,
-            "entry": self.entry,
-            "score": round(self.score, 1),
-            "sources": [
-                {"title": s.title, "url": s.url, "date": s.date, "checked_on": s.checked_on}
-                | ({"date_note": s.date_note} if s.date_note else {})
-                for s in self.sources
-            ],
-            "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
-            "noted": self.noted,
-            "latency_ms": round(self.latency_ms, 3),
-        }
 
 
 class QuestionLog(Protocol):
@@ -145,6 +82,7 @@ class Assistant:
             elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
         """
         self._engine = engine
+        self._recogniser = Recogniser.of(engine.knowledge)
         self._conversations = conversations
         self._given: Expiring[_Asked, _Given] = Expiring(_GIVEN_SECONDS, _MOST_GIVEN)
         self._log = log
@@ -168,10 +106,14 @@ class Assistant:
         if self._elsewhere is not None:
             await self._elsewhere.renew(engine)
         self._engine = engine
+        self._recogniser = Recogniser.of(engine.knowledge)
         self._given.clear()
 
     async def ask(self, question: Question) -> Reply:
         """Answer one question; never raises for what it holds, nor for a log that fails.
+
+        Who is in danger is answered before anything else is done, and nothing of it is kept: neither by the conversation nor
+        among the answers given, nor in the log.
 
         Raises:
             BusyError: so much is asked that the answer would come too late.
@@ -179,12 +121,18 @@ class Assistant:
         """
         started = time.perf_counter()
         self._asked_at = time.monotonic()
+        if (recognised := self._recogniser.recognise(question.text)) is not None:
+            urgent = urgent_reply(question, recognised, self._engine.knowledge)
+            return self._observed(question, replace(urgent, latency_ms=1e3 * (time.perf_counter() - started)))
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
         reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         if reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
+        return self._observed(question, reply)
+
+    def _observed(self, question: Question, reply: Reply) -> Reply:
         if self._on_reply is not None:
             self._on_reply(question, reply)
         return reply

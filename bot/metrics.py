@@ -28,6 +28,11 @@ class Metrics:
             ("channel", "language", "outcome", "reason"),
             registry=self._registry,
         )
+        self._emergencies = Counter(
+            "kamouraska_emergencies",
+            "Answers to emergencies; of what kind, where and in what language is not counted.",
+            registry=self._registry,
+        )
         self._latency = Histogram(
             "kamouraska_answer_seconds",
             "From the received question to the ready answer, in the process.",
@@ -49,6 +54,9 @@ class Metrics:
 
     def observe(self, question: Question, reply: Reply) -> None:
         """Count a question and its reply: the one observer of the assistant."""
+        if reply.urgent:
+            self._emergencies.inc()
+            return
         self._questions.labels(question.channel, reply.language, reply.outcome, reply.reason or "").inc()
         self._latency.labels(question.channel).observe(reply.latency_ms / 1000)
 

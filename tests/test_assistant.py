@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 import pytest
 
 from bot.answers.engine import Engine
-from bot.answers.model import LONGEST, CitedSource, Suggestion
+from bot.answers.model import LONGEST, Action, CitedSource, Suggestion
 from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
 from bot.errors import StoreError
@@ -105,12 +105,21 @@ async def test_the_answer_object_is_what_outside_checks_rely_on() -> None:
             },
             {"title": "L'Almanach", "url": None, "date": None, "checked_on": "2026-01-02", "date_note": "non daté"},
         ],
+        "actions": [],
         "suggestions": [{"text": "Activité", "question": "Que fait le Fournil?"}],
         "noted": False,
         "latency_ms": 0,
     }
     assert shown["score"] == round(shown["score"], 1)
     assert shown["latency_ms"] == round(shown["latency_ms"], 3)
+
+
+async def test_next_steps_stand_in_the_answer_object() -> None:
+    """A channel that reads JSON gets each step with its kind, its label and where it leads."""
+    reply = await Desk().ask(ANSWERED)
+    stepped = replace(reply, actions=(Action("phone", "Composer le 418 555-0101", "tel:+14185550101"),))
+    assert reply.as_json()["actions"] == []
+    assert stepped.as_json()["actions"] == [{"kind": "phone", "label": "Composer le 418 555-0101", "url": "tel:+14185550101"}]
 
 
 async def test_a_refusal_says_why_and_what_came_nearest() -> None:
@@ -392,3 +401,38 @@ async def test_the_engine_answers_in_real_processes_too() -> None:
             assert replace(await assistant.ask(question), latency_ms=0) == replace(await here.ask(question), latency_ms=0)
         await assistant.swap(Engine.build(village.knowledge(organisations__scierie=None)))
         assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"
+
+
+IN_DANGER = """
+kinds:
+  danger:
+    answer: {fr: "**911** : appelez.", en: "**911**: call."}
+    actions: [{label: "911", number: "911"}]
+    source: gazette
+    sure: {fr: [feu], en: [fire]}
+"""
+
+
+async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
+    """Number first, before the engine reads anything; neither the conversation, nor the answers given, nor the log hold it."""
+    desk = Desk()
+    await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER)))
+    await desk.ask(ANSWERED, "c")
+    before = desk.conversations.recall("c")
+    reply = await desk.ask("au feu", "c")
+    assert (reply.outcome, reply.entry, reply.text) == ("answer", "emergency:danger", "**911** : appelez.")
+    assert reply.actions == (Action("phone", "911", "tel:911"),)
+    assert [source.title for source in reply.sources] == ["La Gazette du village"]
+    assert reply.urgent
+    assert not (await desk.ask(ANSWERED)).urgent
+    assert desk.conversations.recall("c") == before
+    assert desk.log.noted == []
+    assert [one.urgent for _, one in desk.replies] == [False, True, False]
+
+
+async def test_an_emergency_is_answered_in_the_language_wished_for() -> None:
+    """What the person chose goes before what they wrote in."""
+    desk = Desk()
+    await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER)))
+    reply = await desk.assistant.ask(Question("au feu", language="en"))
+    assert (reply.language, reply.text) == ("en", "**911**: call.")

@@ -70,3 +70,14 @@ def test_two_programs_in_one_process_share_nothing() -> None:
     one, other = Metrics(), Metrics()
     one.log_failed(OSError())
     assert _samples(other)["kamouraska_log_failures_total", ()] == 0
+
+
+def test_an_emergency_is_one_number() -> None:
+    """Neither its kind, nor its channel, nor its language is told apart."""
+    metrics = Metrics()
+    metrics.observe(Question("x", channel="web"), replace(ANSWER, entry="emergency:suicide"))
+    metrics.observe(Question("x", channel="discord"), replace(ANSWER, entry="emergency:poison", language="en"))
+    samples = _samples(metrics)
+    assert samples["kamouraska_emergencies_total", ()] == 2
+    assert not any(name == "kamouraska_questions_total" for name, _ in samples)
+    assert b"suicide" not in metrics.exposition()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language, Source
@@ -34,6 +34,20 @@ class CitedSource:
         """The source, its note in the language of the answer."""
         note = source.date_note.in_(language) if source.date_note else None
         return cls(source.title, source.url, source.date, note, source.checked_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a person can do next, outside the conversation.
+
+    Attributes:
+        label: what a link or a button says, in the language of the answer.
+        url: begins with `https://`, `http://`, `tel:` or `mailto:`; for `page` with the bot's own address.
+    """
+
+    kind: Literal["website", "phone", "email", "map", "page"]
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

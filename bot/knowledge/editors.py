@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from bot.knowledge.questions import QuestionsForm
 from bot.knowledge.schema import (
     AskedOverlayForm,
+    EmergenciesForm,
     EntityForm,
     EntityOverlayForm,
     Identifier,
@@ -46,6 +47,7 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
         "Phrasings added: a file of learned/topics/, learned/intents/, …",
         AskedOverlayForm,
     ),
+    "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
     "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
 }
 

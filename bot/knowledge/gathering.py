@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.knowledge.documents import Document, Location
+    from bot.knowledge.emergencies import Emergencies
     from bot.knowledge.salvage import Kind
 
 LEARNED: Final = "learned"
@@ -28,6 +29,7 @@ _SINGLE: Mapping[str, Any] = {
     "relations.yaml": TypeAdapter(dict[schema.Identifier, schema.RelationForm]),
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
     "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
+    "emergency.yaml": TypeAdapter(schema.EmergenciesForm),
 }
 _KINDS: Final[Mapping[str, Kind]] = {"topics": "topics", "intents": "intents"}
 
@@ -49,6 +51,7 @@ class Gathered:
         self._topics: dict[str, Topic] = {}
         self._smalltalk: dict[str, Smalltalk] = {}
         self._lexicon = schema.LexiconForm().made()
+        self._emergencies: Emergencies | None = None
         self._overlays: list[tuple[str, str, Document]] = []
 
     def missing(self, inside: str, problem: Problem) -> None:
@@ -96,15 +99,8 @@ class Gathered:
             self._uncertain(name, location)
         if form is None:
             return
-        if name in ("lexicon.yaml", "ordinary.yaml"):
-            if name in self.documents:
-                self.problems.append(
-                    document.problem((), "duplicate-id", Both(f"there is another {name}", f"il y a un autre {name}"))
-                )
-            self.documents[name] = document
-            made, before = form.made(), self._lexicon
-            words = name == "ordinary.yaml"
-            self._lexicon = replace(before, ordinary=made) if words else replace(made, ordinary=before.ordinary)
+        if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml"):
+            self._only_one(name, document, form.made())
             return
         target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
         for id_, item in form.items():
@@ -113,6 +109,19 @@ class Gathered:
                 self.problems.append(document.problem((id_,), "duplicate-id", message))
             target[id_] = item.made(id_)
             self.documents[f"{name}:{id_}"] = document
+
+    def _only_one(self, name: str, document: Document, made: Any) -> None:  # noqa: ANN401 - what one of three forms makes
+        """Keep what a file holds of which there is one alone."""
+        if name in self.documents:
+            message = Both(f"there is another {name}", f"il y a un autre {name}")
+            self.problems.append(document.problem((), "duplicate-id", message))
+        self.documents[name] = document
+        if name == "emergency.yaml":
+            self._emergencies = made
+        elif name == "ordinary.yaml":
+            self._lexicon = replace(self._lexicon, ordinary=made)
+        else:
+            self._lexicon = replace(made, ordinary=self._lexicon.ordinary)
 
     def _uncertain(self, name: str, location: Location) -> None:
         """Note what could not be read of one of the single files."""
@@ -192,6 +201,7 @@ class Gathered:
             topics=self._topics,
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
+            emergencies=self._emergencies,
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bot.knowledge.emergencies import Emergencies
     from bot.knowledge.units import Unit
 
 Language = Literal["fr", "en"]
@@ -262,3 +263,4 @@ class Knowledge:
     topics: Mapping[str, Topic]
     smalltalk: Mapping[str, Smalltalk]
     lexicon: Lexicon
+    emergencies: Emergencies | None = None

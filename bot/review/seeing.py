@@ -31,7 +31,7 @@ class Numbers:
     wrong: int = 0
 
     def count(self, tally: Tally) -> None:
-        """Add a tally; small talk is no question about anything."""
+        """Add a tally; small talk and emergencies are no questions about anything."""
         match tally.fate:
             case "answer":
                 self.answered += tally.count
@@ -39,7 +39,7 @@ class Numbers:
                 self.refused += tally.count
             case "wrong":
                 self.wrong += tally.count
-            case "smalltalk":
+            case "smalltalk" | "emergency":
                 pass
 
     @property

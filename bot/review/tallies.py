@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from bot.assistant import Channel, Outcome, Question, Reply
     from bot.knowledge.model import Language
 
-    Fate = Literal[Outcome, "wrong"]
+    Fate = Literal[Outcome, "wrong", "emergency"]
     """What became of a question; `wrong` is the word of the person who got the answer."""
+
+    Where = Channel | Literal[""]
+    """Empty where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Tally:
     """
 
     day: str
-    channel: Channel
+    channel: Where
     language: Language
     fate: Fate
     reason: str
@@ -60,12 +63,15 @@ class Tallies:
     def __init__(self, store: TallyStore, now: Callable[[], datetime] = now_here) -> None:
         self._store = store
         self._now = now
-        self._counted: Counter[tuple[str, Channel, Language, Outcome, str, str]] = Counter()
+        self._counted: Counter[tuple[str, Where, Language, Fate, str, str]] = Counter()
 
     def observe(self, question: Question, reply: Reply) -> None:
-        """Count a reply, unless the program asked by itself."""
+        """Count a reply, unless the program asked by itself. Of emergencies, nothing but how many there were that day."""
         if question.log:
             day = self._now().date().isoformat()
+            if reply.urgent:
+                self._counted[day, "", "fr", "emergency", "", ""] += 1
+                return
             key = (day, question.channel, reply.language, reply.outcome, reply.reason or "", reply.entry or "")
             self._counted[key] += 1
 

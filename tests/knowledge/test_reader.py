@@ -269,7 +269,7 @@ def test_a_slip_of_a_whole_file_is_shown_too(changed: dict[str, str | None], exp
 def test_a_file_that_belongs_nowhere_is_not_ignored(name: str) -> None:
     """A file in a folder that nothing reads would be an answer that never comes: it is a problem, with the right folders."""
     (line,) = said(**{name: "name: x\n"})
-    assert line.startswith(f"{name.replace('__', '/')}.yaml:1:1: no such file belongs here; known are intents/")
+    assert line.startswith(f"{name.replace('__', '/')}.yaml:1:1: no such file belongs here; known are emergency.yaml, intents/")
     assert line.endswith("(unknown-file)")
 
 

@@ -58,6 +58,18 @@ class Sheet:
         self.kept = [one for one in self.kept if one.day >= before.isoformat()]
 
 
+async def test_an_emergency_is_one_number_a_day() -> None:
+    """Its kind, its channel and its language are not kept, and it is no question that was answered."""
+    sheet = Sheet()
+    tallies = Tallies(sheet, now=lambda: datetime(2026, 11, 25, 12, tzinfo=HERE))
+    tallies.observe(Question("?", channel="web"), replace(REPLY, entry="emergency:suicide", language="en"))
+    tallies.observe(Question("?", channel="discord"), replace(REPLY, entry="emergency:poison"))
+    assert await tallies.keep() == 2
+    assert sheet.kept == [Tally("2026-11-25", "", "fr", "emergency", "", "", 2)]
+    seen = summed(sheet.kept, FIRST, TODAY)
+    assert (seen.total.asked, seen.entries, seen.channels, seen.languages) == (0, {}, {}, {})
+
+
 async def test_replies_are_counted_and_kept_even_after_a_failure() -> None:
     """Equal ones together; what the store could not take is counted on; what the program asked by itself is left out."""
     sheet = Sheet()

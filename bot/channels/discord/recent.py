@@ -24,9 +24,10 @@ class Recent:
         self._replies: Expiring[str, tuple[Question, Reply]] = Expiring(minutes * 60, _KEPT)
 
     def remember(self, question: Question, reply: Reply) -> str:
-        """Keep them for a while, under the name that is returned: eight characters."""
+        """Keep them for a while, under the name that is returned: eight characters. Nothing is kept of an emergency."""
         name = secrets.token_urlsafe(6)
-        self._replies.remember(name, (question, reply))
+        if not reply.urgent:
+            self._replies.remember(name, (question, reply))
         return name
 
     def recall(self, name: str) -> tuple[Question, Reply] | None:

@@ -66,7 +66,7 @@ def reply_view(
         # The way there is shorter than the question for it.
         offered = [suggestion for suggestion in offered if suggestion.text != label]
     parts.extend(_rows(offered[:_MAX_BUTTONS], reply.language, seal))
-    if reply.outcome == "answer" and shareable:
+    if reply.outcome == "answer" and shareable and not reply.urgent:
         buttons.append(ShareButton(reply.language))
     if reply.outcome in {"abstain", "clarify"}:
         buttons.append(RewordButton(reply.language, reply.question))
@@ -94,7 +94,9 @@ def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[_Item]
 
 
 def _feedback(reply: Reply) -> tuple[Verb, ...]:
-    """What may be done with a reply; nothing with one to something that held no question."""
+    """What may be done with a reply; nothing with one to an emergency, or to something that held no question."""
+    if reply.urgent:
+        return ()
     match reply.outcome:
         case "answer":
             return ("wrong",)

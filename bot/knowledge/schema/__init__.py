@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
+from bot.knowledge.schema.emergencies import EmergenciesForm
 from bot.knowledge.schema.entities import EntityForm, SourceForm
 from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm
 from bot.knowledge.schema.values import Identifier, is_identifier
@@ -14,6 +15,7 @@ __all__ = [
     "FOLDERS",
     "OVERLAYS",
     "AskedOverlayForm",
+    "EmergenciesForm",
     "EntityForm",
     "EntityOverlayForm",
     "Identifier",

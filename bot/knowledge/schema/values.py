@@ -54,6 +54,13 @@ def _day(value: str) -> str:
     return value
 
 
+def quoted_keys(value: object) -> object:
+    """YAML reads some short words (`on`, `no`, `y`) as booleans; an author must quote them, and is told so."""
+    if isinstance(value, dict) and any(not isinstance(k, str) for k in value):
+        raise ValueError("quote the words that YAML takes for something else (on, no, y, numbers)")
+    return value
+
+
 def is_identifier(text: str) -> bool:
     """Whether the text may be an id, and so the name of a file."""
     return re.fullmatch(IDENTIFIER, text) is not None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from bot.knowledge import model
-from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
+from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm, quoted_keys
 
 
 class RelationValueForm(Form):
@@ -48,18 +48,11 @@ class RelationForm(Form):
         )
 
 
-def _word_map(value: object) -> object:
-    """YAML reads some short words (`on`, `no`, `y`) as booleans; an author must quote them, and is told so."""
-    if isinstance(value, dict) and any(not isinstance(k, str) for k in value):
-        raise ValueError("quote the words that YAML takes for something else (on, no, y, numbers)")
-    return value
-
-
 class LexiconForm(Form):
     """`lexicon.yaml`."""
 
-    texting: Annotated[dict[str, Line], BeforeValidator(_word_map)] = Field(default_factory=dict)
-    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(_word_map)] = Field(default_factory=dict)
+    texting: Annotated[dict[str, Line], BeforeValidator(quoted_keys)] = Field(default_factory=dict)
+    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(quoted_keys)] = Field(default_factory=dict)
     asked_for: tuple[Identifier, ...] = ()
     elsewhere: tuple[Line, ...] = ()
     stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.assistant import CitedSource, Question, Suggestion
+from bot.channels.discord.recent import Recent
 from bot.channels.discord.rendering import reply_view
 from bot.channels.discord.seal import Seal
 from bot.channels.discord.websites import website
@@ -109,3 +110,15 @@ def test_the_website_is_the_recorded_one(fact: str, address: str | None) -> None
     assert website(base, "activity:fournil") is None
     assert website(known, "topic:puits") is None
     assert website(known, None) is None
+
+
+async def test_an_emergency_has_its_numbers_and_no_button() -> None:
+    """Nobody in need is asked whether the answer was right, or to share it; and nothing of it is remembered for a button."""
+    urgent = replace(PLAIN, text="**911** : appelez.", entry="emergency:danger")
+    components = reply_view(urgent, SEAL, name="12345678", shareable=True).to_components()  # type: ignore[no-untyped-call]
+    payload = {"components": components}
+    assert "**911**" in text_of(payload)
+    assert buttons_of(payload) == []
+    recent = Recent(15)
+    assert recent.recall(recent.remember(Question("au feu"), urgent)) is None
+    assert recent.recall(recent.remember(Question("q"), PLAIN)) == (Question("q"), PLAIN)

@@ -52,6 +52,7 @@ async def test_answer_object_is_the_promised_one(visitor: Visitor) -> None:
                 "checked_on": "2026-11-23",
             }
         ],
+        "actions": [],
         "suggestions": [
             {"text": "Les partenaires Majeurs", "question": "Quels sont les partenaires Majeurs?"},
             {"text": "Combien de partenaires?", "question": "Combien de partenaires en tout?"},

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 import structlog
 from aiohttp import web
+
+from bot.assistant import Action
+from bot.channels.web.assets import Assets
+from bot.channels.web.rendering import Pages
+from bot.config import Config
+from tests.channels.web.fakes import LEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,3 +269,15 @@ async def test_too_many_questions_at_once_keep_the_question(visitor: Visitor) ->
     text = await response.text()
     assert "Redemandez dans 4" in text
     assert 'value="tout le monde"' in text
+
+
+def test_an_emergency_is_announced_at_once_with_numbers_to_press() -> None:
+    """A screen reader interrupts itself for it; each number dials. Any other answer waits for its turn."""
+    pages = Pages(Config().contact, Assets())
+    urgent = replace(
+        LEADERS, text="**911** : appelez.", entry="emergency:danger", actions=(Action("phone", "Composer le 911", "tel:911"),)
+    )
+    card = pages.card(urgent)
+    assert 'role="alert" aria-live="assertive" aria-atomic="true"' in card
+    assert '<a class="phone" href="tel:911">Composer le 911</a>' in card
+    assert "assertive" not in pages.card(LEADERS)

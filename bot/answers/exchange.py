@@ -1,0 +1,99 @@
+"""What is asked and what is replied: all that channels and the log get to see. Knows neither engine nor channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from bot.answers.model import Action, CitedSource, Suggestion
+    from bot.knowledge.model import Language
+    from bot.matching.decision import Outcome, Reason
+
+Channel = Literal["terminal", "web", "discord"]
+
+EMERGENCY: Final = "emergency"
+"""What the entry of an answer to an emergency begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person sent, and what the channel knows of the circumstances.
+
+    Attributes:
+        text: raw, as received.
+        language: the language the reply must be in; None to follow the question.
+        locale: what to fall back on when the question does not show its language ("optech").
+        conversation: questions that share this key share context; None for a question that stands alone.
+        channel: the kind of channel, for the log.
+        asker: opaque and stable for one person on one channel ("discord:42"); only a keyed digest of it is ever stored.
+        log: whether an unanswered question may be noted.
+        turn: by what people take turns when more is asked than can be answered at once: a network address, since whoever
+            wants has a thousand conversations; None to go by the asker. Never stored.
+    """
+
+    text: str
+    language: Language | None = None
+    locale: Language | None = None
+    conversation: str | None = None
+    channel: Channel = "terminal"
+    asker: str | None = None
+    log: bool = True
+    turn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person gets, and what the log needs.
+
+    Attributes:
+        text: never empty, at most 2,000 characters, of the small Markdown that Discord shows.
+        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; None when nothing did.
+        score: 0 to 100, an estimate of the chance that the entry is the right one.
+        utterance: the normalised question, what unanswered questions are grouped by.
+        nearest: the nearest entry when nothing was answered.
+        actions: what the person can do next.
+        noted: whether the question was written to the log for the staff.
+        latency_ms: from the received question to this object.
+    """
+
+    question: str
+    outcome: Outcome
+    reason: Reason | None
+    language: Language
+    text: str
+    entry: str | None
+    score: float
+    sources: tuple[CitedSource, ...]
+    suggestions: tuple[Suggestion, ...]
+    utterance: str = ""
+    nearest: str | None = None
+    noted: bool = False
+    latency_ms: float = 0.0
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it answers an emergency: told at once, and nothing of it kept."""
+        return self.entry is not None and self.entry.startswith(f"{EMERGENCY}:")
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
+        return {
+            "question": self.question,
+            "outcome": self.outcome,
+            "reason": self.reason,
+            "language": self.language,
+            "text": self.text,
+            "entry": self.entry,
+            "score": round(self.score, 1),
+            "sources": [
+                {"title": s.title, "url": s.url, "date": s.date, "checked_on": s.checked_on}
+                | ({"date_note": s.date_note} if s.date_note else {})
+                for s in self.sources
+            ],
+            "actions": [{"kind": one.kind, "label": one.label, "url": one.url} for one in self.actions],
+            "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
+            "noted": self.noted,
+            "latency_ms": round(self.latency_ms, 3),
+        }

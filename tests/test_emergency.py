@@ -1,0 +1,163 @@
+"""Who is in danger is answered first, with the number to call; who only sounds like it gets their answer."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.emergency import Recogniser
+from bot.knowledge import reader
+from bot.knowledge.files import files_of
+from tests import emergency_eval
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Knowledge
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@cache
+def _knowledge() -> Knowledge:
+    return reader.read(ROOT / "knowledge")
+
+
+@cache
+def _recogniser() -> Recogniser:
+    return Recogniser.of(_knowledge())
+
+
+def _kind(text: str) -> str | None:
+    recognised = _recogniser().recognise(text)
+    return recognised.emergency.id if recognised is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("jveux pu vivre", "suicide"),
+        ("jsui pu capable jvx en finir", "suicide"),
+        ("mon ami veut se tuer", "suicide"),
+        ("I wnat to die", "suicide"),
+        ("my sister keeps talking about killing herself", "suicide"),
+        ("mon chum me frappe quand y boit", "violence"),
+        ("my husband hits me", "violence"),
+        ("le voisin bat sa femme", "violence"),
+        ("qqn ma violé hier soir", "sexual_assault"),
+        ("he raped me", "sexual_assault"),
+        ("mon bébé a bu du javel", "poison"),
+        ("I took too many pills", "poison"),
+        ("g mal dans poitrine", "health"),
+        ("JE SAIGNEEEE BEAUCOUP", "health"),
+        ("my baby isn't breathing", "health"),
+        ("ya le feu chez nous", "danger"),
+        ("someone broke in", "danger"),
+    ],
+)
+def test_people_in_need_are_recognised_however_they_write(text: str, kind: str) -> None:
+    """French, Québec French, texting, slips, English; themselves or somebody close."""
+    assert _kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quelles sont les heures d'ouverture de l'hôpital",
+        "comment devenir pompier volontaire",
+        "je meurs de faim",
+        "mort de rire",
+        "une job au centre 911",
+        "où pêcher du poisson",
+        "que faire pour tuer le temps",
+        "mon char est mort",
+        "crise du logement",
+        "emploi au centre de prévention du suicide",
+        "un film sur la violence conjugale",
+        "le feu de circulation",
+        "un cours de premiers soins",
+        "j'ai mal compris",
+        "y a-tu une maison d'hébergement pour femmes",
+        "combien de suicides au Québec",
+        "je suis tannée de vivre à Montréal",
+        "my husband is looking for work",
+        "is there a fire station in Kamouraska",
+        "il me bat aux échecs",
+    ],
+)
+def test_what_only_sounds_like_need_is_left_alone(text: str) -> None:
+    """Services, jobs, places, numbers of cases, stories and manners of speaking."""
+    assert _kind(text) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [("il me frappe", "il me frappe pas"), ("je veux mourir", "je veux pas mourir"), ("I want to die", "I don't want to die")],
+)
+def test_what_is_denied_is_no_sign(said: str, denied: str) -> None:
+    """A negation inside a sign, or right after it, takes it back."""
+    assert _kind(said) is not None
+    assert _kind(denied) is None
+
+
+def test_a_question_for_information_does_not_silence_a_cry_for_help() -> None:
+    """Somebody who asks for the shelter's number because he hits her gets the number of those who help."""
+    assert _kind("violence conjugale") == "violence"
+    assert _kind("organisme en violence conjugale") is None
+    assert _kind("mon mari me frappe, où est la maison d'hébergement?") == "violence"
+
+
+def test_the_language_is_that_of_the_sign() -> None:
+    """Nobody in need is answered in the other language because of a name."""
+    french, english = _recogniser().recognise("jveux mourir"), _recogniser().recognise("i want to die")
+    assert french is not None
+    assert english is not None
+    assert (french.language, english.language) == ("fr", "en")
+
+
+def test_every_answer_begins_with_its_number_in_both_languages() -> None:
+    """All six kinds, each in French and English, in two lines, each number as a telephone dials it."""
+    emergencies = _knowledge().emergencies
+    assert emergencies is not None
+    assert set(emergencies.kinds) == {"danger", "suicide", "violence", "sexual_assault", "poison", "health"}
+    for emergency in emergencies.kinds.values():
+        for text in (emergency.answer.fr, emergency.answer.in_("en")):
+            assert text.startswith(f"**{emergency.lines[0].number}**")
+            assert text.count("\n") == 1
+    dialled = {line.url for one in emergencies.kinds.values() for line in one.lines}
+    assert dialled == {
+        "tel:911",
+        "tel:811",
+        "tel:988",
+        "tel:+18662773553",
+        "tel:+18003639010",
+        "tel:+18889339007",
+        "tel:+18004635060",
+    }
+
+
+def test_a_knowledge_without_emergencies_recognises_none() -> None:
+    """Another region's folder may have no such file yet."""
+    assert Recogniser.of(_knowledge()).recognise("je veux mourir") is not None
+    bare = {name: content for name, content in _files().items() if name != "emergency.yaml"}
+    assert Recogniser.of(reader.read_files(bare)).recognise("je veux mourir") is None
+
+
+def _files() -> dict[str, bytes]:
+    return files_of(ROOT / "knowledge")
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "result"),
+    [
+        (None, None, "quiet"),
+        (None, "emergency:health", "false"),
+        ("emergency:health", None, "missed"),
+        ("emergency:health", "emergency:danger", "other"),
+        ("emergency:health", "emergency:health", "right"),
+    ],
+)
+def test_the_scorer_tells_what_became_of_a_message(expected: str | None, found: str | None, result: str) -> None:
+    """Another kind of emergency is still an emergency, and told apart."""
+    assert emergency_eval.judged(expected, found) == result
