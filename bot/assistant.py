@@ -190,6 +190,7 @@ def _reply(text: str, considered: Considered) -> Reply:
         score=decision.score,
         sources=considered.sources,
         suggestions=considered.suggestions,
+        actions=considered.actions,
         utterance=considered.reading.utterance if considered.reading is not None else "",
         nearest=nearest,
     )

@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.actions import Actions
 from bot.answers.compose import Composer
-from bot.answers.model import CitedSource, Composed, Suggestion, fitted
+from bot.answers.model import Action, CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
@@ -64,6 +65,7 @@ class Considered:
     sources: tuple[CitedSource, ...]
     suggestions: tuple[Suggestion, ...]
     context: Context | None = None
+    actions: tuple[Action, ...] = ()
 
 
 class Engine:
@@ -74,6 +76,7 @@ class Engine:
         self._matcher = matcher
         self._answering = answering
         self._composer = Composer(knowledge, answering.today, answering.months)
+        self._actions = Actions(knowledge, (answering.contact_name, answering.contact_url))
         self._refusals = Refusals(knowledge, self._composer, answering.contact_name, answering.contact_url)
 
     @classmethod
@@ -119,6 +122,7 @@ class Engine:
             sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
             suggestions=composed.suggestions,
             context=self._context(decision, reading, answer_in, context),
+            actions=self._actions.of(reading, decision, answer_in),
         )
 
     def meaning(self, text: str) -> str:

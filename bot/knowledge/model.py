@@ -86,6 +86,23 @@ class Amount:
     as_of: str | None = None
 
 
+StepKind = Literal["website", "form", "phone", "email", "map"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What helps with the next step: an address, a number, a street address to find on a map.
+
+    Attributes:
+        label: what a link says; None for the usual words of its kind.
+    """
+
+    kind: StepKind
+    value: str
+    label: Words | None
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What is known of one entity under one intent.
@@ -116,6 +133,7 @@ class Entity:
     Attributes:
         name: as a heading; called: as it stands inside a sentence, article included ("le Cégep de La Pocatière").
         home: the region that the whole base is about, so that naming it narrows nothing.
+        actions: how to reach it.
         aliases: every form by which people name it, the name included; shared: those that other entities bear too.
     """
 
@@ -128,6 +146,7 @@ class Entity:
     shared: frozenset[str]
     links: Mapping[str, Link]
     facts: tuple[Fact, ...]
+    actions: tuple[NextStep, ...] = ()
 
     def fact(self, intent: str) -> Fact | None:
         """The fact recorded under that intent, if there is one."""
@@ -206,7 +225,7 @@ class Topic:
         answer: None when `refusal` says why there is none.
         advice: with a refusal, what to say besides: whom to ask.
         entities: entities that the topic speaks of, so that naming them is no surprise.
-        next: topics to offer after this one.
+        next: topics to offer after this one. actions: what helps with the next step.
     """
 
     id: str
@@ -219,6 +238,7 @@ class Topic:
     advice: Words | None = None
     entities: frozenset[str] = frozenset()
     next: tuple[str, ...] = ()
+    actions: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
     from bot.knowledge.documents import Document, Location
-    from bot.knowledge.model import Entity, Knowledge, Relation
+    from bot.knowledge.model import Entity, Knowledge, NextStep, Relation
     from bot.knowledge.salvage import Kind, Unread
 
 DEAD_SOURCE = "dead-source"
@@ -106,9 +106,11 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
             at = ("relations", id_)
             yield document, at, "relations", id_, DEAD_RELATION, "relation"
             yield from _sources(link.sources, document, (*at, "source"))
+        yield from _steps(entity.actions, document)
     for topic in knowledge.topics.values():
         document = documents[f"topics:{topic.id}"]
         yield from _sources(topic.sources, document, ("source",))
+        yield from _steps(topic.actions, document)
         yield from ((document, ("entities",), "entities", name, DEAD_ENTITY, "entity") for name in topic.entities)
         yield from ((document, ("next",), "topics", name, DEAD_TOPIC, "topic") for name in topic.next)
     for intent in knowledge.intents.values():
@@ -121,6 +123,11 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
             yield document, ("needs",), "synonyms", intent.needs, DEAD_GROUP, "synonym group"
     for relation in knowledge.relations.values():
         yield from _sources(relation.sources, documents[f"relations.yaml:{relation.id}"], (relation.id, "source"))
+
+
+def _steps(steps: Iterable[NextStep], document: Document) -> Iterator[_Naming]:
+    for number, step in enumerate(steps):
+        yield from _sources(step.sources, document, ("actions", number, "source"))
 
 
 def _sources(names: Iterable[str], document: Document, at: Location) -> Iterator[_Naming]:

@@ -7,6 +7,10 @@ from typing import Final
 from bot.knowledge.model import Words
 
 SENTENCES: Final = {
+    "action.website": Words("Site : {name}", "Website: {name}"),
+    "action.phone": Words("Appeler {name}", "Call {name}"),
+    "action.email": Words("Écrire : {name}", "Write to {name}"),
+    "action.map": Words("Sur la carte : {name}", "On the map: {name}"),
     "empty": Words(
         "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Qui sont les partenaires Leader? »",
         "I got nothing to read. Ask me something about the Kamouraska, such as “Who are the Leader partners?”",

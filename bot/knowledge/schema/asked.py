@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from bot.knowledge import model
+from bot.knowledge.schema.steps import NextStepForm  # noqa: TC001 - pydantic needs it when it runs
 from bot.knowledge.schema.values import AnswerForm, Form, Identifier, PhrasingsForm, SomeIds, WordsForm
 
 
@@ -69,6 +70,7 @@ class TopicForm(Form):
     advice: WordsForm | None = None
     entities: SomeIds = ()
     next: SomeIds = ()
+    actions: tuple[NextStepForm, ...] = ()
 
     @model_validator(mode="after")
     def _answers_or_refuses(self) -> TopicForm:
@@ -91,6 +93,7 @@ class TopicForm(Form):
             advice=self.advice.made() if self.advice else None,
             entities=frozenset(self.entities),
             next=self.next,
+            actions=tuple(form.made() for form in self.actions),
         )
 
 

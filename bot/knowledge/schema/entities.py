@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.knowledge import model, units
+from bot.knowledge.schema.steps import NextStepForm  # noqa: TC001 - pydantic needs it when it runs
 from bot.knowledge.schema.values import Answer, Day, Form, Identifier, Ids, Line, Named, PartialDate, PhrasingsForm, WordsForm
 
 
@@ -73,6 +74,7 @@ class EntityForm(Form):
     shared: tuple[Line, ...] = ()
     relations: dict[Identifier, LinkForm] = Field(default_factory=dict)
     facts: dict[Identifier, FactForm] = Field(default_factory=dict)
+    actions: tuple[NextStepForm, ...] = ()
 
     def made(self, id_: str, type_: model.EntityType) -> model.Entity:
         """The entity that the form describes."""
@@ -88,4 +90,5 @@ class EntityForm(Form):
             shared=frozenset(self.shared),
             links={key: form.made() for key, form in self.relations.items()},
             facts=tuple(form.made(intent) for intent, form in self.facts.items()),
+            actions=tuple(form.made() for form in self.actions),
         )

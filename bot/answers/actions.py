@@ -1,0 +1,116 @@
+"""What a person can do next: the site, the number, the map of whom an answer or a refusal speaks of. Makes none up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import phonenumbers
+
+from bot.answers.model import Action
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind
+    from bot.matching.decision import Decision
+    from bot.matching.entries import Entry
+    from bot.matching.matcher import Reading
+
+MOST: Final = 3
+_MAP: Final = "https://www.openstreetmap.org/search?query="
+_ORDER: Final[tuple[StepKind, ...]] = ("form", "website", "phone", "email", "map")
+_FIRST: Final[dict[str, StepKind]] = {"phone": "phone", "email": "email", "address": "map", "location": "map"}
+"""What helps first for what was asked; else the order above."""
+_SEVERAL: Final = 3
+"""Of so many entities at most a step each is shown; a longer list gets none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Chooses the next steps of answers and refusals.
+
+    Attributes:
+        contact: whom to turn to when nobody nearer is known: a name and an address.
+    """
+
+    knowledge: Knowledge
+    contact: tuple[str, str]
+
+    def of(self, reading: Reading | None, decision: Decision, language: Language) -> tuple[Action, ...]:
+        """One to three steps that help with what was answered or refused; none with small talk."""
+        if decision.outcome in ("smalltalk", "clarify") or reading is None:
+            return ()
+        entry = decision.entry or (decision.candidate.entry if decision.candidate is not None else None)
+        if decision.outcome == "answer" and entry is not None:
+            return self._of_entry(entry, language)
+        refused = self._of_entry(entry, language) if entry is not None and decision.reason == "not_recorded" else ()
+        if not refused and entry is not None and decision.reason == "out_of_scope":
+            refused = self._of_entry(entry, language)
+        named = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
+        name, address = self.contact
+        return refused or self._of_entities(named[:1], "", language) or (Action("website", name, address),)
+
+    def _of_entry(self, entry: Entry, language: Language) -> tuple[Action, ...]:
+        if entry.kind == "topic":
+            topic = self.knowledge.topics[entry.name]
+            if topic.actions:
+                return tuple(_shown(step, topic.title.in_(language), language) for step in topic.actions[:MOST])
+            about = [id_ for id_ in sorted(topic.entities) if not self.knowledge.entities[id_].home]
+            return self._of_entities(about, "", language)
+        return self._of_entities(entry.entities, entry.name, language)
+
+    def _of_entities(self, ids: Sequence[str], intent: str, language: Language) -> tuple[Action, ...]:
+        entities = [self.knowledge.entities[id_] for id_ in ids]
+        if not entities or len(entities) > _SEVERAL:
+            return ()
+        each = MOST if len(entities) == 1 else 1
+        return tuple(action for entity in entities for action in _steps(entity, intent, language)[:each])
+
+
+def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
+    """The steps of an entity, one of each kind, those that help with the intent first."""
+    first = _FIRST.get(intent)
+    order = sorted(_ORDER, key=lambda kind: (kind != first, _ORDER.index(kind)))
+    by_kind = {kind: step for kind in _ORDER for step in reversed(entity.actions) if step.kind == kind}
+    return [_shown(by_kind[kind], entity.name.in_(language), language) for kind in order if kind in by_kind]
+
+
+def _shown(step: NextStep, name: str, language: Language) -> Action:
+    label = step.label.in_(language) if step.label is not None else None
+    match step.kind:
+        case "website" | "form":
+            return Action("website", label or say(SENTENCES, "action.website", language, name=name), step.value)
+        case "email":
+            return Action("email", label or say(SENTENCES, "action.email", language, name=name), f"mailto:{step.value}")
+        case "map":
+            shown = label or say(SENTENCES, "action.map", language, name=name)
+            return Action("map", shown, f"{_MAP}{quote(step.value, safe='')}")
+        case _:
+            said = label or say(SENTENCES, "action.phone", language, name=name)
+            return Action("phone", _with_number(said, step.value), f"tel:{dialled(step.value)}")
+
+
+def _with_number(label: str, number: str) -> str:
+    """The label with the number in it: not every screen can call."""
+    return label if _digits(number) in _digits(label) else f"{label}\u00a0: {number}" if label else number
+
+
+def _digits(text: Iterable[str]) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+def dialled(number: str) -> str:
+    """A number as a telephone takes it: `+14188561526`, an extension after `;ext=`, short ones as they are."""
+    if len(_digits(number)) < len("310-4141") - 1 or number.startswith("*"):
+        return number.replace(" ", "")
+    try:
+        found = phonenumbers.parse(number, "CA")
+    except phonenumbers.NumberParseException:
+        return _digits(number)
+    if not phonenumbers.is_possible_number(found):
+        return _digits(number)
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.RFC3966).removeprefix("tel:").replace("-", "")

@@ -1,0 +1,56 @@
+"""The form of a next step: an address, a number, a place on the map that helps who got an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+import phonenumbers
+from pydantic import Field, model_validator
+
+from bot.knowledge import model
+from bot.knowledge.schema.values import Form, Ids, Line, WordsForm
+
+_WEB: Final = re.compile(r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")
+_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@.<>]+(?:\.[^\s@.<>]+)+")
+_SHORT: Final = re.compile(r"[2-9]\d\d|\*?\d{4}|310-\d{4}")
+"""Numbers of three or four digits that are called as they are: 811, *4141, 310-4141."""
+_REGION: Final = "CA"
+
+
+class NextStepForm(Form):
+    """One thing that a person can do next."""
+
+    kind: model.StepKind
+    value: Annotated[Line, Field(max_length=300)]
+    label: WordsForm | None = None
+    source: Ids
+
+    @model_validator(mode="after")
+    def _is_well_formed(self) -> NextStepForm:
+        match self.kind:
+            case "website" | "form":
+                good = _WEB.fullmatch(self.value) is not None
+            case "email":
+                good = _EMAIL.fullmatch(self.value) is not None
+            case "phone":
+                good = is_phone(self.value)
+            case _:
+                good = True
+        if not good:
+            raise ValueError(f"that is no {self.kind}: {self.value}")
+        return self
+
+    def made(self) -> model.NextStep:
+        """The step that the form describes."""
+        return model.NextStep(self.kind, self.value, self.label.made() if self.label else None, self.source)
+
+
+def is_phone(value: str) -> bool:
+    """Whether a text is a telephone number that can be called from here, an extension included."""
+    if _SHORT.fullmatch(value):
+        return True
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(value, _REGION))
+    except phonenumbers.NumberParseException:
+        return False
