@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.knowledge.emergencies import Emergency
     from bot.knowledge.model import Knowledge, Language
 
-_GAP_WORDS: Final = 4
+_GAP_WORDS: Final = 6
 """Words that `..` passes over at most."""
 NONE: Final = Emergencies(spellings={}, fillers=(), groups={}, harmless=(), information=(), kinds={})
 

@@ -52,6 +52,9 @@ def _kind(text: str) -> str | None:
         ("g mal dans poitrine", "health"),
         ("JE SAIGNEEEE BEAUCOUP", "health"),
         ("my baby isn't breathing", "health"),
+        ("j'ai mal au ventre depuis trois jours, quoi prendre", "health"),
+        ("I have chest pain since this morning, what should I take?", "health"),
+        ("mon chum ma battue", "violence"),
         ("ya le feu chez nous", "danger"),
         ("someone broke in", "danger"),
     ],
@@ -84,6 +87,10 @@ def test_people_in_need_are_recognised_however_they_write(text: str, kind: str) 
         "my husband is looking for work",
         "is there a fire station in Kamouraska",
         "il me bat aux échecs",
+        "employers with fewer than a hundred employees",
+        "how are the partners grouped",
+        "où déclarer un accident",
+        "j'ai peur de pas trouver de logement",
     ],
 )
 def test_what_only_sounds_like_need_is_left_alone(text: str) -> None:

@@ -1,6 +1,6 @@
 """What is held of emergencies, and how their signs are written: `<close> .. me <hit>`. Matches nothing, knows no file.
 
-A sign is a row of items: a word, several that do as well (`gun|knife`), a group (`<close>`), `..` for up to four words
+A sign is a row of items: a word, several that do as well (`gun|knife`), a group (`<close>`), `..` for up to six words
 in between, `!vie|tout` for a word that is none of these, `^` and `$` for where a sentence begins and ends.
 """
 
