@@ -57,6 +57,8 @@ def body(reply: Reply, *, marked: bool) -> str:
 
 def notes(reply: Reply) -> Iterator[str]:
     """What goes under the text: sources, what to ask next, whether the question was noted."""
+    if not reply.urgent:  # an emergency's numbers are its text
+        yield from (f"→ {printable(action.label)} {_address(action.url)}".rstrip() for action in reply.actions)
     for source in reply.sources:
         yield _say("reply.source", reply, source=cited(source, reply.language))
     if reply.noted:
@@ -65,6 +67,11 @@ def notes(reply: Reply) -> Iterator[str]:
         yield _say("reply.choices" if reply.outcome == "clarify" else "reply.suggestions", reply)
         for number, suggestion in enumerate(reply.suggestions, 1):
             yield f"  {number}. {printable(suggestion.text)}"
+
+
+def _address(url: str) -> str:
+    """Where an action leads; a number stands in its label already."""
+    return "" if url.startswith("tel:") else url.removeprefix("mailto:")
 
 
 def cited(source: CitedSource, language: Language) -> str:

@@ -25,7 +25,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "page.of": Words("Page {page} de {count}", "Page {page} of {count}"),
     "page.previous": Words("Page précédente", "Previous page"),
     "page.next": Words("Page suivante", "Next page"),
-    "website.label": Words("Site web", "Website"),
     "share.label": Words("Partager", "Share"),
     "share.by": Words("Partagé par {who}", "Shared by {who}"),
     "share.forbidden": Words(

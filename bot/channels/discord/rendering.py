@@ -35,21 +35,19 @@ _MAX_BUTTONS: Final = 10
 _MAX_SOURCES: Final = 5
 _MAX_TITLE: Final = 200
 _MAX_ADDRESS: Final = 512
+_MAX_LABEL: Final = 80
 """Characters of the address behind a button."""
 
 _Item = discord.ui.Item[Any]
 
 
-def reply_view(
-    reply: Reply, seal: Seal, *, name: str, shareable: bool = False, website: str | None = None, page: int = 0
-) -> discord.ui.LayoutView:
+def reply_view(reply: Reply, seal: Seal, *, name: str, shareable: bool = False, page: int = 0) -> discord.ui.LayoutView:
     """The answer, its sources in small type, buttons for what one would ask next, and for what one may do with it.
 
     Args:
         reply: what the assistant said.
         seal: marks the buttons as ours.
         name: by which the reply is remembered.
-        website: of what the answer is about.
         shareable: only one person sees the answer, and others could.
         page: of a list, from 0; the last one where there are fewer.
     """
@@ -60,11 +58,9 @@ def reply_view(
         parts.append(discord.ui.ActionRow(*turns))
     buttons: list[_Item] = []
     offered = list(reply.suggestions)
-    if website is not None and len(website) <= _MAX_ADDRESS:
-        label = say(SENTENCES, "website.label", reply.language)
-        buttons.append(discord.ui.Button(label=label, url=website))
-        # The way there is shorter than the question for it.
-        offered = [suggestion for suggestion in offered if suggestion.text != label]
+    opened = [action for action in reply.actions if action.url.startswith("http") and len(action.url) <= _MAX_ADDRESS]
+    if opened:
+        parts.append(discord.ui.ActionRow(*(discord.ui.Button(label=_cut(a.label), url=a.url) for a in opened)))
     parts.extend(_rows(offered[:_MAX_BUTTONS], reply.language, seal))
     if reply.outcome == "answer" and shareable and not reply.urgent:
         buttons.append(ShareButton(reply.language))
@@ -86,11 +82,25 @@ def told_view(reply: Reply, seal: Seal, question: str) -> discord.ui.LayoutView:
 def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[_Item]:
     """The text and, under it, what it rests on."""
     parts: list[_Item] = [_text(text)]
+    # Discord's buttons open the web alone: numbers and mail addresses are text.
+    called = [action for action in reply.actions if not action.url.startswith("http") and not reply.urgent]
+    if called:
+        parts.append(_text("\n".join(f"{discord.utils.escape_markdown(a.label)}{_mail(a.url)}" for a in called)))
     where = [say(SENTENCES, "page.of", reply.language, page=page + 1, count=count)] if count > 1 else []
     if small := [*where, *source_lines(reply.sources, reply.language), *_noted(reply)]:
         parts.append(discord.ui.Separator(visible=False))
         parts.append(_text("\n".join(f"-# {line}" for line in small)))
     return parts
+
+
+def _mail(url: str) -> str:
+    """A mail address after its label; a number stands in its label already."""
+    return f"\u00a0: {url.removeprefix('mailto:')}" if url.startswith("mailto:") else ""
+
+
+def _cut(label: str) -> str:
+    """A label as long as a button takes."""
+    return label if len(label) <= _MAX_LABEL else f"{label[: _MAX_LABEL - 1]}…"
 
 
 def _feedback(reply: Reply) -> tuple[Verb, ...]:

@@ -12,7 +12,6 @@ from bot.channels.discord.delivery import acknowledge, post_reply, show_typing
 from bot.channels.discord.presenting import Presenter, alone_with_bot
 from bot.channels.discord.recent import Recent
 from bot.channels.discord.rendering import notice_view, reply_view, shared_view
-from bot.channels.discord.websites import website
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -129,9 +128,8 @@ class Responder(Presenter):
                 return say(SENTENCES, "button.stale", language)
             asked, reply = replied
             remembered = self._recent.remember(asked, reply)
-            address = website(self._knowledge(), reply.entry)
             shareable = not alone_with_bot(interaction)
-            return reply_view(reply, self.seal, name=remembered, shareable=shareable, website=address, page=page)
+            return reply_view(reply, self.seal, name=remembered, shareable=shareable, page=page)
 
         await self.work(interaction, turned, language=language, replacing=True)
 
@@ -158,7 +156,7 @@ class Responder(Presenter):
         async def answered() -> discord.ui.LayoutView:
             reply = await self.assistant.ask(question)
             name = self._recent.remember(question, reply)
-            return reply_view(reply, self.seal, name=name, shareable=shareable, website=website(self._knowledge(), reply.entry))
+            return reply_view(reply, self.seal, name=name, shareable=shareable)
 
         return await self._made(answered(), spoken)
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
-from bot.assistant import CitedSource, Question, Suggestion
+from bot.assistant import Action, CitedSource, Question, Suggestion
 from bot.channels.discord.recent import Recent
 from bot.channels.discord.rendering import reply_view
 from bot.channels.discord.seal import Seal
-from bot.channels.discord.websites import website
-from bot.knowledge.model import Fact, Words
 from tests.channels.discord.conftest import SOURCE, reply_to
 from tests.channels.discord.payloads import buttons_of, text_of
 from tests.channels.discord.rules import broken_rules
-from tests.village import knowledge
 
 SEAL = Seal(b"a key")
 PLAIN = replace(reply_to(Question("q")), sources=(), suggestions=())
@@ -24,8 +19,7 @@ PLAIN = replace(reply_to(Question("q")), sources=(), suggestions=())
 
 def shown(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a reply
     """The payload of a reply."""
-    address = changes.pop("website", None)
-    components = reply_view(replace(PLAIN, **changes), SEAL, name="12345678", website=address).to_components()  # type: ignore[no-untyped-call]
+    components = reply_view(replace(PLAIN, **changes), SEAL, name="12345678").to_components()  # type: ignore[no-untyped-call]
     return {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
 
 
@@ -81,35 +75,21 @@ async def test_choices_stand_on_the_buttons_alone() -> None:
     assert text_of(shown(outcome="clarify", text=text, suggestions=())) == text
 
 
-async def test_a_website_is_a_button() -> None:
-    """Of what the answer is about; an address that no button holds is left out."""
-    (first, *_) = buttons_of(shown(website="https://example.org/a"))
-    assert (first["label"], first["url"]) == ("Site web", "https://example.org/a")
-    asked_too = (Suggestion("Site web", "Quel est le site?"),)
-    labels = [button["label"] for button in buttons_of(shown(website="https://example.org/a", suggestions=asked_too))]
-    assert labels == ["Site web", "Ce n’est pas ça"]
-    assert all("url" not in button for button in buttons_of(shown(website="https://example.org/" + "a" * 600)))
+async def test_addresses_are_buttons_and_numbers_are_text() -> None:
+    """Discord's buttons open the web alone; what is too long for one is left to the text of the answer."""
+    steps = (
+        Action("website", "Le site", "https://example.org/a"),
+        Action("phone", "Appeler\u00a0: 418 555-0123", "tel:+14185550123"),
+        Action("email", "Écrire", "mailto:info@example.org"),
+    )
+    (first, *_) = buttons_of(shown(actions=steps))
+    assert (first["label"], first["url"]) == ("Le site", "https://example.org/a")
+    said = text_of(shown(actions=steps))
+    assert "418 555-0123" in said
+    assert "info@example.org" in said
+    long = (Action("website", "Le site", "https://example.org/" + "a" * 600),)
+    assert all("url" not in button for button in buttons_of(shown(actions=long)))
 
-
-@pytest.mark.parametrize(
-    ("fact", "address"),
-    [
-        ("Voir https://fournil.example/a_b.", "https://fournil.example/a_b"),
-        ("Le site du Fournil est fournil.example.", "https://fournil.example"),
-        ("Les sites vus sont fournil.example et pain.example.", None),
-        ("Écrivez à info@fournil.example.", None),
-        ("Il n’y a pas de site.", None),
-    ],
-)
-def test_the_website_is_the_recorded_one(fact: str, address: str | None) -> None:
-    """Read from the fact of the entity that the entry names; nothing is guessed where it names none, or several."""
-    base = knowledge()
-    bakery = replace(base.entities["fournil"], facts=(Fact("website", Words(fact), ("s",)),))
-    known = replace(base, entities={**base.entities, "fournil": bakery})
-    assert website(known, "activity:fournil") == address
-    assert website(base, "activity:fournil") is None
-    assert website(known, "topic:puits") is None
-    assert website(known, None) is None
 
 
 async def test_an_emergency_has_its_numbers_and_no_button() -> None:
