@@ -31,6 +31,7 @@ __all__ = [
     "Reason",
     "Reply",
     "Suggestion",
+    "replied",
     "understood",
 ]
 
@@ -171,10 +172,11 @@ def understood(
 ) -> tuple[Reply, Context | None]:
     """The reply to a question, and what the conversation speaks of from now on: all that crosses between processes."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    return _reply(text, considered), considered.context
+    return replied(text, considered), considered.context
 
 
-def _reply(text: str, considered: Considered) -> Reply:
+def replied(text: str, considered: Considered) -> Reply:
+    """The reply to a question that was considered."""
     decision = considered.decision
     candidate = decision.candidate
     nearest = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.assistant import Note, understood
+from bot.assistant import Note, replied
 from bot.matching.text import words
 from bot.review.masking import clean, mask
 
@@ -35,10 +35,16 @@ def understood_with_note(
     engine: Engine, text: str, language: Language | None, locale: Language | None, context: Context | None
 ) -> tuple[Reply, Context | None]:
     """As `understood`; to a question that is to be noted, with what may be kept of it."""
-    reply, context = understood(engine, text, language, locale, context)
+    considered = engine.consider(text, language=language, locale=locale, context=context)
+    reply, reading = replied(text, considered), considered.reading
+
+    def meaning(masked: str) -> str:
+        # Where nothing was masked, what was read is what is kept, and is not read again.
+        return engine.meaning(masked) if reading is None or masked != text else engine.meaning_of(reading)
+
     if reply.outcome in _REFUSED:
-        reply = replace(reply, note=note(text, reply, engine.meaning))
-    return reply, context
+        reply = replace(reply, note=note(text, reply, meaning))
+    return reply, considered.context
 
 
 def note(text: str, reply: Reply, meaning: Callable[[str], str] | None) -> Note:

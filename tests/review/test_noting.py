@@ -37,6 +37,17 @@ def test_a_refusal_comes_with_what_may_be_kept_of_it() -> None:
     assert (note(REFUSED, reply, engine().meaning), context) == (found, None)
 
 
+def test_what_was_read_means_what_it_would_alone() -> None:
+    """Nothing is read again for it; and what a conversation spoke of is not in it, since others have another one."""
+    _, context = understood(engine(), "Que fait la scierie?", None, None, None)
+    assert context is not None
+    for text in (REFUSED, "Est-ce que son maire a un chien?", "Y a-t-il un cinéma à Amont?", "  Un   cinéma, là? "):
+        for spoken in (None, context):
+            reply, _ = understood_with_note(engine(), text, None, None, spoken)
+            if reply.note is not None:
+                assert reply.note.meaning == f"{reply.language} {engine().meaning(text)}".strip()
+
+
 def test_an_answer_comes_with_nothing_to_keep() -> None:
     """It is not noted, and need not be masked."""
     reply, _ = understood_with_note(engine(), "Que fait la scierie?", None, None, None)
