@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from bot.store.database import Database
 
-_LISTED: Final = 256
-"""Meanings with one part that are looked at; of a town's name there may be thousands."""
+_LISTED: Final = 128
+"""Meanings with one part that are looked at, the oldest; of a town’s name there may be thousands, and whoever floods the desk
+with new ones keeps nobody from the old."""
 _SOUGHT: Final = 8
 """Parts by which others are sought, the rarest: what shares none of those shares little."""
 

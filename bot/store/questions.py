@@ -129,6 +129,8 @@ class Questions(Acts):
             group_id = await joining.join(connection, values, found)
             await connection.execute(_ADD, values | {"group_id": group_id})
             await connection.execute(TELL, (json.dumps([group_id]),))
+            if found is None:
+                return group_id  # a new group has not been settled
             for row in await connection.execute_fetchall(_ASKED_BY_MORE, values | {"group_id": group_id}):
                 back = Standing("reopened", "asked_by_more")
                 at = question.at or question.day.isoformat()
