@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, TypeVarTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, TypeVarTuple
 
 from bot.answers.model import CitedSource, Suggestion
 from bot.errors import StoreError
+from bot.exchange import Channel, Note, Question, Reply
 from bot.expiring import Expiring
 from bot.matching.decision import Outcome, Reason
 
@@ -19,9 +20,20 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.matching.entries import Context
 
-__all__ = ["Assistant", "Channel", "CitedSource", "Outcome", "Question", "QuestionLog", "Reason", "Reply", "Suggestion"]
-
-Channel = Literal["terminal", "web", "discord"]
+__all__ = [
+    "Assistant",
+    "Channel",
+    "CitedSource",
+    "Note",
+    "Outcome",
+    "Question",
+    "QuestionLog",
+    "Reason",
+    "Reply",
+    "Suggestion",
+    "replied",
+    "understood",
+]
 
 R = TypeVar("R")
 A = TypeVarTuple("A")
@@ -29,81 +41,6 @@ A = TypeVarTuple("A")
 _GIVEN_SECONDS: Final = 900.0
 _MOST_GIVEN: Final = 512
 """Answers kept in memory for the next who asks the same in the same words: buttons do, and so do the people of one room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person sent, and what the channel knows of the circumstances.
-
-    Attributes:
-        text: raw, as received.
-        language: the language the reply must be in; None to follow the question.
-        locale: what to fall back on when the question does not show its language ("optech").
-        conversation: questions that share this key share context; None for a question that stands alone.
-        channel: the kind of channel, for the log.
-        asker: opaque and stable for one person on one channel ("discord:42"); only a keyed digest of it is ever stored.
-        log: whether an unanswered question may be noted.
-        turn: by what people take turns when more is asked than can be answered at once: a network address, since whoever
-            wants has a thousand conversations; None to go by the asker. Never stored.
-    """
-
-    text: str
-    language: Language | None = None
-    locale: Language | None = None
-    conversation: str | None = None
-    channel: Channel = "terminal"
-    asker: str | None = None
-    log: bool = True
-    turn: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the person gets, and what the log needs.
-
-    Attributes:
-        text: never empty, at most 2,000 characters, of the small Markdown that Discord shows.
-        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; None when nothing did.
-        score: 0 to 100, an estimate of the chance that the entry is the right one.
-        utterance: the normalised question, what unanswered questions are grouped by.
-        nearest: the nearest entry when nothing was answered.
-        noted: whether the question was written to the log for the staff.
-        latency_ms: from the received question to this object.
-    """
-
-    question: str
-    outcome: Outcome
-    reason: Reason | None
-    language: Language
-    text: str
-    entry: str | None
-    score: float
-    sources: tuple[CitedSource, ...]
-    suggestions: tuple[Suggestion, ...]
-    utterance: str = ""
-    nearest: str | None = None
-    noted: bool = False
-    latency_ms: float = 0.0
-
-    def as_json(self) -> dict[str, Any]:
-        """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
-        return {
-            "question": self.question,
-            "outcome": self.outcome,
-            "reason": self.reason,
-            "language": self.language,
-            "text": self.text,
-            "entry": self.entry,
-            "score": round(self.score, 1),
-            "sources": [
-                {"title": s.title, "url": s.url, "date": s.date, "checked_on": s.checked_on}
-                | ({"date_note": s.date_note} if s.date_note else {})
-                for s in self.sources
-            ],
-            "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
-            "noted": self.noted,
-            "latency_ms": round(self.latency_ms, 3),
-        }
 
 
 class QuestionLog(Protocol):
@@ -123,6 +60,15 @@ class Elsewhere(Protocol):
         """Have another engine answer whatever is asked once this returns."""
 
 
+class Understand(Protocol):
+    """What `understood` does, and perhaps more, since it is done where nobody waits for it."""
+
+    def __call__(
+        self, engine: Engine, text: str, language: Language | None, locale: Language | None, context: Context | None, /
+    ) -> tuple[Reply, Context | None]:
+        """The reply, and what the conversation speaks of from now on."""
+
+
 class Assistant:
     """Answers questions with the engine of the moment, keeps the conversation, and has what it cannot answer noted."""
 
@@ -135,6 +81,7 @@ class Assistant:
         on_log_failure: Callable[[StoreError], None] | None = None,
         on_reply: Callable[[Question, Reply], None] | None = None,
         elsewhere: Elsewhere | None = None,
+        understand: Understand | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -143,6 +90,7 @@ class Assistant:
             on_log_failure: told when the log fails, so that an operator learns of it; the person still gets the reply.
             on_reply: told of every reply, for metrics.
             elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
+            understand: how they are; `understood` when None. Picklable by its name.
         """
         self._engine = engine
         self._conversations = conversations
@@ -151,6 +99,7 @@ class Assistant:
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply
         self._elsewhere = elsewhere
+        self._understand = understood if understand is None else understand
         self._asked_at = time.monotonic()
 
     @property
@@ -182,9 +131,9 @@ class Assistant:
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
-        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         if reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
+        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         if self._on_reply is not None:
             self._on_reply(question, reply)
         return reply
@@ -199,9 +148,9 @@ class Assistant:
             return given
         engine = self._engine
         if self._elsewhere is None:
-            given = understood(engine, *asked)
+            given = self._understand(engine, *asked)
         else:
-            given = await self._elsewhere.run(question.turn or question.asker or "", understood, *asked)
+            given = await self._elsewhere.run(question.turn or question.asker or "", self._understand, *asked)
         if given[0].outcome == "answer" and engine is self._engine:  # an engine that was replaced meanwhile is of no use
             self._given.remember(asked, given)
         return given
@@ -223,10 +172,11 @@ def understood(
 ) -> tuple[Reply, Context | None]:
     """The reply to a question, and what the conversation speaks of from now on: all that crosses between processes."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    return _reply(text, considered), considered.context
+    return replied(text, considered), considered.context
 
 
-def _reply(text: str, considered: Considered) -> Reply:
+def replied(text: str, considered: Considered) -> Reply:
+    """The reply to a question that was considered."""
     decision = considered.decision
     candidate = decision.candidate
     nearest = None

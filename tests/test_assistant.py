@@ -392,3 +392,21 @@ async def test_the_engine_answers_in_real_processes_too() -> None:
             assert replace(await assistant.ask(question), latency_ms=0) == replace(await here.ask(question), latency_ms=0)
         await assistant.swap(Engine.build(village.knowledge(organisations__scierie=None)))
         assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"
+
+
+async def test_noting_counts_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks waits for it too: the reply and whoever counts replies are told of the whole way."""
+    now = 100.0
+    monkeypatch.setattr("bot.assistant.time.perf_counter", lambda: now)
+
+    class SlowLog(Log):
+        async def note(self, question: Question, reply: Reply) -> bool:
+            nonlocal now
+            now += 2
+            return await super().note(question, reply)
+
+    desk = Desk(log=SlowLog())
+    reply = await desk.ask(REFUSED)
+    assert reply.latency_ms == 2000
+    assert [told.latency_ms for _, told in desk.replies] == [2000]
+    assert (await desk.ask(ANSWERED)).latency_ms == 0

@@ -1,0 +1,105 @@
+"""What goes in at the one door and what comes out of it: `Question` and `Reply`. Knows neither who asks nor who answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from bot.answers.model import CitedSource, Suggestion
+    from bot.knowledge.model import Language
+    from bot.matching.decision import Outcome, Reason
+
+Channel = Literal["terminal", "web", "discord"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What may be kept of a question, and what it is about.
+
+    Attributes:
+        text: masked; empty when there is nothing to keep.
+        utterance: the masked text normalised, to be shown for its group.
+        meaning: what it is grouped by, its language first; empty to go by the utterance.
+    """
+
+    text: str
+    utterance: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person sent, and what the channel knows of the circumstances.
+
+    Attributes:
+        text: raw, as received.
+        language: the language the reply must be in; None to follow the question.
+        locale: what to fall back on when the question does not show its language ("optech").
+        conversation: questions that share this key share context; None for a question that stands alone.
+        channel: the kind of channel, for the log.
+        asker: opaque and stable for one person on one channel ("discord:42"); only a keyed digest of it is ever stored.
+        log: whether an unanswered question may be noted.
+        turn: by what people take turns when more is asked than can be answered at once: a network address, since whoever
+            wants has a thousand conversations; None to go by the asker. Never stored.
+    """
+
+    text: str
+    language: Language | None = None
+    locale: Language | None = None
+    conversation: str | None = None
+    channel: Channel = "terminal"
+    asker: str | None = None
+    log: bool = True
+    turn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person gets, and what the log needs.
+
+    Attributes:
+        text: never empty, at most 2,000 characters, of the small Markdown that Discord shows.
+        entry: what answered, as `intent:entity`, `relation:value` or `topic:id`; None when nothing did.
+        score: 0 to 100, an estimate of the chance that the entry is the right one.
+        utterance: the normalised question, what unanswered questions are grouped by.
+        nearest: the nearest entry when nothing was answered.
+        noted: whether the question was written to the log for the staff.
+        latency_ms: from the received question to this object, waiting for one's turn and noting included.
+        note: what may be kept of the question, where that was found out with the reply.
+    """
+
+    question: str
+    outcome: Outcome
+    reason: Reason | None
+    language: Language
+    text: str
+    entry: str | None
+    score: float
+    sources: tuple[CitedSource, ...]
+    suggestions: tuple[Suggestion, ...]
+    utterance: str = ""
+    nearest: str | None = None
+    noted: bool = False
+    latency_ms: float = 0.0
+    note: Note | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
+        return {
+            "question": self.question,
+            "outcome": self.outcome,
+            "reason": self.reason,
+            "language": self.language,
+            "text": self.text,
+            "entry": self.entry,
+            "score": round(self.score, 1),
+            "sources": [
+                {"title": s.title, "url": s.url, "date": s.date, "checked_on": s.checked_on}
+                | ({"date_note": s.date_note} if s.date_note else {})
+                for s in self.sources
+            ],
+            "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
+            "noted": self.noted,
+            "latency_ms": round(self.latency_ms, 3),
+        }
