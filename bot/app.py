@@ -33,8 +33,9 @@ EXAMPLES: Final = 4
 PROBE: Final = "Bonjour"
 """What the health check has the engine read: any base answers it, or refuses it, at once."""
 
-WARM: Final = "Où est la maizon de Xyzzyque Plughville?"
-"""Read once before anybody asks: unknown words, which have the engine make what it compares slips with."""
+WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
+"""Read once before anybody asks: unknown words, which have the engine make what it compares slips with, in a question that
+is refused, and a number, which has masking load what it knows of telephones."""
 
 COMMANDS_TOLD: Final = "discord-commands.json"
 
@@ -75,6 +76,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.operation.workers import Workers, processors
     from bot.review.doors import LINK_MINUTES, Doors
     from bot.review.intake import now_here
+    from bot.review.noting import understood_with_note
     from bot.review.seeing import overview
     from bot.review.tallies import Tallies
     from bot.store.database import Database
@@ -95,7 +97,10 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         conversations = Conversations(config.conversation.minutes, config.conversation.people)
         pool = await stack.enter_async_context(
             Workers(
-                engine, config.answering.processes or processors(), warm=(understood, (WARM, None, None, None)), pack=packed
+                engine,
+                config.answering.processes or processors(),
+                warm=(understood_with_note, (WARM, None, None, None)),
+                pack=packed,
             )
         )
         assistant = Assistant(
@@ -105,6 +110,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             on_log_failure=metrics.log_failed,
             on_reply=_each(metrics.observe, tallies.observe),
             elsewhere=pool,
+            understand=understood_with_note,
         )
 
         async def answers() -> None:

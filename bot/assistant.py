@@ -6,13 +6,13 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, TypeVarTuple
 
-from bot.answers.exchange import Channel, Question, Reply
 from bot.answers.model import Action, CitedSource, Suggestion
-from bot.answers.urgent import urgent_reply
 from bot.emergency import Recogniser
 from bot.errors import StoreError
+from bot.exchange import Channel, Note, Question, Reply
 from bot.expiring import Expiring
 from bot.matching.decision import Outcome, Reason
+from bot.urgent import urgent_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,15 @@ __all__ = [
     "Assistant",
     "Channel",
     "CitedSource",
+    "Note",
     "Outcome",
     "Question",
     "QuestionLog",
     "Reason",
     "Reply",
     "Suggestion",
+    "replied",
+    "understood",
 ]
 
 R = TypeVar("R")
@@ -60,6 +63,15 @@ class Elsewhere(Protocol):
         """Have another engine answer whatever is asked once this returns."""
 
 
+class Understand(Protocol):
+    """What `understood` does, and perhaps more, since it is done where nobody waits for it."""
+
+    def __call__(
+        self, engine: Engine, text: str, language: Language | None, locale: Language | None, context: Context | None, /
+    ) -> tuple[Reply, Context | None]:
+        """The reply, and what the conversation speaks of from now on."""
+
+
 class Assistant:
     """Answers questions with the engine of the moment, keeps the conversation, and has what it cannot answer noted."""
 
@@ -72,6 +84,7 @@ class Assistant:
         on_log_failure: Callable[[StoreError], None] | None = None,
         on_reply: Callable[[Question, Reply], None] | None = None,
         elsewhere: Elsewhere | None = None,
+        understand: Understand | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -80,6 +93,7 @@ class Assistant:
             on_log_failure: told when the log fails, so that an operator learns of it; the person still gets the reply.
             on_reply: told of every reply, for metrics.
             elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
+            understand: how they are; `understood` when None. Picklable by its name.
         """
         self._engine = engine
         self._recogniser = Recogniser.of(engine.knowledge)
@@ -89,6 +103,7 @@ class Assistant:
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply
         self._elsewhere = elsewhere
+        self._understand = understood if understand is None else understand
         self._asked_at = time.monotonic()
 
     @property
@@ -127,9 +142,9 @@ class Assistant:
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
-        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         if reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
+        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         return self._observed(question, reply)
 
     def _observed(self, question: Question, reply: Reply) -> Reply:
@@ -147,9 +162,9 @@ class Assistant:
             return given
         engine = self._engine
         if self._elsewhere is None:
-            given = understood(engine, *asked)
+            given = self._understand(engine, *asked)
         else:
-            given = await self._elsewhere.run(question.turn or question.asker or "", understood, *asked)
+            given = await self._elsewhere.run(question.turn or question.asker or "", self._understand, *asked)
         if given[0].outcome == "answer" and engine is self._engine:  # an engine that was replaced meanwhile is of no use
             self._given.remember(asked, given)
         return given
@@ -171,10 +186,11 @@ def understood(
 ) -> tuple[Reply, Context | None]:
     """The reply to a question, and what the conversation speaks of from now on: all that crosses between processes."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    return _reply(text, considered), considered.context
+    return replied(text, considered), considered.context
 
 
-def _reply(text: str, considered: Considered) -> Reply:
+def replied(text: str, considered: Considered) -> Reply:
+    """The reply to a question that was considered."""
     decision = considered.decision
     candidate = decision.candidate
     nearest = None

@@ -10,8 +10,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 if TYPE_CHECKING:
     from bot.assistant import Question, Reply
 
-# An answer takes well under a millisecond; the upper steps are there to show the day when it no longer does.
-_SECONDS: Final = (0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5)
+# An answer takes some milliseconds; the upper steps show the day when people wait, up to when they are told that it is busy.
+_SECONDS: Final = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
 class Metrics:
@@ -35,7 +35,7 @@ class Metrics:
         )
         self._latency = Histogram(
             "kamouraska_answer_seconds",
-            "From the received question to the ready answer, in the process.",
+            "From the received question to the ready answer, waiting for its turn and noting included.",
             ("channel",),
             buckets=_SECONDS,
             registry=self._registry,

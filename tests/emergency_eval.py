@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answers.exchange import EMERGENCY
 from bot.emergency import Recogniser
+from bot.exchange import EMERGENCY
 from bot.knowledge import reader
 
 if TYPE_CHECKING:

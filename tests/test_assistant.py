@@ -436,3 +436,21 @@ async def test_an_emergency_is_answered_in_the_language_wished_for() -> None:
     await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER)))
     reply = await desk.assistant.ask(Question("au feu", language="en"))
     assert (reply.language, reply.text) == ("en", "**911**: call.")
+
+
+async def test_noting_counts_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks waits for it too: the reply and whoever counts replies are told of the whole way."""
+    now = 100.0
+    monkeypatch.setattr("bot.assistant.time.perf_counter", lambda: now)
+
+    class SlowLog(Log):
+        async def note(self, question: Question, reply: Reply) -> bool:
+            nonlocal now
+            now += 2
+            return await super().note(question, reply)
+
+    desk = Desk(log=SlowLog())
+    reply = await desk.ask(REFUSED)
+    assert reply.latency_ms == 2000
+    assert [told.latency_ms for _, told in desk.replies] == [2000]
+    assert (await desk.ask(ANSWERED)).latency_ms == 0

@@ -129,6 +129,10 @@ class Engine:
         """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
         return self._matcher.meaning(text)
 
+    def meaning_of(self, reading: Reading) -> str:
+        """As `meaning`, of a question that was read already."""
+        return self._matcher.meaning_of(reading)
+
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading and the decision without the words."""
         reading = self._matcher.read(text, self._still_known(context))

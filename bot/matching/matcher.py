@@ -145,7 +145,13 @@ class Matcher:
     def meaning(self, text: str) -> str:
         """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""
         found, _ = self._words(text)
-        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
+        return self._meaning(found, narrowed(self._names.find(found, self._ordinary), found, self._is_known))
+
+    def meaning_of(self, reading: Reading) -> str:
+        """As `meaning`, of a question that was read already. What it only points at is left out: it would be another's."""
+        return self._meaning(reading.words, [mention for mention in reading.mentions if mention.name])
+
+    def _meaning(self, found: Sequence[Word], mentions: Sequence[Mention]) -> str:
         vocabulary = self._lexical.vocabulary
         return meaning(
             found,

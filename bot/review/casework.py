@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
+from bot.review import noting
 from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError, UnknownGroupError, UnknownReasonError
-from bot.review.intake import Intake, normal
+from bot.review.intake import Intake
 from bot.review.model import DISMISSALS, OPEN, Act, Dismissal, Standing
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Casework(Intake):
                 "a part is some of the questions, neither none nor all", "une partie\u00a0: ni aucune question, ni toutes"
             )
         first = next(text for text in texts if text in asked)
-        new = await self._store.split(self._written(group, "split", by, group.standing), texts, normal(first))
+        new = await self._store.split(self._written(group, "split", by, group.standing), texts, noting.normal(first))
         if new is None:
             raise await self._already_done(group_id)
         return new

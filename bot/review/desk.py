@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.matching.text import fold
+from bot.review import noting
 from bot.review.casework import Casework
 from bot.review.export import ExportRow
-from bot.review.intake import normal
 from bot.review.masking import clean
 from bot.review.model import EVERYTHING, Filters, NewQuestion, Page
 
@@ -76,7 +76,7 @@ class Desk(Casework):
                 continue
             new = NewQuestion(
                 text=question.text,
-                utterance=normal(question.text),
+                utterance=noting.normal(question.text),
                 reason=question.reason,
                 language=question.language,
                 channel=question.channel,
@@ -84,7 +84,7 @@ class Desk(Casework):
                 asker=asker,
                 nearest=question.nearest,
                 score=question.score,
-                meaning=self._key(question.text, question.language),
+                meaning=noting.key(question.text, question.language, self._meaning),
                 at=self._at(),
             )
             group = await self._store.add(new, daily_limit=_NO_LIMIT)

@@ -8,9 +8,13 @@ groups stay two: staff merge in a second what belongs together, and find with di
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
+
+from bot.matching.meaning import MOST_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -63,6 +67,23 @@ _TWO_SLIPS: Final = 9
 """Letters from which so many slips are forgiven; a shorter word is too near to others ("chat", "achat")."""
 
 
+MOST_COMPARED: Final = 32
+"""Meanings that one is compared with: those that share the rarest parts with it. Comparing takes up to a
+tenth of a millisecond each."""
+MOST_SAID: Final = MOST_PARTS + 1
+"""Parts of a meaning that are compared, its language included: what is kept of before there was a bound may have hundreds."""
+
+
+def nearest(meaning: str, others: Iterable[str]) -> str | None:
+    """Of the first `MOST_COMPARED` others, the meaning that is most like this one; None when none is like it."""
+    mine = parts(meaning)
+    best, found = 0.0, None
+    for other in sorted(islice(others, MOST_COMPARED)):
+        if (like := likeness(mine, parts(other))) > best:
+            best, found = like, other
+    return found
+
+
 def parts(meaning: str) -> Parts:
     """The parts of a meaning as they are compared, its language among them."""
     return frozenset(_SAME_AS.get(part, part) for part in meaning.split())
@@ -81,6 +102,8 @@ def likeness(one: Parts, other: Parts) -> float:
     mine, theirs = one - common, other - common
     if not mine and not theirs:
         return 1.0
+    if max(len(mine), len(theirs)) > MOST_SAID or not (_may_meet(mine, theirs) and _may_meet(theirs, mine)):
+        return 0.0
     said = len(common) - 1  # the language is always common, and says nothing
     mended = _mended(mine, theirs)
     for left, right in mended:
@@ -89,6 +112,24 @@ def likeness(one: Parts, other: Parts) -> float:
     if said < 1 or not all(_may_lack(part, said, both=bool(mine and theirs)) for part in mine | theirs):
         return 0.0
     return (said - len(mended) / 4) / (said + len(mine) + len(theirs))
+
+
+def _may_meet(mine: Parts, theirs: Parts) -> bool:
+    """Whether each part that must have its like on the other side may have it there.
+
+    Costs next to nothing for two questions that have little to do with each other, which most are that are compared.
+    """
+    bare = [part.lstrip("~") for part in theirs]
+    for part in mine:
+        letters = part.lstrip("~")
+        if part.startswith("<") or letters in _UNSAID:
+            continue
+        # What one side writes as one word the other may write as two.
+        if any(letters in other or other in letters for other in bare):
+            continue
+        if not any(_same_word(part, other) for other in theirs):
+            return False
+    return True
 
 
 def _may_lack(part: str, said: int, *, both: bool) -> bool:
@@ -137,6 +178,8 @@ def _same_word(one: str, other: str) -> bool:
     if not (_is_word(one) and _is_word(other)):
         return False
     left, right = sorted((one.lstrip("~"), other.lstrip("~")), key=len)
+    if left[0] != right[0]:
+        return False
     if _derived(left, right):
         return True
     if not (one.startswith("~") or other.startswith("~")):
@@ -144,11 +187,17 @@ def _same_word(one: str, other: str) -> bool:
     if len(left) >= _CLIPPED and right.startswith(left):
         return True
     allowed = (len(left) >= _ONE_SLIP) + (len(left) >= _TWO_SLIPS)
-    return left[0] == right[0] and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    return len(right) - len(left) <= allowed and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
 
 def _derived(left: str, right: str) -> bool:
     """Whether two words have one root and endings of the same doing: "adopter", "adoption"; "ramone", "ramoneur"."""
-    left, right = _DOUBLED.sub(r"\1", left), _DOUBLED.sub(r"\1", right)  # a sound has no doubled letter, a stem has
+    left, right = _single(left), _single(right)  # a sound has no doubled letter, a stem has
     root = Prefix.similarity(left, right)
     return root >= _ROOT and left[root:] in _ENDINGS and right[root:] in _ENDINGS
+
+
+@lru_cache(4096)
+def _single(letters: str) -> str:
+    """Letters without the second of two that are the same."""
+    return _DOUBLED.sub(r"\1", letters)

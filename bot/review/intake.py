@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import secrets
@@ -9,8 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.text import words
-from bot.review.masking import clean, mask
+from bot.review import noting
 from bot.review.model import RETURN_AFTER, NewQuestion
 from bot.review.people import NewWish
 
@@ -18,16 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.assistant import Channel, Question, Reply
-    from bot.knowledge.model import Language
     from bot.review.keeping import QuestionStore
     from bot.review.model import Cause
     from bot.review.people import Mine, PeopleStore, Wish
-
-_READ: Final = 4000
-"""Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""
-
-_KEPT: Final = 2000
-_KEPT_UTTERANCE: Final = 500
 
 TELL_WITHIN: Final = timedelta(days=90)
 """How long somebody waits to be told; the address is then forgotten, answered or not."""
@@ -51,7 +44,7 @@ class Intake:
         secret: keys the digests of askers; a new secret makes everyone a stranger.
         daily_limit: how many questions of one asker are kept in a day.
         return_after: a group that was settled comes back when so many more people have asked.
-        meaning: what a question is about; without it, questions are grouped by their words.
+        meaning: what a question is about that comes without a `Note`; None to group those by their words.
         now: the clock.
     """
 
@@ -84,7 +77,7 @@ class Intake:
             StoreError: the store cannot take it.
         """
         cause = None if reply.outcome == "answer" else _cause(reply)
-        noted = self._new(question, reply, cause)
+        noted = await self._new(question, reply, cause)
         return noted is not None and await self._add(noted, again=True) is not None
 
     async def escalate(self, question: Question, reply: Reply) -> bool:
@@ -114,7 +107,7 @@ class Intake:
         Raises:
             StoreError: the store cannot take it.
         """
-        noted = self._new(question, reply, _cause(reply))
+        noted = await self._new(question, reply, _cause(reply))
         if noted is None:
             return None
         group = await self._add(noted, again=False)
@@ -163,7 +156,7 @@ class Intake:
         return await self._people.erase(self._keyed("asker", asker))
 
     async def _again(self, question: Question, reply: Reply, cause: Cause | None, *, escalated: bool) -> int | None:
-        noted = self._new(question, reply, cause)
+        noted = await self._new(question, reply, cause)
         if noted is None:
             return None
         return await self._add(replace(noted, escalated=escalated), again=False)
@@ -171,19 +164,18 @@ class Intake:
     async def _add(self, noted: NewQuestion, *, again: bool) -> int | None:
         return await self._store.add(noted, daily_limit=self._daily_limit, again=again, return_after=self._return_after)
 
-    def _new(self, question: Question, reply: Reply, cause: Cause | None) -> NewQuestion | None:
+    async def _new(self, question: Question, reply: Reply, cause: Cause | None) -> NewQuestion | None:
         """The question as it may be kept; None when it may not, or there is nothing to keep."""
         if cause is None or not question.log:
             return None
-        text = clean(question.text[:_READ])
-        masked = mask(text)
-        if not masked:
+        kept = reply.note
+        if kept is None:  # a thread, because nobody else is to wait for it
+            kept = await asyncio.to_thread(noting.note, question.text, reply, self._meaning)
+        if not kept.text:
             return None
-        # Once normalised, an address is only words and could not be told any more: "jean tremblay exemple ca".
-        utterance = reply.utterance if masked == text else ""
         return NewQuestion(
-            text=masked[:_KEPT],
-            utterance=(utterance or normal(masked))[:_KEPT_UTTERANCE],
+            text=kept.text,
+            utterance=kept.utterance,
             reason=cause,
             language=reply.language,
             channel=question.channel,
@@ -191,14 +183,9 @@ class Intake:
             asker=self._digest(question.asker),
             nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
             score=reply.score,
-            meaning=self._key(masked, reply.language),
+            meaning=kept.meaning,
             at=self._at(),
         )
-
-    def _key(self, masked: str, language: Language) -> str:
-        """What the question is grouped by; empty to go by its words."""
-        about = self._meaning(masked) if self._meaning is not None else ""
-        return f"{language} {about}" if about else ""
 
     def _at(self) -> str:
         return self._now().isoformat(timespec="seconds")
@@ -223,8 +210,3 @@ def _cause(reply: Reply) -> Cause | None:
             return "wrong_answer"
         case "smalltalk":
             return None
-
-
-def normal(masked: str) -> str:
-    """What a masked question is grouped by; its signs as they are where it has no word ("🙂")."""
-    return " ".join(word.text for word in words(masked)) or masked

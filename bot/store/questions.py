@@ -114,19 +114,24 @@ class Questions(Acts):
             "score": question.score,
             "escalated": int(question.escalated),
             "meaning": question.meaning or question.utterance,
+            "wrong": int(question.reason == "wrong_answer"),
             "return_after": return_after,
         }
+        values["like"] = await joining.like(self._database, values)
 
         async def arrive(connection: Connection) -> int | None:
             if not again and (group_id := await joining.come_back(connection, values)) is not None:
                 await connection.execute(TELL, (json.dumps([group_id]),))
                 return group_id
-            if question.asker and await joining.asked_that_day(connection, values) >= daily_limit:
+            asked, found = await joining.arrival(connection, values)
+            if question.asker and asked >= daily_limit:
                 return None
-            values["group_id"] = group_id = await joining.join(connection, values)
-            await connection.execute(_ADD, values)
+            group_id = await joining.join(connection, values, found)
+            await connection.execute(_ADD, values | {"group_id": group_id})
             await connection.execute(TELL, (json.dumps([group_id]),))
-            for row in await connection.execute_fetchall(_ASKED_BY_MORE, values):
+            if found is None:
+                return group_id  # a new group has not been settled
+            for row in await connection.execute_fetchall(_ASKED_BY_MORE, values | {"group_id": group_id}):
                 back = Standing("reopened", "asked_by_more")
                 at = question.at or question.day.isoformat()
                 await change(connection, Act(group_id, "return", OURSELVES, at, standing(row), back), None)

@@ -21,7 +21,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
-from tests.perf import kill, serving
+from tests.perf import kill, noting, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -143,6 +143,12 @@ def hostile() -> None:
     worst.report(Engine.build(reader.read(ROOT / "knowledge")), say)
 
 
+def noted() -> None:
+    """What noting hostile questions costs."""
+    say("\nhostile questions noted")
+    asyncio.run(noting.report(Engine.build(reader.read(ROOT / "knowledge")), say))
+
+
 def served() -> None:
     """Questions a second over HTTP, and a visitor's wait beside an attack."""
     say("\nthe running program")
@@ -183,6 +189,7 @@ def main() -> None:
         "desk": desk,
         "kill": killed,
         "hostile": hostile,
+        "noting": noted,
         "serving": served,
         "discord": on_discord,
         "memory": remembering,

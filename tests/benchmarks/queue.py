@@ -62,8 +62,8 @@ def fill(path: Path, vocabulary: Sequence[str]) -> None:
         day = (_FIRST + timedelta(days=rng.randrange(300))).isoformat()
         state, reason = rng.choice((*OPEN, "dismissed")), rng.choice(("below_threshold", "unknown_entity", "not_recorded"))
         groups.append((id_, text.casefold(), reason, language, state, "topic:x", 40.0, day, day))
-        meanings.append((meaning, 0, id_))
-        parts += [(part, 0, meaning) for part in telling(meaning)]
+        meanings.append((id_, meaning, 0, id_))
+        parts += [(part, 0, id_) for part in telling(meaning)]
         for _ in range(QUESTIONS // GROUPS):
             channel = rng.choice(("web", "discord", "terminal"))
             questions.append((id_, text, language, channel, day, f"{rng.randrange(5000):064d}", 0, meaning))
@@ -73,8 +73,8 @@ def fill(path: Path, vocabulary: Sequence[str]) -> None:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             groups,
         )
-        connection.executemany("INSERT OR IGNORE INTO meaning (key, wrong, group_id) VALUES (?, ?, ?)", meanings)
-        connection.executemany("INSERT OR IGNORE INTO meaning_part (part, wrong, key) VALUES (?, ?, ?)", parts)
+        connection.executemany("INSERT OR IGNORE INTO meaning (id, key, wrong, group_id) VALUES (?, ?, ?, ?)", meanings)
+        connection.executemany("INSERT OR IGNORE INTO meaning_part (part, wrong, meaning_id) VALUES (?, ?, ?)", parts)
         connection.executemany(
             "INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

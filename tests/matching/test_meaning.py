@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.matching.meaning import LONGEST_PART, MOST_PARTS, bounded
 from tests.village import engine as village
 
 LEXICON = (Path(__file__).parents[2] / "knowledge" / "lexicon.yaml").read_text(encoding="utf-8")
@@ -57,3 +58,16 @@ def test_another_question_means_something_else(one: str, other: str) -> None:
 def test_small_words_alone_mean_nothing() -> None:
     """They are grouped by their words instead."""
     assert village(lexicon=LEXICON).meaning("et toi, c'est ça?") == ""
+
+
+def test_a_meaning_has_so_many_parts_and_no_more() -> None:
+    """Two hundred words, or one of two thousand letters, make no more of it; what differs beyond the bound differs still."""
+    many = [f"~zq{number:03}" for number in range(220)]
+    one, other = bounded(many), bounded([*many[:-1], "~zqother"])
+    assert len(one) == len(other) == MOST_PARTS
+    assert one != other
+    assert bounded(many[::-1]) == one, "order does not matter"
+    (cut,), (another,) = bounded(["q" * 2000]), bounded(["q" * 2001])
+    assert len(cut) == LONGEST_PART
+    assert cut != another
+    assert bounded(["~notair", "=st-pascal"]) == ["=st-pascal", "~notair"]

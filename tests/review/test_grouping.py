@@ -8,7 +8,8 @@ import pytest
 
 from bot.answers.engine import Engine
 from bot.knowledge import reader
-from bot.review.grouping import likeness, parts
+from bot.review import grouping
+from bot.review.grouping import MOST_COMPARED, MOST_SAID, Parts, likeness, nearest, parts
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.eval import ROOT
@@ -103,3 +104,35 @@ async def test_questions_grouped_by_their_words_are_compared_with_none(store: Qu
     """Without a meaning, only the same words join."""
     first = await put(store, utterance="un cinema svp")
     assert await put(store, utterance="un cinema") != first
+
+
+def test_comparing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many others there are, so many are compared; and of what has too many parts, none."""
+    asked = []
+
+    def counted(one: Parts, other: Parts) -> float:
+        asked.append(other)
+        return likeness(one, other)
+
+    monkeypatch.setattr(grouping, "likeness", counted)
+    others = [f"fr ~word{chr(97 + n // 26)}{chr(97 + n % 26)} lac" for n in range(500)]
+    assert nearest("fr piscin", others) is None
+    assert len(asked) == MOST_COMPARED
+    long = frozenset({"fr", *(f"~zq{n}" for n in range(MOST_SAID + 5))})
+    assert likeness(long, long | {"svp"}) == 1 - 1 / (len(long)), "what differs is little"
+    assert likeness(long, frozenset({"fr", "lac"})) == 0
+
+
+def test_what_has_little_in_common_is_hardly_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first word that has no like on the other side ends it: words times words are compared only for what is alike."""
+    compared = []
+
+    def counted(one: str, other: str) -> bool:
+        compared.append((one, other))
+        return False
+
+    monkeypatch.setattr(grouping, "_same_word", counted)
+    one = frozenset({"fr", *(f"~ab{chr(97 + n)}xyz" for n in range(24))})
+    other = frozenset({"fr", *(f"~cd{chr(97 + n)}uvw" for n in range(24))})
+    assert likeness(one, other) == 0
+    assert len(compared) <= 24

@@ -91,7 +91,6 @@ async def test_addresses_are_buttons_and_numbers_are_text() -> None:
     assert all("url" not in button for button in buttons_of(shown(actions=long)))
 
 
-
 async def test_an_emergency_has_its_numbers_and_no_button() -> None:
     """Nobody in need is asked whether the answer was right, or to share it; and nothing of it is remembered for a button."""
     urgent = replace(PLAIN, text="**911** : appelez.", entry="emergency:danger")

@@ -1,4 +1,4 @@
-"""What is asked and what is replied: all that channels and the log get to see. Knows neither engine nor channel."""
+"""What goes in at the one door and what comes out of it: `Question` and `Reply`. Knows neither who asks nor who answers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ Channel = Literal["terminal", "web", "discord"]
 
 EMERGENCY: Final = "emergency"
 """What the entry of an answer to an emergency begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What may be kept of a question, and what it is about.
+
+    Attributes:
+        text: masked; empty when there is nothing to keep.
+        utterance: the masked text normalised, to be shown for its group.
+        meaning: what it is grouped by, its language first; empty to go by the utterance.
+    """
+
+    text: str
+    utterance: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,8 @@ class Reply:
         nearest: the nearest entry when nothing was answered.
         actions: what the person can do next.
         noted: whether the question was written to the log for the staff.
-        latency_ms: from the received question to this object.
+        latency_ms: from the received question to this object, waiting for one's turn and noting included.
+        note: what may be kept of the question, where that was found out with the reply.
     """
 
     question: str
@@ -70,6 +86,7 @@ class Reply:
     nearest: str | None = None
     noted: bool = False
     latency_ms: float = 0.0
+    note: Note | None = None
     actions: tuple[Action, ...] = ()
 
     @property

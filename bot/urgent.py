@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.exchange import EMERGENCY, Question, Reply
 from bot.answers.model import Action, CitedSource
+from bot.exchange import EMERGENCY, Question, Reply
 
 if TYPE_CHECKING:
     from bot.emergency import Recognised
