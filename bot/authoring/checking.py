@@ -10,7 +10,7 @@ from bot.authoring.checks import problems_of
 from bot.errors import Both, KnowledgeError, Problem
 from bot.knowledge import questions
 from bot.knowledge.census import Census, count
-from bot.knowledge.files import found_in
+from bot.knowledge.files import found_in, ignored_in
 from bot.knowledge.reader import examine
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build
     except KnowledgeError as error:  # no such folder: there is nothing to look at
         return Checked(error.problems, None)
     examined = examine(files, str(knowledge), unreadable)
-    found = list(examined.problems)
+    found = [*examined.problems, *ignored_in(knowledge)]
     read: TestQuestions | None = None
     try:
         asked_files, unopened = found_in(asked)
@@ -63,6 +63,6 @@ def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, build
         found.append(gone.as_warning())
     else:
         read = questions.read_files(asked_files, str(asked))
-        found.extend(unopened.values())
+        found.extend((*unopened.values(), *ignored_in(asked)))
     found.extend(problems_of(Base(examined, read, today, months, build)))
     return Checked(tuple(sorted(found)), None if examined.problems else count(examined.knowledge))

@@ -75,7 +75,8 @@ def problems_of(base: Base) -> list[Problem]:
         found = _found([over_match], base) | others()
     else:
         found = _found(rules, base)
-    return sorted(found | set(base.questions.problems))
+    documents = (*base.parsed, *(base.questions.documents or {}).values())
+    return sorted(found | set(base.questions.problems) | {doubt for document in documents for doubt in document.doubts})
 
 
 def _found(rules: Iterable[Rule], base: Base) -> set[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from bot.knowledge import model
 from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
@@ -48,18 +48,11 @@ class RelationForm(Form):
         )
 
 
-def _word_map(value: object) -> object:
-    """YAML reads some short words (`on`, `no`, `y`) as booleans; an author must quote them, and is told so."""
-    if isinstance(value, dict) and any(not isinstance(k, str) for k in value):
-        raise ValueError("quote the words that YAML takes for something else (on, no, y, numbers)")
-    return value
-
-
 class LexiconForm(Form):
     """`lexicon.yaml`."""
 
-    texting: Annotated[dict[str, Line], BeforeValidator(_word_map)] = Field(default_factory=dict)
-    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(_word_map)] = Field(default_factory=dict)
+    texting: dict[str, Line] = Field(default_factory=dict)
+    synonyms: dict[Identifier, tuple[Line, ...]] = Field(default_factory=dict)
     asked_for: tuple[Identifier, ...] = ()
     elsewhere: tuple[Line, ...] = ()
     stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)
