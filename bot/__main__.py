@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.cli.commands import PROGRAM, Group, choose_language, describe, language, told
+from bot.cli.commands import COMPLETING, PROGRAM, Group, choose_language, describe, language, told, version_option
 from bot.cli.faults import explained
 from bot.errors import KamouraskaError, why
 
@@ -31,11 +31,13 @@ COMMANDS: Final = {
     "check": "bot.cli.authoring:check",
     "explain": "bot.cli.authoring:explain",
     "new": "bot.cli.authoring:new",
+    "knowledge": "bot.cli.sheet:knowledge",
     "index": "bot.cli.indexing:index",
     "review": "bot.cli.reviewing:review",
     "purge": "bot.cli.reviewing:purge",
     "staff-link": "bot.cli.entering:staff_link",
     "discord-invite": "bot.cli.inviting:invite",
+    "completion": "bot.cli.completing:completion",
 }
 
 
@@ -55,8 +57,13 @@ def run(arguments: Sequence[str]) -> int:
     """
     choose_language(arguments)
     program = Group(PROGRAM, COMMANDS)
+    program.params.append(version_option())
     describe(program, PROGRAM)
     try:
+        if instruction := os.environ.get(COMPLETING):  # set by the script of `completion`, while somebody types
+            from bot.cli.completing import completed
+
+            return completed(program, instruction)
         with program.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
             code = int(program.invoke(context) or 0)
         sys.stdout.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Assistant
-from bot.authoring.checking import check
+from bot.authoring.checking import Asking, check
 from bot.config import Config
 from bot.conversation import Conversations
 from bot.indexing.engine import engine_on
@@ -67,7 +67,11 @@ def test_the_list_names_each_question_once_and_only_those_there_are() -> None:
 def test_check_finds_no_error_in_the_base_that_ships(engine: Engine) -> None:
     """What staff are held to holds for us: every rule, with the test questions; facts may grow old without a failure."""
     found = check(
-        ROOT / "knowledge", FOLDER, today=dt.datetime.now().astimezone().date(), months=DEFAULT_MONTHS, build=lambda _: engine
+        ROOT / "knowledge",
+        FOLDER,
+        today=dt.datetime.now().astimezone().date(),
+        months=DEFAULT_MONTHS,
+        asking=Asking(lambda _: engine),
     )
     assert [str(problem) for problem in found.problems if problem.severity == "error"] == []
     assert found.census is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot import emoji
 from bot.assistant import Question
 from bot.channels.plain import plain
 from bot.wording import say
@@ -88,7 +89,8 @@ def cited(source: CitedSource, language: Language) -> str:
 
 def printable(text: str) -> str:
     """The text without characters that would steer the terminal: a reply may name what a stranger typed."""
-    return "".join(c for c in text if c == "\n" or c.isprintable() or c in "\u00a0\u202f")
+    held = emoji.holding(text)
+    return "".join(c for at, c in enumerate(text) if c.isprintable() or c in "\n\u00a0\u202f" or at in held)
 
 
 def _say(key: str, reply: Reply, **slots: object) -> str:

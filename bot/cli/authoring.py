@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,63 +14,102 @@ from bot.cli.commands import Command, configured, language, told
 from bot.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.authoring.checking import Checked
     from bot.authoring.skeleton import Kind
+    from bot.config import Config
     from bot.errors import Problem
     from bot.matching.candidates import Candidate
     from bot.matching.decision import Decision, Settings
     from bot.matching.matcher import Reading
+
+_MANY: Final = 10
+"""Warnings of one rule, beside the first, from which they are one line."""
 
 
 @click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True)
+@click.option("--full", is_flag=True)
 @click.option("--rule", type=str)
 @click.pass_context
-def check(context: click.Context, *, as_json: bool, form: str, strict: bool, rule: str | None) -> int:
+def check(context: click.Context, *, as_json: bool, form: str, strict: bool, full: bool, rule: str | None) -> int:
     """Report every problem; exit 1 when one of them is an error, or with --strict a warning."""
-    import datetime as dt
-
-    from bot.authoring.checking import check as checked
-    from bot.indexing.engine import build_engine, months
-
     if rule is not None:
-        return _manual(rule)
-    config = configured(context)
-    found = checked(
-        _from_here(config.knowledge.path),
-        _from_here(config.knowledge.questions),
-        today=dt.datetime.now().astimezone().date(),
-        months=months(config),
-        build=lambda knowledge: build_engine(config, knowledge),
-    )
+        _explain_rule(rule)
+    found = _checked(configured(context), full=full)
+    if rule is not None:
+        return _of_rule(rule, found)
     errors = sum(problem.severity == "error" for problem in found.problems)
     if as_json or form == "json":
         counts = asdict(found.census) if found.census else None
-        click.echo(json.dumps({"problems": [_plain(p) for p in found.problems], "counts": counts}, ensure_ascii=False))
+        told_all = {"problems": [_plain(p) for p in found.problems], "counts": counts, "not_asked": found.not_asked}
+        click.echo(json.dumps(told_all, ensure_ascii=False))
     else:
         # What must be mended comes last, nearest to where the person types next.
-        for problem in sorted(found.problems, key=lambda one: one.severity == "error"):
-            click.echo(_annotation(problem) if form == "github" else _line(problem))
+        shown = sorted(found.problems, key=lambda one: one.severity == "error")
+        for line in map(_annotation, shown) if form == "github" else _lines(shown):
+            click.echo(line)
         for line in _advice(found.problems) if form == "text" else ():
             click.echo(line, err=True)
         if found.problems:
             click.echo(told("check.count", errors=errors, warnings=len(found.problems) - errors), err=True)
         elif found.census is not None:
             click.echo(told("check.fine", entries=found.census.entries, facts=found.census.facts))
+        if found.not_asked:
+            click.echo(told("check.not_asked", rules=", ".join(found.not_asked)), err=True)
     return int(errors > 0 or (strict and bool(found.problems)))
 
 
-def _manual(rule: str) -> int:
+def _checked(config: Config, *, full: bool) -> Checked:
+    import datetime as dt
+
+    from bot.authoring.checking import Asking
+    from bot.authoring.checking import check as checked
+    from bot.indexing.engine import build_engine, findings, months
+
+    return checked(
+        _from_here(config.knowledge.path),
+        _from_here(config.knowledge.questions),
+        today=dt.datetime.now().astimezone().date(),
+        months=months(config),
+        asking=Asking(lambda knowledge: build_engine(config, knowledge), full, findings(config)),
+    )
+
+
+def _explain_rule(rule: str) -> None:
     """What a rule means, with an example that passes and one that does not."""
     from bot.authoring.manual import MANUALS
 
     if rule not in MANUALS:
         raise click.UsageError(told("check.no_rule", name=rule, names=", ".join(sorted(MANUALS))))
     click.echo(MANUALS[rule])
-    return 0
+
+
+def _of_rule(rule: str, found: Checked) -> int:
+    """Every problem of one rule, a line each; exit 1 when one is an error."""
+    problems = [problem for problem in found.problems if problem.rule == rule]
+    click.echo()
+    for problem in problems:
+        click.echo(_line(problem))
+    if rule in found.not_asked:
+        click.echo(told("check.not_asked", rules=rule), err=True)
+    return int(any(problem.severity == "error" for problem in problems))
+
+
+def _lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line a problem; where a rule warns many times, one line with a count, lest it hide what else there is."""
+    counts = Counter(problem.rule for problem in problems if problem.severity == "warning")
+    summed: set[str] = set()
+    for problem in problems:
+        others = counts[problem.rule] - 1 if problem.severity == "warning" else 0
+        if others < _MANY:
+            yield _line(problem)
+        elif problem.rule not in summed:
+            summed.add(problem.rule)
+            yield _line(problem, told("check.others", count=others, rule=problem.rule))
 
 
 def _from_here(path: Path) -> Path:
@@ -84,9 +124,10 @@ def _plain(problem: Problem) -> dict[str, object]:
     return {**told, "message": problem.said(language())}
 
 
-def _line(problem: Problem) -> str:
+def _line(problem: Problem, more: str = "") -> str:
     mark = told("check.warning") if problem.severity == "warning" else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {mark}{problem.said(language())} ({problem.rule})"
+    said = f"{problem.said(language())}; {more}" if more else problem.said(language())
+    return f"{problem.path}:{problem.line}:{problem.column}: {mark}{said} ({problem.rule})"
 
 
 def _advice(problems: Sequence[Problem]) -> Iterator[str]:

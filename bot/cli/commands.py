@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
 PROGRAM: Final = "kamouraska"
+COMPLETING: Final = "_KAMOURASKA_COMPLETE"
+"""The variable by which click's scripts ask what may follow what was typed."""
 
 _CONFIG: Final = "bot.config"
 _chosen: ContextVar[Language | None] = ContextVar("chosen", default=None)
@@ -83,6 +85,19 @@ def _config_option() -> click.Option:
 def _lang_option() -> click.Option:
     """Taken before anything is parsed, by `choose_language`; here so that it is known, checked and explained."""
     return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False)
+
+
+def version_option() -> click.Option:
+    """`--version`: the program and its version, and no more."""
+
+    def show(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own
+        if value and not context.resilient_parsing:
+            from importlib.metadata import version
+
+            click.echo(f"{PROGRAM} {version('kamouraska-bot')}")
+            context.exit()
+
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show)
 
 
 class Command(click.Command):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answers.engine import Answering, Engine
 from bot.errors import ConfigError
 from bot.indexing import cache
+from bot.indexing.findings import FILE_NAME, KeptFindings
+from bot.indexing.index import makers
 from bot.knowledge.staleness import Months
 from bot.matching import semantic
 from bot.matching.decision import Settings
@@ -87,6 +89,18 @@ def settings(rehearsal: Rehearsal, config: Config) -> Settings:
 def index_file(config: Config) -> Path:
     """Where the built index is kept."""
     return config.store.path.with_name(cache.FILE_NAME)
+
+
+def findings(config: Config) -> KeptFindings:
+    """What `check` found earlier by asking an engine of this configuration.
+
+    Raises:
+        ConfigError: an encoder is wanted and not installed.
+    """
+    answering = config.answering
+    told = repr((answering.false_answers, answering.threshold, answering.margin, answering.max_question_characters))
+    made_by = makers(encoder(config), ("answers", "authoring")) + told.encode()
+    return KeptFindings(config.store.path.with_name(FILE_NAME), made_by)
 
 
 def months(config: Config) -> Months:

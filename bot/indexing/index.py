@@ -20,7 +20,7 @@ from bot.knowledge.derived import completed
 from bot.matching.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.matching.rehearsal import Rehearsal
@@ -107,15 +107,19 @@ class _Pickler(pickle.Pickler):
         return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
 
 
-def makers(encoder: Encoder | None) -> bytes:
-    """A digest of all that an index depends on besides the knowledge: the code that reads and indexes, the libraries."""
+def makers(encoder: Encoder | None, besides: Sequence[str] = ()) -> bytes:
+    """A digest of all that an index depends on besides the knowledge: the code that reads and indexes, the libraries.
+
+    Args:
+        besides: more packages of ours, folders of folders included, whose code counts.
+    """
     digest = hashlib.sha256()
     made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version(), encoder.name if encoder else "")
     for part in made_with:
         digest.update(f"{part}\0".encode())
-    for name in _MAKERS:
-        for source in sorted((_PACKAGE / name).glob("*.py")):
-            content = source.read_bytes()
-            digest.update(f"{name}/{source.name}\0{len(content)}\0".encode())
-            digest.update(content)
+    sources = [source for name in _MAKERS for source in sorted((_PACKAGE / name).glob("*.py"))]
+    for source in [*sources, *(source for name in besides for source in sorted((_PACKAGE / name).rglob("*.py")))]:
+        content = source.read_bytes()
+        digest.update(f"{source.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.digest()

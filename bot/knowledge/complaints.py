@@ -96,12 +96,18 @@ def _id(text: str) -> str:
 _TEXT: Final = Both("text", "un texte")
 _GROUP: Final = Both("a group of keys", "un groupe de clés")
 _LIST: Final = Both("a list", "une liste")
+_TRUTH: Final = Both("true or false", "true ou false")
+_NUMBER: Final = Both("a number", "un nombre")
 _WANTED: Final[Mapping[str, Both]] = {
     "model_type": _GROUP,
     "dict_type": _GROUP,
     "tuple_type": _LIST,
     "list_type": _LIST,
     "string_type": _TEXT,
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
 }
 """What should have stood there, by what pydantic calls the mistake."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from bot.errors import Both, Problem
+from bot.knowledge import misread
 from bot.nesting import DEEPEST, Loader, TooDeepError
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Document:
         path: as shown to authors.
         data: plain Python values; None when the file cannot be parsed.
         positions: line and column, counted from 1, of the value at each location; of the key under `(*location, KEY)`.
-        problems: slips of the YAML itself: syntax, duplicate keys.
+        problems: slips of the YAML itself: syntax, duplicate keys, values that YAML cuts or changes.
+        doubts: what may be meant and seldom is, such as curly quotes; warnings for `check`, which keep nothing from loading.
         elsewhere: path, line and column of what another file adds.
     """
 
@@ -42,6 +44,7 @@ class Document:
     data: Any
     positions: Mapping[Location, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
     elsewhere: Mapping[Location, tuple[str, int, int]] = field(default_factory=dict)
 
     def at(self, location: Location) -> tuple[str, int, int]:
@@ -85,19 +88,18 @@ def parse(path: str, text: str) -> Document:
             return Document(
                 path, None, {}, (Problem.of(path, 1, 1, "empty-file", Both("the file is empty", "le fichier est vide")),)
             )
-        positions: dict[Location, Position] = {}
-        problems: list[Problem] = []
-        _walk(loader, node, (), path, positions, problems)
-        data = None if problems else loader.construct_document(node)
+        walk = _Walk(loader, path, text)
+        walk.note(node, (), -1)
+        data = None if walk.problems else loader.construct_document(node)
     except yaml.YAMLError as error:
-        return Document(path, None, {}, (_syntax(path, error),))
+        return Document(path, None, {}, (_syntax(path, text, error),))
     except ValueError as error:
         # A timestamp such as 2017-13-45 is a ValueError of the constructor.
         message = Both(f"a value cannot be read: {error}", f"une valeur ne se lit pas\u00a0: {error}")
         return Document(path, None, {}, (Problem.of(path, 1, 1, "yaml-syntax", message),))
     finally:
         loader.dispose()
-    return Document(path, data, positions, tuple(problems))
+    return Document(path, data, walk.positions, tuple(walk.problems), (*walk.doubts, *misread.tabs(path, text)))
 
 
 def _unwanted(path: str, text: str) -> Iterator[Problem]:
@@ -130,7 +132,7 @@ def _unwanted(path: str, text: str) -> Iterator[Problem]:
             yield Problem.of(path, line, column, "yaml-tag", message)
 
 
-def _syntax(path: str, error: yaml.YAMLError) -> Problem:
+def _syntax(path: str, text: str, error: yaml.YAMLError) -> Problem:
     if isinstance(error, TooDeepError) and (mark := error.problem_mark):
         message = Both(
             f"more than {DEEPEST} levels stand inside each other here", f"plus de {DEEPEST} niveaux sont emboîtés ici"
@@ -138,49 +140,72 @@ def _syntax(path: str, error: yaml.YAMLError) -> Problem:
         return Problem.of(path, mark.line + 1, mark.column + 1, "yaml-syntax", message)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     words = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
+    if mark and (tab := misread.tab_before(path, text, mark.line)) is not None:
+        return tab
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     # What the parser says is English, and as near as it comes to saying what is wrong.
     message = Both(f"not YAML: {words or error}", f"ce n’est pas du YAML\u00a0: {words or error}")
     return Problem.of(path, line, column, "yaml-syntax", message)
 
 
-def _walk(
-    loader: Any,  # noqa: ANN401 - one of two classes that share no base but in name
-    node: yaml.Node,
-    location: Location,
-    path: str,
-    positions: dict[Location, Position],
-    problems: list[Problem],
-) -> None:
-    """Note where everything stands, and what cannot be a value or stands twice."""
-    positions[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            _walk(loader, child, (*location, index), path, positions, problems)
-    elif isinstance(node, yaml.MappingNode):
+class _Walk:
+    """Notes where everything stands, what cannot be a value or stands twice, and what is read otherwise than it looks."""
+
+    def __init__(self, loader: Any, path: str, text: str) -> None:  # noqa: ANN401 - one of two classes that share no base
+        self._loader = loader
+        self._path = path
+        self._text = text
+        self.positions: dict[Location, Position] = {}
+        self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
+
+    def note(self, node: yaml.Node, location: Location, indent: int) -> None:
+        """Everything from a node on.
+
+        Args:
+            indent: column, from 0, past which a next line still belongs to the node.
+        """
+        self.positions[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if isinstance(node, yaml.SequenceNode):
+            for index, child in enumerate(node.value):
+                # Without the dash and a blank, which stand before the item.
+                self.note(child, (*location, index), child.start_mark.column - 1)
+        elif isinstance(node, yaml.MappingNode):
+            self._keys(node, location)
+        elif isinstance(node, yaml.ScalarNode):
+            self._value(node, location, indent)
+
+    def _keys(self, node: yaml.MappingNode, location: Location) -> None:
         seen: set[str] = set()
         for key, child in node.value:
             name = str(key.value)
             at = (key.start_mark.line + 1, key.start_mark.column + 1)
             if name in seen:
                 twice = Both(f"the key {name!r} stands twice", f"la clé {name!r} est écrite deux fois")
-                problems.append(Problem.of(path, *at, "duplicate-key", twice))
+                self.problems.append(Problem.of(self._path, *at, "duplicate-key", twice))
             seen.add(name)
             if _is_endless(key):
-                problems.append(Problem.of(path, *at, "yaml-syntax", _ENDLESS))
-            _walk(loader, child, (*location, name), path, positions, problems)
-            positions[*location, name] = at
-    elif _is_endless(node):
-        problems.append(Problem.of(path, *positions[location], "yaml-syntax", _ENDLESS))
-    else:
+                self.problems.append(Problem.of(self._path, *at, "yaml-syntax", _ENDLESS))
+            elif isinstance(key, yaml.ScalarNode):
+                self.problems.extend(misread.refused(self._path, self._text, key, 0, is_key=True))
+            self.note(child, (*location, name), key.start_mark.column)
+            self.positions[*location, name] = at
+
+    def _value(self, node: yaml.ScalarNode, location: Location, indent: int) -> None:
+        at = self.positions[location]
+        if _is_endless(node):
+            self.problems.append(Problem.of(self._path, *at, "yaml-syntax", _ENDLESS))
+            return
+        self.problems.extend(misread.refused(self._path, self._text, node, indent, is_key=False))
+        self.doubts.extend(misread.in_doubt(self._path, node))
         try:
-            loader.construct_object(node)
+            self._loader.construct_object(node)
         except (ValueError, OverflowError) as error:  # 2017-13-45 looks like a day and is none
             message = Both(
                 f"the value cannot be read: {error}; put it between quotes if it is text",
                 f"la valeur ne se lit pas\u00a0: {error}; la mettre entre guillemets si c’est un texte",
             )
-            problems.append(Problem.of(path, *positions[location], "yaml-syntax", message))
+            self.problems.append(Problem.of(self._path, *at, "yaml-syntax", message))
 
 
 def _is_endless(node: yaml.Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from itertools import islice
@@ -38,6 +39,12 @@ _TOO_LARGE: Final = Both(
     f"larger than {MOST_BYTES:,} bytes, the most that is read of one file",
     f"plus de {MOST_BYTES:,} octets, le plus qui se lit d’un fichier".replace(",", "\u00a0", 1),
 )
+_IGNORED: Final = Both(
+    "not read: a file of the knowledge ends in .yaml",
+    "n’est pas lu\u00a0: le nom d’un fichier de connaissances finit par .yaml",
+)
+_MEANT: Final = re.compile(r"\.ya?ml(\.txt)?$|\.yam$")
+"""What an editor or another system makes of `.yaml`."""
 _TOO_MANY: Final = Both(
     f"more than {MOST_ENTRIES} files and folders stand here; the rest is not read",
     f"plus de {MOST_ENTRIES} fichiers et dossiers se trouvent ici; le reste n’est pas lu",
@@ -69,6 +76,18 @@ def found_in(folder: Path) -> tuple[dict[str, bytes], dict[str, Problem]]:
     return dict(sorted(found.items())), dict(sorted(walk.problems.items()))
 
 
+def ignored_in(folder: Path) -> Iterator[Problem]:
+    """Every file of a folder that is not read for its name, but for hidden ones, drafts and `.md`: nobody else would say so."""
+    walk = _Walk(str(folder))
+    for _ in walk.files():
+        pass  # on the way every name is met
+    for path in sorted(walk.ignored):
+        name = path.rpartition("/")[2].lower()
+        if not name.endswith(".md"):
+            problem = Problem.of(f"{folder}/{path}", 0, 0, "ignored-file", _IGNORED)
+            yield problem if _MEANT.search(name) else problem.as_warning()
+
+
 def led_to(folder: Path) -> dict[str, tuple[int, ...]]:
     """What the folder's name and every link inside it lead to now, by path: what no watch of the folder itself tells of.
 
@@ -87,11 +106,13 @@ class _Walk:
     Attributes:
         problems: what could not be read, by path inside the folder.
         links: those met, by path inside the folder.
+        ignored: files that are not read for their names, by path inside the folder.
     """
 
     root: str
     problems: dict[str, Problem] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
     _seen: int = 0
 
     def files(self) -> Iterator[str]:
@@ -118,6 +139,8 @@ class _Walk:
                 elif "." not in entry.name and entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110 - as above
                     # Whatever it was meant to lead to, most likely a folder, is missing from the answers.
                     self._refuse(path, "unreadable-file", _unread(why(FileNotFoundError(2, ""))))
+                else:
+                    self.ignored.append(path)
 
     def content(self, inside: str) -> bytes | None:
         """The bytes of a file; None when it has none to give, which is then a problem."""

@@ -19,23 +19,25 @@ if TYPE_CHECKING:
     from bot.knowledge.folder_lock import Change
 
 
-_WIDTH: Final = 120
+WIDTH: Final = 120
+"""Columns of a line in house style."""
 
 
 class WritingError(KamouraskaError):
     """A knowledge file cannot be written; nothing was changed, and the message says where and why."""
 
 
-class _House(yaml.SafeDumper):
+class House(yaml.SafeDumper):
     """Lists indented under their key, as the knowledge is written by hand."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's
+        """Indent a list as any other value."""
         super().increase_indent(flow, indentless=False)
 
 
 def dumped(data: Mapping[str, Any], header: Sequence[str] = ()) -> bytes:
     """A new file in house style, with a comment at its head."""
-    text = yaml.dump(dict(data), Dumper=_House, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    text = yaml.dump(dict(data), Dumper=House, allow_unicode=True, sort_keys=False, width=WIDTH)
     return ("".join(f"# {line}\n" for line in header) + text).encode()
 
 

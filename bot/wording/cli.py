@@ -111,6 +111,30 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "check.count": Words("{errors} erreur(s), {warnings} avertissement(s).", "{errors} error(s), {warnings} warning(s)."),
     "check.warning": Words("avertissement\u00a0: ", "warning: "),
+    "knowledge.exported": Words("{count} réponses dans {file}.", "{count} answers in {file}."),
+    "knowledge.standing": Words(
+        "il y a déjà un fichier {file}; rien n’est écrasé", "there is a file {file} already; nothing is written over"
+    ),
+    "knowledge.kind": Words("{file}\u00a0: le nom doit finir par {endings}", "{file}: the name must end in {endings}"),
+    "knowledge.would": Words(
+        "{count} changements dans {files} fichiers. Rien n’est encore écrit\u00a0: sans --dry-run, ce le serait.",
+        "{count} changes in {files} files. Nothing is written yet: without --dry-run it would be.",
+    ),
+    "knowledge.imported": Words(
+        "{count} changements écrits dans {files} fichiers.", "{count} changes written in {files} files."
+    ),
+    "knowledge.refusal": Words(
+        "{place} (ligne {row}, colonne {column})\u00a0: {said} ({rule})",
+        "{place} (row {row}, column {column}): {said} ({rule})",
+    ),
+    "knowledge.refused": Words("{count} refus\u00a0: rien n’a été écrit.", "{count} refused: nothing was written."),
+    "check.others": Words(
+        "et {count} autres\u00a0: check --rule {rule} les montre tous", "and {count} others: check --rule {rule} shows all"
+    ),
+    "check.not_asked": Words(
+        "Pas vérifié, car il faut d’abord apprendre toute la base\u00a0: {rules}. Avant de publier\u00a0: check --full.",
+        "Not checked, since the whole base must be learned first: {rules}. Before you publish: check --full.",
+    ),
     "check.no_rule": Words(
         "il n’y a pas de règle «\u00a0{name}\u00a0». Les règles\u00a0: {names}.",
         "there is no rule “{name}”. The rules: {names}.",
@@ -229,9 +253,34 @@ HELP: Final[Mapping[str, Words]] = {
         "text for a person, json as --json, github for annotations beside a pull request.",
     ),
     "check --strict": Words("Un avertissement suffit pour le code de sortie 1.", "A warning is enough for exit code 1."),
+    "check --full": Words(
+        "Pose aussi toutes les formulations et les questions d’essai au bot\u00a0: plus long, à faire avant de publier.",
+        "Asks the bot every phrasing and test question too: slower, to be done before publishing.",
+    ),
     "check --rule": Words(
-        "Explique une règle, avec un exemple qui passe et un qui ne passe pas.",
-        "Explain a rule, with an example that passes and one that does not.",
+        "Explique une règle, avec un exemple qui passe et un qui ne passe pas, et montre tout ce qu’elle a trouvé.",
+        "Explain a rule, with an example that passes and one that does not, and show all that it found.",
+    ),
+    "completion": Words(
+        "Écrit ce qu’un interpréteur lit pour que la touche Tab complète les commandes\u00a0: "
+        'eval "$(kamouraska completion bash)".',
+        'Print what a shell reads so that the Tab key completes commands: eval "$(kamouraska completion bash)".',
+    ),
+    "--version": Words("Affiche la version du programme.", "Show the version of the program."),
+    "knowledge": Words(
+        "Les réponses dans un tableur, et retour.",
+        "The answers in a spreadsheet, and back.",
+    ),
+    "knowledge export": Words(
+        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, valid_until.",
+        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, valid_until.",
+    ),
+    "knowledge import": Words(
+        "Reprend les lignes corrigées de FILE\u00a0: dit ce qui change, refuse ce que check refuserait, et alors n’écrit rien.",
+        "Takes the edited rows of FILE back: says what changes, refuses what check would refuse, and then writes nothing.",
+    ),
+    "knowledge import --dry-run": Words(
+        "Dire ce qui changerait, sans rien écrire.", "Say what would change, and write nothing."
     ),
     "init": Words(
         "Écrit dans DIR de quoi commencer\u00a0: réglages, connaissances et questions d’essai. N’écrase rien.",

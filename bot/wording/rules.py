@@ -17,6 +17,9 @@ _YAML: Final = Words(
 
 ADVICE: Final[Mapping[str, Words]] = {
     "answer-too-long": Words("raccourcir, ou faire deux réponses", "shorten it, or make two answers of it"),
+    "curly-quotes": Words(
+        "enlever les guillemets courbes, ou en mettre de droits", "drop the curly quotes, or type straight ones"
+    ),
     "dead-entity": _NAME,
     "dead-group": _NAME,
     "dead-intent": _NAME,
@@ -35,6 +38,10 @@ ADVICE: Final[Mapping[str, Words]] = {
     "id-is-file-name": Words(
         "renommer le fichier\u00a0: minuscules sans accents, chiffres, traits d’union",
         "rename the file: lower-case letters without accents, digits, hyphens",
+    ),
+    "ignored-file": Words(
+        "renommer le fichier\u00a0: son nom doit finir par .yaml; ou l’ôter du dossier",
+        "rename the file so that it ends in .yaml, or take it out of the folder",
     ),
     "past-limit": Words(
         "retirer les formulations qui se répètent, ou demander à qui connaît le programme de relever la limite",
@@ -74,6 +81,7 @@ ADVICE: Final[Mapping[str, Words]] = {
         "two entities bear this name: write it under `shared`, in both files",
     ),
     "stale-fact": Words("relire la source; un avertissement peut attendre", "read the source again; a warning may wait"),
+    "tab-character": Words("remplacer la tabulation par des espaces", "put blanks in place of the tab"),
     "todo": Words("remplacer le TODO", "replace the TODO"),
     "too-many-files": Words(
         "corriger le lien qui mène à un autre dossier, ou knowledge.path dans config.yaml",
@@ -82,11 +90,13 @@ ADVICE: Final[Mapping[str, Words]] = {
     "unknown-file": Words("déplacer le fichier\u00a0: son dossier est mal écrit", "move the file: its folder is misspelt"),
     "unknown-key": Words("une clé mal écrite, ou mal placée", "a key misspelt, or in the wrong place"),
     "unknown-slot": Words("corriger ce qui est entre {{accolades}}", "mend what stands between {{braces}}"),
+    "unquoted-value": Words("mettre la valeur entre guillemets droits", "put the value between straight quotes"),
     "unreachable-entry": Words(
         "ajouter une question d’essai qui mène à cette réponse", "add a test question that leads to this answer"
     ),
     "unreadable-file": Words("un fichier qui ne s’ouvre pas, ou un dossier", "a file that does not open, or a folder"),
     "unused-lexicon-word": Words("ce mot ne sert à rien\u00a0: l’enlever, le récrire", "useless word: remove or respell it"),
+    "value-cut": Words("mettre tout le texte entre guillemets droits", "put the whole text between straight quotes"),
     "wrong-value": Words("une valeur de la mauvaise sorte", "a value of the wrong kind"),
     "yaml-alias": _YAML,
     "yaml-syntax": Words(

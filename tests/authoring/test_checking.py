@@ -10,6 +10,7 @@ from bot.answers.engine import Engine
 from bot.authoring import checking, checks
 from bot.authoring.base import Base
 from bot.authoring.checks import RULES, problems_of
+from bot.indexing.findings import KeptFindings
 from bot.knowledge import reader
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.matching import lexical, topics
@@ -39,7 +40,7 @@ def check(knowledge: Path, asked: Path) -> Checked:
         asked,
         today=village.today(),
         months=DEFAULT_MONTHS,
-        build=Engine.build,
+        asking=checking.Asking(Engine.build),
     )
 
 
@@ -83,9 +84,46 @@ def test_a_large_base_is_checked_beside_with_the_same_result(monkeypatch: pytest
     """Two processes find what one does."""
     duplicate = desk.edited("topics/budget", "combien coûte la fête", "date de la fête")
     alone = problems_of(desk.base(duplicate, {}))
-    monkeypatch.setattr(checks, "_LARGE", 0)
+    monkeypatch.setattr(checks, "LARGE", 0)
     assert problems_of(desk.base(duplicate, {})) == alone
     assert {"over-match", "duplicate-phrasing", "unreachable-entry"} <= {problem.rule for problem in alone}
+
+
+def test_a_large_base_is_asked_only_when_somebody_wants_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was left out is named; what was found is told again of these very files, and of no others."""
+    knowledge = write(tmp_path / "knowledge", village.FILES)
+    asked = write(tmp_path / "questions", {"topics/fete.yaml": "refused:\n  - {q: une fête à Rimouski}\n"})
+    kept = KeptFindings(tmp_path / "data/checked", b"code")
+    built = []
+
+    def build(knowledge: Knowledge) -> Engine:
+        built.append(1)
+        return Engine.build(knowledge)
+
+    def found(*, full: bool = False, by: KeptFindings = kept) -> Checked:
+        asking = checking.Asking(build, full, by)
+        return checking.check(knowledge, asked, today=village.today(), months=DEFAULT_MONTHS, asking=asking)
+
+    monkeypatch.setattr(checking, "LARGE", 0)
+    quick = found()
+    assert (quick.not_asked, built) == (("over-match", "past-limit", "unreachable-entry"), [])
+    whole = found(full=True)
+    assert (whole.not_asked, built) == ((), [1])
+    assert "unreachable-entry" in {problem.rule for problem in set(whole.problems) - set(quick.problems)}
+    assert found() == whole
+    assert built == [1]
+    assert found(by=KeptFindings(kept.file, b"other code")).not_asked
+    write(knowledge, {"organisations/quai.yaml": "name: Café du Quai\n"})
+    assert found().not_asked
+    monkeypatch.setattr(checking, "LARGE", 2000)
+    assert found().not_asked == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"key": 1}', b"\xff"])
+def test_findings_that_are_damaged_are_none(tmp_path: Path, content: bytes) -> None:
+    """They are only there to save time."""
+    (tmp_path / "checked").write_bytes(content)
+    assert KeptFindings(tmp_path / "checked", b"code").load("files") is None
 
 
 def test_a_folder_without_test_questions_is_told_once(tmp_path: Path) -> None:

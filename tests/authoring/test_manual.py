@@ -27,6 +27,7 @@ OF_THE_DISK = {
     "missing-file",
     "no-test-questions",
     "past-limit",
+    "ignored-file",
 }
 """Rules that no text of a file shows; the tests of the reader and of `check` hold them to their word."""
 
@@ -34,7 +35,7 @@ NAMING = {"overlays", "references", "slots", "unfinished", "checking"}
 """Modules of the reader that give the ids of their rules as constants."""
 
 MANY = "à toute heure " * 150
-"""What `@@@@@` stands for in an example: more than an answer may hold."""
+"""What `@@@@@` stands for in an example: more than an answer may hold. A tab is written as Python writes it."""
 
 
 def rules_found(rule: str, part: str) -> set[str]:
@@ -44,7 +45,7 @@ def rules_found(rule: str, part: str) -> set[str]:
 
 def problems_found(rule: str, part: str) -> list[Problem]:
     """The problems of an example: what the village tells by itself, of other files, is none of its doing."""
-    files = {name: text.replace("@@@@@", MANY) for name, text in example(rule, part).items()}
+    files = {name: text.replace("@@@@@", MANY).replace("\\t", "\t") for name, text in example(rule, part).items()}
     asked = {name.removeprefix(desk.ASKED): text for name, text in files.items() if name.startswith(desk.ASKED)}
     changed = {name: text for name, text in files.items() if not name.startswith(desk.ASKED)}
     before = set(desk.found({}, {} if asked else None, rule=rule))

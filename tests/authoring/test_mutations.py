@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.authoring.checking import check
+from bot.authoring.checking import Asking, check
 from bot.authoring.checks import RULES
 from bot.knowledge import documents, questions, reader
 from bot.knowledge.files import files_of
@@ -120,7 +120,7 @@ def test_what_is_damaged_beyond_reading_is_still_checked(tmp_path: Path) -> None
     def build(_knowledge: object) -> None:
         raise AssertionError("no engine is built over a broken base")
 
-    found = check(knowledge, tmp_path, today=village.today(), months=DEFAULT_MONTHS, build=build)  # type: ignore[arg-type]
+    found = check(knowledge, tmp_path, today=village.today(), months=DEFAULT_MONTHS, asking=Asking(build))  # type: ignore[arg-type]
     assert {p.rule for p in found.problems if p.path.startswith(str(knowledge))} == {"yaml-syntax"}
     assert len({p.path for p in found.problems}) >= len(village.FILES)
     assert len(RULES) > 10

@@ -36,7 +36,7 @@ def base(tmp_path: Path) -> tuple[Path, Path]:
 def errors(base: tuple[Path, Path]) -> list[Problem]:
     """What `check` finds that must be mended."""
     knowledge, asked = base
-    found = checking.check(knowledge, asked, today=TODAY, months=DEFAULT_MONTHS, build=Engine.build)
+    found = checking.check(knowledge, asked, today=TODAY, months=DEFAULT_MONTHS, asking=checking.Asking(Engine.build))
     return [problem for problem in found.problems if problem.severity == "error"]
 
 

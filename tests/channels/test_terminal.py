@@ -42,6 +42,8 @@ def test_choices_are_introduced_as_choices_and_a_noted_question_as_noted() -> No
 def test_nothing_printed_steers_the_terminal() -> None:
     """Escape sequences, carriage returns and bells are dropped; accents, line breaks and no-break spaces stay."""
     assert printable("a\x1b[2Jb\r\x07\nçé\u00a0\u202f:🙂") == "a[2Jb\nçé\u00a0\u202f:🙂"
+    joined = "le 👩\u200d🌾, ❤️\u200d🔥, 👨🏽\u200d🌾"
+    assert printable(joined + "a\u200db") == joined + "ab"
     assert body(replace(REPLY, text="x\x9by"), marked=True) == "xy"
 
 

@@ -97,6 +97,19 @@ def test_a_rule_explains_itself(installation: Installation) -> None:
     assert "shared-alias" in unknown.err
 
 
+def test_many_warnings_of_one_rule_are_one_line_with_a_count(installation: Installation) -> None:
+    """`--rule` shows them all, with the manual; JSON always has."""
+    for number in range(12):
+        text = f"name: Atelier {number}\nfacts:\n  activity: {{fr: Le bois {number}., source: gazette}}\n"
+        (installation.folder / f"knowledge/organisations/atelier-{number}.yaml").write_text(text, encoding="utf-8")
+    everything = [p for p in json.loads(installation.run("check", "--json").out)["problems"] if p["rule"] == "missing-english"]
+    (line,) = [line for line in installation.run("check").out.splitlines() if line.endswith("(missing-english)")]
+    assert f"et {len(everything) - 1} autres\u00a0: check --rule missing-english" in line
+    shown = installation.run("check", "--rule", "missing-english")
+    assert shown.code == 0
+    assert sum(line.endswith("(missing-english)") for line in shown.out.splitlines()) == len(everything) > 12
+
+
 def test_new_writes_a_draft_and_says_what_is_next(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files, one a line, then what to do; `check` finds nothing but TODOs to mend."""
     monkeypatch.chdir(installation.folder)

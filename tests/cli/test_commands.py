@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import click
@@ -10,12 +14,15 @@ import pytest
 from bot.__main__ import COMMANDS
 from bot.cli.commands import PROGRAM, Group
 from bot.cli.reviewing import review
+from bot.cli.sheet import knowledge
 from bot.wording.cli import HELP
+from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
-PATHS = [[], *([name] for name in COMMANDS), *(["review", name] for name in review.places)]
+GROUPS = {"review": review, "knowledge": knowledge}
+PATHS = [[], *([name] for name in COMMANDS), *([group, name] for group, held in GROUPS.items() for name in held.places)]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
@@ -36,7 +43,7 @@ def test_every_command_and_option_has_help_in_both_languages(
 def test_no_help_is_left_of_a_command_that_is_gone() -> None:
     """Each entry of the table belongs to a command or an option that exists."""
     program = Group(PROGRAM, COMMANDS)
-    used: set[str] = {"--help", PROGRAM}
+    used: set[str] = {"--help", "--version", PROGRAM}
     for path in PATHS:
         command: click.Command = program
         for name in path:
@@ -74,3 +81,29 @@ def test_a_user_without_a_name_goes_by_the_number(
     assert installation.run("review", "claim", "1").code == 0
     assert "10001" in installation.run("review", "show", "1").out
     assert "/staff" in installation.run("staff-link").out
+
+
+def test_the_version_is_said(installation: Installation) -> None:
+    """The one of the installed package."""
+    ran = installation.run("--version")
+    assert (ran.code, ran.out) == (0, f"kamouraska {version('kamouraska-bot')}\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_tab_key_completes_commands(installation: Installation, shell: str) -> None:
+    """The script asks the program, which names what may follow."""
+    script = installation.run("completion", shell)
+    assert script.code == 0
+    assert f"_KAMOURASKA_COMPLETE={shell}_complete" in script.out
+    typed = {"COMP_WORDS": "kamouraska knowledge ex", "COMP_CWORD": "2" if shell != "fish" else "ex"}
+    asked = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        env=os.environ | typed | {"_KAMOURASKA_COMPLETE": f"{shell}_complete"},
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert "export" in asked.stdout
+    assert "import" not in asked.stdout

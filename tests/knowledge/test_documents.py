@@ -79,7 +79,7 @@ def test_a_problem_of_a_file_without_positions_is_at_its_top() -> None:
         pytest.param("a:\n  b: {c: 1, c: 2}\n", 2, 13, "duplicate-key", id="doubled-key-inside"),
         pytest.param("a: [1, 2\nb: 3\n", 2, 2, "yaml-syntax", id="open-bracket"),
         pytest.param("a: 'text\n", 2, 1, "yaml-syntax", id="open-quote"),
-        pytest.param("a: 1\n\tb: 2\n", 2, 1, "yaml-syntax", id="tab"),
+        pytest.param("a: 1\n\tb: 2\n", 2, 1, "tab-character", id="tab"),
         pytest.param("a: b: c\n", 1, 5, "yaml-syntax", id="colon-in-text"),
         pytest.param("a: &x 1\nb: [2, *x]\n", 2, 8, "yaml-alias", id="alias"),
         pytest.param("a: *nowhere\n", 1, 4, "yaml-alias", id="alias-of-nothing"),

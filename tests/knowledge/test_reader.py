@@ -141,7 +141,8 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
         ),
         pytest.param(
             "organisations/fournil", "name: Le Fournil", "name: yes",
-            "organisations/fournil.yaml:2:1: 'name' must be a group of keys, found yes/no (wrong-value)", id="yes-no",
+            "organisations/fournil.yaml:2:7: YAML reads yes as something else than these signs: put a text between quotes, "
+             "write true, false or a plain number (unquoted-value)", id="yes-no",
         ),
         pytest.param(
             "organisations/forge", "name: Forge Tremblay", "name: Forge Tremblay\nfacts: [a, b]",
@@ -211,12 +212,13 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
         ),
         pytest.param(
             "organisations/fournil", "value: 12", "value: .nan",
-            "organisations/fournil.yaml:14:14: 'value': Input should be a finite number (wrong-value)", id="no-number",
+            "organisations/fournil.yaml:14:21: YAML reads .nan as something else than these signs: put a text between quotes, "
+             "write true, false or a plain number (unquoted-value)", id="no-number",
         ),
         pytest.param(
             "lexicon", "{koi: quoi", "{on: quoi",
-            "lexicon.yaml:2:1: 'texting': quote the words that YAML takes for something else (on, no, y, numbers) "
-             "(wrong-value)", id="word-that-is-a-boolean",
+            "lexicon.yaml:2:11: YAML reads on as something else than these signs: put a text between quotes, write true, false "
+             "or a plain number (unquoted-value)", id="word-that-is-a-boolean",
         ),
         pytest.param(
             "organisations/scierie", "name: Scierie Boisvert", "name: [Scierie",

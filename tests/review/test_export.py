@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from bot.csv_text import BOM
 from bot.review.export import COLUMNS, ExportRow, to_csv
 from bot.review.model import Group, Standing, StoredQuestion
 
@@ -33,7 +34,7 @@ def row(text: str) -> ExportRow:
 
 def read(text: str) -> list[dict[str, str]]:
     """What a program reads from the CSV."""
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list(csv.DictReader(io.StringIO(text.removeprefix(BOM), newline="")))
 
 
 def test_csv_gives_back_what_json_gives() -> None:
@@ -45,7 +46,7 @@ def test_csv_gives_back_what_json_gives() -> None:
 
 def test_an_empty_export_has_its_heading() -> None:
     """A spreadsheet without rows still says what would stand there."""
-    assert to_csv([]) == ",".join(COLUMNS) + "\r\n"
+    assert to_csv([]) == BOM + ",".join(COLUMNS) + "\r\n"
 
 
 @pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx"])

@@ -61,21 +61,35 @@ RULES: Final[Sequence[Rule]] = (
     unused_lexicon_word,
 )
 
-_LARGE: Final = 2000
-"""Phrasings above which reading them all takes as long as everything else: it has a process to itself."""
+ASKING: Final[Sequence[Rule]] = (over_match, past_limit, unreachable_entry)
+"""The rules that ask the engine. It learns the whole base first, which takes seconds where there are thousands of phrasings."""
+
+LARGE: Final = 2000
+"""Phrasings up to which learning them, and asking them all, takes no longer than everything else."""
 
 
 def problems_of(base: Base) -> list[Problem]:
     """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
-    rules = [rule for rule in RULES if base.sound or not rule.SOUND_BASE]
-    found: set[Problem] = set()
-    if base.sound and len(base.phrasings) > _LARGE:
-        _ = base.engine  # made once, before the copy
-        others = begun(partial(_found, [rule for rule in rules if rule is not over_match], base))
-        found = _found([over_match], base) | others()
-    else:
-        found = _found(rules, base)
-    return sorted(found | set(base.questions.problems))
+    return sorted(without_engine(base) | by_asking(base))
+
+
+def without_engine(base: Base) -> set[Problem]:
+    """What the rules find that only read, and what the YAML of the files leaves in doubt."""
+    rules = [rule for rule in RULES if rule not in ASKING and (base.sound or not rule.SOUND_BASE)]
+    documents = (*base.parsed, *(base.questions.documents or {}).values())
+    doubts = {doubt for document in documents for doubt in document.doubts}
+    return _found(rules, base) | set(base.questions.problems) | doubts
+
+
+def by_asking(base: Base) -> set[Problem]:
+    """What the rules find that ask the engine; nothing of a base that the reader does not take."""
+    if not base.sound:
+        return set()
+    if len(base.phrasings) <= LARGE:
+        return _found(ASKING, base)
+    _ = base.engine  # made once, before the copy
+    others = begun(partial(_found, [rule for rule in ASKING if rule is not over_match], base))
+    return _found([over_match], base) | others()
 
 
 def _found(rules: Iterable[Rule], base: Base) -> set[Problem]:

@@ -1,6 +1,7 @@
 r"""A letter is not what it looks like: Cyrillic or Greek among Latin ones, an invisible sign, an accent written apart.
 
-People never type it so, and the bot would never find the word. It comes with a text pasted from elsewhere.
+People never type it so, and the bot would never find the word. It comes with a text pasted from elsewhere. The signs that
+hold an emoji together are none of these.
 
 Passes:
     # organisations/cafe.yaml
@@ -17,6 +18,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot import emoji
 from bot.errors import Both
 
 if TYPE_CHECKING:
@@ -42,9 +44,11 @@ def find(base: Base) -> Iterator[Problem]:
 
 def _said_of(text: str) -> Both | None:
     """What is wrong with the letters of a text, if anything is."""
-    if (sign := next((char for char in text if _is_strange(char)), None)) is not None:
-        name = unicodedata.name(sign, "a control sign")
-        word, code = _around(text, text.index(sign)), f"U+{ord(sign):04X}"
+    strange = [at for at, char in enumerate(text) if _is_strange(char)]
+    held = emoji.holding(text) if strange else frozenset()
+    if (first := next((at for at in strange if at not in held), None)) is not None:
+        name = unicodedata.name(text[first], "a control sign")
+        word, code = _around(text, first), f"U+{ord(text[first]):04X}"
         return Both(
             f"{word} holds {code}, {name}: type the word anew", f"{word} contient {code} ({name})\u00a0: retaper le mot"
         )

@@ -79,6 +79,15 @@ class UnknownFile(ReaderRule):
     ID = "unknown-file"
 
 
+class IgnoredFile(ReaderRule):
+    """A file is not read, for its name does not end in `.yaml`: `budget.yaml.txt`, `fete.YAML`, `notes.docx`.
+
+    An error where it was meant to be read, a warning elsewhere. Nothing is said of what begins with `.` or `_`, nor of `.md`.
+    """
+
+    ID = "ignored-file"
+
+
 class IdIsFileName(ReaderRule):
     """The name of a file is the id of what it holds: lower-case letters without accents, digits and hyphens.
 
@@ -125,6 +134,7 @@ RULES: Final = (
     MissingFile,
     EmptyFile,
     UnknownFile,
+    IgnoredFile,
     IdIsFileName,
     DuplicateId,
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +10,7 @@ from aiohttp import web
 from bot.channels.web import charts
 from bot.channels.web.staff import STAFF, session_of, staff_page
 from bot.channels.web.staff_queue import Wanted
+from bot.csv_text import csv_text
 from bot.review.export import to_csv
 from bot.review.model import EVERYTHING
 from bot.review.seeing import overview
@@ -46,9 +45,7 @@ async def numbers_taken(request: web.Request) -> web.Response:
     seen = await _seen(request)
     if request.match_info["kind"] == "json":
         return _file(json.dumps(seen.as_json(), ensure_ascii=False, indent=1), "json", "chiffres")
-    sheet = io.StringIO(newline="")
-    csv.writer(sheet).writerows([_HEADING, *seen.rows()])
-    return _file(sheet.getvalue(), "csv", "chiffres")
+    return _file(csv_text([_HEADING, *seen.rows()]), "csv", "chiffres")
 
 
 async def questions_taken(request: web.Request) -> web.Response:

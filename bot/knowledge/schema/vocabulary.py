@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from bot.knowledge import model
-from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm, quoted_keys
+from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
 
 
 class RelationValueForm(Form):
@@ -51,8 +51,8 @@ class RelationForm(Form):
 class LexiconForm(Form):
     """`lexicon.yaml`."""
 
-    texting: Annotated[dict[str, Line], BeforeValidator(quoted_keys)] = Field(default_factory=dict)
-    synonyms: Annotated[dict[Identifier, tuple[Line, ...]], BeforeValidator(quoted_keys)] = Field(default_factory=dict)
+    texting: dict[str, Line] = Field(default_factory=dict)
+    synonyms: dict[Identifier, tuple[Line, ...]] = Field(default_factory=dict)
     asked_for: tuple[Identifier, ...] = ()
     elsewhere: tuple[Line, ...] = ()
     stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.matching.entries import Entry
 from tests.authoring import desk
 
 
@@ -197,3 +198,21 @@ def test_a_word_of_the_lexicon_that_does_nothing_is_shown(before: str, after: st
 def test_every_word_of_the_village_lexicon_is_met() -> None:
     """The rule is silent about words that do their work."""
     assert desk.found({}, rule="unused-lexicon-word") == []
+
+
+@pytest.mark.parametrize(
+    "emoji", ["🙂", "👩\u200d🌾", "👨🏽\u200d🌾", "❤\ufe0f\u200d🔥", "🇨🇦", "1\ufe0f⃣", "🏴\U000e0067\U000e0062\U000e007f"]
+)
+def test_an_emoji_is_text_like_any_other(emoji: str) -> None:
+    """Joined ones too: no rule minds the invisible sign inside, and the answer bears it whole."""
+    changed = desk.edited("topics/fete", "24 juin", f"24 juin {emoji}")
+    assert desk.found(changed, rule="mixed-script") == []
+    base = desk.base(changed)
+    assert emoji in base.engine.compose(Entry("topic", "fete"), "fr").text
+
+
+@pytest.mark.parametrize("text", ["24\u200d juin", "juin\u200d🌾", "👩\u200d juin", "\U000e0067 juin"])
+def test_an_invisible_sign_that_joins_no_emoji_is_told(text: str) -> None:
+    """Nobody sees it, and nobody would type it."""
+    (problem,) = desk.found(desk.edited("topics/fete", "24 juin", text), rule="mixed-script")
+    assert "U+" in problem.message

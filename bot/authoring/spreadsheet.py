@@ -1,0 +1,157 @@
+"""A table as the bytes of a spreadsheet, .xlsx or .csv, and back. Knows nothing of what the table says, opens no file."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.csv_text import BOM, csv_text, neutral, restored
+from bot.errors import Both, KamouraskaError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from openpyxl.cell.cell import Cell
+
+SHEET: Final = "kamouraska"
+_WIDTHS: Final = {"fr": 80, "en": 80, "title": 40, "source": 30, "id": 30, "file": 40}
+_MOST_BYTES: Final = 50_000_000
+_SPLITS: Final = ",;\t"
+
+
+class SpreadsheetError(KamouraskaError):
+    """A file is no table of ours; the message says why, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a spreadsheet holds.
+
+    Attributes:
+        sheet: its name, as a person sees it.
+        columns: the heading; rows: what stands under it, by column; texts as they were exported.
+    """
+
+    sheet: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """The table as CSV in UTF-8 with BOM, nothing in it that a spreadsheet runs."""
+    return csv_text([columns, *([row[column] for column in columns] for row in rows)]).encode()
+
+
+def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """The table as a workbook of one sheet, every cell a text."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+
+    book = Workbook()
+    sheet = book.active
+    if sheet is None:  # pragma: no cover - a new workbook has a sheet
+        raise SpreadsheetError("the workbook has no sheet")
+    sheet.title = SHEET
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate([{column: column for column in columns}, *rows], start=1):
+        for at, column in enumerate(columns, start=1):
+            cell = sheet.cell(number, at, neutral(row[column]))
+            cell.data_type = "s"
+            cell.quotePrefix = True  # stays a text when somebody edits it
+            cell.number_format = "@"
+            cell.alignment = wrapped
+            if number == 1:
+                cell.font = Font(bold=True)
+    for at, column in enumerate(columns):
+        sheet.column_dimensions[chr(ord("A") + at)].width = _WIDTHS.get(column, 14)
+    sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def read(name: str, content: bytes, known: Sequence[str]) -> Table:
+    """The table that a file holds, whatever the spreadsheet made of its separators and line ends.
+
+    Args:
+        name: of the file; its ending says which kind it is.
+        known: the columns that there may be, `id` among them.
+
+    Raises:
+        SpreadsheetError: it is no such table.
+    """
+    if len(content) > _MOST_BYTES:
+        raise SpreadsheetError(f"{name}: too large", f"{name}\u00a0: trop gros")
+    sheet, grid = _of_xlsx(name, content) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, known))
+    if not grid:
+        raise SpreadsheetError(f"{name}: the table is empty", f"{name}\u00a0: le tableau est vide")
+    columns = tuple(cell.strip() for cell in grid[0])
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    wrong = [column for column in columns if column not in known] + [c for c in set(columns) if columns.count(c) > 1]
+    if wrong or "id" not in columns:
+        raise SpreadsheetError(*_no_heading(sheet, wrong, known))
+    rows = []
+    for number, line in enumerate(grid[1:], start=2):
+        if any(line[len(columns) :]):
+            raise SpreadsheetError(
+                f"{sheet}, row {number}: more cells than the heading has columns",
+                f"{sheet}, ligne {number}\u00a0: plus de cellules que de colonnes",
+            )
+        cells = (*line, *([""] * len(columns)))
+        rows.append({column: restored(cell) for column, cell in zip(columns, cells, strict=False)})
+    return Table(sheet, columns, tuple(rows))
+
+
+def _no_heading(sheet: str, wrong: Sequence[str], known: Sequence[str]) -> Both:
+    names, unknown = ", ".join(known), ", ".join(repr(one) for one in wrong) or "id"
+    return Both(
+        f"{sheet}, row 1: the columns are {names}; see to {unknown}",
+        f"{sheet}, ligne 1\u00a0: les colonnes sont {names}; revoir {unknown}",
+    )
+
+
+def _of_csv(name: str, content: bytes, known: Sequence[str]) -> list[list[str]]:
+    try:
+        text = content.decode("utf-8").removeprefix(BOM)
+    except UnicodeDecodeError as error:
+        raise SpreadsheetError(
+            f"{name}: not UTF-8: save it as “CSV UTF-8”",
+            f"{name}\u00a0: pas en UTF-8\u00a0: enregistrer en «\u00a0CSV UTF-8\u00a0»",
+        ) from error
+    first = text.partition("\n")[0]
+    split = max(_SPLITS, key=lambda one: sum(cell.strip('"\r ') in known for cell in first.split(one)))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=split, strict=True))
+    except csv.Error as error:
+        raise SpreadsheetError(f"{name}: not CSV: {error}", f"{name}\u00a0: n’est pas du CSV\u00a0: {error}") from error
+
+
+def _of_xlsx(name: str, content: bytes) -> tuple[str, list[list[str]]]:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise SpreadsheetError(f"{name}: not a workbook", f"{name}\u00a0: n’est pas un classeur") from error
+    sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+    return sheet.title, [[_text(sheet.title, cell) for cell in row] for row in sheet.iter_rows()]  # type: ignore[arg-type]
+
+
+def _text(sheet: str, cell: Cell) -> str:
+    """A cell as text: a spreadsheet may have made a number or a day of what was typed."""
+    value = cell.value
+    if cell.data_type in ("f", "e"):
+        raise SpreadsheetError(
+            f"{sheet}, {cell.coordinate}: a formula, or what came of one: write its text",
+            f"{sheet}, {cell.coordinate}\u00a0: une formule, ou ce qu’elle a donné\u00a0: en écrire le texte",
+        )
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
