@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval schemas clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -57,7 +57,8 @@ lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer 
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	$(COMPILE) $(ARGS) pyproject.toml --group build --output-file requirements.txt
 	$(COMPILE) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	@for version in $(PYTHONS); do for lock in requirements.txt requirements-dev.txt; do \
+	$(COMPILE) $(ARGS) --group train --constraint requirements.txt --output-file requirements-train.txt
+	@for version in $(PYTHONS); do for lock in requirements.txt requirements-dev.txt requirements-train.txt; do \
 		uv pip install --dry-run --quiet --python-version $$version --target $(VENV)/none \
 			--no-deps --require-hashes --only-binary :all: --requirement $$lock \
 			|| { echo "Take $$version out of PYTHONS, here and in pyproject.toml, or pin what has wheels for it." >&2; exit 1; }; \
@@ -68,6 +69,13 @@ bench: setup-dev ## measure speed (long)
 
 eval: setup-dev ## measure answers on the test questions: right, wrong, refused (long)
 	@$(BIN)/python -m tests.eval $(ARGS)
+
+# An environment of its own: what learning needs is never installed where the program runs.
+train: setup ## learn the weights of the ranking anew (long)
+	@test -x $(VENV)-train/bin/python || $(BIN)/python -m venv $(VENV)-train
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements.txt
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements-train.txt
+	@$(VENV)-train/bin/python -m bot.training.train $(ARGS)
 
 schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
 	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas

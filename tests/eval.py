@@ -166,7 +166,7 @@ def main() -> None:
         f"false answers {count['false'] / max(1, refusable):.1%}\n"
     )
     sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
-    own, kept = settings(index.rehearsal, config), index.rehearsal.trials
+    own, kept = settings(index, config), index.rehearsal.trials
     rightly, wrongly, falsely = kept.answered(own.threshold / 100)
     sys.stdout.write(
         f"threshold {own.threshold:g}, margin {own.margin:g}, set by the base for {config.answering.false_answers:.0%} false "

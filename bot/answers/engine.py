@@ -17,13 +17,14 @@ from bot.matching.asking import wants_yes_or_no
 from bot.matching.decision import Decision, Settings, decide
 from bot.matching.entries import Context, Entry
 from bot.matching.language import shows_accents
-from bot.matching.matcher import Matcher, Reading
+from bot.nlu.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Knowledge, Language
     from bot.matching.limits import Limit
+    from bot.matching.matcher import Reading
     from bot.matching.text import Word
 
 _FEWEST_LETTERS: Final = 2
@@ -71,9 +72,9 @@ class Considered:
 class Engine:
     """Answers questions from one knowledge."""
 
-    def __init__(self, knowledge: Knowledge, matcher: Matcher, answering: Answering) -> None:
+    def __init__(self, knowledge: Knowledge, pipeline: Pipeline, answering: Answering) -> None:
         self.knowledge = knowledge
-        self._matcher = matcher
+        self._pipeline = pipeline
         self._answering = answering
         self._composer = Composer(knowledge, answering.today, answering.months)
         self._actions = Actions(knowledge, (answering.contact_name, answering.contact_url))
@@ -83,7 +84,7 @@ class Engine:
     def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
         """Index a knowledge; takes some tenths of a second, then answers in about a millisecond."""
         knowledge = completed(knowledge)
-        return cls(knowledge, Matcher(knowledge), answering or Answering())
+        return cls(knowledge, Pipeline.of(knowledge), answering or Answering())
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +109,7 @@ class Engine:
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
         context = self._still_known(context)
-        reading = self._matcher.read(text, context)
+        reading = self._pipeline.read(text, context)
         answer_in = language or self._language(text, reading, context, fallback)
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)
@@ -125,26 +126,31 @@ class Engine:
             actions=self._actions.of(reading, decision, answer_in),
         )
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether a learned ranking decides, as on a base of some size, or rules alone."""
+        return self._pipeline.ranking is not None
+
     def meaning(self, text: str) -> str:
         """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
-        return self._matcher.meaning(text)
+        return self._pipeline.meaning(text)
 
     def meaning_of(self, reading: Reading) -> str:
         """As `meaning`, of a question that was read already."""
-        return self._matcher.meaning_of(reading)
+        return self._pipeline.meaning_of(reading)
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading and the decision without the words."""
-        reading = self._matcher.read(text, self._still_known(context))
+        reading = self._pipeline.read(text, self._still_known(context))
         return reading, decide(reading, self.knowledge, self._answering.settings)
 
     def limits(self) -> tuple[Limit, ...]:
         """The limits that this base is past; each changes how the bot decides."""
-        return self._matcher.limits()
+        return self._pipeline.limits()
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
         """Of each phrasing of the base (label, text, its question), whether something else might win it."""
-        return self._matcher.doubtful(phrasings, least)
+        return self._pipeline.doubtful(phrasings, least)
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
         """The answer of an entry; some begin otherwise for the words that it was asked with."""

@@ -65,7 +65,7 @@ class MatchingSection(_Section):
     """How questions are compared with phrasings.
 
     Attributes:
-        semantic: by meaning too, with the encoder of `pip install .[semantic]`.
+        semantic: by meaning too, in the rules of a small base.
     """
 
     semantic: bool = False

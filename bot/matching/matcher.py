@@ -25,12 +25,13 @@ from bot.matching.mentions import Mention, Names, in_a_row
 from bot.matching.near import NearLengths
 from bot.matching.rehearsal import Rehearsal, rehearse
 from bot.matching.segments import Segment, segments
+from bot.matching.speller import Speller
 from bot.matching.strangers import is_origin, narrowed
-from bot.matching.text import Word, negated, unglued, words
+from bot.matching.text import Word, negated, plain, unglued, words
 from bot.matching.weighing import weighed_against
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.matching.candidates import Candidate
@@ -119,11 +120,8 @@ class Matcher:
             text: as received; any length, but callers cap it.
             context: what the conversation spoke of, to complete an ellipsis.
         """
-        found, left_out = self._words(text)
-        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
-        if pointing := pointed(found, [m for m in mentions if not self._filler.is_home(m)], context, self._types):
-            mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
-        guess = language.guess(found, self._stopwords, self._vocabulary, language.named(found, mentions))
+        seen = self.seen(text, context)
+        found, mentions = seen.words, seen.mentions
         best: dict[object, Candidate] = {}
         for segment in segments(found):
             for candidate in self._candidates(found, mentions, segment, context):
@@ -132,7 +130,54 @@ class Matcher:
                     best[candidate.entry, candidate.gap] = candidate
         # Of two as likely, what can be answered goes before what is missing.
         ordered = sorted(best.values(), key=lambda c: (-c.evidence, c.gap is not None, c.label, str(c.entry)))
-        return Reading(found, mentions, guess, tuple(ordered), left_out)
+        return replace(seen, candidates=tuple(ordered))
+
+    def seen(self, text: str, context: Context | None = None) -> Reading:
+        """The words, names and language of a question, before any answer is thought of."""
+        found, left_out = self._words(text)
+        mentions = narrowed(self._names.find(found, self._ordinary), found, self._is_known)
+        if pointing := pointed(found, [m for m in mentions if not self._filler.is_home(m)], context, self._types):
+            mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
+        guess = language.guess(found, self._stopwords, self._vocabulary, language.named(found, mentions))
+        return Reading(found, mentions, guess, (), left_out)
+
+    def ellipsis(self, seen: Reading, context: Context | None) -> tuple[Candidate, ...]:
+        """What a message means that asks nothing by itself: a bare name, "et Optech?", "combien sont-ils?"."""
+        inside = [m for m in seen.mentions if not is_origin(m, seen.words)]
+        named = {index for m in seen.mentions for index in range(m.start, m.end)}
+        asked = [w.text for i, w in enumerate(seen.words) if i not in named and w.text not in self._stops]
+        beside = self._filler.beside(inside)
+        spoken = [m for m in inside if m.start not in beside]
+        if not spoken and not asked:
+            return ()
+        return tuple(self._completed(seen.words, spoken, [*asked, *(class_token(m.group) for m in spoken)], context))
+
+    def negated(self, seen: Reading) -> bool:
+        """Whether a question asks for those that are not, of which no list here is."""
+        return negated(seen.words)
+
+    @property
+    def names(self) -> Names:
+        """Every name of the base."""
+        return self._names
+
+    @property
+    def spoken_of(self) -> Mapping[str, frozenset[str]]:
+        """For each label, the ids of entities and values that its phrasings name."""
+        return self._filler.spoken_of
+
+    @property
+    def labels(self) -> int:
+        """How many labels have phrasings."""
+        return len(self._lexical.entries)
+
+    def plain(self, text: str) -> str:
+        """The text as typed, spellings of texting opened."""
+        return plain(text, self._texting)
+
+    def speller(self, wording: Mapping[str, tuple[str, str]], homes: frozenset[str]) -> Speller:
+        """How slips are mended, and which words are known."""
+        return Speller(self._lexical.vocabulary.repaired, self._is_known, self._stops, homes, wording)
 
     def _words(self, text: str) -> tuple[tuple[Word, ...], int]:
         """The words of a message that are read, and how many were left out."""

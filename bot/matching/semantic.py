@@ -43,7 +43,7 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UniversalEncoder:
-    """The encoder of `pip install .[semantic]`. The value itself is small: an index that is kept on disk holds no weights."""
+    """The packaged encoder. The value itself is small: an index that is kept on disk holds no weights."""
 
     name: str
 

@@ -81,7 +81,7 @@ def _systems(say: Callable[[str], None]) -> Iterator[str]:
     if semantic.installed() is not None:
         yield "tests.benchmarks.systems:encoded"
     else:
-        say("the encoder SKIPPED: it is not installed (pip install '.[semantic]')")
+        say("the encoder SKIPPED: it is not installed")
 
 
 def _cell(key: str, value: float | None) -> str:

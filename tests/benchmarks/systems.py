@@ -51,5 +51,5 @@ def encoded() -> Lexical:
     """The same with the optional encoder, which must be installed."""
     encoder = semantic.installed()
     if encoder is None:
-        raise SystemExit("the encoder is not installed: pip install .[semantic]")
+        raise SystemExit("the encoder is not installed")
     return Lexical(encoder)

@@ -37,7 +37,7 @@ def test_what_is_kept_answers_as_what_was_built(folder: Path, kept: Path) -> Non
     back = cache.load(files_of(folder), kept)
     assert back is not None
     assert back.knowledge == built.knowledge
-    one, other = (Engine(each.knowledge, each.matcher, Answering()) for each in (built, back))
+    one, other = (Engine(each.knowledge, each.pipeline, Answering()) for each in (built, back))
     for question in QUESTIONS:
         assert one.consider(question) == other.consider(question)
 

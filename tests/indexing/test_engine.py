@@ -9,8 +9,8 @@ import pytest
 from bot.config import Config, MatchingSection
 from bot.errors import ConfigError
 from bot.indexing import engine
+from bot.indexing.index import Index
 from bot.matching import semantic
-from bot.matching.matcher import Matcher
 from tests import village
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_the_village_is_known_with_the_encoder_and_without(folder: Path, tmp_pat
 
 def test_the_configuration_may_have_its_own_threshold() -> None:
     """What is given goes before what the base sets itself, each alone."""
-    base = Matcher(village.knowledge()).rehearsed()
+    base = Index.of(village.knowledge())
     given = engine.settings(base, Config.model_validate({"answering": {"threshold": 71}}))
     assert given.threshold == 71
     assert given.margin == engine.settings(base, Config()).margin

@@ -79,7 +79,7 @@ class Bot:
 
     @staticmethod
     def _engine(index: Index) -> Engine:
-        return Engine(index.knowledge, index.matcher, Answering(today=village.today))
+        return Engine(index.knowledge, index.pipeline, Answering(today=village.today))
 
 
 @pytest.fixture

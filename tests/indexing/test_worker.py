@@ -21,7 +21,7 @@ async def test_the_index_comes_back_and_is_kept(folder: Path, tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     kept = tmp_path / "data" / cache.FILE_NAME
     index = await worker.build(folder, kept)
-    assert Engine(index.knowledge, index.matcher, Answering()).consider("Que fait le Fournil?").decision.outcome == "answer"
+    assert Engine(index.knowledge, index.pipeline, Answering()).consider("Que fait le Fournil?").decision.outcome == "answer"
     again = cache.load(files_of(folder), kept)
     assert again is not None
     assert again.knowledge == index.knowledge

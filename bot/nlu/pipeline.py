@@ -1,0 +1,105 @@
+"""A question's way, top to bottom: words and names, what it is compared with, the answers that may be meant, their scores.
+
+A base that is too small for what was learned, or a machine without the encoder, is matched by the rules of
+`bot.matching` alone, as all bases were; `ranked` says which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.matching.matcher import Matcher, Reading
+from bot.nlu import question as questions
+from bot.nlu.encoder import read_kept
+from bot.nlu.rank import VECTORS, model
+from bot.nlu.ranking import FEWEST_LABELS, Ranking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.knowledge.model import Knowledge, Language
+    from bot.matching.entries import Context
+    from bot.matching.limits import Limit
+    from bot.matching.rehearsal import Rehearsal
+    from bot.matching.semantic import Encoder
+    from bot.matching.speller import Speller
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What reads questions for one knowledge. Frozen once made.
+
+    Attributes:
+        ranking: what was learned, on this knowledge; None where rules alone decide.
+    """
+
+    matcher: Matcher
+    ranking: Ranking | None
+    speller: Speller | None
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, encoder: Encoder | None = None) -> Pipeline:
+        """Index a knowledge; seconds for thousands of phrasings.
+
+        Args:
+            encoder: for the rules, see `Matcher`.
+        """
+        matcher = Matcher(knowledge, encoder=encoder)
+        if matcher.labels < FEWEST_LABELS:
+            return cls(matcher, None, None)
+        learned = model()
+        ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, read_kept(VECTORS, learned.encoder), learned)
+        homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
+        return cls(matcher, ranking, matcher.speller(learned.wording, homes))
+
+    @property
+    def is_missing_its_encoder(self) -> bool:
+        """Whether this base would be ranked, had the machine the encoder."""
+        return self.ranking is None and self.matcher.labels >= FEWEST_LABELS
+
+    @property
+    def threshold(self) -> float | None:
+        """The least score, 0 to 100, that answers, as it was learned; None where rules alone decide."""
+        return self.ranking.model.threshold if self.ranking is not None else None
+
+    def read(self, text: str, context: Context | None = None) -> Reading:
+        """Everything that can be seen in a question, with the answers that may be meant, best first."""
+        if self.ranking is None:
+            return self.matcher.read(text, context)
+        seen = self.matcher.seen(text, context)
+        if not seen.words:
+            return seen
+        if completed := self.matcher.ellipsis(seen, context):
+            return replace(seen, candidates=tuple(sorted(completed, key=lambda c: -c.evidence)))
+        found = self.ranking.weighed(self.question(text, seen), context)
+        if self.matcher.negated(seen):
+            found = tuple(c for c in found if c.entry is None or c.entry.kind not in ("list", "count"))
+        return replace(seen, candidates=found)
+
+    def question(self, text: str, seen: Reading) -> questions.Question:
+        """What is compared with the answers."""
+        if self.speller is None:
+            raise LookupError("a base without a ranking compares nothing")
+        spoken: Language = seen.guess.language or "fr"
+        return questions.read(text, self.matcher.plain(text), seen.words, seen.mentions, spoken, self.speller)
+
+    def meaning(self, text: str) -> str:
+        """See `Matcher.meaning`."""
+        return self.matcher.meaning(text)
+
+    def meaning_of(self, reading: Reading) -> str:
+        """See `Matcher.meaning_of`."""
+        return self.matcher.meaning_of(reading)
+
+    def rehearsed(self) -> Rehearsal:
+        """See `Matcher.rehearsed`."""
+        return self.matcher.rehearsed()
+
+    def limits(self) -> tuple[Limit, ...]:
+        """See `Matcher.limits`."""
+        return self.matcher.limits()
+
+    def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
+        """See `Matcher.doubtful`."""
+        return self.matcher.doubtful(phrasings, least)

@@ -1,0 +1,110 @@
+"""The learned part: which candidate is most likely meant (ranking), and how likely it is right at all (verifying).
+
+Two forests, learned apart (`bot/training`): the ranking on which candidate is the right one, the verifier on whether
+the first one is what was wanted, from questions that have no answer here and from near misses, where the right answer
+was taken out.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from bot.nlu.trees import Trees, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.nlu.encoder import Floats
+
+WEIGHTS: Final = Path(__file__).with_name("weights.json")
+VECTORS: Final = WEIGHTS.with_name("vectors.npz")
+"""The vectors of the shipped base, made beforehand: never needed, only quicker."""
+LEADING: Final = ("first", "second", "lead", "five")
+"""What the verifier is told besides the first candidate's features: the first scores and how far they lie apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidates by how likely each is meant.
+
+    Attributes:
+        order: places of the candidates, best first. scores: of each candidate, 0 to 1.
+        probability: that the first one is what was wanted, 0 to 1.
+    """
+
+    order: tuple[int, ...]
+    scores: Floats
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Both forests, with what the texts are compared by.
+
+    Attributes:
+        encoder: name of the encoder that the weights were learned with. mean, projection: see `encoder.Encoder`.
+        threshold: 0 to 100, the least score that answers. wording: what a class of names is read as. cues: see `features`.
+    """
+
+    ranking: Trees
+    verifier: Trees
+    encoder: str
+    mean: Floats
+    projection: Floats
+    threshold: float
+    wording: Mapping[str, tuple[str, str]]
+    cues: Mapping[str, frozenset[str]]
+
+    def ranked(self, names: Sequence[str], rows: Floats) -> Ranked:
+        """Rank the candidates that these rows describe."""
+        scores = self.ranking.probability(rows[:, columns(names, self.ranking.features)])
+        order = np.argsort(-scores, kind="stable")
+        described = verified(names, rows, scores, self.verifier.features)
+        return Ranked(tuple(int(i) for i in order), scores, float(self.verifier.probability(described)[0]))
+
+
+def verified(names: Sequence[str], rows: Floats, scores: Floats, wanted: Sequence[str]) -> Floats:
+    """The one row that the verifier looks at: the first candidate's features, and how clearly it is first."""
+    best = np.sort(scores)[::-1]
+    second = float(best[1]) if len(best) > 1 else 0.0
+    leading = dict(zip(LEADING, (float(best[0]), second, float(best[0]) - second, float(best[:5].sum())), strict=True))
+    first = dict(zip(names, rows[int(np.argmax(scores))].tolist(), strict=True)) | leading
+    return np.array([[first[name] for name in wanted]], np.float32)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """What was learned, as it is shipped."""
+    return parsed(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+def parsed(content: Mapping[str, Any]) -> Model:
+    """A model from what `make train` wrote."""
+    return Model(
+        Trees.of(content["ranking"]),
+        Trees.of(content["verifier"]),
+        content["encoder"],
+        unpacked(content["mean"]),
+        unpacked(content["projection"]),
+        float(content["threshold"]),
+        {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
+        {name: frozenset(words) for name, words in content["cues"].items()},
+    )
+
+
+def packed(matrix: Floats) -> dict[str, Any]:
+    """A matrix as JSON: half floats in base64."""
+    return {"shape": list(matrix.shape), "half": base64.b64encode(matrix.astype("<f2").tobytes()).decode()}
+
+
+def unpacked(content: Mapping[str, Any]) -> Floats:
+    """The matrix that `packed` wrote."""
+    found = np.frombuffer(base64.b64decode(content["half"]), "<f2").reshape(content["shape"])
+    return found.astype(np.float32)

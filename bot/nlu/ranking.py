@@ -1,0 +1,106 @@
+"""From a question to candidates with a learned score: index, encoder and model of one knowledge together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.matching.candidates import Candidate as Weighed
+from bot.matching.entries import Entry
+from bot.nlu import retrieve
+from bot.nlu.encoder import Encoder, installed
+from bot.nlu.features import Scene, describe, unrecorded
+from bot.nlu.index import AnswerIndex
+from bot.nlu.rank import Model, model
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.model import Knowledge
+    from bot.matching.candidates import Gap
+    from bot.matching.entries import Context
+    from bot.matching.mentions import Names
+    from bot.nlu.encoder import Floats
+    from bot.nlu.question import Question
+
+FEWEST_LABELS: Final = 200
+"""A base with fewer labels is too unlike the one that was learned from: its nearest neighbours lie far away."""
+_SHOWN: Final = 8
+_SURE_MISSING: Final = (0.55, 0.35)
+"""Likeness from which something is asked for that is not recorded, and how much above that makes it certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What ranks the answers of one knowledge."""
+
+    scene: Scene
+    encoder: Encoder
+    model: Model
+
+    @classmethod
+    def of(
+        cls,
+        knowledge: Knowledge,
+        names: Names,
+        spoken_of: Mapping[str, frozenset[str]],
+        kept: Mapping[bytes, Floats],
+        learned: Model | None = None,
+    ) -> Ranking | None:
+        """The ranking of a knowledge; None where the encoder isn't installed, or isn't the one that was learned with."""
+        learned = learned or model()
+        if installed() != learned.encoder:
+            return None
+        encoder = Encoder(learned.encoder, learned.mean, learned.projection)
+        index = AnswerIndex.of(knowledge, names, learned.wording, encoder, kept)
+        ties = {e.id: frozenset(v for link in e.links.values() for v in link.values) for e in knowledge.entities.values()}
+        back: dict[str, set[str]] = defaultdict(set)
+        for id_, tied in ties.items():
+            for tie in tied:
+                back[tie].add(id_)
+        tied_by = {id_: frozenset(found) for id_, found in back.items()}
+        return cls(Scene(knowledge, index, ties, tied_by, spoken_of, learned.cues), encoder, learned)
+
+    def weighed(self, question: Question, context: Context | None) -> tuple[Weighed, ...]:
+        """The likeliest answers, best first, each with the chance that it is what was wanted."""
+        likeness, names, found = self.retrieved(question, context)
+        if not found:
+            return ()
+        order, rows = describe(question, found, likeness, names, self.scene)
+        ranked = self.model.ranked(order, rows)
+        first = float(ranked.scores[ranked.order[0]]) or 1.0
+        weighed = []
+        for place in ranked.order[:_SHOWN]:
+            candidate = found[place]
+            share = ranked.probability * float(ranked.scores[place]) / first
+            weighed.append(Weighed(candidate.entry, self._gap(candidate.entry), candidate.label, share, None))
+        if (missing := self._missing(names, likeness, ranked.probability)) is not None:
+            weighed.append(missing)
+        return tuple(sorted(weighed, key=lambda one: -one.evidence))
+
+    def retrieved(
+        self, question: Question, context: Context | None
+    ) -> tuple[retrieve.Likeness, retrieve.Linked, list[retrieve.Candidate]]:
+        """How like the question is to everything, what its names stand for, and the answers to weigh."""
+        likeness = retrieve.likeness(question, self.scene.index, self.encoder)
+        names = retrieve.linked(question, self.scene.knowledge, context)
+        return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
+
+    def _gap(self, entry: Entry) -> Gap | None:
+        refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None
+        return "refusal" if refused else None
+
+    def _missing(self, names: retrieve.Linked, likeness: retrieve.Likeness, probability: float) -> Weighed | None:
+        """What seems to be asked of a named entity and is not recorded of it; it counts where nothing else answers."""
+        index = self.scene.index
+        labels = list(unrecorded(names, self.scene))
+        if not labels:
+            return None
+        like = likeness.labels["meaning"]
+        label = max(labels, key=lambda one: (float(like[index.place[one]]), one))
+        least, span = _SURE_MISSING
+        sure = min(1.0, max(0.0, (float(like[index.place[label]]) - least) / span))
+        intent = self.scene.knowledge.intents[label.removeprefix("intent:")]
+        of = next(id_ for id_ in names.entities if self.scene.knowledge.entities[id_].type in intent.about)
+        return Weighed(Entry("fact", intent.id, (of,)), "fact", label, (1.0 - probability) * sure, None)

@@ -1,0 +1,266 @@
+"""The answers that may be meant: those whose phrasings or words are near, and all of the entities that are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from bot.matching.entries import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.knowledge.model import Entity, Intent, Knowledge
+    from bot.matching.entries import Context
+    from bot.nlu.encoder import Encoder, Floats
+    from bot.nlu.index import AnswerIndex
+    from bot.nlu.question import Question
+
+Origin = Literal["linked", "row", "label", "home", "context", "text"]
+MUNICIPALITY: Final = "municipality"
+"""The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
+
+_NEAREST: Final = 40
+_NEAREST_EACH: Final = 12
+_TEXTS: Final = 25
+_TEXTS_EACH: Final = 8
+_COMPARED: Final = 15
+"""Labels, best first, that may be asked of several names at once."""
+_MOST_COMPARED: Final = 4
+_BY_TEXT: Final = ("letters", "vector")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like a question is to each label's phrasings, and to each text; the best of its readings counts.
+
+    Attributes:
+        labels: by name of the measure, one number a label. texts: one number a text.
+    """
+
+    labels: Mapping[str, Floats]
+    texts: Mapping[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer that may be meant.
+
+    Attributes:
+        label: whose phrasings ask for it. own: its own phrasings beside those, or "". text: the label of its text, or "".
+        origin: how it was found.
+    """
+
+    entry: Entry
+    label: str
+    own: str
+    text: str
+    origin: Origin
+
+
+def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likeness:
+    """Compare a question with everything, in every reading of it."""
+    sentences = [reading.sentence for reading in question.readings]
+    vectors = encoder.encode([*sentences, question.plain])
+    masked, plain = vectors[:-1], vectors[-1:]
+    typed = [reading.typed for reading in question.readings]
+    labels = {
+        "stems": index.by_label(_best([index.stems.likeness(reading.tokens) for reading in question.readings])),
+        "letters": index.by_label(_best([index.letters.likeness(reading.tokens) for reading in question.readings])),
+        "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
+        "meaning": index.by_label(_best(list(masked @ index.sentences.T))),
+        "plain": index.by_label((plain @ index.sentences.T)[0]),
+    }
+    whole = typed[0]
+    texts = {
+        "letters": np.maximum(index.said_fr.likeness(whole), index.said_en.likeness(whole)),
+        "vector": np.maximum(index.vectors_fr @ plain[0], index.vectors_en @ plain[0]),
+        "share": _shares(question, index),
+    }
+    return Likeness(labels, texts)
+
+
+def _best(rows: Sequence[Floats]) -> Floats:
+    return rows[0] if len(rows) == 1 else np.maximum.reduce(list(rows))
+
+
+def _shares(question: Question, index: AnswerIndex) -> Floats:
+    """What share of the weight of a question's content each text holds."""
+    content = question.readings[0].content
+    total = sum(map(index.weight, content)) or 1.0
+    shares = np.zeros(len(index.told), np.float32)
+    for one in sorted(content & index.held.keys()):
+        shares[index.held[one]] += np.float32(index.weight(one) / total)
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the names of a question stand for.
+
+    Attributes:
+        entities: with how sure each is; homes: names of the region itself.
+        values: (relation, value) pairs. spoken: what the conversation speaks of.
+    """
+
+    entities: Mapping[str, float]
+    homes: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+    spoken: tuple[str, ...] = ()
+
+
+def linked(question: Question, knowledge: Knowledge, context: Context | None) -> Linked:
+    """What the names of a question may stand for."""
+    found: dict[str, float] = {}
+    homes: list[str] = []
+    for mention in question.mentions:
+        for id_ in mention.entities():
+            if knowledge.entities[id_].home:
+                homes.append(id_)
+            else:
+                found[id_] = max(mention.score, found.get(id_, 0.0))
+    values = [(r.group, r.id) for m in question.mentions for r in m.referents if r.kind == "value"]
+    spoken = tuple(id_ for id_ in context.entities if id_ in knowledge.entities) if context is not None else ()
+    return Linked(found, tuple(homes), tuple(dict.fromkeys(values)), spoken)
+
+
+def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> list[Candidate]:
+    """The answers to weigh, each once, as it was first found."""
+    found: dict[Entry, Candidate] = {}
+    for candidate in _proposed(knowledge, index, like, names):
+        found.setdefault(candidate.entry, candidate)
+    return list(found.values())
+
+
+def _proposed(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> Iterator[Candidate]:
+    nearest = _nearest_labels(index, like)
+    for id_ in names.entities:
+        yield from _of(knowledge.entities[id_], knowledge, names)
+    if len(names.entities) > 1:
+        yield from _compared(knowledge, nearest, names)
+    for label in nearest:
+        yield from _labelled(label, knowledge, names)
+    for label in _nearest_texts(index, like):
+        yield from _by_text(label, knowledge)
+
+
+def _nearest_labels(index: AnswerIndex, like: Likeness) -> list[str]:
+    summed = np.sum(list(like.labels.values()), axis=0)
+    places = list(np.argsort(-summed)[:_NEAREST])
+    for each in like.labels.values():
+        places.extend(np.argsort(-each)[:_NEAREST_EACH])
+    return [index.labels[int(i)] for i in dict.fromkeys(places)]
+
+
+def _nearest_texts(index: AnswerIndex, like: Likeness) -> list[str]:
+    summed = np.sum([like.texts[name] for name in _BY_TEXT], axis=0) + 0.5 * like.texts["share"]
+    places = list(np.argsort(-summed)[:_TEXTS])
+    for each in like.texts.values():
+        places.extend(np.argsort(-each)[:_TEXTS_EACH])
+    labels = list(index.texts)
+    return [labels[int(i)] for i in dict.fromkeys(places)]
+
+
+def _of(entity: Entity, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+    """Everything that can be said of an entity."""
+    for fact in entity.facts:
+        yield _fact(knowledge.intents[fact.intent], entity.id, "linked")
+    for intent in knowledge.intents.values():
+        if entity.type not in intent.about:
+            continue
+        if intent.query == "profile":
+            yield _profile(intent, entity.id, "linked")
+        elif intent.query == "relation":
+            entry = Entry("relation", intent.id, (entity.id,), _asked_values(intent, names))
+            yield Candidate(entry, f"intent:{intent.id}", "", "", "linked")
+
+
+def _asked_values(intent: Intent, names: Linked) -> tuple[tuple[str, str], ...]:
+    return tuple(value for value in names.values if value[0] == intent.relation)
+
+
+def _profile(intent: Intent, id_: str, origin: Origin) -> Candidate:
+    return Candidate(Entry("profile", intent.id, (id_,)), f"intent:{intent.id}", "", f"about:{id_}", origin)
+
+
+def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> Iterator[Candidate]:
+    """The same asked of several names at once."""
+    row = tuple(names.entities)[:_MOST_COMPARED]
+    for label in nearest[:_COMPARED]:
+        if not label.startswith("intent:"):
+            continue
+        intent = knowledge.intents[label.removeprefix("intent:")]
+        asked = tuple(id_ for id_ in row if knowledge.entities[id_].type in intent.about)
+        if len(asked) < 2:  # noqa: PLR2004 - nothing to compare
+            continue
+        if intent.query == "fact" and any(knowledge.entities[id_].fact(intent.id) for id_ in asked):
+            yield Candidate(Entry("fact", intent.id, asked), label, "", "", "row")
+        elif intent.query == "relation":
+            yield Candidate(Entry("relation", intent.id, asked, _asked_values(intent, names)), label, "", "", "row")
+
+
+def _labelled(label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+    """The answers that a label's phrasings ask for."""
+    kind, _, name = label.partition(":")
+    match kind:
+        case "topic":
+            yield Candidate(Entry("topic", name), label, label, label, "label")
+        case "smalltalk":
+            yield Candidate(Entry("smalltalk", name), label, "", "", "label")
+        case "fact":
+            intent, _, id_ = name.partition(":")
+            yield Candidate(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "label")
+        case _:
+            yield from _wanted(knowledge.intents[name], label, knowledge, names)
+
+
+def _wanted(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+    places = [(MUNICIPALITY, id_) for id_ in names.entities if knowledge.entities[id_].type == "place"]
+    values = tuple(dict.fromkeys((*names.values, *places)))
+    match intent.query:
+        case "ranking":
+            yield Candidate(Entry("ranking", intent.id, (), values), label, "", "", "label")
+        case "list" | "count":
+            if any(relation == intent.relation for relation, _ in values):
+                yield Candidate(Entry(intent.query, intent.id, (), values), label, "", "", "label")
+        case _ if not names.entities:
+            yield from _unnamed(intent, label, knowledge, names)
+        case _:
+            return
+
+
+def _unnamed(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+    """What is asked without a name: of what the conversation speaks of, or of the region itself."""
+    for id_ in names.spoken:
+        if knowledge.entities[id_].type not in intent.about:
+            continue
+        if intent.query == "profile":
+            yield _profile(intent, id_, "context")
+        elif intent.query == "relation":
+            yield Candidate(Entry("relation", intent.id, (id_,), _asked_values(intent, names)), label, "", "", "context")
+        elif knowledge.entities[id_].fact(intent.id) is not None:
+            yield _fact(intent, id_, "context")
+    for id_ in names.homes or tuple(entity.id for entity in knowledge.entities.values() if entity.home):
+        if intent.query == "fact" and knowledge.entities[id_].fact(intent.id) is not None:
+            yield _fact(intent, id_, "home")
+
+
+def _fact(intent: Intent, id_: str, origin: Origin) -> Candidate:
+    text = f"fact:{intent.id}:{id_}"
+    return Candidate(Entry("fact", intent.id, (id_,)), f"intent:{intent.id}", text, text, origin)
+
+
+def _by_text(label: str, knowledge: Knowledge) -> Iterator[Candidate]:
+    """The answer that says it."""
+    kind, _, name = label.partition(":")
+    if kind == "topic":
+        yield Candidate(Entry("topic", name), label, label, label, "text")
+    elif kind == "fact":
+        intent, _, id_ = name.partition(":")
+        yield Candidate(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "text")
+    else:
+        for found in knowledge.intents.values():
+            if found.query == "profile" and knowledge.entities[name].type in found.about:
+                yield _profile(found, name, "text")

@@ -1,0 +1,1 @@
+"""Questions → features → weights: what `make train` runs. Nothing that answers imports this room."""

@@ -1,0 +1,82 @@
+"""Labelled questions as they are learned from: the questions of the files beside the knowledge, and the blind authors'."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.authoring.judging import fits
+from bot.knowledge.files import files_of
+from bot.knowledge.questions import mirrored, read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.matching.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, and which answers are right.
+
+    Attributes:
+        author: who wrote it; folds keep authors together. group: what it is about; folds keep these together, too.
+        entries: ids of the right answers; none when it must not be answered.
+        file, says: of a question beside the knowledge: the file that it mirrors, and what a right answer holds.
+    """
+
+    text: str
+    author: str
+    group: str
+    language: str | None = None
+    entries: frozenset[str] = frozenset()
+    file: str = ""
+    says: tuple[str, ...] = ()
+    smalltalk: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether something here answers it."""
+        return bool(self.entries or self.file or self.smalltalk)
+
+    def is_right(self, entry: Entry, text: str) -> bool:
+        """Whether this entry, with this text, is a right answer."""
+        if self.smalltalk:
+            return entry.kind == "smalltalk"
+        if not self.file:
+            return entry.id in self.entries
+        folder, _, name = self.file.partition("/")
+        if entry.kind == "smalltalk":
+            return False
+        if folder == "topics" and entry.kind == "topic" and entry.name == name:
+            return True
+        return bool(self.says) and fits(text, self.says)
+
+
+def beside_the_knowledge(folder: Path) -> Iterator[Example]:
+    """The questions that mirror the files of the knowledge."""
+    for question in read_files(files_of(folder)).questions:
+        file = mirrored(question.file)
+        yield Example(
+            text=question.text,
+            author="mirrored",
+            group=file,
+            file=file if question.expected == "answered" else "",
+            says=question.says,
+            smalltalk=question.expected == "smalltalk",
+        )
+
+
+def of_authors(folder: Path) -> Iterator[Example]:
+    """The questions of the blind authors, one file each, a JSON object a line."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = json.loads(line)
+            if "conversation" in found or "expect" not in found:
+                continue  # what stands alone is learned from; a follow-up needs what came before
+            expected = found["expect"]
+            entries = frozenset([expected] if isinstance(expected, str) else expected or ())
+            group = min(entries, default=f"{path.stem}:{found['question']}")
+            yield Example(found["question"], path.stem, group, found.get("language"), entries)

@@ -1,0 +1,53 @@
+"""Vectors that were made beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.nlu.encoder import Encoder, key_of, read_kept, write_kept
+from bot.nlu.rank import VECTORS, model
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = ("où loger", "where to live", "qui est le maire")
+
+
+def rows() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Some vectors of unit length."""
+    made = np.random.default_rng(3).normal(size=(3, 8)).astype(np.float32)
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), np.float32)
+
+
+def test_kept_vectors_come_back_all_but_whole(tmp_path: Path) -> None:
+    """Small integers lose less than a hundredth; the texts themselves stand nowhere in the file."""
+    path = tmp_path / "vectors.npz"
+    write_kept(path, "an encoder 1", TEXTS, rows())
+    kept = read_kept(path, "an encoder 1")
+    for text, row in zip(TEXTS, rows(), strict=True):
+        assert float(np.abs(kept[key_of(text)] - row).max()) < 0.01
+    assert b"loger" not in path.read_bytes()
+
+
+def test_vectors_of_another_encoder_are_not_taken(tmp_path: Path) -> None:
+    """They are not comparable with those of today's."""
+    path = tmp_path / "vectors.npz"
+    write_kept(path, "an encoder 1", TEXTS, rows())
+    assert read_kept(path, "an encoder 2") == {}
+    assert read_kept(tmp_path / "none", "an encoder 1") == {}
+
+
+def test_what_is_kept_is_not_encoded_again(tmp_path: Path) -> None:
+    """Only texts that are new wait for the encoder."""
+    path = tmp_path / "vectors.npz"
+    write_kept(path, "an encoder 1", TEXTS, rows())
+    silent = Encoder("an encoder 1", np.zeros(0, np.float32), np.zeros((0, 8), np.float32))
+    found = silent.rows(TEXTS, read_kept(path, "an encoder 1"))
+    assert found.shape == (3, 8)
+
+
+def test_the_shipped_vectors_are_of_the_encoder_that_was_learned_with() -> None:
+    """Else every first start would encode the whole base."""
+    assert len(read_kept(VECTORS, model().encoder)) > 10_000
