@@ -30,7 +30,6 @@ from bot.channels.discord.rendering import notice_view, reply_view
 from bot.channels.discord.seal import Seal
 from bot.channels.discord.sheets import answer_form, dismiss_form
 from bot.channels.discord.trial import trial_view
-from bot.channels.discord.websites import website
 from bot.conversation import Conversations
 from bot.indexing.engine import build_engine
 from bot.review.catalogue import Catalogue
@@ -137,8 +136,7 @@ async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
     seal = Seal(b"pictures")
     for text in QUESTIONS:
         reply = await assistant.ask(Question(text, channel="discord"))
-        address = website(assistant.engine.knowledge, reply.entry)
-        yield f"/demander {text}", reply_view(reply, seal, name="12345678", shareable=True, website=address)
+        yield f"/demander {text}", reply_view(reply, seal, name="12345678", shareable=True)
     yield "/confidentialite", notice_view(privacy_notice(config, "fr"))
     desk: Any = Desk()
     yield "/mes-donnees", await mine_view(desk, 1, "fr")
