@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import phonenumbers
 
 from bot.answers.model import Action
+from bot.knowledge.steps import telephone
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind
     from bot.matching.decision import Decision
@@ -26,7 +27,10 @@ _ORDER: Final[tuple[StepKind, ...]] = ("form", "website", "phone", "email", "map
 _FIRST: Final[dict[str, StepKind]] = {"phone": "phone", "email": "email", "address": "map", "location": "map"}
 """What helps first for what was asked; else the order above."""
 _SEVERAL: Final = 3
-"""Of so many entities at most a step each is shown; a longer list gets none."""
+"""Of so many entities at most that were asked about a step each is shown; of more, none."""
+
+_SHORT: Final = 7
+"""Digits of the longest number that is called as it is, from everywhere in the country: 310-4141."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +39,28 @@ class Actions:
 
     Attributes:
         contact: whom to turn to when nobody nearer is known: a name and an address.
+        shown: the ids of the entities that a list shows.
     """
 
     knowledge: Knowledge
     contact: tuple[str, str]
+    shown: Callable[[Entry], Sequence[str]]
 
     def of(self, reading: Reading | None, decision: Decision, language: Language) -> tuple[Action, ...]:
-        """One to three steps that help with what was answered or refused; none with small talk."""
+        """One to three steps that help with what was answered or refused; none with small talk and questions back."""
         if decision.outcome in ("smalltalk", "clarify") or reading is None:
             return ()
-        entry = decision.entry or (decision.candidate.entry if decision.candidate is not None else None)
-        if decision.outcome == "answer" and entry is not None:
-            return self._of_entry(entry, language)
-        refused = self._of_entry(entry, language) if entry is not None and decision.reason == "not_recorded" else ()
-        if not refused and entry is not None and decision.reason == "out_of_scope":
-            refused = self._of_entry(entry, language)
-        named = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
+        if decision.entry is not None:
+            return self._of_entry(decision.entry, language)
+        wanted = decision.candidate.entry if decision.candidate is not None else None
+        if wanted is not None and decision.reason in ("not_recorded", "out_of_scope"):
+            knows = self._of_entry(wanted, language)
+        else:
+            named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))
+            near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
+            knows = self._of_entities((near or named)[:_SEVERAL], "", language)
         name, address = self.contact
-        return refused or self._of_entities(named[:1], "", language) or (Action("website", name, address),)
+        return knows or (Action("website", name, address),)
 
     def _of_entry(self, entry: Entry, language: Language) -> tuple[Action, ...]:
         if entry.kind == "topic":
@@ -61,22 +69,42 @@ class Actions:
                 return tuple(_shown(step, topic.title.in_(language), language) for step in topic.actions[:MOST])
             about = [id_ for id_ in sorted(topic.entities) if not self.knowledge.entities[id_].home]
             return self._of_entities(about, "", language)
+        if entry.kind in ("list", "count", "ranking"):
+            found = self.shown(entry)
+            return self._of_entities(found, "", language) if len(found) == 1 else ()
         return self._of_entities(entry.entities, entry.name, language)
 
     def _of_entities(self, ids: Sequence[str], intent: str, language: Language) -> tuple[Action, ...]:
         entities = [self.knowledge.entities[id_] for id_ in ids]
-        if not entities or len(entities) > _SEVERAL:
+        if len(entities) == 1:
+            return tuple(_steps(entities[0], intent, language)[:MOST])
+        if len(entities) > _SEVERAL:
             return ()
-        each = MOST if len(entities) == 1 else 1
-        return tuple(action for entity in entities for action in _steps(entity, intent, language)[:each])
+        return tuple(
+            _of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]
+        )
 
 
 def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
-    """The steps of an entity, one of each kind, those that help with the intent first."""
+    """The steps of an entity, those that help with the intent first, then one of each kind."""
     first = _FIRST.get(intent)
-    order = sorted(_ORDER, key=lambda kind: (kind != first, _ORDER.index(kind)))
-    by_kind = {kind: step for kind in _ORDER for step in reversed(entity.actions) if step.kind == kind}
-    return [_shown(by_kind[kind], entity.name.in_(language), language) for kind in order if kind in by_kind]
+    meant = [step for step in entity.actions if intent in step.intents]
+    others = sorted(
+        (step for step in entity.actions if step not in meant),
+        key=lambda step: (bool(step.intents), step.kind != first, _ORDER.index(step.kind)),
+    )
+    one_each = {step.kind: step for step in reversed(others)}
+    chosen = [*meant, *(step for step in others if one_each[step.kind] is step)]
+    shown = [_shown(step, entity.name.in_(language), language) for step in chosen]
+    return list({action.url: action for action in reversed(shown)}.values())[::-1]
+
+
+def _of_whom(action: Action, entity: Entity, language: Language) -> Action:
+    """The action of one among several, whose label says whose it is."""
+    name = entity.name.in_(language)
+    if name in action.label:
+        return action
+    return replace(action, label=say(SENTENCES, "action.of_whom", language, name=name, label=action.label))
 
 
 def _shown(step: NextStep, name: str, language: Language) -> Action:
@@ -105,12 +133,9 @@ def _digits(text: Iterable[str]) -> str:
 
 def dialled(number: str) -> str:
     """A number as a telephone takes it: `+14188561526`, an extension after `;ext=`, short ones as they are."""
-    if len(_digits(number)) < len("310-4141") - 1 or number.startswith("*"):
-        return number.replace(" ", "")
-    try:
-        found = phonenumbers.parse(number, "CA")
-    except phonenumbers.NumberParseException:
-        return _digits(number)
-    if not phonenumbers.is_possible_number(found):
+    if len(_digits(number)) <= _SHORT or number.startswith("*"):
+        return "*" * number.startswith("*") + _digits(number)
+    found = telephone(number)
+    if found is None:
         return _digits(number)
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.RFC3966).removeprefix("tel:").replace("-", "")

@@ -77,7 +77,7 @@ class Engine:
         self._pipeline = pipeline
         self._answering = answering
         self._composer = Composer(knowledge, answering.today, answering.months)
-        self._actions = Actions(knowledge, (answering.contact_name, answering.contact_url))
+        self._actions = Actions(knowledge, (answering.contact_name, answering.contact_url), self._composer.shown)
         self._refusals = Refusals(knowledge, self._composer, answering.contact_name, answering.contact_url)
 
     @classmethod
@@ -114,7 +114,8 @@ class Engine:
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)
         decision = decide(reading, self.knowledge, self._answering.settings)
-        composed = self._compose(reading, decision, answer_in)
+        actions = self._actions.of(reading, decision, answer_in)
+        composed = self._compose(reading, decision, answer_in, actions)
         return Considered(
             reading=reading,
             decision=decision,
@@ -123,7 +124,7 @@ class Engine:
             sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
             suggestions=composed.suggestions,
             context=self._context(decision, reading, answer_in, context),
-            actions=self._actions.of(reading, decision, answer_in),
+            actions=actions,
         )
 
     @property
@@ -191,12 +192,13 @@ class Engine:
             return "fr"
         return "en" if context is not None and context.language == "en" else fallback
 
-    def _compose(self, reading: Reading, decision: Decision, language: Language) -> Composed:
+    def _compose(self, reading: Reading, decision: Decision, language: Language, actions: Sequence[Action]) -> Composed:
         if decision.entry is not None:
             return self.compose(decision.entry, language, reading.words)
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
-        return self._refusals.abstain(reading, decision, language)
+        beside = any(action.url != self._answering.contact_url for action in actions)
+        return self._refusals.abstain(reading, decision, language, beside=beside)
 
     def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:
         """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.

@@ -37,11 +37,16 @@ class Refusals:
         lines = [say(SENTENCES, "clarify", language), *(f"- {choice.text}" for choice in choices)]
         return Composed("\n".join(lines), (), choices)
 
-    def abstain(self, reading: Reading, decision: Decision, language: Language) -> Composed:
-        """Say why there is no answer, what was understood all the same, and whom to ask."""
+    def abstain(self, reading: Reading, decision: Decision, language: Language, *, beside: bool = False) -> Composed:
+        """Say why there is no answer, what was understood all the same, and whom to ask.
+
+        Args:
+            beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
+        """
+        whom = say(SENTENCES, "ask_them", language) if beside else say(SENTENCES, "ask", language, **self._contact)
         match decision.reason:
             case "not_recorded":
-                return self._not_recorded(decision, language)
+                return self._not_recorded(decision, language, whom)
             case "unknown_entity":
                 return self._unknown(decision, language)
             case "out_of_scope":
@@ -49,19 +54,19 @@ class Refusals:
             case "too_close":
                 return Composed(say(SENTENCES, "too_close", language))
             case _:
-                return self._below(reading, language)
+                return self._below(reading, language, whom)
 
-    def _not_recorded(self, decision: Decision, language: Language) -> Composed:
+    def _not_recorded(self, decision: Decision, language: Language, whom: str) -> Composed:
         candidate = decision.candidate
         if candidate is None or candidate.entry is None:
-            return Composed(self._with_contact(say(SENTENCES, "below_threshold", language), language))
+            return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}")
         entry = candidate.entry
         if entry.kind == "topic":
             topic = self._knowledge.topics[entry.name]
             title = topic.title.in_(language)
             text = say(SENTENCES, "not_recorded_topic", language, wanted=title[:1].lower() + title[1:])
             advice = topic.advice.in_(language) if topic.advice else None
-            return Composed(f"{text} {advice}" if advice else self._with_contact(text, language))
+            return Composed(f"{text} {advice or whom}")
         entity = self._knowledge.entities[entry.entities[0]]
         intent = self._knowledge.intents[entry.name]
         wanted = intent.title.in_(language).replace("{entity}", "").strip(" :,-–")
@@ -73,8 +78,7 @@ class Refusals:
             wanted=wanted[:1].lower() + wanted[1:],
         )
         advice = intent.not_recorded.in_(language) if intent.not_recorded else None
-        text = f"{text} {advice}" if advice else self._with_contact(text, language)
-        return Composed(text, (), self._known_of(entity.id, language))
+        return Composed(f"{text} {advice or whom}", (), self._known_of(entity.id, language))
 
     def _known_of(self, id_: str, language: Language) -> tuple[Suggestion, ...]:
         """What is recorded of the entity, as buttons."""
@@ -98,13 +102,10 @@ class Refusals:
                 text = topic.advice.in_(language)
         return Composed(text)
 
-    def _below(self, reading: Reading, language: Language) -> Composed:
+    def _below(self, reading: Reading, language: Language, whom: str) -> Composed:
         named = [self._knowledge.entities[id_] for mention in reading.mentions for id_ in mention.entities()[:1]]
         if not named:
-            return Composed(self._with_contact(say(SENTENCES, "below_threshold", language), language))
+            return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}")
         names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in named)), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
-        return Composed(self._with_contact(text, language), (), self._known_of(named[0].id, language))
-
-    def _with_contact(self, text: str, language: Language) -> str:
-        return f"{text} {say(SENTENCES, 'ask', language, **self._contact)}"
+        return Composed(f"{text} {whom}", (), self._known_of(named[0].id, language))

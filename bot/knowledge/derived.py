@@ -1,4 +1,4 @@
-"""Facts that nobody typed in, told from what was: where an organisation is, from its town. Knows the model alone."""
+"""What nobody typed in, told from what was: where an organisation is, from its town; its next steps, from its facts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Fact, Words
+from bot.knowledge.steps import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +20,12 @@ _AND: Final[Mapping[Language, str]] = {"fr": " et ", "en": " and "}
 
 
 def completed(knowledge: Knowledge) -> Knowledge:
-    """The knowledge with the facts that its ties tell; what somebody wrote goes before them."""
+    """The knowledge with the facts that its ties tell, and the steps that its facts tell; what somebody wrote goes first."""
     asked = knowledge.intents.get(LOCATION)
+    about = asked.about if asked is not None else frozenset()
     telling = [relation for relation in knowledge.relations.values() if LOCATION in relation.wording]
-    if asked is None or not telling:
-        return knowledge
     entities = {
-        id_: _located(entity, telling, knowledge) if entity.type in asked.about else entity
+        id_: reachable(_located(entity, telling, knowledge) if entity.type in about else entity, knowledge)
         for id_, entity in knowledge.entities.items()
     }
     return replace(knowledge, entities=entities)

@@ -95,12 +95,14 @@ class NextStep:
 
     Attributes:
         label: what a link says; None for the usual words of its kind.
+        intents: what it is for ("jobs"), so that it comes first when that is asked and last otherwise; none for anything.
     """
 
     kind: StepKind
     value: str
     label: Words | None
     sources: tuple[str, ...]
+    intents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
 def _steps(steps: Iterable[NextStep], document: Document) -> Iterator[_Naming]:
     for number, step in enumerate(steps):
         yield from _sources(step.sources, document, ("actions", number, "source"))
+        for intent in step.intents:
+            yield document, ("actions", number, "for"), "intents", intent, DEAD_INTENT, "intent"
 
 
 def _sources(names: Iterable[str], document: Document, at: Location) -> Iterator[_Naming]:

@@ -11,6 +11,8 @@ SENTENCES: Final = {
     "action.phone": Words("Appeler {name}", "Call {name}"),
     "action.email": Words("Écrire : {name}", "Write to {name}"),
     "action.map": Words("Sur la carte : {name}", "On the map: {name}"),
+    "action.of_whom": Words("{name}\u00a0: {label}", "{name}: {label}"),
+    "ask_them": Words("Voici où le demander.", "Here is where to ask."),
     "empty": Words(
         "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Qui sont les partenaires Leader? »",
         "I got nothing to read. Ask me something about the Kamouraska, such as “Who are the Leader partners?”",

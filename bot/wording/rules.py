@@ -64,6 +64,10 @@ ADVICE: Final[Mapping[str, Words]] = {
         "retaper le mot\u00a0: il contient une lettre d’un autre alphabet ou un signe invisible",
         "type the word anew: it holds a letter of another alphabet or an invisible sign",
     ),
+    "no-action": Words(
+        "ajouter sous «\u00a0actions\u00a0» un site, un téléphone, un courriel ou une adresse",
+        "add a site, a number, a mail or a street address under `actions`",
+    ),
     "no-folder": Words("corriger knowledge.path dans config.yaml", "mend knowledge.path in config.yaml"),
     "no-test-questions": Words("corriger knowledge.questions dans config.yaml", "mend knowledge.questions in config.yaml"),
     "not-utf8": Words("enregistrer le fichier en UTF-8", "save the file as UTF-8"),

@@ -2,17 +2,108 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.answers.actions import dialled
 from tests import village
 
-STEPS = """
+if TYPE_CHECKING:
+    from bot.answers.engine import Considered
+
+CONTACT = ("website", "https://mrckamouraska.com")
+SITE = ("website", "https://fournil.example.org")
+PHONE = ("phone", "tel:+14185550123")
+MAP = ("map", "https://www.openstreetmap.org/search?query=1%2C%20rue%20du%20Moulin%2C%20Valbrun")
+JOBS = ("website", "https://fournil.example.org/emplois")
+SAW = ("phone", "tel:811")
+
+FOURNIL = """
+  phone: {fr: Le Fournil est au 418 555-0123., en: Le Fournil is at 418 555-0123., source: gazette}
+  address: {fr: Le Fournil est au moulin., en: Le Fournil is at the mill., source: gazette}
 actions:
-  - {kind: website, value: "https://fournil.example.org", source: gazette}
-  - {kind: phone, value: 418 555-0123, source: gazette}
   - {kind: map, value: "1, rue du Moulin, Valbrun", source: gazette}
+  - {kind: phone, value: 418 555-0123, source: gazette}
+  - {kind: website, value: "https://fournil.example.org/emplois", label: {fr: Emplois, en: Jobs}, for: jobs, source: gazette}
+  - {kind: website, value: "https://fournil.example.org", source: gazette}
 """
+INTENT = """
+title: {{fr: {name}, en: {name}}}
+ask: {{fr: "{name}?", en: "{name}?"}}
+about: [organisation]
+phrasings: {{fr: ["{asked} de {{entity}}"], en: ["{asked} of {{entity}}"]}}
+"""
+BASE: dict[str, str | None] = {
+    "organisations__fournil": village.FILES["organisations/fournil.yaml"] + FOURNIL,
+    "organisations__scierie": village.FILES["organisations/scierie.yaml"]
+    + "actions: [{kind: phone, value: '811', label: {fr: Bureau, en: Office}, source: gazette}]\n",
+    "intents__phone": INTENT.format(name="téléphone", asked="numéro de téléphone"),
+    "intents__address": INTENT.format(name="adresse", asked="adresse postale"),
+    "intents__jobs": INTENT.format(name="emplois", asked="emplois offerts"),
+    "topics__meteo": village.FILES["topics/meteo.yaml"]
+    + "actions: [{kind: form, value: 'https://meteo.example.org/f', source: gazette}]\n",
+}
+
+
+def asked(question: str, **changed: str | None) -> Considered:
+    """The answer of a village that says how to reach people."""
+    return village.engine(**{**BASE, **changed}).consider(question)
+
+
+def steps(considered: Considered) -> list[tuple[str, str]]:
+    """Kind and address of what it offers."""
+    return [(action.kind, action.url) for action in considered.actions]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("que fait le Fournil", [SITE, PHONE, MAP]),
+        ("numéro de téléphone du Fournil", [PHONE, SITE, MAP]),
+        ("adresse postale du Fournil", [MAP, SITE, PHONE]),
+        ("emplois offerts du Fournil", [JOBS, SITE, PHONE]),
+    ],
+)
+def test_what_was_asked_comes_first(question: str, expected: list[tuple[str, str]]) -> None:
+    """Then the site and the number, one of each kind; what is for something else last."""
+    assert steps(asked(question)) == expected
+
+
+def test_two_that_were_compared_have_one_each_that_says_whose_it_is() -> None:
+    """« Bureau » alone would not tell whose."""
+    considered = asked("est-ce que le Fournil et la Scierie Boisvert sont membres")
+    assert steps(considered) == [SITE, SAW]
+    assert considered.actions[1].label == "Scierie Boisvert\u00a0: Bureau\u00a0: 811"
+
+
+def test_a_list_has_steps_when_it_names_one() -> None:
+    """Of three or thirty, those of one would be arbitrary."""
+    one = asked("qui sont les membres argentés")
+    assert "Boisvert" in one.text
+    assert steps(one) == [SAW]
+    both = village.FILES["organisations/forge.yaml"] + "relations: {rank: {is: silver, source: gazette}}\n"
+    assert steps(asked("qui sont les membres argentés", organisations__forge=both)) == []
+
+
+def test_a_refusal_names_who_would_know() -> None:
+    """The very organisation, the topic's own page, and else the contact; the text says the same."""
+    missing = asked("emplois offerts de la Scierie Boisvert")
+    assert (missing.decision.reason, steps(missing)) == ("not_recorded", [SAW])
+    assert missing.text.endswith("Voici où le demander.")
+    refused = asked("quel temps fera-t-il")
+    assert (refused.decision.reason, steps(refused)) == ("out_of_scope", [("website", "https://meteo.example.org/f")])
+    unknown = asked("quelle est la capitale de l’Australie?")
+    assert steps(unknown) == [CONTACT]
+    nobody = asked("que fait l'École du Rang")
+    assert (nobody.decision.outcome, steps(nobody)) == ("abstain", [CONTACT])
+    assert "https://mrckamouraska.com" in nobody.text
+
+
+def test_nothing_is_offered_with_small_talk() -> None:
+    """Who greets wants no telephone number."""
+    considered = asked("bonjour")
+    assert (considered.decision.outcome, considered.actions) == ("smalltalk", ())
 
 
 @pytest.mark.parametrize(
@@ -22,16 +113,11 @@ actions:
         ("1-888-856-5552", "+18888565552"),
         ("811", "811"),
         ("*4141", "*4141"),
+        ("310-4141", "3104141"),
         ("418 856-2222 ext. 2018", "+14188562222;ext=2018"),
+        ("418 856-2222, poste 2018", "+14188562222;ext=2018"),
     ],
 )
 def test_a_number_is_dialled_as_a_telephone_takes_it(written: str, called: str) -> None:
     """With the country's code, an extension after it; short numbers as they are."""
     assert dialled(written) == called
-
-
-def test_a_refusal_names_whom_it_speaks_of_and_else_the_contact() -> None:
-    """Nobody is left without a next step."""
-    engine = village.engine()
-    unknown = engine.consider("quelle est la capitale de l’Australie?")
-    assert [(a.kind, a.url) for a in unknown.actions] == [("website", "https://mrckamouraska.com")]

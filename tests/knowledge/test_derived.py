@@ -61,3 +61,61 @@ def test_without_the_sentence_nothing_is_told() -> None:
     )
     assert completed(plain) == plain
     assert completed(unasked) == unasked
+
+
+REACHED = """
+name: Forge Tremblay
+relations: {municipality: {is: bourg, source: gazette}}
+facts:
+  website: {fr: "Le site, https://forge.example.org/fr, et forge.ca, dit tout.", en: See the site., source: gazette}
+  phone: {fr: "Au 418 555-0123, poste 4 (2020).", en: Call., source: [gazette, almanach]}
+  email: {fr: Écrire à info@forge.example.org., en: Write., source: almanach}
+  address: {fr: "La forge est au 12, rue du Pont, derrière le moulin.", en: By the mill., source: gazette}
+"""
+ASKED = """
+title: {fr: Chose, en: Thing}
+ask: {fr: "Chose de {entity}?", en: "Thing of {entity}?"}
+about: [organisation]
+phrasings: {fr: ["chose {entity}"], en: ["thing {entity}"]}
+"""
+REACHING: dict[str, str | None] = {
+    "relations": FILES["relations.yaml"] + "municipality: {name: localité, to: place}\n",
+    "places__bourg": "name: Bourg-Joli\n",
+    "organisations__forge": REACHED,
+    **{f"intents__{name}": ASKED for name in ("website", "phone", "email", "address")},
+}
+
+
+def steps(forge: str = REACHED) -> list[tuple[str, str, tuple[str, ...]]]:
+    """How the forge is reached, with the sources."""
+    entity = completed(village.knowledge(**{**REACHING, "organisations__forge": forge})).entities["forge"]
+    return [(step.kind, step.value, step.sources) for step in entity.actions]
+
+
+def test_facts_tell_how_to_reach_somebody() -> None:
+    """The first address and number that the text holds, from the source of the fact; the street with its town."""
+    assert steps() == [
+        ("website", "https://forge.example.org/fr", ("gazette",)),
+        ("phone", "418 555-0123 ext. 4", ("gazette", "almanach")),
+        ("email", "info@forge.example.org", ("almanach",)),
+        ("map", "12, rue du Pont, Bourg-Joli", ("gazette",)),
+    ]
+
+
+def test_what_somebody_wrote_goes_before_what_facts_tell() -> None:
+    """Kind by kind."""
+    written = REACHED + "actions: [{kind: website, value: 'https://forge.example.net', source: almanach}]\n"
+    assert [value for kind, value, _ in steps(written) if kind == "website"] == ["https://forge.example.net"]
+    assert len(steps(written)) == 4
+
+
+def test_a_fact_that_holds_no_address_tells_none() -> None:
+    """Nothing is guessed: neither a number of inhabitants nor a mail's domain is a way to reach somebody."""
+    vague = """
+name: Forge Tremblay
+facts:
+  website: {fr: "Écrire à info@forge.ca, fondée en 1985.", en: No site., source: gazette}
+  phone: {fr: "Il n’y a pas de téléphone; 1 200 personnes y vont.", en: None., source: gazette}
+  address: {fr: Près de la rivière., en: By the river., source: gazette}
+"""
+    assert steps(vague) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import KnowledgeError
 from bot.knowledge import schema
 from bot.knowledge.model import Amount, Words
 from tests import village
@@ -110,3 +111,57 @@ def test_everyday_words_are_read_beside_the_lexicon() -> None:
 def test_an_id_is_safe_as_a_file_name(text: str, fits: bool) -> None:
     """Lower-case ASCII letters, digits, hyphens: the same on every file system, and nothing that climbs out of a folder."""
     assert schema.is_identifier(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("website", "fournil.example.org"),
+        ("website", "ftp://fournil.example.org"),
+        ("form", "javascript:alert(1)"),
+        ("phone", "418 555"),
+        ("phone", "appelez-nous"),
+        ("email", "info@fournil"),
+    ],
+)
+def test_a_step_that_leads_nowhere_is_refused(kind: str, value: str) -> None:
+    """At its place, in both languages."""
+    text = (
+        village.FILES["organisations/forge.yaml"] + f"actions:\n  - kind: {kind}\n    value: '{value}'\n    source: gazette\n"
+    )
+    with pytest.raises(KnowledgeError) as refused:
+        village.knowledge(organisations__forge=text)
+    (problem,) = refused.value.problems
+    assert (problem.rule, problem.line) == ("wrong-value", 5)
+    assert value in problem.said("en")
+    assert value in problem.said("fr")
+    assert problem.said("fr") != problem.said("en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("form", "http://fournil.example.org/f?a=1"),
+        ("phone", "811"),
+        ("phone", "1 888 842-7245"),
+        ("phone", "*4141"),
+        ("phone", "310-4141"),
+        ("email", "a.b@c-d.qc.ca"),
+        ("map", "Route du Quai"),
+    ],
+)
+def test_a_step_that_leads_somewhere_is_taken(kind: str, value: str) -> None:
+    """Short numbers too; whether somebody is there, `make links` asks."""
+    text = village.FILES["organisations/forge.yaml"] + f"actions: [{{kind: {kind}, value: '{value}', source: gazette}}]\n"
+    (step,) = village.knowledge(organisations__forge=text).entities["forge"].actions
+    assert (step.kind, step.value) == (kind, value)
+
+
+def test_what_a_step_is_for_is_an_intent() -> None:
+    """And of a topic it is the topic."""
+    step = "actions: [{kind: phone, value: '811', for: nothing, source: gazette}]\n"
+    with pytest.raises(KnowledgeError) as refused:
+        village.knowledge(organisations__forge=village.FILES["organisations/forge.yaml"] + step)
+    assert [problem.rule for problem in refused.value.problems] == ["dead-intent"]
+    with pytest.raises(KnowledgeError):
+        village.knowledge(topics__fete=village.FILES["topics/fete.yaml"] + step.replace("nothing", "activity"))

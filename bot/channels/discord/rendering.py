@@ -58,9 +58,7 @@ def reply_view(reply: Reply, seal: Seal, *, name: str, shareable: bool = False, 
         parts.append(discord.ui.ActionRow(*turns))
     buttons: list[_Item] = []
     offered = list(reply.suggestions)
-    opened = [action for action in reply.actions if action.url.startswith("http") and len(action.url) <= _MAX_ADDRESS]
-    if opened:
-        parts.append(discord.ui.ActionRow(*(discord.ui.Button(label=_cut(a.label), url=a.url) for a in opened)))
+    parts.extend(_opening(reply))
     parts.extend(_rows(offered[:_MAX_BUTTONS], reply.language, seal))
     if reply.outcome == "answer" and shareable and not reply.urgent:
         buttons.append(ShareButton(reply.language))
@@ -75,7 +73,7 @@ def reply_view(reply: Reply, seal: Seal, *, name: str, shareable: bool = False, 
 def told_view(reply: Reply, seal: Seal, question: str) -> discord.ui.LayoutView:
     """The answer that somebody waited for, under a word of what they had asked."""
     text = say(SENTENCES, "told", reply.language, question=quoted(question, _MAX_TITLE))
-    parts = [_text(text), discord.ui.Separator(), *_said(reply, _unrepeated(reply))]
+    parts = [_text(text), discord.ui.Separator(), *_said(reply, _unrepeated(reply)), *_opening(reply)]
     return _framed([*parts, *_rows(reply.suggestions[:_ROW], reply.language, seal)], _accent(reply.outcome))
 
 
@@ -91,6 +89,12 @@ def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[_Item]
         parts.append(discord.ui.Separator(visible=False))
         parts.append(_text("\n".join(f"-# {line}" for line in small)))
     return parts
+
+
+def _opening(reply: Reply) -> list[_Item]:
+    """A row of buttons that open the web; none where nothing does."""
+    opened = [action for action in reply.actions if action.url.startswith("http") and len(action.url) <= _MAX_ADDRESS]
+    return [discord.ui.ActionRow(*(discord.ui.Button(label=_cut(a.label), url=a.url) for a in opened))] if opened else []
 
 
 def _mail(url: str) -> str:

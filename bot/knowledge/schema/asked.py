@@ -78,6 +78,8 @@ class TopicForm(Form):
             raise ValueError("a topic has either an `answer` or a `refusal`")
         if self.answer is not None and not self.source:
             raise ValueError("an answer needs a `source`")
+        if any(step.for_ for step in self.actions):
+            raise ValueError("the actions of a topic are for its question: no `for`")
         return self
 
     def made(self, id_: str) -> model.Topic:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-import phonenumbers
 from pydantic import Field, model_validator
 
 from bot.knowledge import model
-from bot.knowledge.schema.values import Form, Ids, Line, WordsForm
+from bot.knowledge.schema.values import Form, Ids, Line, SomeIds, WordsForm
+from bot.knowledge.steps import telephone
 
 _WEB: Final = re.compile(r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")
 _EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@.<>]+(?:\.[^\s@.<>]+)+")
 _SHORT: Final = re.compile(r"[2-9]\d\d|\*?\d{4}|310-\d{4}")
 """Numbers of three or four digits that are called as they are: 811, *4141, 310-4141."""
-_REGION: Final = "CA"
 
 
 class NextStepForm(Form):
@@ -24,6 +23,7 @@ class NextStepForm(Form):
     kind: model.StepKind
     value: Annotated[Line, Field(max_length=300)]
     label: WordsForm | None = None
+    for_: Annotated[SomeIds, Field(alias="for")] = ()
     source: Ids
 
     @model_validator(mode="after")
@@ -43,14 +43,9 @@ class NextStepForm(Form):
 
     def made(self) -> model.NextStep:
         """The step that the form describes."""
-        return model.NextStep(self.kind, self.value, self.label.made() if self.label else None, self.source)
+        return model.NextStep(self.kind, self.value, self.label.made() if self.label else None, self.source, self.for_)
 
 
 def is_phone(value: str) -> bool:
     """Whether a text is a telephone number that can be called from here, an extension included."""
-    if _SHORT.fullmatch(value):
-        return True
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(value, _REGION))
-    except phonenumbers.NumberParseException:
-        return False
+    return _SHORT.fullmatch(value) is not None or telephone(value) is not None

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.assistant import Action, CitedSource, Question, Suggestion
 from bot.channels.discord.recent import Recent
-from bot.channels.discord.rendering import reply_view
+from bot.channels.discord.rendering import reply_view, told_view
 from bot.channels.discord.seal import Seal
 from tests.channels.discord.conftest import SOURCE, reply_to
 from tests.channels.discord.payloads import buttons_of, text_of
@@ -101,3 +101,12 @@ async def test_an_emergency_has_its_numbers_and_no_button() -> None:
     recent = Recent(15)
     assert recent.recall(recent.remember(Question("au feu"), urgent)) is None
     assert recent.recall(recent.remember(Question("q"), PLAIN)) == (Question("q"), PLAIN)
+
+
+async def test_an_answer_that_was_waited_for_has_its_steps() -> None:
+    """As any other: the button that opens the site, the number as text."""
+    steps = (Action("website", "Le site", "https://example.org/a"), Action("phone", "Appeler\u00a0: 811", "tel:811"))
+    components = told_view(replace(PLAIN, actions=steps), SEAL, "c quoi").to_components()  # type: ignore[no-untyped-call]
+    payload = {"components": components}
+    assert [button["url"] for button in buttons_of(payload)] == ["https://example.org/a"]
+    assert "Appeler\u00a0: 811" in text_of(payload)

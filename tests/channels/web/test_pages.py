@@ -281,3 +281,15 @@ def test_an_emergency_is_announced_at_once_with_numbers_to_press() -> None:
     assert 'role="alert" aria-live="assertive" aria-atomic="true"' in card
     assert '<a class="phone" href="tel:911">Composer le 911</a>' in card
     assert "assertive" not in pages.card(LEADERS)
+
+
+def test_next_steps_are_links_that_leave_the_conversation_where_it_is() -> None:
+    """A site opens beside it, on another site's page too; a number or a mail is taken by whatever calls and writes here."""
+    pages = Pages(Config().contact, Assets())
+    site = Action("website", "Site\u00a0: <Biopterre>", "https://biopterre.example.org/?a=1&b=2")
+    card = pages.card(replace(LEADERS, actions=(site, Action("phone", "Appeler\u00a0: 418 555-0123", "tel:+14185550123"))))
+    assert (
+        '<a class="website" href="https://biopterre.example.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">'
+        "Site\u00a0: &lt;Biopterre&gt;</a>"
+    ) in card
+    assert '<a class="phone" href="tel:+14185550123">Appeler\u00a0: 418 555-0123</a>' in card
