@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-import phonenumbers
-
 from bot.answers.model import Action
 from bot.wording import say
 from bot.wording.answers import SENTENCES
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     from bot.matching.matcher import Reading
 
 MOST: Final = 3
+_NATIONAL: Final = 10
+"""Digits of a number of North America without the country's 1 before it."""
 _MAP: Final = "https://www.openstreetmap.org/search?query="
 _ORDER: Final[tuple[StepKind, ...]] = ("form", "website", "phone", "email", "map")
 _FIRST: Final[dict[str, StepKind]] = {"phone": "phone", "email": "email", "address": "map", "location": "map"}
@@ -105,12 +105,14 @@ def _digits(text: Iterable[str]) -> str:
 
 def dialled(number: str) -> str:
     """A number as a telephone takes it: `+14188561526`, an extension after `;ext=`, short ones as they are."""
-    if len(_digits(number)) < len("310-4141") - 1 or number.startswith("*"):
-        return number.replace(" ", "")
-    try:
-        found = phonenumbers.parse(number, "CA")
-    except phonenumbers.NumberParseException:
-        return _digits(number)
-    if not phonenumbers.is_possible_number(found):
-        return _digits(number)
-    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.RFC3966).removeprefix("tel:").replace("-", "")
+    said, _, extension = number.partition("ext")
+    digits = _digits(said)
+    if said.startswith("*"):
+        called = f"*{digits}"
+    elif len(digits) == _NATIONAL:
+        called = f"+1{digits}"
+    elif said.startswith("+") or len(digits) == _NATIONAL + 1:
+        called = f"+{digits}"
+    else:
+        called = digits
+    return f"{called};ext={_digits(extension)}" if extension else called

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-import phonenumbers
 from pydantic import Field, model_validator
 
 from bot.knowledge import model
@@ -50,6 +49,8 @@ def is_phone(value: str) -> bool:
     """Whether a text is a telephone number that can be called from here, an extension included."""
     if _SHORT.fullmatch(value):
         return True
+    import phonenumbers  # noqa: PLC0415 - a tenth of a second, which who reads no number does not pay
+
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(value, _REGION))
     except phonenumbers.NumberParseException:
