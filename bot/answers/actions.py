@@ -51,16 +51,21 @@ class Actions:
         if not refused and entry is not None and decision.reason == "out_of_scope":
             refused = self._of_entry(entry, language)
         named = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
+        return refused or self._of_entities(named[:1], "", language) or (self._contact(),)
+
+    def _contact(self) -> Action:
         name, address = self.contact
-        return refused or self._of_entities(named[:1], "", language) or (Action("website", name, address),)
+        return Action("website", name, address)
 
     def _of_entry(self, entry: Entry, language: Language) -> tuple[Action, ...]:
         if entry.kind == "topic":
             topic = self.knowledge.topics[entry.name]
             if topic.actions:
                 return tuple(_shown(step, topic.title.in_(language), language) for step in topic.actions[:MOST])
-            about = [id_ for id_ in sorted(topic.entities) if not self.knowledge.entities[id_].home]
-            return self._of_entities(about, "", language)
+            about = [self.knowledge.entities[id_] for id_ in sorted(topic.entities)]
+            organisations = [entity.id for entity in about if entity.type == "organisation" and entity.actions]
+            places = [entity.id for entity in about if entity.type == "place" and not entity.home and entity.actions]
+            return self._of_entities((organisations or places)[:_SEVERAL], "", language) or (self._contact(),)
         return self._of_entities(entry.entities, entry.name, language)
 
     def _of_entities(self, ids: Sequence[str], intent: str, language: Language) -> tuple[Action, ...]:
@@ -68,7 +73,8 @@ class Actions:
         if not entities or len(entities) > _SEVERAL:
             return ()
         each = MOST if len(entities) == 1 else 1
-        return tuple(action for entity in entities for action in _steps(entity, intent, language)[:each])
+        found = (action for entity in entities for action in _steps(entity, intent, language)[:each])
+        return tuple({action.url: action for action in found}.values())
 
 
 def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
