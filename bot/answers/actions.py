@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-import phonenumbers
-
 from bot.answers.model import Action
-from bot.knowledge.steps import telephone
+from bot.knowledge.steps import EXTENSION
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
@@ -22,15 +20,14 @@ if TYPE_CHECKING:
     from bot.matching.matcher import Reading
 
 MOST: Final = 3
+_NATIONAL: Final = 10
+"""Digits of a number of North America without the country's 1 before it."""
 _MAP: Final = "https://www.openstreetmap.org/search?query="
 _ORDER: Final[tuple[StepKind, ...]] = ("form", "website", "phone", "email", "map")
 _FIRST: Final[dict[str, StepKind]] = {"phone": "phone", "email": "email", "address": "map", "location": "map"}
 """What helps first for what was asked; else the order above."""
 _SEVERAL: Final = 3
 """Of so many entities at most that were asked about a step each is shown; of more, none."""
-
-_SHORT: Final = 7
-"""Digits of the longest number that is called as it is, from everywhere in the country: 310-4141."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +56,21 @@ class Actions:
             named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))
             near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
             knows = self._of_entities((near or named)[:_SEVERAL], "", language)
+        return knows or (self._contact(),)
+
+    def _contact(self) -> Action:
         name, address = self.contact
-        return knows or (Action("website", name, address),)
+        return Action("website", name, address)
 
     def _of_entry(self, entry: Entry, language: Language) -> tuple[Action, ...]:
         if entry.kind == "topic":
             topic = self.knowledge.topics[entry.name]
             if topic.actions:
                 return tuple(_shown(step, topic.title.in_(language), language) for step in topic.actions[:MOST])
-            about = [id_ for id_ in sorted(topic.entities) if not self.knowledge.entities[id_].home]
-            return self._of_entities(about, "", language)
+            about = [self.knowledge.entities[id_] for id_ in sorted(topic.entities)]
+            organisations = [entity.id for entity in about if entity.type == "organisation" and entity.actions]
+            places = [entity.id for entity in about if entity.type == "place" and not entity.home and entity.actions]
+            return self._of_entities((organisations or places)[:_SEVERAL], "", language) or (self._contact(),)
         if entry.kind in ("list", "count", "ranking"):
             found = self.shown(entry)
             return self._of_entities(found, "", language) if len(found) == 1 else ()
@@ -80,9 +82,8 @@ class Actions:
             return tuple(_steps(entities[0], intent, language)[:MOST])
         if len(entities) > _SEVERAL:
             return ()
-        return tuple(
-            _of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]
-        )
+        found = [_of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
+        return tuple({action.url: action for action in found}.values())
 
 
 def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
@@ -133,9 +134,14 @@ def _digits(text: Iterable[str]) -> str:
 
 def dialled(number: str) -> str:
     """A number as a telephone takes it: `+14188561526`, an extension after `;ext=`, short ones as they are."""
-    if len(_digits(number)) <= _SHORT or number.startswith("*"):
-        return "*" * number.startswith("*") + _digits(number)
-    found = telephone(number)
-    if found is None:
-        return _digits(number)
-    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.RFC3966).removeprefix("tel:").replace("-", "")
+    said, extension = (*EXTENSION.split(number, maxsplit=1), "")[:2]
+    digits = _digits(said)
+    if said.startswith("*"):
+        called = f"*{digits}"
+    elif len(digits) == _NATIONAL:
+        called = f"+1{digits}"
+    elif said.startswith("+") or len(digits) == _NATIONAL + 1:
+        called = f"+{digits}"
+    else:
+        called = digits
+    return f"{called};ext={_digits(extension)}" if extension else called

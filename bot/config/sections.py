@@ -151,18 +151,18 @@ class WebSection(_Section):
     questions_per_minute_per_address: int = Field(default=600, ge=1)
     allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
     examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
-        "Qui sont les partenaires Leader?",
         "Comment trouver un logement?",
-        "Y a-t-il un train?",
-        "Où étudier l’agriculture?",
-        "Quels sont les plus gros employeurs?",
+        "Où chercher un emploi?",
+        "Comment inscrire mon enfant à la garderie?",
+        "Quelles écoles primaires y a-t-il?",
+        "Comment me déplacer sans auto?",
     )
     examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
-        "Who are the Leader partners?",
         "How do I find housing?",
-        "Is there a train?",
+        "How do I find a job?",
+        "How do I find a daycare spot?",
         "How can I learn French?",
-        "What is there to visit?",
+        "How do I get around without a car?",
     )
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,9 +14,10 @@ from bot.knowledge.writer import dumped
 from bot.matching.text import fold
 from bot.review.errors import NotPossibleError, ReplacesError, Version
 from bot.review.library import Draft
+from bot.review.written import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from bot.review.library import Proposal, Provenance
 
@@ -23,13 +25,19 @@ _ENTITIES: Final = ("organisations", "places", "people")
 _NAMED: Final = {"topic": "topics", "smalltalk": "smalltalk", "intent": "intents"}
 
 
-def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance, function_words: Collection[str]) -> Draft:
     """The files that would be new, all under `learned/`: the base is never written, since an update replaces it.
 
+    Args:
+        function_words: folded words that name nothing.
+
     Raises:
+        FieldsError: what was written cannot become knowledge.
         NotPossibleError: the proposal names no place, or one that is not there.
         ReplacesError: the base holds such a file already.
     """
+    data = parse("<proposal>", proposal.content).data if proposal.content else None
+    examine(proposal, data, dt.date.fromisoformat(provenance.day), function_words)
     match proposal.kind:
         case "new_entry":
             return _new_entry(proposal, files, provenance)

@@ -18,6 +18,7 @@ from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
 from bot.knowledge.writer import write
+from bot.matching.text import fold
 from bot.review.dryrun import Test
 from bot.review.errors import ReplacesError, Version, token_of
 
@@ -67,7 +68,9 @@ class KnowledgeLibrary:
 
     def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
         """See `Library.drafted`."""
-        return learned.drafted(proposal, files, provenance)
+        stopwords = self._serving().knowledge.lexicon.stopwords
+        function_words = frozenset(fold(word) for words in stopwords.values() for word in words)
+        return learned.drafted(proposal, files, provenance, function_words)
 
     def serving(self) -> Base:
         """See `Library.serving`."""

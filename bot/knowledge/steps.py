@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import phonenumbers
-
 from bot.knowledge.model import NextStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    import phonenumbers
 
     from bot.knowledge.model import Entity, Knowledge, StepKind
 
@@ -27,7 +27,9 @@ _STREET: Final = re.compile(
 )
 """A number and its street, up to what the sentence says next."""
 
-_EXTENSION: Final = re.compile(r",?\s*(?:poste|p\.|ext\.?)\s*(?=\d)", re.IGNORECASE)
+EXTENSION: Final = re.compile(r",?\s*(?:poste|p\.|ext\.?)\s*(?=\d)", re.IGNORECASE)
+"""What stands between a number and its extension."""
+
 _REGION: Final = "CA"
 TOWN: Final = "municipality"
 """The relation that says in which town a street lies."""
@@ -35,8 +37,10 @@ TOWN: Final = "municipality"
 
 def telephone(text: str) -> phonenumbers.PhoneNumber | None:
     """The number that a text is, as it is called from Canada, « poste 12 » included; None when nobody could call it."""
+    import phonenumbers  # noqa: PLC0415 - a tenth of a second, which who reads no number does not pay
+
     try:
-        found = phonenumbers.parse(_EXTENSION.sub(" ext. ", text), _REGION)
+        found = phonenumbers.parse(EXTENSION.sub(" ext. ", text), _REGION)
     except phonenumbers.NumberParseException:
         return None
     return found if phonenumbers.is_possible_number(found) else None
@@ -78,7 +82,9 @@ def _email(text: str) -> str | None:
 
 
 def _phone(text: str) -> str | None:
-    found = next(iter(phonenumbers.PhoneNumberMatcher(_EXTENSION.sub(" ext. ", text), _REGION)), None)
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    found = next(iter(phonenumbers.PhoneNumberMatcher(EXTENSION.sub(" ext. ", text), _REGION)), None)
     return None if found is None else found.raw_string
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bot.matching.bounds import MOST_NAMES
 from bot.matching.masking import masked
 from bot.matching.strangers import is_origin
 from bot.matching.text import fold
@@ -26,6 +27,8 @@ _LONG: Final = 9
 _MOST_SENTENCES: Final = 3
 """Of a longer message the last sentences are compared alone, too: what is asked tends to come last."""
 _FEWEST_ASKED: Final = 2
+_MOST_WORDS: Final = 60
+"""Of a reading: the last ones, since what is asked tends to come last; comparing takes time by the word."""
 _SAINTS: Final = frozenset({"saint", "sainte", "saints", "saintes"})
 _AT: Final = frozenset({"chez"})
 _CAPITAL: Final = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w’'-]{2,}")
@@ -52,7 +55,7 @@ class Question:
 
     Attributes:
         plain: as typed. readings: the whole message first.
-        mentions: names in it; home: those of the region itself, which narrow nothing.
+        mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
         years, numbers: as digits. unknown: words that nobody here knows. invented: how many of them look like a name.
         elsewhere: names of elsewhere that are asked about, not only come from.
     """
@@ -99,7 +102,7 @@ def read(
         language=language,
         words=found,
         readings=tuple(_readings(mended, mentions, home, language, speller)),
-        mentions=mentions,
+        mentions=mentions[:MOST_NAMES],
         home=home,
         years=frozenset(years),
         numbers=frozenset(digits - years),
@@ -135,6 +138,7 @@ def _reading(
     language: Language,
     speller: Speller,
 ) -> Reading:
+    start = max(start, end - _MOST_WORDS)
     inside = [m for m in mentions if m.start >= start and m.end <= end]
     named = {index for m in inside for index in range(m.start, m.end)}
     stretch = mended[start:end]

@@ -22,6 +22,8 @@ Origin = Literal["linked", "row", "label", "home", "context", "text"]
 MUNICIPALITY: Final = "municipality"
 """The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
 
+_MOST_CHARACTERS: Final = 300
+"""Of a message as typed that the encoder reads: the last ones."""
 _NEAREST: Final = 40
 _NEAREST_EACH: Final = 12
 _TEXTS: Final = 25
@@ -63,7 +65,7 @@ class Candidate:
 def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likeness:
     """Compare a question with everything, in every reading of it."""
     sentences = [reading.sentence for reading in question.readings]
-    vectors = encoder.encode([*sentences, question.plain])
+    vectors = encoder.encode([*sentences, question.plain[-_MOST_CHARACTERS:]])
     masked, plain = vectors[:-1], vectors[-1:]
     typed = [reading.typed for reading in question.readings]
     labels = {

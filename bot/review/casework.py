@@ -9,9 +9,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot.review import noting
-from bot.review.errors import AlreadyDoneError, NotPossibleError, ReviewError, UnknownGroupError, UnknownReasonError
+from bot.review.errors import (
+    AlreadyDoneError,
+    FieldsError,
+    NotPossibleError,
+    ReviewError,
+    UnknownGroupError,
+    UnknownReasonError,
+)
 from bot.review.intake import Intake
 from bot.review.model import DISMISSALS, OPEN, Act, Dismissal, Standing
+from bot.review.written import fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,12 +70,13 @@ class Casework(Intake):
         """Say that two groups are one question: the questions go over, and so will those that mean the same.
 
         Raises:
-            NotPossibleError: into itself, or into a group that was merged away.
+            FieldsError: into itself, or into nothing.
+            NotPossibleError: into a group that was merged away.
         """
+        if into < 1:
+            raise FieldsError((fault("into", "missing"),))
         if group_id == into:
-            raise NotPossibleError(
-                f"group {group_id} cannot be merged into itself", f"le groupe {group_id} ne se fusionne pas avec lui-même"
-            )
+            raise FieldsError((fault("into", "itself"),))
         _named(by)
         group, target = await self._free(group_id, by), await self._group(into)
         if target.standing.state == "merged":

@@ -11,6 +11,7 @@ from bot.errors import KamouraskaError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.errors import Both
     from bot.review.model import Act, Group
 
 
@@ -40,6 +41,31 @@ class UnknownReasonError(ReviewError):
 
 class NotPossibleError(ReviewError):
     """The act makes no sense here: a group merged into itself, a part that is the whole, nothing left to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with what stands in a field.
+
+    Attributes:
+        field: its name in the form; of a file that was given whole, the keys that lead to it.
+        named: what people call it. why: one sentence, without that name.
+    """
+
+    field: str
+    named: Both
+    why: Both
+
+
+class FieldsError(ReviewError):
+    """What was written cannot become knowledge; every fault is here, at its field, and nothing was written."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__(
+            "\n".join(f"{fault.named.en}: {fault.why.en}" for fault in faults),
+            "\n".join(f"{fault.named.fr}\u00a0: {fault.why.fr}" for fault in faults),
+        )
 
 
 @dataclass(frozen=True, slots=True)

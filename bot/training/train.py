@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[2]
 DIMENSIONS: Final = 160
 FOLDS: Final = 5
+COST_OF_WRONG: Final = 2.0
+"""How many refusals a wrong answer is as bad as: it answers from a score of 100 · N / (N + 1), here 66.7."""
 _WRAPPED: Final = 0.25
 _OF_NOBODY: Final = 0.2
 _RANKING: Final[dict[str, Any]] = {
@@ -88,7 +90,7 @@ def main() -> None:
     """Learn from all examples and write the weights; print how questions of folds held out fare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=Path, default=ROOT / "knowledge" / "examples")
-    parser.add_argument("--cost-of-wrong", type=float, default=1.0)
+    parser.add_argument("--cost-of-wrong", type=float, default=COST_OF_WRONG, help="refusals that a wrong answer is as bad as")
     arguments = parser.parse_args()
     knowledge = completed(reader.read(ROOT / "knowledge"))
     words = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
@@ -109,7 +111,7 @@ def main() -> None:
             if f == number:
                 case.probability = float(np.asarray(forest.predict(verified(columns, case.rows, case.scores, names)))[0])
     _report(cases)
-    threshold = 100.0 * arguments.cost_of_wrong / (arguments.cost_of_wrong + 1.0)
+    threshold = round(100.0 * arguments.cost_of_wrong / (arguments.cost_of_wrong + 1.0), 1)
     content = {
         "encoder": learned.encoder,
         "threshold": threshold,

@@ -14,8 +14,8 @@ SENTENCES: Final = {
     "action.of_whom": Words("{name}\u00a0: {label}", "{name}: {label}"),
     "ask_them": Words("Voici où le demander.", "Here is where to ask."),
     "empty": Words(
-        "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Qui sont les partenaires Leader? »",
-        "I got nothing to read. Ask me something about the Kamouraska, such as “Who are the Leader partners?”",
+        "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Comment trouver un logement? »",
+        "I got nothing to read. Ask me something about the Kamouraska, such as “How do I find housing?”",
     ),
     "unreadable": Words(
         "Je n’y trouve pas de mots. Écrivez en français ou en anglais, même au son : je m’arrange avec les fautes.",

@@ -113,7 +113,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- `/privacy` and `/my-data`: what I keep, and how to erase it\n\n"
         "To try it:",
     ),
-    "help.example_1": Words("Quels sont les partenaires Leader?", "Who are the Leader partners?"),
+    "help.example_1": Words("Comment trouver un logement?", "How do I find housing?"),
     "help.example_2": Words("Combien y a-t-il de partenaires?", "How many partners are there?"),
     "help.example_3": Words("Qu’est-ce que le marketing territorial?", "What is territorial marketing?"),
     # Privacy
@@ -158,9 +158,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "privacy.contact": Words("{name} ({where})", "{name} ({where})"),
     # When there is no question to answer
     "message.wordless": Words(
-        "Je ne lis que les mots. Posez-moi une question sur le Kamouraska, par exemple\u00a0: "
-        "*Quels sont les partenaires Leader?*",
-        "I only read words. Ask me a question about the Kamouraska, for instance: *Who are the Leader partners?*",
+        "Je ne lis que les mots. Posez-moi une question sur le Kamouraska, par exemple\u00a0: *Comment trouver un logement?*",
+        "I only read words. Ask me a question about the Kamouraska, for instance: *How do I find housing?*",
     ),
     "message.unread": Words(
         "Discord ne me montre pas les réponses sans mention. Mentionnez-moi ({me}) ou passez par `/demander`.",

@@ -142,8 +142,8 @@ def test_a_folder_named_like_a_file_hides_nothing(tmp_path: Path) -> None:
     (knowledge / "topics/feu.yaml").mkdir()
     (asked / "topics/feu.yaml").mkdir()
     found = check(knowledge, asked)
-    told = {p.rule for p in found.problems}
-    assert told == {"unreadable-file", "dead-source", "unknown-key", "missing-english", "no-action"}
+    rules = {p.rule for p in found.problems}
+    assert rules == {"unreadable-file", "dead-source", "unknown-key", "missing-english", "no-action"}
     told = [str(p).removeprefix(f"{tmp_path}/") for p in found.problems if p.rule == "unreadable-file"]
     assert told == [
         f"{tree}/topics/feu.yaml:0:0: a folder, not a file (unreadable-file)" for tree in ("knowledge", "questions")

@@ -70,8 +70,11 @@ def drawn(knowledge: Knowledge) -> Set:
     found = Set([], [], [])
     for number, topic in enumerate(sorted(knowledge.topics.values(), key=lambda one: one.id)):
         by_language: dict[str, list[str]] = defaultdict(list)
+        seen: set[str] = set()
         for language, text in topic.phrasings.all():
-            by_language[language].append(text)
+            if text not in seen:  # a name is written the same in both languages
+                by_language[language].append(text)
+            seen.add(text)
         for texts in by_language.values():
             pairs = [(text, topic.id) for text in texts]
             if len(pairs) < _FEWEST:

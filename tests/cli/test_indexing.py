@@ -45,6 +45,7 @@ def test_a_warm_start_reads_no_yaml_of_the_knowledge(installation: Installation)
     imported = set(done.stdout.splitlines()[-1].split())
     assert {name for name in imported if name.startswith("bot.knowledge.")} <= {
         "bot.knowledge.derived",
+        "bot.knowledge.emergencies",
         "bot.knowledge.files",
         "bot.knowledge.model",
         "bot.knowledge.staleness",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.review.desk import Desk
-from bot.review.errors import AlreadyDoneError, NotPossibleError, UnknownGroupError
+from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, UnknownGroupError
 from bot.review.model import EVERYTHING, Filters, Standing
 from bot.store.database import Database
 from bot.store.people import People
@@ -95,11 +95,13 @@ async def test_merged_questions_and_their_like_go_to_the_other_group(desk: Desk,
 
 
 async def test_a_merge_that_makes_no_sense_is_refused(desk: Desk, store: Questions) -> None:
-    """Into itself, into a group that is gone elsewhere, into none."""
+    """Into itself, into nothing, into a group that is gone elsewhere, into none: said at its field where it can be."""
     first, second, third = [await put(store, utterance=f"groupe {number}") for number in range(3)]
     await desk.merge(first, second, "Odile")
-    with pytest.raises(NotPossibleError, match="into itself"):
+    with pytest.raises(FieldsError, match="into itself"):
         await desk.merge(second, second, "Odile")
+    with pytest.raises(FieldsError, match="fill it in"):
+        await desk.merge(second, 0, "Odile")
     with pytest.raises(NotPossibleError, match=f"itself merged into group {second}"):
         await desk.merge(third, first, "Odile")
     with pytest.raises(UnknownGroupError):

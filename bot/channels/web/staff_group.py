@@ -14,14 +14,16 @@ from bot.channels.web.staff import STAFF, catalogue, sent, session_of, spoken, s
 from bot.errors import KamouraskaError, StoreError
 from bot.review import sheet
 from bot.review.answering import BreaksError
-from bot.review.errors import AlreadyDoneError, ReplacesError, UnknownGroupError
+from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
 from bot.review.refused import too_late
 from bot.review.sheet import KINDS
+from bot.review.written import fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.knowledge.model import Language
     from bot.review.answering import Answering, Preview
     from bot.review.desk import Dossier
     from bot.review.doors import Session
@@ -41,6 +43,7 @@ class _Outcome:
         fields: to show again. tried: what it would do. files: what it would write.
         refused: why it was not done. replaces: what stands there already, to be compared.
         missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
+        faults: what is wrong with what stands in a field, by its name.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -51,6 +54,7 @@ class _Outcome:
     replaces: ReplacesError | None = None
     missed: tuple[str, ...] = ()
     written: bool = False
+    faults: Mapping[str, str] = field(default_factory=dict)
 
 
 async def group(request: web.Request) -> web.Response:
@@ -66,21 +70,8 @@ async def act(request: web.Request) -> web.Response:
     try:
         dossier = await answering.desk.show(id_)
         tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
-    except BreaksError as error:
-        return await _shown(
-            request, session, _Outcome(fields, error.preview.run, refused=error.said(language), missed=error.preview.refused)
-        )
-    except UnknownGroupError:
-        raise web.HTTPNotFound from None
-    except AlreadyDoneError as error:
-        return await _shown(request, session, _Outcome(fields, refused=too_late(error, language)))
-    except StoreError:  # what was typed stays on the page, as with any other refusal
-        fault = unavailable()
-        return await _shown(request, session, _Outcome(fields, refused=fault.sentence(language), status=fault.status))
-    except ReplacesError as error:
-        return await _shown(request, session, _Outcome(fields, refused=error.said(language), replaces=error))
     except KamouraskaError as error:
-        return await _shown(request, session, _Outcome(fields, refused=error.said(language)))
+        return await _shown(request, session, _refused(error, id_, fields, language))
     if tried is not None and fields["verb"] == "try":
         return await _shown(request, session, _Outcome(fields, tried.run, tried.changes, missed=tried.refused))
     if tried is not None and tried.refused:  # written, and some of the questions are refused all the same
@@ -90,6 +81,36 @@ async def act(request: web.Request) -> web.Response:
         status=303,
         headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={fields['verb']}&lang={language}"},
     )
+
+
+def _refused(error: KamouraskaError, id_: int, fields: Mapping[str, str], language: Language) -> _Outcome:
+    """The form again as it was filled in, with why it was not done."""
+    match error:
+        case BreaksError():
+            return _Outcome(fields, error.preview.run, refused=error.said(language), missed=error.preview.refused)
+        case UnknownGroupError() if error.group_id == id_:
+            raise web.HTTPNotFound
+        case UnknownGroupError():
+            return _faulty(fields, FieldsError((fault("into", "no_group"),)), language)
+        case FieldsError():
+            return _faulty(fields, error, language)
+        case AlreadyDoneError():
+            return _Outcome(fields, refused=too_late(error, language))
+        case StoreError():
+            down = unavailable()
+            return _Outcome(fields, refused=down.sentence(language), status=down.status)
+        case ReplacesError():
+            return _Outcome(fields, refused=error.said(language), replaces=error)
+    return _Outcome(fields, refused=error.said(language))
+
+
+def _faulty(fields: Mapping[str, str], error: FieldsError, language: Language) -> _Outcome:
+    """Each fault at its field; of several at one field, all."""
+    told: dict[str, str] = {}
+    for one in error.faults:
+        why = one.why.fr if language == "fr" else one.why.en
+        told[one.field] = f"{told[one.field]} {why}" if one.field in told else why
+    return _Outcome(fields, refused=error.said(language), faults=told)
 
 
 async def _done(
@@ -162,6 +183,7 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
         refused=outcome.refused,
         replaces=outcome.replaces,
         missed=outcome.missed,
+        faults=outcome.faults,
         written=outcome.written,
     )
     response.set_status(outcome.status if outcome.refused else 200)

@@ -75,12 +75,12 @@ class Site:
         assert response.status == 200
         return await response.text()
 
-    async def send(self, group_id: int, **fields: str) -> tuple[int, str]:
+    async def send(self, group_id: int, language: str = "fr", /, **fields: str) -> tuple[int, str]:
         """Send a form of a group's page, as a browser would."""
         page = await self.read(f"/staff/{group_id}")
         found = re.search(r'name="form" value="([^"]+)"', page)
         assert found is not None
-        response = await self.visitor.post(f"/staff/{group_id}", params={"lang": "fr"}, data={"form": found[1], **fields})
+        response = await self.visitor.post(f"/staff/{group_id}", params={"lang": language}, data={"form": found[1], **fields})
         return response.status, await response.text()
 
 

@@ -69,6 +69,37 @@ async def test_what_is_missing_is_said_and_nothing_that_was_typed_is_lost(site: 
     assert 'value="Affiche"' in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "french", "english"),
+    [
+        ({"title_fr": "C" * 130}, "title_fr", "130 caractères", "130 characters"),
+        ({"source_date": "1066"}, "source_date", "avant 1900", "before 1900"),
+        ({"answer_fr": "Au\x00 village."}, "answer_fr", "U+0000", "U+0000"),
+        ({"kind": "new_alias", "entity": "fournil", "items": "le"}, "items", "toutes les questions", "every question"),
+        ({"verb": "merge", "into": ""}, "into", "rien ici", "fill it in"),
+        ({"verb": "merge", "into": "1"}, "into", "lui-même", "itself"),
+        ({"verb": "merge", "into": "99"}, "into", "ce numéro", "that number"),
+    ],
+)
+async def test_a_fault_stands_at_its_field_with_all_that_was_typed(
+    site: Site, typed: dict[str, str], field: str, french: str, english: str
+) -> None:
+    """In the language of the page; the form is as it was filled in, and nothing was done."""
+    group_id = await put(site.store)
+    assert group_id == 1
+    await site.enter()
+    for language, said in (("fr", french), ("en", english)):
+        status, page = await site.send(group_id, language, **(TOPIC | typed))
+        assert status == 409
+        fault = re.search(rf'<span class="fault" id="{field}-fault">([^<]*)</span>', page)
+        assert fault is not None
+        assert said in fault[1]
+        assert re.search(rf'<(input|textarea|select) id="{field}"[^>]*aria-invalid="true"', page)
+        assert typed[field].partition("\x00")[0] in page
+        assert 'value="Affiche"' in page or "source_title" not in page
+    assert (await site.answering.desk.show(group_id)).acts == ()
+
+
 async def test_staff_claim_dismiss_and_merge(site: Site) -> None:
     """Each as its button says; the second person is told who was first."""
     first, second = await put(site.store), await put(site.store, utterance="un lac", text="Un lac?")
