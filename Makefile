@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -79,6 +79,9 @@ train: setup ## learn the weights of the ranking anew (long)
 
 schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
 	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas
+
+links: setup ## ask each web address of the knowledge whether it still answers (ARGS=report.json)
+	@$(BIN)/kamouraska links $(ARGS)
 
 clean: ## remove what the commands above made; the database in data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov dist build

@@ -72,6 +72,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.channels.web.server import WebChannel
     from bot.channels.web.staff import StaffRoom
     from bot.indexing.index import packed
+    from bot.links.weekly import check_links_weekly
     from bot.metrics import Metrics
     from bot.operation.workers import Workers, processors
     from bot.review.doors import LINK_MINUTES, Doors
@@ -165,6 +166,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             alarm=alarm.run(),
             reload=background.reload_when_asked(reloader, reloading or asyncio.Event()),
             sweep=background.sweep_when_learned(answering, reloader),
+            links=check_links_weekly(config, lambda: assistant.engine.knowledge),
             ahead=background.look_ahead_when_learned(answering, reloader, lambda: assistant.idle),
         ):
             await stopping.wait()

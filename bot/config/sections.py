@@ -182,6 +182,20 @@ class DigestSection(_Section):
     hour: int = Field(default=8, ge=0, le=23)
 
 
+class LinksSection(_Section):
+    """Asking the web addresses of the knowledge whether they still answer.
+
+    Attributes:
+        check: once a week, while the bot runs.
+        seconds_between: from one answer of a site to the next question to it.
+        timeout_seconds: that an answer may take.
+    """
+
+    check: bool = False
+    seconds_between: float = Field(default=2, ge=0.5, le=60)
+    timeout_seconds: float = Field(default=20, ge=1, le=120)
+
+
 class LoggingSection(_Section):
     """The program's own log, on standard error."""
 
@@ -201,4 +215,5 @@ class Config(_Section):
     web: WebSection = WebSection()
     discord: DiscordSection = DiscordSection()
     digest: DigestSection = DigestSection()
+    links: LinksSection = LinksSection()
     logging: LoggingSection = LoggingSection()

@@ -267,6 +267,12 @@ HELP: Final[Mapping[str, Words]] = {
         'Print what a shell reads so that the Tab key completes commands: eval "$(kamouraska completion bash)".',
     ),
     "--version": Words("Affiche la version du programme.", "Show the version of the program."),
+    "links": Words(
+        "Demande à chaque adresse web des connaissances si elle répond encore, une à la fois par site; FILE reçoit le rapport "
+        "en JSON. Code de sortie 1 s’il y a quelque chose à corriger.",
+        "Ask each web address of the knowledge whether it still answers, one at a time of each site; FILE takes the report as "
+        "JSON. Exit code 1 if something is to be mended.",
+    ),
     "knowledge": Words(
         "Les réponses dans un tableur, et retour.",
         "The answers in a spreadsheet, and back.",
