@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -79,6 +79,9 @@ train: setup ## learn the weights of the ranking anew (long)
 
 schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
 	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas
+
+reach: setup-dev ## count the entities that can be reached by site, number, form, mail and map
+	@$(BIN)/python -m tests.coverage_of_actions $(ARGS)
 
 links: setup ## ask each web address of the knowledge whether it still answers (ARGS=report.json)
 	@$(BIN)/kamouraska links $(ARGS)

@@ -49,6 +49,7 @@ def test_a_warm_start_reads_no_yaml_of_the_knowledge(installation: Installation)
         "bot.knowledge.files",
         "bot.knowledge.model",
         "bot.knowledge.staleness",
+        "bot.knowledge.steps",
     }
 
 
