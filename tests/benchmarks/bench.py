@@ -21,7 +21,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
-from tests.perf import kill, serving
+from tests.perf import kill, sequences, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -137,6 +137,12 @@ def killed() -> None:
     asyncio.run(kill.report(kill.ROUNDS, say))
 
 
+def walked() -> None:
+    """What answers after publishing, undoing, editing and reloading at random, beside a fresh build."""
+    say("\nsequences of changes")
+    asyncio.run(sequences.report(sequences.SEQUENCES, sequences.STEPS, say))
+
+
 def hostile() -> None:
     """How long the hardest messages take to read."""
     say("\nhard messages")
@@ -182,6 +188,7 @@ def main() -> None:
         "reload": reloading,
         "desk": desk,
         "kill": killed,
+        "sequences": walked,
         "hostile": hostile,
         "serving": served,
         "discord": on_discord,
