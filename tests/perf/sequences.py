@@ -196,5 +196,5 @@ async def report(sequences: int, steps: int, say: Callable[[str], None]) -> None
 
 
 if __name__ == "__main__":
-    given = [int(one) for one in sys.argv[1:3]]
-    asyncio.run(report(*(given + [SEQUENCES, STEPS][len(given) :]), lambda line: print(line, flush=True)))  # noqa: T201
+    sequences, steps = ([int(one) for one in sys.argv[1:]] + [SEQUENCES, STEPS][len(sys.argv) - 1 :])[:2]
+    asyncio.run(report(sequences, steps, lambda line: print(line, flush=True)))  # noqa: T201
