@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.authoring.base import Base
-from bot.authoring.checks import ASKING, LARGE, by_asking, without_engine
+from bot.authoring.checks import ASKING, LARGE, by_asking, quick_problems_of, without_engine
 from bot.errors import Both, KnowledgeError, Problem
 from bot.knowledge import questions
 from bot.knowledge.census import Census, count
@@ -106,3 +106,20 @@ def _answered(base: Base, asking: Asking, made_of: str) -> Sequence[Problem] | N
     if asking.kept is not None:
         asking.kept.store(made_of, found)
     return found
+
+
+def quickly_checked(
+    files: Mapping[str, bytes], shown_as: str, engine: Engine, *, today: dt.date, months: Months
+) -> list[Problem]:
+    """What the rules find that need neither test questions nor every phrasing asked: about a second.
+
+    Args:
+        engine: the one over these very files.
+    """
+    return quick_problems_of(Base(examine(files, shown_as), None, today, months, lambda _: engine))
+
+
+def new_among(problems: list[Problem], before: list[Problem]) -> tuple[Problem, ...]:
+    """Those that were not there before; a line that moved makes no other problem."""
+    known = {(problem.path, problem.rule, problem.message) for problem in before}
+    return tuple(problem for problem in problems if (problem.path, problem.rule, problem.message) not in known)

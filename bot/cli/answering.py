@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, by_option, configured
+from bot.cli.commands import Command, by_option, configured, language
 from bot.cli.desk import said, write
 from bot.review.errors import NotPossibleError, ReplacesError
 from bot.review.library import Proposal
@@ -155,5 +155,9 @@ def _told(preview: Preview, *, dry_run: bool) -> Iterator[str]:
         yield said("answer.stays_open")
     for text in preview.refused:
         yield said("answer.missed", question=text)
+    if preview.warnings:
+        yield said("answer.warnings")
+    for problem in preview.warnings:
+        yield f"  {problem.shown(language())}"
     for sign, changed in [("~", item) for item in run.changes] + [("!", item) for item in run.breaks]:
         yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"

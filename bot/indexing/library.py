@@ -10,10 +10,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bot.authoring.checking import new_among, quickly_checked
 from bot.errors import KnowledgeError
 from bot.indexing import learned, worker
 from bot.indexing.bases import EngineBase, QuickBase, Touch
-from bot.indexing.engine import engine_on, index_file
+from bot.indexing.engine import engine_on, index_file, months
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
@@ -24,9 +25,11 @@ from bot.review.errors import ReplacesError, Version, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+    from datetime import date
 
     from bot.answers.engine import Engine
     from bot.config import Config
+    from bot.errors import Problem
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
     from bot.review.dryrun import Base
@@ -60,6 +63,7 @@ class KnowledgeLibrary:
         self._now: EngineBase | None = None
         self._swept: Knowledge | None = None
         self._tried: dict[str, EngineBase] = {}
+        self._checked: tuple[tuple[str, date], list[Problem]] | None = None
         self._aside = index_file(config).with_suffix(".tried")
 
     def files(self) -> Mapping[str, bytes]:
@@ -101,6 +105,21 @@ class KnowledgeLibrary:
         if wanted not in self._tried:
             self._remember(EngineBase(engine_on(await self._built(files), self._config)))
         return self._tried[wanted]
+
+    async def new_problems(
+        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: Base, today: date
+    ) -> tuple[Problem, ...]:
+        """See `Library.new_problems`; those of now are kept for the next time."""
+        if not isinstance(tried, EngineBase):
+            return ()
+        key = (revision(now), today)
+        if self._checked is None or self._checked[0] != key:
+            self._checked = key, await asyncio.to_thread(self._problems, now, self._serving(), today)
+        return new_among(await asyncio.to_thread(self._problems, then, tried.engine, today), self._checked[1])
+
+    def _problems(self, files: Mapping[str, bytes], engine: Engine, today: date) -> list[Problem]:
+        shown_as = str(self._config.knowledge.path)
+        return quickly_checked(files, shown_as, engine, today=today, months=months(self._config))
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: Base) -> None:
         """See `Library.keep`."""

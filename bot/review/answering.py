@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import KamouraskaError
+from bot.errors import KamouraskaError, KnowledgeError
 from bot.review import sweeping
 from bot.review.dryrun import DryRun, replay
 from bot.review.errors import ReplacesError, ReviewError, Version, token_of
@@ -18,6 +18,7 @@ from bot.review.model import EVERYTHING, Standing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.errors import Problem
     from bot.review.desk import Desk
     from bot.review.dryrun import Base
     from bot.review.library import Draft, Library, Proposal
@@ -31,6 +32,7 @@ class Preview:
     Attributes:
         changes: the files as they would be, by path; None for one that would go.
         refused: questions of the group that would not get this answer: while there are any, the group stays open.
+        warnings: what the authors' checks would find that they do not find now, and that keeps nobody from publishing.
     """
 
     group: Group
@@ -38,11 +40,13 @@ class Preview:
     run: DryRun
     entry: str | None
     refused: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review answer --json`."""
         found = {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, "refused": self.refused}
-        return {**found, **self.run.as_json()}
+        warnings = [asdict(problem) for problem in self.warnings]
+        return {**found, "warnings": warnings, **self.run.as_json()}
 
 
 class BreaksError(ReviewError):
@@ -85,7 +89,7 @@ class Answering:
         Raises:
             ReplacesError: a file stands there already, and not the one that `replacing` names.
             ReviewError: the group is not free, or the proposal holds what must not become public.
-            KnowledgeError: the files would not be valid.
+            KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
         """
         return (await self._tried(group_id, proposal, by, replacing, quick=True)).preview
 
@@ -179,7 +183,11 @@ class Answering:
         draft = self._library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
         changes = draft.changes
         _ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
-        base = await self._library.tried(_applied(files, changes))
+        then = _applied(files, changes)
+        base = await self._library.tried(then)
+        problems = await self._library.new_problems(files, then, base, self._desk.today())
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise KnowledgeError(errors)
         asked = await sweeping.asked(self._desk, EVERYTHING, group)
         tests = self._library.tests()
         serving = self._library.serving()
@@ -189,7 +197,7 @@ class Answering:
         shown = {path: _text(content) for path, content in changes.items()}
         refused = tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
         refused = tuple(dict.fromkeys((*run.missed, *refused)))
-        return _Trial(Preview(group, shown, run, entry, refused), draft, base, files)
+        return _Trial(Preview(group, shown, run, entry, refused, tuple(problems)), draft, base, files)
 
     async def _close(self, run: DryRun, group_id: int) -> None:
         for opened in run.answers:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
+    from bot.errors import Problem
     from bot.knowledge.model import Language
     from bot.review.dryrun import Base, Test, Told
 
@@ -83,6 +85,15 @@ class Library(Protocol):
 
         Raises:
             KnowledgeError: with every problem found.
+        """
+
+    async def new_problems(
+        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: Base, today: date
+    ) -> Sequence[Problem]:
+        """What the authors' checks find in the files as they would be, and not in those of now.
+
+        Args:
+            tried: the base of the files as they would be.
         """
 
     def reached(self) -> Callable[[str], bool]:

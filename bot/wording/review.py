@@ -114,6 +114,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "To replace what is there, once you compared them: the same command with --replace {token}",
     ),
     "answer.missed": Words("  ? reste sans réponse\u00a0: {question}", "  ? still without an answer: {question}"),
+    "answer.warnings": Words(
+        "Avertissements nouveaux de la vérification, qui n’empêchent pas de publier\u00a0:",
+        "New warnings of the check, which keep nobody from publishing:",
+    ),
     # What a kill had cut short
     "heal.done": Words(
         "Le groupe {id} avait été interrompu entre le registre et le fichier\u00a0; c’est complété\u00a0: {files}.",

@@ -195,6 +195,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "tried.breaks.one": Words("{n} question d’essai brisée", "{n} test question broken"),
     "tried.breaks.many": Words("{n} questions d’essai brisées", "{n} test questions broken"),
     "tried.missed": Words("Encore sans réponse dans ce groupe", "Still without an answer in this group"),
+    "tried.warnings": Words(
+        "Avertissements nouveaux, qui n’empêchent pas de publier", "New warnings, which keep nobody from publishing"
+    ),
     "tried.before": Words("Avant", "Before"),
     "tried.after": Words("Après", "After"),
     "tried.files": Words("Fichiers", "Files"),

@@ -20,7 +20,7 @@ from bot.matching.lexical import LexicalMatcher, Phrasing
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
-from tests.perf import kill, noting, serving
+from tests.perf import kill, noting, sequences, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,6 +135,12 @@ def killed() -> None:
     asyncio.run(kill.report(kill.ROUNDS, say))
 
 
+def walked() -> None:
+    """What answers after publishing, undoing, editing and reloading at random, beside a fresh build."""
+    say("\nsequences of changes")
+    asyncio.run(sequences.report(sequences.SEQUENCES, sequences.STEPS, say))
+
+
 def hostile() -> None:
     """How long the hardest messages take to read."""
     say("\nhard messages")
@@ -186,6 +192,7 @@ def main() -> None:
         "reload": reloading,
         "desk": desk,
         "kill": killed,
+        "sequences": walked,
         "hostile": hostile,
         "noting": noted,
         "serving": served,

@@ -472,3 +472,31 @@ async def test_nothing_is_asked_ahead_while_people_ask(place: Place, monkeypatch
     monkeypatch.setattr(place.library, "serving", lambda: serving)
     await place.answering.look_ahead(idle)
     assert happened == ["0.0", "0.005", "1.0", "Quand a lieu la fête?", "0.0", "1.0", "Où est le cirque?"]
+
+
+async def test_what_the_authors_checks_would_refuse_is_not_published(place: Place) -> None:
+    """A name that another entity bears: the rule's own sentence, in a trial as in an answer, and nothing is written."""
+    group_id = await asked(place, "la forge du coin?")
+    before = place.written()
+    taken = Proposal("new_alias", target="fournil", items=(("fr", "Forge Tremblay"),))
+    for attempt in (place.answering.preview, place.answering.answer):
+        with pytest.raises(KnowledgeError, match="names forge too") as refused:
+            await attempt(group_id, taken, "Odile")
+        assert {problem.rule for problem in refused.value.problems} == {"shared-alias"}
+        assert "nomme aussi" in refused.value.said("fr")
+    assert place.written() == before
+    assert (await place.desk.show(group_id)).acts == ()
+
+
+async def test_new_warnings_are_told_and_keep_nobody_from_publishing(place: Place) -> None:
+    """Those that the change brings, and none of those that were there."""
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    preview = await place.answering.preview(group_id, CINEMA_ENTRY, "Odile")
+    assert {(problem.rule, problem.severity) for problem in preview.warnings} == {
+        ("missing-english", "warning"),
+        ("stale-fact", "warning"),
+    }
+    assert all("cinema.yaml" in problem.path for problem in preview.warnings)
+    assert preview.as_json()["warnings"][0]["severity"] == "warning"
+    await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
+    assert place.answers("Y a-t-il un cinéma?") == "topic:cinema"

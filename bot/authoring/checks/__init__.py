@@ -69,6 +69,14 @@ ASKING: Final[Sequence[Rule]] = (over_match, past_limit, unreachable_entry)
 LARGE: Final = 2000
 """Phrasings up to which learning them, and asking them all, takes no longer than everything else."""
 
+OF_THE_BASE: Final[Sequence[Rule]] = tuple(
+    rule
+    for rule in RULES
+    # The first two ask the engine every phrasing, which takes seconds; the others are about the test questions.
+    if rule not in (over_match, unreachable_entry, orphan_questions, question_is_phrasing)
+)
+"""What can be told of the knowledge alone while somebody waits."""
+
 
 def problems_of(base: Base) -> list[Problem]:
     """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
@@ -92,6 +100,11 @@ def by_asking(base: Base) -> set[Problem]:
     _ = base.engine  # made once, before the copy
     others = begun(partial(_found, [rule for rule in ASKING if rule is not over_match], base))
     return _found([over_match], base) | others()
+
+
+def quick_problems_of(base: Base) -> list[Problem]:
+    """What the rules of `OF_THE_BASE` find, sorted."""
+    return sorted(_found([rule for rule in OF_THE_BASE if base.sound or not rule.SOUND_BASE], base))
 
 
 def _found(rules: Iterable[Rule], base: Base) -> set[Problem]:

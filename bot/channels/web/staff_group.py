@@ -23,6 +23,7 @@ from bot.review.written import fault
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.errors import Problem
     from bot.knowledge.model import Language
     from bot.review.answering import Answering, Preview
     from bot.review.desk import Dossier
@@ -43,7 +44,7 @@ class _Outcome:
         fields: to show again. tried: what it would do. files: what it would write.
         refused: why it was not done. replaces: what stands there already, to be compared.
         missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
-        faults: what is wrong with what stands in a field, by its name.
+        warnings: what the authors' checks would find new. faults: what is wrong with what stands in a field, by its name.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class _Outcome:
     replaces: ReplacesError | None = None
     missed: tuple[str, ...] = ()
     written: bool = False
+    warnings: Sequence[Problem] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -73,7 +75,9 @@ async def act(request: web.Request) -> web.Response:
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, id_, fields, language))
     if tried is not None and fields["verb"] == "try":
-        return await _shown(request, session, _Outcome(fields, tried.run, tried.changes, missed=tried.refused))
+        return await _shown(
+            request, session, _Outcome(fields, tried.run, tried.changes, missed=tried.refused, warnings=tried.warnings)
+        )
     if tried is not None and tried.refused:  # written, and some of the questions are refused all the same
         return await _shown(request, session, _Outcome(written=True, missed=tried.refused))
     # Shown by an address of its own, so that reloading the page does nothing twice.
@@ -183,6 +187,7 @@ async def _shown(request: web.Request, session: Session, outcome: _Outcome) -> w
         refused=outcome.refused,
         replaces=outcome.replaces,
         missed=outcome.missed,
+        warnings=[problem.shown(spoken(request)) for problem in outcome.warnings],
         faults=outcome.faults,
         written=outcome.written,
     )

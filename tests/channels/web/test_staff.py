@@ -48,6 +48,7 @@ async def test_an_answer_is_tried_published_and_taken_back(site: Site) -> None:
     assert status == 200
     assert "Répond à 1 question ouverte" in page
     assert "learned/topics/cinema.yaml" in page
+    assert "(missing-english)" in page
     assert "Publier" in page
     assert files_of(site.folder / "knowledge") == before
     status, page = await site.send(group_id, **(TOPIC | {"verb": "answer"}))
