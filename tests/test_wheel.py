@@ -79,6 +79,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     if listed.returncode:
         pytest.skip("NO GIT CHECKOUT: what the wheel must hold was NOT looked at")
     wanted = {name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()}
+    wanted = {name for name in wanted if not name.startswith("knowledge/learned/")}  # staff's of this installation alone
     assert len(wanted) > 500
     assert {name if name.startswith("bot/") else f"bot/initial/{name}" for name in wanted} - held == set()
 

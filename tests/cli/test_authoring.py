@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def translated(installation: Installation) -> Installation:
-    """The village without anything to complain about, on any day: in both languages, rechecked never, tested."""
+    """The village without anything to complain about, on any day: in both languages, reachable, rechecked never, tested."""
     folder = installation.folder / "knowledge"
     for name, before, after in (
         ("organisations/scierie", "scie du bois.,", "scie du bois., en: Scierie Boisvert saws wood.,"),
@@ -23,6 +23,10 @@ def translated(installation: Installation) -> Installation:
     ):
         file = folder / f"{name}.yaml"
         file.write_text(village.FILES[f"{name}.yaml"].replace(before, after), encoding="utf-8")
+    for kind in ("organisations", "places", "people"):
+        for file in (folder / kind).iterdir():
+            with file.open("a", encoding="utf-8") as end:
+                end.write("actions: [{kind: phone, value: '811', source: gazette}]\n")
     installation.config.write_text("knowledge: {stale_months: 9999, recheck_months: 9999}\n", encoding="utf-8")
     for mirror, question, says in (
         ("organisations/fournil", "le fournil ça fait quoi", "cuit"),
