@@ -1,4 +1,4 @@
-"""What a group tells of its questions is always told by them, after each change, with these statements."""
+"""What a group tells of its questions is what they tell: counted on for one that comes in, counted anew after all else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,19 @@ TELL: Final = """
         FROM question WHERE group_id = question_group.id
     ) WHERE id IN (SELECT value FROM json_each(?))
 """
-"""Count anew; the parameter is a JSON array of groups."""
+"""Count anew; the parameter is a JSON array of groups. Reads every question of them: 10 ms for 20,000."""
+
+COUNT_ON: Final = """
+    UPDATE question_group SET nearest = :nearest, score = :score, reason = :reason,
+        count = count + 1, escalated = escalated + :escalated,
+        askers = askers + NOT EXISTS (SELECT 1 FROM question WHERE group_id = :group_id AND asker = :asker),
+        first_day = min(first_day, :day), last_day = max(last_day, :day)
+    WHERE id = :group_id RETURNING *
+"""
+"""Count one more, before it is added; the group is told what is nearest now."""
+
+COUNT_SENT: Final = "UPDATE question_group SET escalated = escalated + 1 WHERE id = ?"
+"""Count that one of its questions, noted before, was sent to the team."""
 
 REMOVE_EMPTY: Final = """
     DELETE FROM question_group WHERE NOT EXISTS (SELECT 1 FROM question WHERE group_id = question_group.id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.review.grouping import MOST_COMPARED, nearest, telling
+from bot.store.counting import COUNT_SENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,14 +21,19 @@ _LISTED: Final = 128
 with new ones keeps nobody from the old."""
 _SOUGHT: Final = 8
 """Parts by which others are sought, the rarest: what shares none of those shares little."""
+MOST_LEARNED: Final = 64
+"""Meanings that a group is found by. Whoever asks the same in ever new words makes it no dearer to find, and joins it still."""
+LOOKED_BACK: Final = 1000
+"""Questions of one asker, the newest, among which somebody comes back to one: those without a name share one."""
 
-# What shares the rarest parts with a meaning, likeliest first. Never reads more than `listed` rows of a part.
+# What shares the rarest parts with a meaning, likeliest first; nothing where the meaning itself is known, which `_ARRIVAL`
+# finds. Never reads more than `listed` rows of a part.
 _SHARING: Final = """
     WITH wanted AS MATERIALIZED (
         SELECT value AS part, (
             SELECT count(*) FROM (SELECT 1 FROM meaning_part WHERE part = value AND wrong = :wrong LIMIT :listed)
         ) AS frequency
-        FROM json_each(:parts)
+        FROM json_each(:parts) WHERE NOT EXISTS (SELECT 1 FROM meaning WHERE key = :meaning AND wrong = :wrong)
     ), rare AS MATERIALIZED (
         SELECT part, frequency FROM wanted WHERE frequency > 0 ORDER BY frequency, part LIMIT :sought
     ), sharing AS MATERIALIZED (
@@ -40,11 +46,16 @@ _SHARING: Final = """
     SELECT id, key FROM sharing JOIN meaning ON id = meaning_id ORDER BY weight DESC, id
 """
 
-# How many questions of the asker are kept of that day, and the group: by what it means, else as it was grouped before
-# meanings were kept, else that of the meaning that is like it. Sending to the team has a limit of its own.
+# How many questions of the asker are kept of that day, counted up to the limit, whether the meaning is known, and the group:
+# by what it means, else as it was grouped before meanings were kept, else that of the meaning that is like it. Sending to
+# the team has a limit of its own; those without a name share none.
 _ARRIVAL: Final = """
     SELECT
-        (SELECT count(*) FROM question WHERE asker = :asker AND day = :day AND escalated >= :escalated) AS asked,
+        (SELECT count(*) FROM (
+            SELECT 1 FROM question
+            WHERE :asker <> '' AND asker = :asker AND day = :day AND escalated >= :escalated LIMIT :daily_limit
+        )) AS asked,
+        EXISTS (SELECT 1 FROM meaning WHERE key = :meaning AND wrong = :wrong) AS known,
         coalesce(
             (SELECT group_id FROM meaning WHERE key = :meaning AND wrong = :wrong),
             (SELECT group_id FROM meaning WHERE key = :utterance AND wrong = :wrong),
@@ -56,27 +67,45 @@ _NEW_GROUP: Final = """
     VALUES (:utterance, :reason, :language, :nearest, :score, :day, :day)
     RETURNING id
 """
-_LATEST: Final = "UPDATE question_group SET nearest = :nearest, score = :score, reason = :reason WHERE id = :group_id"
-_LEARN: Final = """
-    INSERT INTO meaning (key, wrong, group_id) VALUES (:meaning, :wrong, :group_id)
-    ON CONFLICT (key, wrong) DO NOTHING RETURNING id
-"""
+_LEARN: Final = f"""
+    INSERT INTO meaning (key, wrong, group_id) SELECT :meaning, :wrong, :group_id
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM meaning WHERE group_id = :group_id LIMIT {MOST_LEARNED})) < {MOST_LEARNED}
+    RETURNING id
+"""  # noqa: S608 - a constant of this module
 _LEARN_PARTS: Final = """
     INSERT OR IGNORE INTO meaning_part (part, wrong, meaning_id) SELECT value, :wrong, :id FROM json_each(:parts)
 """
 
 # The question that somebody comes back to, by what was said of it the first time.
 _COME_BACK: Final = """
-    UPDATE question SET escalated = max(escalated, :escalated) WHERE id = (
-        SELECT max(q.id) FROM question AS q JOIN question_group AS g ON g.id = q.group_id
-        WHERE q.asker = :asker AND q.text = :text AND q.channel = :channel
-            AND (g.reason = 'wrong_answer') = :wrong
-    ) RETURNING group_id
+    SELECT q.id, q.group_id, q.escalated
+    FROM (
+        SELECT * FROM question WHERE asker = :asker ORDER BY day DESC, id DESC LIMIT :looked_back
+    ) AS q JOIN question_group AS g ON g.id = q.group_id
+    WHERE q.text = :text AND q.channel = :channel AND (g.reason = 'wrong_answer') = :wrong
+    ORDER BY q.id DESC LIMIT 1
 """
+_SEND: Final = "UPDATE question SET escalated = 1 WHERE id = ?"
+
+
+class Arrival(NamedTuple):
+    """What is there when a question comes in.
+
+    Attributes:
+        asked: how many questions of its asker are kept of that day, counted up to the limit; 0 for one without a name.
+        known: whether a group is found by its very meaning.
+        group_id: the group that means the same; None where there is none, or no longer.
+    """
+
+    asked: int
+    known: bool
+    group_id: int | None
 
 
 async def like(database: Database, values: dict[str, Any]) -> int | None:
     """The number of the meaning that is most like this one, as of now; compared in a thread, before anything is written.
+
+    None where none is, and where this very meaning is known, which needs no comparison.
 
     Of two that are alike and come at the same moment, neither sees the other: they make two groups, unless they are equal.
     """
@@ -86,6 +115,7 @@ async def like(database: Database, values: dict[str, Any]) -> int | None:
         _SHARING,
         {
             "parts": json.dumps(sorted(sought)),
+            "meaning": values["meaning"],
             "wrong": values["wrong"],
             "listed": _LISTED,
             "sought": _SOUGHT,
@@ -95,35 +125,37 @@ async def like(database: Database, values: dict[str, Any]) -> int | None:
     if not rows:
         return None
     numbers = {row["key"]: int(row["id"]) for row in rows}
-    if values["meaning"] in numbers:
-        return numbers[values["meaning"]]
     found = await asyncio.to_thread(nearest, values["meaning"], list(numbers))
     return None if found is None else numbers[found]
 
 
 async def come_back(connection: Connection, values: dict[str, Any]) -> int | None:
-    """The group of a question that its asker comes back to; None when there is none."""
-    found = [row["group_id"] for row in await connection.execute_fetchall(_COME_BACK, values)]
-    return found[0] if found else None
+    """The group of a question that its asker comes back to, and perhaps sends to the team now; None when there is none."""
+    for found in await connection.execute_fetchall(_COME_BACK, values | {"looked_back": LOOKED_BACK}):
+        if values["escalated"] > found["escalated"]:
+            await connection.execute(_SEND, (found["id"],))
+            await connection.execute(COUNT_SENT, (found["group_id"],))
+        return int(found["group_id"])
+    return None
 
 
-async def arrival(connection: Connection, values: dict[str, Any]) -> tuple[int, int | None]:
-    """How many questions of the asker are kept of that day, and the group that means the same, if there is one still."""
+async def arrival(connection: Connection, values: dict[str, Any]) -> Arrival:
+    """What is there now, whatever has come, moved or gone since `like`."""
     (row,) = await connection.execute_fetchall(_ARRIVAL, values)
-    return row["asked"], row["group_id"]
+    return Arrival(row["asked"], bool(row["known"]), row["group_id"])
 
 
-async def join(connection: Connection, values: dict[str, Any], group_id: int | None) -> int:
-    """Tell the group what is nearest now, and have it known by this meaning too; a new one where there is none."""
+async def join(connection: Connection, values: dict[str, Any], found: Arrival) -> int:
+    """The group, a new one where there is none, known by this meaning too unless it is by `MOST_LEARNED` others."""
+    group_id = found.group_id
     if group_id is None:
         (new,) = await connection.execute_fetchall(_NEW_GROUP, values)
         group_id = int(new["id"])
-    else:
-        await connection.execute(_LATEST, values | {"group_id": group_id})
-    for learned in await connection.execute_fetchall(_LEARN, values | {"group_id": group_id}):
-        if sought := _parts(values):
-            told = {"id": learned["id"], "wrong": values["wrong"], "parts": json.dumps(sorted(sought))}
-            await connection.execute(_LEARN_PARTS, told)
+    if not found.known:
+        for learned in await connection.execute_fetchall(_LEARN, values | {"group_id": group_id}):
+            if sought := _parts(values):
+                told = {"id": learned["id"], "wrong": values["wrong"], "parts": json.dumps(sorted(sought))}
+                await connection.execute(_LEARN_PARTS, told)
     return group_id
 
 

@@ -18,7 +18,7 @@ from bot.review.model import (
 )
 from bot.store import joining, pulse
 from bot.store.acts import Acts, change, standing
-from bot.store.counting import REMOVE_EMPTY, TELL
+from bot.store.counting import COUNT_ON, REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from aiosqlite import Connection
 
     from bot.review.model import NewQuestion
-
-# A group that was settled, and that many more have asked since.
-_ASKED_BY_MORE: Final = """
-    SELECT * FROM question_group
-    WHERE id = :group_id AND state IN ('answered', 'dismissed') AND askers - settled_askers >= :return_after
-"""
 
 _ADD: Final = """
     INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)
@@ -115,23 +109,21 @@ class Questions(Acts):
             "escalated": int(question.escalated),
             "meaning": question.meaning or question.utterance,
             "wrong": int(question.reason == "wrong_answer"),
-            "return_after": return_after,
+            "daily_limit": daily_limit,
         }
         values["like"] = await joining.like(self._database, values)
 
         async def arrive(connection: Connection) -> int | None:
             if not again and (group_id := await joining.come_back(connection, values)) is not None:
-                await connection.execute(TELL, (json.dumps([group_id]),))
                 return group_id
-            asked, found = await joining.arrival(connection, values)
-            if question.asker and asked >= daily_limit:
+            found = await joining.arrival(connection, values)
+            if question.asker and found.asked >= daily_limit:
                 return None
             group_id = await joining.join(connection, values, found)
-            await connection.execute(_ADD, values | {"group_id": group_id})
-            await connection.execute(TELL, (json.dumps([group_id]),))
-            if found is None:
-                return group_id  # a new group has not been settled
-            for row in await connection.execute_fetchall(_ASKED_BY_MORE, values | {"group_id": group_id}):
+            kept = values | {"group_id": group_id}
+            (row,) = await connection.execute_fetchall(COUNT_ON, kept)
+            await connection.execute(_ADD, kept)
+            if _is_asked_by_more(row, return_after):
                 back = Standing("reopened", "asked_by_more")
                 at = question.at or question.day.isoformat()
                 await change(connection, Act(group_id, "return", OURSELVES, at, standing(row), back), None)
@@ -186,6 +178,11 @@ class Questions(Acts):
         if removed:
             await self._database.scrub()
         return removed
+
+
+def _is_asked_by_more(group: Row, return_after: int) -> bool:
+    """Whether a group was settled, and that many more have asked since."""
+    return group["state"] in ("answered", "dismissed") and group["askers"] - group["settled_askers"] >= return_after
 
 
 def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:

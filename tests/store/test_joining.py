@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -168,3 +169,31 @@ async def test_a_meaning_from_before_the_bounds_survives_and_stays_findable(tmp_
         store = Questions(database)
         assert await put(store, utterance="c", meaning="fr =st-pascal notair svp") == 1
         assert await put(store, utterance="d", meaning=hostile) == 2
+
+
+async def test_a_group_learns_so_many_meanings_and_takes_in_more(database: Database) -> None:
+    """Whoever asks the same in ever new words adds no more rows to look through, nor a group of their own."""
+    store = Questions(database)
+    courtesies = ("svp", "urgent", "voir", "want", "trouv", "usag", "pleas")  # none of them asks anything
+    said = [" ".join(few) for many in range(len(courtesies)) for few in combinations(courtesies, many)]
+    joined = {
+        await put(store, utterance=text, meaning=f"fr =st-pascal notair {text}".strip(), asker=text or "nobody")
+        for text in said
+    }
+    assert len(joined) == 1
+    (row,) = await database.read("SELECT count(*) AS meanings FROM meaning")
+    assert row["meanings"] == joining.MOST_LEARNED
+    (group,) = (await store.page(EVERYTHING, limit=9)).groups
+    assert (group.count, group.askers) == (len(said), len(said))
+
+
+async def test_whoever_comes_back_is_sought_among_the_newest(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those without a name share one, and may have asked all that was ever kept; what is older is asked anew."""
+    monkeypatch.setattr(joining, "LOOKED_BACK", 3)
+    store = Questions(database)
+    for number in range(4):
+        await put(store, asker="", text=f"t{number}", utterance=f"u{number}")
+    for text, comes_back in (("t1", True), ("t0", False)):
+        before = await database.read("SELECT id FROM question")
+        await store.add(question(asker="", text=text, utterance="v"), daily_limit=9, again=False)
+        assert (await database.read("SELECT id FROM question") == before) is comes_back
