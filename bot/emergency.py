@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.emergencies import ANCHOR_END, ANCHOR_START, DENYING, GAP, Emergencies, Item, parsed
+from bot.knowledge.emergencies import ANCHOR_END, ANCHOR_START, DENYING, GAP, Emergencies, parsed
 from bot.matching.spelling import BREAK, Spelling, stem
 from bot.matching.text import fold
+from bot.signs import Filed, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -37,15 +38,6 @@ class Recognised:
 
     emergency: Emergency
     language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A row of items, and as bits the groups that a message must hold for it to be looked for at all."""
-
-    items: tuple[Item, ...]
-    groups: tuple[int, ...]
-    needed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +68,13 @@ class Recogniser:
         self._denying = _Denying(within, after, before)
         self._harmless = [self._sign(text) for text in emergencies.harmless]
         self._information = [self._sign(text) for text in emergencies.information]
-        self._kinds = [
-            (
-                emergency,
-                [(self._sign(text), language) for language, texts in emergency.sure.items() for text in texts],
-                [(self._sign(text), language) for language, texts in emergency.signs.items() for text in texts],
-            )
+        self._signs = Filed(
+            (self._sign(text), (Recognised(emergency, language), sure))
             for emergency in emergencies.kinds.values()
-        ]
+            for sure, told in ((True, emergency.sure), (False, emergency.signs))
+            for language, texts in told.items()
+            for text in texts
+        )
         self._spelling = Spelling(emergencies.spellings, self._fillers, frozenset(self._written), frozenset(ordinary))
 
     @classmethod
@@ -99,17 +90,13 @@ class Recogniser:
         for sign in self._harmless:
             message.blank(sign)
         informs: bool | None = None
-        for emergency, sure, signs in self._kinds:
-            for sign, language in sure:
-                if message.holds(sign):
-                    return Recognised(emergency, language)
-            for sign, language in signs:
-                if not message.holds(sign):
-                    continue
-                if informs is None:
-                    informs = any(message.holds(about) for about in self._information)
-                if not informs:
-                    return Recognised(emergency, language)
+        for sign, (recognised, sure) in self._signs.among(message.held):
+            if not message.holds(sign):
+                continue
+            if not sure and informs is None:
+                informs = any(message.holds(about) for about in self._information)
+            if sure or not informs:
+                return recognised
         return None
 
     def read(self, text: str) -> tuple[str, ...]:
@@ -127,14 +114,14 @@ class Recogniser:
             marks.append(here)
         return marks
 
-    def _sign(self, text: str) -> _Sign:
+    def _sign(self, text: str) -> Sign:
         items = tuple(item for item in parsed(text) if not (item.words and set(item.words) <= self._fillers))
         groups = tuple(self._group(item.name, item.words) if item.words or item.group else 0 for item in items)
         needed = 0
         for item, group in zip(items, groups, strict=True):
             if not item.excluded:
                 needed |= group
-        return _Sign(items, groups, needed)
+        return Sign(items, groups, needed)
 
     def _group(self, name: str, words: Iterable[str] | None = None) -> int:
         """The bit of a group, whose words are filed under it when it is first met."""
@@ -169,7 +156,7 @@ class _Message:
         self._marks = marks
         self._denying = denying
         self._at = [self._together(here) for here in marks]
-        self._held = self._together((1, groups) for groups in self._at)
+        self.held = self._together((1, groups) for groups in self._at)
 
     @staticmethod
     def _together(marks: Iterable[tuple[int, int]]) -> int:
@@ -178,13 +165,13 @@ class _Message:
             held |= groups
         return held
 
-    def holds(self, sign: _Sign) -> bool:
+    def holds(self, sign: Sign) -> bool:
         """Whether a sign stands somewhere."""
         return next(self._spans(sign), None) is not None
 
-    def _spans(self, sign: _Sign) -> Iterator[tuple[int, int]]:
+    def _spans(self, sign: Sign) -> Iterator[tuple[int, int]]:
         """Where a sign stands, from and to."""
-        if sign.needed & ~self._held:
+        if sign.needed & ~self.held:
             return
         first = sign.items[0]
         wanted = 0 if first.kind or first.excluded else sign.groups[0]
@@ -196,17 +183,19 @@ class _Message:
             if (end := self._follow(sign, 0, start)) is not None:
                 yield start, end
 
-    def blank(self, sign: _Sign) -> None:
+    def blank(self, sign: Sign) -> None:
         """Take a sign out wherever it stands: what is there is only a manner of speaking."""
+        if sign.needed & ~self.held:  # most of them: not worth a call
+            return
         blanked = {place for start, end in self._spans(sign) for place in range(start, end)}
         if not blanked:
             return
         for place in blanked:
             self._marks[place], self._at[place] = [], 0
         self._words = tuple("" if place in blanked else word for place, word in enumerate(self._words))
-        self._held = self._together((1, groups) for groups in self._at)
+        self.held = self._together((1, groups) for groups in self._at)
 
-    def _follow(self, sign: _Sign, at: int, place: int) -> int | None:
+    def _follow(self, sign: Sign, at: int, place: int) -> int | None:
         """Where the sign ends whose item `at` is to stand at a place."""
         if at == len(sign.items):
             return None if self._is_denied(place) else place
@@ -232,7 +221,7 @@ class _Message:
                 return end
         return None
 
-    def _after_gap(self, sign: _Sign, at: int, place: int) -> int | None:
+    def _after_gap(self, sign: Sign, at: int, place: int) -> int | None:
         for further in range(place, min(place + _GAP_WORDS, len(self._words) - 1) + 1):
             if (end := self._follow(sign, at + 1, further)) is not None:
                 return end

@@ -30,6 +30,7 @@ class Pages:
             loader=PackageLoader("bot.channels.web"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # else each card would ask the disk whether its template changed
             trim_blocks=True,
             lstrip_blocks=True,
         )
