@@ -23,17 +23,20 @@ MASKS: Final = (EMAIL, PHONE, MENTION, HIDDEN, NUMBER, NAME, ADDRESS, POSTAL_COD
 # Bounded repetitions throughout: a message of thousands of characters without a blank must not cost quadratic time.
 _URL: Final = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"]{1,2000}")
 _DISCORD: Final = re.compile(r"<(?:@[!&]?|#|/[^:<>\n]{1,64}:|a?:\w{1,64}:)\d{1,20}>")
-_EMAIL: Final = re.compile(r"[^\s@\uff20<>()\[\],;:\"]{1,64}[@\uff20][\w.-]{1,253}")
+# Possessive, `++`, where giving letters back can lead to no sign: from each letter of a long word it would be tried anew.
+_SIGN: Final = re.compile(r"[@\uff20]")
+_EMAIL: Final = re.compile(r"[^\s@\uff20<>()\[\],;:\"]{1,64}+[@\uff20][\w.-]{1,253}")
 _AT: Final = r"(?:[(\[{]\s?(?:at|à|arobase)\s?[)\]}]|\barobase\b|\bà commercial\b)"
 _DOT: Final = r"(?:\.|[(\[{]\s?(?:dot|point)\s?[)\]}]|\bpoint\b|\bdot\b)"
 _LOCAL: Final = r"[\w.+-]{1,64}(?:\s{1,3}(?:point|dot|tiret|dash|underscore)\s{1,3}[\w+-]{1,64}){0,3}"
+_SAYS_AT: Final = re.compile(rf"(?i){_AT}")
 _SPELT_EMAIL: Final = re.compile(
     rf"(?i){_LOCAL}\s{{0,3}}{_AT}\s{{0,3}}[\w-]{{1,63}}(?:\s{{0,3}}{_DOT}\s{{0,3}}[\w-]{{2,63}}){{0,3}}"
 )
 # "jean . tremblay @ gmail . com": with blanks, only where the end is one that addresses have.
 _ENDS: Final = "com|ca|org|net|info|edu|fr|qc|quebec|coop|gouv|gov|be|ch|uk|us|eu|io|me|co|biz"
 _LOOSE_EMAIL: Final = re.compile(
-    r"(?i)[\w+]{1,64}(?: ?[.-] ?[\w+]{1,64}){0,4} {0,3}[@\uff20] {0,3}[\w-]{1,63}"
+    r"(?i)[\w+]{1,64}+(?: ?[.-] ?[\w+]{1,64}+){0,4}+ {0,3}+[@\uff20] {0,3}[\w-]{1,63}"
     rf"(?:(?: ?\. ?|{_DOT})[\w-]{{1,63}}){{0,2}}(?: ?\. ?| ?{_DOT} ?)(?:{_ENDS})\b"
 )
 _HANDLE: Final = re.compile(r"(?<!\w)[@\uff20]\w[\w.]{1,63}")
@@ -62,7 +65,11 @@ def mask(text: str) -> str:
     """The text with what could tell who asked, or of whom, replaced by words that say what stood there."""
     text = _URL.sub(_bare_address, text)
     text = _DISCORD.sub(MENTION, text)
-    text = _SPELT_EMAIL.sub(EMAIL, _EMAIL.sub(EMAIL, _LOOSE_EMAIL.sub(EMAIL, text)))
+    # An address is looked for only where its sign stands, or the words for it: else from each letter of a text, in vain.
+    if _SIGN.search(text):
+        text = _EMAIL.sub(EMAIL, _LOOSE_EMAIL.sub(EMAIL, text))
+    if _SAYS_AT.search(text):
+        text = _SPELT_EMAIL.sub(EMAIL, text)
     text = _HANDLE.sub(MENTION, text)
     # Telephones first: an address that took the last digits of a number would leave the others readable.
     text = mask_whereabouts(_LOCAL_PHONE.sub(_unless_measured, _mask_phones(text)))

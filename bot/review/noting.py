@@ -39,8 +39,10 @@ def understood_with_note(
     reply, reading = replied(text, considered), considered.reading
 
     def meaning(masked: str) -> str:
-        # Where nothing was masked, what was read is what is kept, and is not read again.
-        return engine.meaning(masked) if reading is None or masked != text else engine.meaning_of(reading)
+        # Where nothing was masked, what was read is what is kept, and is not read again. Lines are read each for itself.
+        if reading is None or len(text.strip().splitlines()) > 1 or masked != clean(text):
+            return engine.meaning(masked)
+        return engine.meaning_of(reading)
 
     if reply.outcome in _REFUSED:
         reply = replace(reply, note=note(text, reply, meaning))

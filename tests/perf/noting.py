@@ -1,4 +1,4 @@
-"""What noting hostile questions costs: time, the longest that the event loop stood still, and the size of the database."""
+"""What noting costs: masking, one more of thousands; of hostile questions the time, standstill of the loop, size on disk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import random
 import tempfile
 import time
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,11 +17,13 @@ from bot.conversation import Conversations
 from bot.indexing.index import packed
 from bot.operation.workers import Workers, processors
 from bot.review.desk import Desk
+from bot.review.masking import clean, mask
+from bot.review.model import NewQuestion
 from bot.review.noting import understood_with_note
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
-from tests.perf.shapes import SEED
+from tests.perf.shapes import SEED, messages, words_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -31,6 +35,13 @@ _WORDS: Final = 220
 _MANY: Final = 10_000
 _AT_ONCE: Final = 16
 _LOOK_EVERY: Final = 0.001
+_ASKED: Final = 500
+_CROWD: Final = 20_000
+_FILL: Final = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+    INSERT INTO question (group_id, text, language, channel, day, asker)
+    SELECT ?1, 't', 'fr', 'web', '2026-05-22', 'b' || i FROM n
+"""
 _LETTERS: Final = "abcdefghijklmnoprstuvyz"
 
 
@@ -73,6 +84,36 @@ async def _noted(assistant: Assistant, texts: Iterator[str]) -> int:
     return noted
 
 
+def masking(engine: Engine, say: Callable[[str], None]) -> None:
+    """What masking takes of each hard message, in processor time."""
+    took: list[float] = []
+    for _, text in messages(words_of(engine.knowledge)):
+        began = time.process_time()
+        mask(clean(text))
+        took.append(1e3 * (time.process_time() - began))
+    say(f"masking hard messages: {sum(took) / len(took):.2f} ms each, {max(took):.1f} at most (n={len(took)})")
+
+
+async def _alike(say: Callable[[str], None], database: Database) -> None:
+    """What one more question takes in a group of few and in one of many, 16 at once."""
+    store = Questions(database)
+    one = NewQuestion("t", "u", "below_threshold", "fr", "web", date(2026, 5, 22), "", None, 1.0, meaning="fr same")
+    for before in (0, _CROWD):
+        if before:
+            group = await store.add(one, daily_limit=1)
+            await database.write(lambda connection: connection.execute(_FILL, (group, before)))  # noqa: B023 - awaited
+        numbers = iter(range(before, before + _ASKED))
+
+        async def visitor(numbers: Iterator[int]) -> None:
+            for number in numbers:
+                await store.add(replace(one, asker=f"a{number}"), daily_limit=1)
+
+        began = time.perf_counter()
+        await asyncio.gather(*(visitor(numbers) for _ in range(_AT_ONCE)))
+        took = 1e3 * (time.perf_counter() - began) / _ASKED
+        say(f"one more in a group of {before + _ASKED:,}: {took:.2f} ms (n={_ASKED})")
+
+
 async def report(engine: Engine, say: Callable[[str], None], many: int = _MANY) -> None:
     """Measure and tell."""
     with tempfile.TemporaryDirectory() as made:
@@ -81,6 +122,8 @@ async def report(engine: Engine, say: Callable[[str], None], many: int = _MANY) 
             await Database.open(path) as database,
             Workers(engine, processors(), warm=(understood_with_note, ("Xyzzyque?", None, None, None)), pack=packed) as pool,
         ):
+            masking(engine, say)
+            await _alike(say, database)
             desk = Desk(Questions(database), People(database), secret=b"s" * 32, daily_limit=many)
             assistant = Assistant(engine, Conversations(), log=desk, elsewhere=pool, understand=understood_with_note)
             for title, count in (("", _QUESTIONS), ("and ", many)):

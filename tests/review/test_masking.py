@@ -37,6 +37,10 @@ def masked(text: str) -> str:
         ("jean @ exemple.ca, merci", "[courriel], merci"),
         ("jean point tremblay arobase gmail point com", "[courriel]"),
         ("jean dot tremblay at gmail", "jean dot tremblay at gmail"),
+        # Of what is longer than an address may be, the end that one may have.
+        ("x" * 70 + "@exemple.ca", "x" * 6 + "[courriel]"),
+        ("a-b-c-d-e-f-g @ exemple . ca", "a-b-[courriel]"),
+        ("JEAN À COMMERCIAL exemple.ca", "[courriel]"),
     ],
 )
 def test_mail_addresses_are_masked(typed: str, stored: str) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from bot.answers.engine import Engine
 from bot.assistant import Assistant, Question, understood
 from bot.conversation import Conversations
 from bot.indexing.index import packed
 from bot.operation.workers import Workers
+from bot.review.masking import clean, mask
 from bot.review.noting import note, understood_with_note
 from tests.village import engine
 
@@ -46,6 +48,31 @@ def test_what_was_read_means_what_it_would_alone() -> None:
             reply, _ = understood_with_note(engine(), text, None, None, spoken)
             if reply.note is not None:
                 assert reply.note.meaning == f"{reply.language} {engine().meaning(text)}".strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "again"),
+    [
+        (f" {REFUSED}  ", False),
+        (REFUSED.replace(" ", "\u00a0 "), False),
+        (REFUSED.replace("capitale", "capi\u00adtale"), False),
+        (f"{REFUSED}\n", False),
+        (f"Bonjour\n\n{REFUSED}", True),
+        (f"{REFUSED} jean@exemple.ca", True),
+    ],
+)
+def test_what_is_only_tidied_is_not_read_again(typed: str, monkeypatch: pytest.MonkeyPatch, *, again: bool) -> None:
+    """A second blank cost as much as the question itself; lines, and what is masked, are read as they are kept."""
+    expected = engine().meaning(mask(clean(typed)))
+    read: list[str] = []
+
+    def meaning(of: Engine, text: str) -> str:
+        read.append(text)
+        return of.meaning_of(of.consider(text).reading or pytest.fail("nothing was read"))
+
+    monkeypatch.setattr(Engine, "meaning", meaning)
+    assert noted(typed).meaning == f"fr {expected}"
+    assert bool(read) is again
 
 
 def test_an_answer_comes_with_nothing_to_keep() -> None:
