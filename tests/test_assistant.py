@@ -13,7 +13,7 @@ from bot.answers.engine import Engine
 from bot.answers.model import LONGEST, Action, CitedSource, Suggestion
 from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
-from bot.errors import StoreError
+from bot.errors import BusyError, StoreError
 from bot.indexing.index import packed
 from bot.operation.workers import Workers
 from tests import village
@@ -428,6 +428,21 @@ async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
     assert desk.conversations.recall("c") == before
     assert desk.log.noted == []
     assert [one.urgent for _, one in desk.replies] == [False, True, False]
+
+
+async def test_an_emergency_is_answered_when_nothing_else_can_be() -> None:
+    """So much is asked that every turn would come too late: whoever is in need waits for no turn."""
+
+    class Overrun(Another):
+        async def run(self, turn: str, function: Callable[[Engine, *A], R], /, *arguments: *A) -> R:  # noqa: ARG002 - as asked
+            raise BusyError(4)
+
+    engine = Engine.build(village.knowledge(emergency=IN_DANGER))
+    assistant = Assistant(engine, Conversations(), elsewhere=Overrun(engine))
+    with pytest.raises(BusyError):
+        await assistant.ask(Question(ANSWERED))
+    assert (await assistant.ask(Question(ON_FIRE))).urgent
+    assert assistant.urgent(Question(ANSWERED)) is None
 
 
 async def test_an_emergency_is_answered_in_the_language_wished_for() -> None:
