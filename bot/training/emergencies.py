@@ -1,7 +1,7 @@
 """`make emergencies`: messages of people in need, and look-alikes → the weights by which emergencies are recognised.
 
 Two multinomial logistic regressions, one of pieces of words, one of the encoder's vectors (`bot/nlu/urgency.py`). What is
-printed is measured with every author held out in turn with others; the threshold is chosen by the same. Deterministic: the
+printed is measured with each author held out in turn; the threshold is chosen by the same. Deterministic: the
 same messages give the same bytes.
 """
 
@@ -20,8 +20,6 @@ import yaml
 from scipy import sparse
 from scipy.optimize import minimize
 
-from bot.knowledge.files import files_of
-from bot.knowledge.questions import read_files
 from bot.nlu import encoder as encoders
 from bot.nlu.urgency import (
     NO_NEED,
@@ -37,18 +35,19 @@ from bot.nlu.urgency import (
     words,
     written,
 )
+from bot.training.messages import KINDS, of_authors, ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
     from bot.nlu.encoder import Floats
+    from bot.training.messages import Message
 
     Doubles = npt.NDArray[np.float64]
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-KINDS: Final = ("danger", "suicide", "violence", "sexual_assault", "poison", "health")
 FOLDS: Final = 13
 FALSE_ANSWERS: Final = 0.02
 """Share of the look-alikes that may be taken for emergencies: whoever is missed pays more than whoever reads a number."""
@@ -60,21 +59,6 @@ _PENALTY: Final = {"pieces": 0.1, "meaning": 3.0}
 _MEANING_SCALE: Final = 3.0
 """By how much the vectors are stretched before they are learned from: the search ends in fewer steps."""
 _STEPS: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What somebody wrote.
-
-    Attributes:
-        kind: of the emergency; empty for none. author: empty for an ordinary question to the bot.
-        chosen_by: whether its author is one of those that the threshold is chosen by, and figures are given of.
-    """
-
-    text: str
-    kind: str
-    author: str
-    chosen_by: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +87,6 @@ def main() -> None:
     urgency = _with_thresholds(urgency, found, by_words, by_meaning)
     WEIGHTS.write_text(written(urgency), encoding="utf-8")
     _report(urgency, found, by_words, by_meaning)
-
-
-def of_authors(folder: Path) -> Iterator[Message]:
-    """The messages of `examples/` and `dev/`; those of `test/` are for `tests.emergency_eval` alone."""
-    for part in ("examples", "dev"):
-        for path in sorted((folder / part).glob("*.jsonl")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                item = json.loads(line)
-                need = item["need"] or ""
-                kind = "sexual_assault" if need == "assault" else need
-                yield Message(item["message"], kind, path.stem, item.get("blind", True))
-
-
-def ordinary(root: Path) -> Iterator[Message]:
-    """What people ask the bot every day: none of it is an emergency."""
-    texts = [question.text for question in read_files(files_of(root / "tests" / "questions")).questions]
-    for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
-        texts += [json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines()]
-    return (Message(text, "", "", chosen_by=False) for text in dict.fromkeys(texts))
 
 
 def _described(found: Sequence[Message], spellings: Mapping[str, str]) -> _Described:
