@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train emergencies schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -71,11 +71,14 @@ eval: setup-dev ## measure answers on the test questions: right, wrong, refused 
 	@$(BIN)/python -m tests.eval $(ARGS)
 
 # An environment of its own: what learning needs is never installed where the program runs.
-train: setup ## learn the weights of the ranking anew (long)
-	@test -x $(VENV)-train/bin/python || $(BIN)/python -m venv $(VENV)-train
-	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements.txt
-	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements-train.txt
+train: $(VENV)-train/.installed ## learn the weights of the ranking anew (long)
 	@$(VENV)-train/bin/python -m bot.training.train $(ARGS)
+
+# One thread, so that the same messages give the same bytes.
+emergencies: $(VENV)-train/.installed ## learn to recognise emergencies anew, and measure it on authors held out
+	@OPENBLAS_NUM_THREADS=1 $(VENV)-train/bin/python -m bot.training.emergencies $(ARGS)
+	@echo "authors that nothing was learned from and nothing chosen by:"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.emergency_eval
 
 schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
 	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas
@@ -128,6 +131,12 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing what tests and checks need…"
 	@$(PIP) $(PINNED) requirements-dev.txt
 	@$(PIP) check
+	@touch $@
+
+$(VENV)-train/.installed: $(VENV)/.installed requirements-train.txt
+	@test -x $(VENV)-train/bin/python || $(BIN)/python -m venv $(VENV)-train
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements.txt
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet $(PINNED) requirements-train.txt
 	@touch $@
 
 # Browser tests drive the system's Chromium. It is installed only as root: this file never asks for more rights.

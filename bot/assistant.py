@@ -136,9 +136,8 @@ class Assistant:
         """
         started = time.perf_counter()
         self._asked_at = time.monotonic()
-        if (recognised := self._recogniser.recognise(question.text)) is not None:
-            urgent = urgent_reply(question, recognised, self._engine.knowledge)
-            return self._observed(question, replace(urgent, latency_ms=1e3 * (time.perf_counter() - started)))
+        if (urgent := self.urgent(question)) is not None:
+            return urgent
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
@@ -146,6 +145,18 @@ class Assistant:
             reply = await self._noted(question, reply)
         reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         return self._observed(question, reply)
+
+    def urgent(self, question: Question) -> Reply | None:
+        """The reply to an emergency; None for any other question.
+
+        `ask` begins with it. A channel that would refuse a question, for its length or because too much is asked, calls it
+        first: nobody in need is told to wait.
+        """
+        started = time.perf_counter()
+        if (recognised := self._recogniser.recognise(question.text)) is None:
+            return None
+        reply = urgent_reply(question, recognised, self._engine.knowledge)
+        return self._observed(question, replace(reply, latency_ms=1e3 * (time.perf_counter() - started)))
 
     def _observed(self, question: Question, reply: Reply) -> Reply:
         if self._on_reply is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def urgent_reply(question: Question, recognised: Recognised, knowledge: Knowledge) -> Reply:
     """What somebody in need is told, in the language that they wrote in unless another was wished for."""
     emergency = recognised.emergency
-    language = question.language or recognised.language
+    language = question.language or recognised.language or question.locale or "fr"
     return Reply(
         question=question.text,
         outcome="answer",

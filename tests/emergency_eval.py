@@ -1,6 +1,7 @@
-"""Score the recogniser of emergencies on messages with what is expected of them. Measures; judges nothing.
+"""Measure the recogniser of emergencies on messages of authors that it did not learn from. Prints counts, never a message.
 
-`python -m tests.emergency_eval FILE… [--show]`; a line is `{"question", "expect": "emergency:KIND" | null, "author"}`.
+`python -m tests.emergency_eval [FILE…]`; without files, those of `tests/emergencies/test/`. A line is
+`{"message", "need": "danger" | "suicide" | "violence" | "assault" | "poison" | "health" | null, "author", "language"}`.
 """
 
 from __future__ import annotations
@@ -14,25 +15,30 @@ import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.emergency import Recogniser
-from bot.exchange import EMERGENCY
 from bot.knowledge import reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.knowledge.model import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
+TEST = ROOT / "tests" / "emergencies" / "test"
+
+Fate = Literal["right", "alike", "other", "missed", "false", "quiet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message, and the emergency that it is; None where it is none."""
+    """One message, and the kind of emergency that it is; None where it is none."""
 
     text: str
     expected: str | None
     author: str
+    language: str
 
 
 def messages(path: Path) -> Iterator[Message]:
@@ -41,50 +47,65 @@ def messages(path: Path) -> Iterator[Message]:
     text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
     for line in filter(None, text.splitlines()):
         item = json.loads(line)
-        yield Message(item["question"], item.get("expect"), item.get("author", ""))
+        need = "sexual_assault" if item["need"] == "assault" else item["need"]
+        yield Message(item["message"], need, item["author"], item["language"])
 
 
-def judged(expected: str | None, found: str | None) -> str:
-    """What became of a message: right, other (an emergency, taken for another), missed, false or quiet."""
+def judged(expected: str | None, found: str | None, first: Mapping[str, str]) -> Fate:
+    """What became of a message.
+
+    Right, alike (another kind, whose first number is the same), other (another kind and number), missed, false or quiet.
+
+    Args:
+        first: the first number of each kind.
+    """
     if expected is None:
         return "quiet" if found is None else "false"
     if found is None:
         return "missed"
-    return "right" if found == expected else "other"
+    if found == expected:
+        return "right"
+    return "alike" if first[found] == first[expected] else "other"
 
 
-def scores(counted: Counter[str]) -> str:
+def first_numbers(knowledge: Knowledge) -> dict[str, str]:
+    """The number that each kind's answer begins with."""
+    return {} if knowledge.emergencies is None else {k: one.lines[0].number for k, one in knowledge.emergencies.kinds.items()}
+
+
+def scores(counted: Counter[Fate]) -> str:
     """Recall and false answers as one line; nothing is divided by nothing."""
-    real = counted["right"] + counted["other"] + counted["missed"]
+    recognised = counted["right"] + counted["alike"] + counted["other"]
+    real = recognised + counted["missed"]
     alike = counted["quiet"] + counted["false"]
-    recall = f"{(counted['right'] + counted['other']) / real:.3f}" if real else "—"
+    recall = f"{recognised / real:.3f}" if real else "—"
+    number = f"{(counted['right'] + counted['alike']) / real:.3f}" if real else "—"
     kind = f"{counted['right'] / real:.3f}" if real else "—"
     false = f"{counted['false'] / alike:.3f}" if alike else "—"
-    return f"n {real}+{alike}  recall {recall}  same kind {kind}  false {false} ({counted['false']})"
+    return f"n {real}+{alike}  recall {recall}  same number {number}  same kind {kind}  false {false} ({counted['false']})"
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
-    """Print the scores, in all and by author, and the time that a message takes."""
+    """Print the scores by author, language and kind, and the time that a message takes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--show", action="store_true", help="list what was missed, false, or taken for another")
+    parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args(list(arguments) if arguments is not None else None)
-    recogniser = Recogniser.of(reader.read(ROOT / "knowledge"))
-    by_author: dict[str, Counter[str]] = defaultdict(Counter)
+    knowledge = reader.read(ROOT / "knowledge")
+    recogniser, first = Recogniser.of(knowledge), first_numbers(knowledge)
+    counted: dict[str, Counter[Fate]] = defaultdict(Counter)
     times = []
-    for message in (one for path in options.files for one in messages(path)):
-        before = time.perf_counter()
-        recognised = recogniser.recognise(message.text)
-        times.append(1e3 * (time.perf_counter() - before))
-        found = f"{EMERGENCY}:{recognised.emergency.id}" if recognised is not None else None
-        result = judged(message.expected, found)
-        by_author[message.author][result] += 1
-        if options.show and result in ("missed", "false", "other"):
-            sys.stdout.write(f"{result:7}{message.expected or '-'} -> {found or '-'}  {message.text}\n")
-    for author, counted in sorted(by_author.items()):
-        sys.stdout.write(f"{author:20}{scores(counted)}\n")
-    sys.stdout.write(f"{'all':20}{scores(sum(by_author.values(), Counter()))}\n")
-    sys.stdout.write(f"ms a message: median {statistics.median(times):.3f}, longest {max(times):.3f}, n {len(times)}\n")
+    for path in options.files or sorted(TEST.glob("*.gz")):
+        for message in messages(path):
+            before = time.perf_counter()
+            recognised = recogniser.recognise(message.text)
+            times.append(1e3 * (time.perf_counter() - before))
+            fate = judged(message.expected, recognised.emergency.id if recognised is not None else None, first)
+            for group in (message.author, message.language, message.expected or "look-alikes", "all"):
+                counted[group][fate] += 1
+    for group, fates in counted.items():
+        sys.stdout.write(f"{group:22}{scores(fates)}\n")
+    if times:
+        sys.stdout.write(f"ms a message: median {statistics.median(times):.2f}, longest {max(times):.2f}, n {len(times)}\n")
 
 
 if __name__ == "__main__":

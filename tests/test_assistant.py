@@ -13,7 +13,7 @@ from bot.answers.engine import Engine
 from bot.answers.model import LONGEST, Action, CitedSource, Suggestion
 from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
-from bot.errors import StoreError
+from bot.errors import BusyError, StoreError
 from bot.indexing.index import packed
 from bot.operation.workers import Workers
 from tests import village
@@ -409,8 +409,8 @@ kinds:
     answer: {fr: "**911** : appelez.", en: "**911**: call."}
     actions: [{label: "911", number: "911"}]
     source: gazette
-    sure: {fr: [feu], en: [fire]}
 """
+ON_FIRE = "Au secours, la maison est en feu, il y a des flammes partout!"
 
 
 async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
@@ -419,7 +419,7 @@ async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
     await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER)))
     await desk.ask(ANSWERED, "c")
     before = desk.conversations.recall("c")
-    reply = await desk.ask("au feu", "c")
+    reply = await desk.ask(ON_FIRE, "c")
     assert (reply.outcome, reply.entry, reply.text) == ("answer", "emergency:danger", "**911** : appelez.")
     assert reply.actions == (Action("phone", "911", "tel:911"),)
     assert [source.title for source in reply.sources] == ["La Gazette du village"]
@@ -430,11 +430,26 @@ async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
     assert [one.urgent for _, one in desk.replies] == [False, True, False]
 
 
+async def test_an_emergency_is_answered_when_nothing_else_can_be() -> None:
+    """So much is asked that every turn would come too late: whoever is in need waits for no turn."""
+
+    class Overrun(Another):
+        async def run(self, turn: str, function: Callable[[Engine, *A], R], /, *arguments: *A) -> R:  # noqa: ARG002 - as asked
+            raise BusyError(4)
+
+    engine = Engine.build(village.knowledge(emergency=IN_DANGER))
+    assistant = Assistant(engine, Conversations(), elsewhere=Overrun(engine))
+    with pytest.raises(BusyError):
+        await assistant.ask(Question(ANSWERED))
+    assert (await assistant.ask(Question(ON_FIRE))).urgent
+    assert assistant.urgent(Question(ANSWERED)) is None
+
+
 async def test_an_emergency_is_answered_in_the_language_wished_for() -> None:
     """What the person chose goes before what they wrote in."""
     desk = Desk()
     await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER)))
-    reply = await desk.assistant.ask(Question("au feu", language="en"))
+    reply = await desk.assistant.ask(Question(ON_FIRE, language="en"))
     assert (reply.language, reply.text) == ("en", "**911**: call.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,17 @@ import pytest
 from bot.emergency import Recogniser
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
+from bot.knowledge.questions import read_files
+from bot.nlu import urgency
 from tests import emergency_eval
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_MISSED = 0.1
+MOST_FALSE = 0.05
+MOST_ORDINARY = 0.005
 
 
 @cache
@@ -98,24 +104,59 @@ def test_what_only_sounds_like_need_is_left_alone(text: str) -> None:
     assert _kind(text) is None
 
 
-@pytest.mark.parametrize(
-    ("said", "denied"),
-    [("il me frappe", "il me frappe pas"), ("je veux mourir", "je veux pas mourir"), ("I want to die", "I don't want to die")],
-)
-def test_what_is_denied_is_no_sign(said: str, denied: str) -> None:
-    """A negation inside a sign, or right after it, takes it back."""
-    assert _kind(said) is not None
-    assert _kind(denied) is None
-
-
 def test_a_question_for_information_does_not_silence_a_cry_for_help() -> None:
-    """Somebody who asks for the shelter's number because he hits her gets the number of those who help."""
-    assert _kind("violence conjugale") == "violence"
-    assert _kind("organisme en violence conjugale") is None
+    """Somebody who asks for the shelter because he hits her gets the number of those who help."""
     assert _kind("mon mari me frappe, où est la maison d'hébergement?") == "violence"
 
 
-def test_the_language_is_that_of_the_sign() -> None:
+def test_what_is_said_at_the_end_of_a_long_message_is_read() -> None:
+    """Beginning and end are looked at, stretch by stretch; what lies between is not, so that no message takes long."""
+    told = "On est arrivés en juin et le voisinage est bien tranquille, les enfants aiment l'école. "
+    need = "Mon mari m'a encore battue hier soir et j'ai peur qu'il recommence. "
+    assert _kind(told * 4) is None
+    assert _kind(told * 40 + need) == "violence"
+    assert _kind(need + told * 40) == "violence"
+    assert len(list(urgency.stretches("a" * 100_000))) == len(list(urgency.stretches("a" * 1_001)))
+    assert "".join(urgency.stretches("abc")) == "abc"
+
+
+def test_without_the_encoder_the_words_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another encoder than the one that was learned with is not asked; plain words of need are recognised all the same."""
+    monkeypatch.setattr(urgency, "_installed", lambda: None)
+    assert _kind("je veux mourir") == "suicide"
+    assert _kind("mon mari me frappe") == "violence"
+    assert _kind("quelles sont les heures de la bibliothèque") is None
+
+
+def test_of_two_kinds_as_likely_the_one_with_911_goes_first() -> None:
+    """Minutes may count: a choice between 911 and another number is no choice."""
+    found = [_recogniser()._chosen({"poison": poison, "danger": 0.3}) for poison in (0.5, 0.7)]
+    assert [emergency and emergency.id for emergency in found] == ["danger", "poison"]
+    assert _recogniser()._chosen({}) is None
+
+
+def test_blind_authors_are_recognised() -> None:
+    """People that nothing was learned from and nothing chosen by: a floor under what `make emergencies` measures."""
+    fates: Counter[emergency_eval.Fate] = Counter()
+    first = emergency_eval.first_numbers(_knowledge())
+    for path in sorted(emergency_eval.TEST.glob("*.gz")):
+        for message in emergency_eval.messages(path):
+            fates[emergency_eval.judged(message.expected, _kind(message.text), first)] += 1
+    real = fates["right"] + fates["alike"] + fates["other"] + fates["missed"]
+    assert real == fates["quiet"] + fates["false"] == 200
+    assert fates["missed"] / real <= MOST_MISSED
+    assert fates["false"] / 200 <= MOST_FALSE
+
+
+def test_what_people_ask_every_day_is_no_emergency() -> None:
+    """Of all questions that the bot is tested with, hardly one is taken for an emergency."""
+    asked = read_files(files_of(ROOT / "tests" / "questions")).questions
+    assert len(asked) > 2000
+    taken = [question.text for question in asked if _kind(question.text) is not None]
+    assert len(taken) / len(asked) <= MOST_ORDINARY, taken
+
+
+def test_the_language_is_the_one_they_wrote_in() -> None:
     """Nobody in need is answered in the other language because of a name."""
     french, english = _recogniser().recognise("jveux mourir"), _recogniser().recognise("i want to die")
     assert french is not None
@@ -159,12 +200,13 @@ def _files() -> dict[str, bytes]:
     ("expected", "found", "result"),
     [
         (None, None, "quiet"),
-        (None, "emergency:health", "false"),
-        ("emergency:health", None, "missed"),
-        ("emergency:health", "emergency:danger", "other"),
-        ("emergency:health", "emergency:health", "right"),
+        (None, "health", "false"),
+        ("health", None, "missed"),
+        ("health", "danger", "alike"),
+        ("health", "suicide", "other"),
+        ("health", "health", "right"),
     ],
 )
 def test_the_scorer_tells_what_became_of_a_message(expected: str | None, found: str | None, result: str) -> None:
     """Another kind of emergency is still an emergency, and told apart."""
-    assert emergency_eval.judged(expected, found) == result
+    assert emergency_eval.judged(expected, found, {"health": "911", "danger": "911", "suicide": "988"}) == result

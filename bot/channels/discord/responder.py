@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 class Asks(Protocol):
     """Whatever answers questions: the assistant, or a small fake in tests."""
 
+    def urgent(self, question: Question) -> Reply | None:
+        """The reply to an emergency; None for any other question."""
+
     async def ask(self, question: Question) -> Reply:
         """The reply to a question."""
 
@@ -72,9 +75,6 @@ class Responder(Presenter):
         """
         with self.counted():
             spoken = language or self._spoken(interaction)
-            if wait := self._wait(interaction.user):
-                await self._tell(interaction, say(SENTENCES, "slow_down", spoken, seconds=wait))
-                return
             question = Question(
                 text=text,
                 language=language,
@@ -83,6 +83,9 @@ class Responder(Presenter):
                 channel="discord",
                 asker=_asker(interaction.user),
             )
+            if (wait := self._wait(interaction.user)) and self.assistant.urgent(question) is None:
+                await self._tell(interaction, say(SENTENCES, "slow_down", spoken, seconds=wait))
+                return
             shareable = not alone_with_bot(interaction)
             await self._deliver(interaction, self._view_of(question, spoken, shareable=shareable))
 
@@ -91,9 +94,6 @@ class Responder(Presenter):
         with self.counted():
             locale = languages.of_guild(message.guild)
             spoken = locale or self._default
-            if wait := self._wait(message.author):
-                await post_reply(message, notice_view(say(SENTENCES, "slow_down", spoken, seconds=wait)))
-                return
             question = Question(
                 text=text,
                 locale=locale,
@@ -101,6 +101,9 @@ class Responder(Presenter):
                 channel="discord",
                 asker=_asker(message.author),
             )
+            if (wait := self._wait(message.author)) and self.assistant.urgent(question) is None:
+                await post_reply(message, notice_view(say(SENTENCES, "slow_down", spoken, seconds=wait)))
+                return
             view, _ = await asyncio.gather(self._view_of(question, spoken), show_typing(message.channel))
             await post_reply(message, view)
 

@@ -45,6 +45,8 @@ async def ask(
 ) -> Reply:
     """Ask the assistant.
 
+    Nobody in need is told to write less or to wait: before that is said, the message is looked at for an emergency.
+
     Args:
         locale: what the visitor reads, for a question that does not show its language, and for what is wrong with it.
         language: the language that the reply must be in, when the visitor insisted.
@@ -54,21 +56,24 @@ async def ask(
         Fault: the question is empty, too long or not text, the visitor asks too often, or too many ask at once.
     """
     told = language or locale
-    _check(text, site.config.answering.max_question_characters, told)
-    hold_to_limits(request, session, told)
-    return await in_turn(
-        request,
-        Question(
-            text=text,
-            language=language,
-            locale=locale,
-            conversation=session.key,
-            channel="web",
-            asker=session.key,
-            log=log,
-        ),
-        told,
+    _check(text, told)
+    question = Question(
+        text=text,
+        language=language,
+        locale=locale,
+        conversation=session.key,
+        channel="web",
+        asker=session.key,
+        log=log,
     )
+    try:
+        _hold_to_length(text, site.config.answering.max_question_characters, told)
+        hold_to_limits(request, session, told)
+    except Fault:
+        if (urgent := site.assistant.urgent(question)) is not None:
+            return urgent
+        raise
+    return await in_turn(request, question, told)
 
 
 async def in_turn(request: web.Request, question: Question, language: Language) -> Reply:
@@ -86,15 +91,18 @@ async def in_turn(request: web.Request, question: Question, language: Language) 
         raise Fault(503, "busy", language=language, headers=headers, seconds=busy.seconds) from None
 
 
-def _check(text: str, most: int, language: Language) -> None:
+def _check(text: str, language: Language) -> None:
     if not text.strip():
         raise Fault(400, "empty_question", language=language)
-    if len(text) > most:
-        raise Fault(400, "question_too_long", language=language, length=len(text), most=most)
     try:
         text.encode()
     except UnicodeEncodeError:  # half of a surrogate pair: JSON can spell it, no encoding can carry it
         raise Fault(400, "invalid_utf8", language=language) from None
+
+
+def _hold_to_length(text: str, most: int, language: Language) -> None:
+    if len(text) > most:
+        raise Fault(400, "question_too_long", language=language, length=len(text), most=most)
 
 
 def hold_to_limits(request: web.Request, session: Session, language: Language) -> None:

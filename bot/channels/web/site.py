@@ -25,6 +25,9 @@ Check: TypeAlias = "Callable[[], Awaitable[object]]"
 class Answerer(Protocol):
     """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
 
+    def urgent(self, question: Question, /) -> Reply | None:
+        """The reply to an emergency; None for any other question."""
+
     async def ask(self, question: Question, /) -> Reply:
         """The reply to a question; never raises because of what was asked."""
 

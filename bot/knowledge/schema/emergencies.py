@@ -1,21 +1,13 @@
-"""The form of `emergency.yaml`: how people in danger are recognised, and what they are answered."""
+"""The form of `emergency.yaml`: what people in danger are answered."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
-from bot.knowledge import emergencies, model
-from bot.knowledge.schema.values import AnswerForm, Form, Identifier, Ids, Line, Named, quoted_keys
-
-
-def _sign(text: str) -> str:
-    emergencies.parsed(text)
-    return text
-
-
-Sign = Annotated[str, Field(min_length=1), AfterValidator(_sign)]
+from bot.knowledge import emergencies
+from bot.knowledge.schema.values import AnswerForm, Form, Ids, Named
 
 
 class HelplineForm(Form):
@@ -35,32 +27,18 @@ class EmergencyForm(Form):
     answer: AnswerForm
     actions: Annotated[tuple[HelplineForm, ...], Field(min_length=1)]
     source: Ids
-    sure: dict[model.Language, tuple[Sign, ...]] = Field(default_factory=dict)
-    signs: dict[model.Language, tuple[Sign, ...]] = Field(default_factory=dict)
 
     def made(self, kind: emergencies.EmergencyKind) -> emergencies.Emergency:
         """The emergency that the form describes."""
         lines = tuple(line.made() for line in self.actions)
-        return emergencies.Emergency(kind, self.answer.made(), lines, self.source, dict(self.sure), dict(self.signs))
+        return emergencies.Emergency(kind, self.answer.made(), lines, self.source)
 
 
 class EmergenciesForm(Form):
     """`emergency.yaml`."""
 
-    spellings: Annotated[dict[str, Line], BeforeValidator(quoted_keys)] = Field(default_factory=dict)
-    fillers: tuple[Line, ...] = ()
-    groups: dict[Identifier, tuple[Line, ...]] = Field(default_factory=dict)
-    harmless: tuple[Sign, ...] = ()
-    information: tuple[Sign, ...] = ()
     kinds: dict[emergencies.EmergencyKind, EmergencyForm]
 
     def made(self) -> emergencies.Emergencies:
         """The emergencies that the form describes."""
-        return emergencies.Emergencies(
-            spellings=dict(self.spellings),
-            fillers=self.fillers,
-            groups=dict(self.groups),
-            harmless=self.harmless,
-            information=self.information,
-            kinds={kind: form.made(kind) for kind, form in self.kinds.items()},
-        )
+        return emergencies.Emergencies({kind: form.made(kind) for kind, form in self.kinds.items()})

@@ -61,6 +61,10 @@ class FakeAssistant:
     outcome: Outcome = "answer"
     asked: list[Question] = field(default_factory=list)
 
+    def urgent(self, question: Question) -> Reply | None:
+        """The reply to whoever cries for help."""
+        return replace(reply_to(question), entry="emergency:danger") if "au secours" in question.text else None
+
     async def ask(self, question: Question) -> Reply:
         """The reply that the test decided on."""
         self.asked.append(question)

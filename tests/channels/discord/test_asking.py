@@ -195,6 +195,17 @@ async def test_too_many_questions_are_slowed_down_kindly(connect: Connect) -> No
         assert len(world.assistant.asked) == 3
 
 
+async def test_nobody_in_need_is_slowed_down(connect: Connect) -> None:
+    """Past the limit of a minute an emergency is answered all the same."""
+    config = Config(discord=DiscordSection(questions_per_minute=1))
+    async with StandIn() as stand_in, connect(stand_in, config=config) as world:
+        await stand_in.answered(await stand_in.slash("demander", question="optech"))
+        urgent = await stand_in.slash("demander", question="au secours")
+        await stand_in.answered(urgent)
+        assert "Réponse" in urgent.shown
+        assert [question.text for question in world.assistant.asked] == ["optech", "au secours"]
+
+
 async def test_help_and_privacy_speak_the_persons_language(world: World) -> None:
     """`/aide` offers examples that can be pressed; `/confidentialite` says how long, and who answers for it."""
     aide = await world.discord.slash("aide")

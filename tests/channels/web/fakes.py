@@ -68,6 +68,7 @@ ENGLISH: Final = replace(
     sources=(ARTICLE, replace(ARTICLE, title="Archives", url=None, date=None, date_note="around 1990")),
     suggestions=(),
 )
+URGENT: Final = replace(LEADERS, entry="emergency:danger", text="**911**\nAppelez.", suggestions=())
 HOSTILE: Final = replace(
     REFUSAL,
     text='<script>alert(1)</script> <img src=x onerror="alert(1)"> [x](javascript:alert(1))',
@@ -95,9 +96,15 @@ class FakeAssistant:
         self.asked: list[Question] = []
         self.learned: dict[str, str] = {}
 
+    def urgent(self, question: Question) -> Reply | None:
+        """The prepared reply to whoever cries for help."""
+        return URGENT if "au secours" in question.text else None
+
     async def ask(self, question: Question) -> Reply:
         """The prepared reply."""
         self.asked.append(question)
+        if (urgent := self.urgent(question)) is not None:
+            return urgent
         if question.text == "tout le monde":
             raise BusyError(4)
         if question.text == "casse-toi":

@@ -135,6 +135,12 @@ async def test_too_long_says_how_long_and_how_much_is_read(visitor: Visitor) -> 
     assert "2000" in message
 
 
+async def test_nobody_in_need_is_told_to_write_less(visitor: Visitor) -> None:
+    """A message past the longest allowed is an emergency first, and too long only then."""
+    urgent = await visitor.post("/api/ask", json={"question": "au secours " * 1000})
+    assert (urgent.status, (await urgent.json())["entry"]) == (200, "emergency:danger")
+
+
 async def test_longest_allowed_question_is_never_too_large(open_site: OpenSite, assistant: FakeAssistant) -> None:
     """At the highest setting, and with every character spelled in twelve bytes, the question still fits."""
     visitor = await open_site(answering={"max_question_characters": 10_000})

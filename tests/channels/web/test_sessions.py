@@ -99,6 +99,17 @@ async def test_asking_too_often_is_told_kindly(open_site: OpenSite, assistant: F
     assert len(assistant.asked) == 3
 
 
+async def test_nobody_in_need_is_told_to_wait(open_site: OpenSite) -> None:
+    """Past the limit an emergency still gets its number, from the API and on the page."""
+    visitor = await open_site(web={"questions_per_minute": 1})
+    assert (await visitor.post("/api/ask", json={"question": "bonjour"})).status == 200
+    assert (await visitor.post("/api/ask", json={"question": "bonjour"})).status == 429
+    urgent = await visitor.post("/api/ask", json={"question": "au secours"})
+    assert (urgent.status, (await urgent.json())["entry"]) == (200, "emergency:danger")
+    page = await visitor.post("/", data={"question": "au secours"})
+    assert (page.status, "911" in await page.text()) == (200, True)
+
+
 async def test_page_says_so_too_and_keeps_the_question(open_site: OpenSite) -> None:
     """Without a script the same limit gives a readable page with the question still in the box."""
     visitor = await open_site(web={"questions_per_minute": 1})

@@ -1,0 +1,197 @@
+"""`make emergencies`: messages of people in need, and look-alikes → the weights by which emergencies are recognised.
+
+Two multinomial logistic regressions, one of pieces of words, one of the encoder's vectors (`bot/nlu/urgency.py`). What is
+printed is measured with each author held out in turn; the threshold is chosen by the same. Deterministic: the
+same messages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import yaml
+from scipy import sparse
+from scipy.optimize import minimize
+
+from bot.nlu import encoder as encoders
+from bot.nlu.urgency import (
+    NO_NEED,
+    PLACES,
+    WEIGHTS,
+    Urgency,
+    chances,
+    log_odds,
+    meanings,
+    parsed,
+    pieces,
+    together,
+    words,
+    written,
+)
+from bot.training.messages import KINDS, of_authors, ordinary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from bot.nlu.encoder import Floats
+    from bot.training.messages import Message
+
+    Doubles = npt.NDArray[np.float64]
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+FOLDS: Final = 13
+FALSE_ANSWERS: Final = 0.02
+"""Share of the look-alikes that may be taken for emergencies: whoever is missed pays more than whoever reads a number."""
+_SURELY_HARMLESS: Final = 0.997
+"""Share of the emergencies that the first look must let through to the second."""
+_ORDINARY: Final = 0.6
+"""Weight of an ordinary question beside a message of an author: there are twice as many, and they are easy."""
+_PENALTY: Final = {"pieces": 0.1, "meaning": 3.0}
+_MEANING_SCALE: Final = 3.0
+"""By how much the vectors are stretched before they are learned from: the search ends in fewer steps."""
+_STEPS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """Messages as they are learned from: a row each of pieces and of meaning, the column that is right, and its weight."""
+
+    pieces: Any
+    meaning: Doubles
+    right: npt.NDArray[np.intp]
+    weight: Doubles
+
+
+def main() -> None:
+    """Learn and write the weights; print how the authors held out fare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=Path, default=ROOT / "tests" / "emergencies")
+    arguments = parser.parse_args()
+    found = [*of_authors(arguments.messages), *ordinary(ROOT)]
+    spellings = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))
+    name = encoders.installed()
+    if name is None:
+        raise SystemExit("the encoder is not installed: make setup")
+    described = _described(found, spellings)
+    by_words, by_meaning = _held_out(found, described)
+    urgency = replace(_learned(described, np.arange(len(found))), spellings=spellings, encoder=name)
+    urgency = _with_thresholds(urgency, found, by_words, by_meaning)
+    WEIGHTS.write_text(written(urgency), encoding="utf-8")
+    _report(urgency, found, by_words, by_meaning)
+
+
+def _described(found: Sequence[Message], spellings: Mapping[str, str]) -> _Described:
+    texts = [" ".join(words(message.text, spellings)) for message in found]
+    rows = [pieces(text) for text in texts]
+    values = np.concatenate([np.full(len(row), 1 / np.sqrt(max(1, len(row)))) for row in rows])
+    starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
+    table = sparse.csr_matrix((values, np.concatenate(rows), starts), shape=(len(rows), PLACES))
+    typed = [message.text for message in found]
+    parts = [slice(at, at + 500) for at in range(0, len(texts), 500)]
+    vectors = np.concatenate([meanings(typed[part], texts[part]) for part in parts])
+    right = np.array([1 + KINDS.index(message.kind) if message.kind else NO_NEED for message in found], np.intp)
+    weight = np.array([1.0 if message.author else _ORDINARY for message in found])
+    return _Described(table, vectors.astype(np.float64), right, weight)
+
+
+def _held_out(found: Sequence[Message], described: _Described) -> tuple[Floats, Floats]:
+    """The chances that each look gives each message, learned without its author; ordinary questions are dealt out."""
+    authors = sorted({message.author for message in found if message.chosen_by})
+    fold = np.array(
+        [authors.index(m.author) % FOLDS if m.chosen_by else at % FOLDS if not m.author else -1 for at, m in enumerate(found)]
+    )
+    by_words = np.zeros((len(found), 1 + len(KINDS)), np.float32)
+    by_meaning = np.zeros_like(by_words)
+    for number in range(FOLDS):
+        without, within = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
+        urgency = _learned(described, without)
+        for at, row in zip(within, described.pieces[within] @ urgency.places + urgency.bias, strict=True):
+            by_words[at] = chances(row)
+        for at, row in zip(within, described.meaning[within] @ urgency.meaning + urgency.meaning_bias, strict=True):
+            by_meaning[at] = chances(row)
+    return by_words, by_meaning
+
+
+def _learned(described: _Described, rows: npt.NDArray[np.intp]) -> Urgency:
+    """Both regressions, without thresholds, as they are after they were written and read."""
+    right, weight = described.right[rows], described.weight[rows]
+    places, bias = _regression(described.pieces[rows], right, weight, _PENALTY["pieces"])
+    meaning, meaning_bias = _regression(_MEANING_SCALE * described.meaning[rows], right, weight, _PENALTY["meaning"])
+    found = Urgency(KINDS, {}, places, bias, "", _MEANING_SCALE * meaning, meaning_bias, 0.0, 0.0, 0.0)
+    return parsed(json.loads(written(found)))
+
+
+def _regression(table: Any, right: npt.NDArray[np.intp], weight: Doubles, penalty: float) -> tuple[Floats, Floats]:  # noqa: ANN401 - a matrix, sparse or not
+    """Multinomial logistic regression with a penalty on the squares of the weights."""
+    rows, width = table.shape
+    columns = 1 + len(KINDS)
+    wanted = np.zeros((rows, columns))
+    wanted[np.arange(rows), right] = 1
+    turned = table.T.tocsr() if sparse.issparse(table) else table.T
+
+    def loss(flat: Doubles) -> tuple[float, Doubles]:
+        weights, bias = flat[: width * columns].reshape(width, columns), flat[width * columns :]
+        raised = table @ weights + bias
+        raised -= raised.max(axis=1, keepdims=True)
+        likely = np.exp(raised)
+        likely /= likely.sum(axis=1, keepdims=True)
+        missed = (likely - wanted) * weight[:, None]
+        surprise = -(weight * np.log(likely[np.arange(rows), right] + 1e-12)).sum()
+        slope = np.concatenate([(turned @ missed + penalty * weights).ravel(), missed.sum(axis=0)])
+        return float(surprise + penalty / 2 * (weights**2).sum()), slope
+
+    start = np.zeros((width + 1) * columns)
+    flat = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    return flat[: width * columns].reshape(width, columns).astype(np.float32), flat[width * columns :].astype(np.float32)
+
+
+def _with_thresholds(urgency: Urgency, found: Sequence[Message], by_words: Floats, by_meaning: Floats) -> Urgency:
+    first = np.array([log_odds(row) for row in by_words])
+    both = (first + np.array([log_odds(row) for row in by_meaning])) / 2
+    real = np.array([bool(m.kind) and m.chosen_by for m in found])
+    alike = np.array([not m.kind and m.chosen_by for m in found])
+    return replace(
+        urgency,
+        harmless=round(float(np.quantile(first[real], 1 - _SURELY_HARMLESS)), 2),
+        threshold=round(float(np.quantile(both[alike], 1 - FALSE_ANSWERS)), 2),
+        alone=round(float(np.quantile(first[alike], 1 - FALSE_ANSWERS)), 2),
+    )
+
+
+def _report(urgency: Urgency, found: Sequence[Message], by_words: Floats, by_meaning: Floats) -> None:
+    counted: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
+    looked = 0
+    for message, one, other in zip(found, by_words, by_meaning, strict=True):
+        if message.author and not message.chosen_by:
+            continue
+        odds = log_odds(one)
+        second = odds >= urgency.harmless
+        looked += second and not message.author
+        fired = second and (odds + log_odds(other)) / 2 >= urgency.threshold
+        tally = counted[message.author or "(ordinary questions)"]
+        if message.kind:
+            right = KINDS[int(np.argmax(together(one, other)[1:]))] == message.kind
+            tally[0], tally[1], tally[2] = tally[0] + 1, tally[1] + fired, tally[2] + right
+        else:
+            tally[3], tally[4] = tally[3] + 1, tally[4] + fired
+    asked = counted["(ordinary questions)"][3]
+    counted["all authors"] = [sum(t[at] for name, t in counted.items() if name[0] != "(") for at in range(5)]
+    sys.stdout.write("each author held out; recall, right kind, false\n")
+    for name, (real, recalled, kind, alike, false) in counted.items():
+        need = f"{recalled / real:.3f} {kind / real:.3f} (n {real})" if real else ""
+        sys.stdout.write(f"{name:26}{need:22} {false / max(1, alike):.4f} ({false} of {alike})\n")
+    sys.stdout.write(f"ordinary questions that the second look is taken at: {looked} of {asked}\n")
+    sys.stdout.write(f"harmless {urgency.harmless}, threshold {urgency.threshold}, alone {urgency.alone}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Messages: what emergencies are learned from."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.training.messages import KINDS, Message, of_authors, ordinary
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "tests" / "emergencies"
+
+
+def test_authors_messages_are_read_and_those_of_the_test_are_not(tmp_path: Path) -> None:
+    """Need and look-alikes, of `examples/` and `dev/` alone; nobody who saw the code is measured by."""
+    written = {
+        "examples/nurse": {"message": "il m'a violée", "need": "assault"},
+        "examples/us": {"message": "mort de rire", "need": None, "blind": False},
+        "dev/clerk": {"message": "au feu", "need": "danger"},
+        "test/judge": {"message": "never read", "need": "health"},
+    }
+    for name, line in written.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.jsonl").write_text(f"{json.dumps(line)}\n", encoding="utf-8")
+    assert list(of_authors(tmp_path)) == [
+        Message("il m'a violée", "sexual_assault", "nurse", chosen_by=True),
+        Message("mort de rire", "", "us", chosen_by=False),
+        Message("au feu", "danger", "clerk", chosen_by=True),
+    ]
+
+
+def test_every_author_wrote_as_many_look_alikes_as_messages_of_need() -> None:
+    """So that a share of the one weighs like a share of the other; and every kind there is was written of."""
+    found = list(of_authors(FOLDER))
+    blind = Counter((message.author, bool(message.kind)) for message in found if message.chosen_by)
+    assert len(blind) == 2 * 13
+    assert all(number == blind[author, not need] for (author, need), number in blind.items())
+    assert {message.kind for message in found} == {"", *KINDS}
+
+
+@pytest.mark.parametrize("part", ["examples", "dev"])
+def test_no_author_is_in_the_test_too(part: str) -> None:
+    """Who is learned from is not measured by."""
+    tested = {path.name.removesuffix(".jsonl.gz") for path in (FOLDER / "test").iterdir()}
+    assert len(tested) == 4
+    assert tested.isdisjoint(path.stem for path in (FOLDER / part).iterdir())
+
+
+def test_ordinary_questions_are_no_emergencies() -> None:
+    """What the bot is asked every day, each once."""
+    asked = list(ordinary(ROOT))
+    assert len(asked) > 3000
+    assert len({message.text for message in asked}) == len(asked)
+    assert {(message.kind, message.author, message.chosen_by) for message in asked} == {("", "", False)}
