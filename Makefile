@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval train emergencies schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval eval-test brief train emergencies schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -67,8 +67,15 @@ lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer 
 bench: setup-dev ## measure speed (long)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 
-eval: setup-dev ## measure answers on the test questions: right, wrong, refused (long)
+eval: setup-dev ## measure answers on the gate and on dev questions: right, wrong, refused (long)
 	@$(BIN)/python -m tests.eval $(ARGS)
+
+# Counts alone: nobody reads a test question. Each run is a look that wears the heap out, and is kept in docs/eval-log.jsonl.
+eval-test: setup-dev ## measure dev and test questions side by side, and log the figures with the commit (long)
+	@$(BIN)/python -m tests.heaps $(ARGS)
+
+brief: setup ## print the facts that a blind author of questions gets (ARGS="--seed 7 --facts 60")
+	@$(BIN)/python -m bot.training.brief $(ARGS)
 
 # An environment of its own: what learning needs is never installed where the program runs.
 train: $(VENV)-train/.installed ## learn the weights of the ranking anew (long)

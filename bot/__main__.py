@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "check": "bot.cli.authoring:check",
     "explain": "bot.cli.authoring:explain",
     "new": "bot.cli.authoring:new",
+    "eval": "bot.cli.evaluating:evaluate",
     "links": "bot.cli.checking_links:links",
     "knowledge": "bot.cli.sheet:knowledge",
     "index": "bot.cli.indexing:index",

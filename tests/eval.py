@@ -1,4 +1,4 @@
-"""Score the bot on the questions of `tests/questions/` and print where it stands. Measures; judges nothing."""
+"""Score the bot on the gate (the YAML of `tests/questions/`) and on dev; print where it stands. Measures; judges nothing."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from bot.assistant import Assistant, Question, Reply
 from bot.authoring.judging import fits
 from bot.config import Config
 from bot.conversation import Conversations
+from bot.evaluation import table as heap_table
 from bot.indexing.engine import engine_on, settings
 from bot.indexing.index import Index
 from bot.knowledge import reader
-from tests import known_failures
+from tests import heaps, known_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,8 +151,7 @@ def main() -> None:
     parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge", help="another knowledge folder")
     arguments = parser.parse_args()
     index, config = Index.of(reader.read(arguments.knowledge)), Config()
-    engine = engine_on(index, config)
-    assistant = Assistant(engine, Conversations())
+    assistant = Assistant(engine_on(index, config), Conversations())
     rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
     if arguments.write_known_failures and not arguments.only:
         known_failures.write(ROOT / "tests" / "questions", failures(rows))
@@ -192,6 +192,21 @@ def main() -> None:
                         f"{reply.entry or reply.nearest} {reply.score:.0f} wants {case.says} {case.why}\n"
                         f"   {' '.join(reply.text.split())[:150]}\n"
                     )
+    if not arguments.only:
+        dev(assistant, show=arguments.show)
+
+
+def dev(assistant: Assistant, *, show: bool) -> None:
+    """What became of the blind authors' dev questions; with `show`, each that went otherwise than its label says."""
+    rows = heaps.asked(assistant, "dev")
+    sys.stdout.write("\ndev questions (tests/questions/dev/)\n")
+    for line in (*heaps.summary({"dev": rows}), "", *heap_table.lines({"": rows})):
+        sys.stdout.write(f"{line}\n")
+    for row in rows if show else ():
+        if row.verdict not in ("right", "refused"):
+            wanted = [sorted(part) for part in row.asked.parts]
+            sys.stdout.write(f"\n[{row.verdict}] {row.asked.author} ({row.asked.kind}) {row.asked.question}\n")
+            sys.stdout.write(f"   {row.first} {row.score:.0f} wants {wanted}\n")
 
 
 if __name__ == "__main__":

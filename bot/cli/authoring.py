@@ -169,16 +169,54 @@ def new(context: click.Context, kind: Kind, name: str) -> int:
 
 @click.command(cls=Command)
 @click.argument("question", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def explain(context: click.Context, question: tuple[str, ...]) -> int:
+def explain(context: click.Context, question: tuple[str, ...], *, as_json: bool) -> int:
     """Show the reading of a question that stands alone, and the decision."""
     from bot.channels.terminal import printable
+    from bot.cli.lines import written
     from bot.indexing.engine import build_engine
 
     engine = build_engine(configured(context))
-    for line in _explained(*engine.read(" ".join(question)), engine.settings):
+    text = " ".join(question)
+    reading, decision = engine.read(text)
+    if as_json:
+        click.echo(written(_steps(text, reading, decision, engine.settings)), nl=False)
+        return 0
+    for line in _explained(reading, decision, engine.settings):
         click.echo(printable(line))
     return 0
+
+
+def _steps(text: str, reading: Reading, decision: Decision, settings: Settings) -> dict[str, object]:
+    """What `explain` shows, for another program: each step of understanding in its order."""
+    return {
+        "question": text,
+        "text": reading.utterance,
+        "left_out": reading.left_out,
+        "language": reading.guess.language,
+        "mentions": [{"name": m.name, "kind": m.kind, "ids": m.ids(), "score": round(m.score, 4)} for m in reading.mentions],
+        "candidates": [_weighed(candidate) for candidate in reading.candidates],
+        "decision": {
+            "outcome": decision.outcome,
+            "reason": decision.reason,
+            "score": round(decision.score, 1),
+            "entry": decision.entry.id if decision.entry is not None else None,
+            "choices": [choice.id for choice in decision.choices],
+        },
+        "settings": asdict(settings),
+    }
+
+
+def _weighed(candidate: Candidate) -> dict[str, object]:
+    """A candidate with every part of its score; none where a learned ranking gave it as a whole."""
+    return {
+        "entry": candidate.entry.id if candidate.entry is not None else None,
+        "label": candidate.label,
+        "missing": candidate.gap,
+        "score": round(candidate.score, 1),
+        "parts": asdict(candidate.parts) if candidate.parts is not None else {},
+    }
 
 
 def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iterator[str]:

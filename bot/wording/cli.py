@@ -296,6 +296,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter.",
         "Write the first draft of an entity (organisation, place, person) or of a topic, to be completed.",
     ),
+    "eval": Words(
+        "Pose les questions de chaque FILE (.jsonl, .jsonl.gz\u00a0: question et expect ou expect_parts) et compte ce qui va.",
+        "Ask the questions of each FILE (.jsonl, .jsonl.gz: question and expect or expect_parts) and count what goes well.",
+    ),
     "explain": Words(
         "Montre ce qui a été compris d’une question, les candidats et la décision.",
         "Show what was understood of a question, the candidates and the decision.",

@@ -179,3 +179,33 @@ def test_explain_shows_what_was_understood_and_decided(installation: Installatio
 def test_explain_says_why_nothing_was_answered(installation: Installation) -> None:
     """The reason stands beside the outcome."""
     assert "decision    abstain (" in installation.run("explain", "la capitale de l'Australie").out
+
+
+def test_explain_gives_the_same_to_programs(installation: Installation) -> None:
+    """Each step, with the numbers that the lines show."""
+    lines = installation.run("explain", "que fait le Fournil").out
+    told = json.loads(installation.run("explain", "--json", "que fait le Fournil").out)
+    assert (told["question"], told["text"], told["language"]) == ("que fait le Fournil", "que fait le fournil", "fr")
+    assert {"name": "fournil", "kind": "entity", "ids": ["fournil"], "score": 1.0} in told["mentions"]
+    first = told["candidates"][0]
+    assert (first["entry"], first["missing"]) == ("activity:fournil", None)
+    assert f"{first['score']:5.1f}  activity:fournil  [classifier={first['parts']['classifier']:.2g}" in lines
+    assert told["decision"] == {
+        "outcome": "answer",
+        "reason": None,
+        "score": first["score"],
+        "entry": "activity:fournil",
+        "choices": [],
+    }
+    assert f"threshold {told['settings']['threshold']:g}, margin {told['settings']['margin']:g}" in lines
+
+
+@pytest.mark.parametrize("question", ["la capitale de l'Australie", "???", "a\ud800"])
+def test_explain_tells_programs_why_nothing_was_answered(installation: Installation, question: str) -> None:
+    """Whatever was typed, one object with a reason."""
+    ran = installation.run("explain", "--json", question)
+    assert ran.code == 0
+    decision = json.loads(ran.out)["decision"]
+    assert decision["outcome"] == "abstain"
+    assert decision["reason"]
+    assert decision["entry"] is None

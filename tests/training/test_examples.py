@@ -15,12 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_authors_questions_are_read_with_their_answers(tmp_path: Path) -> None:
-    """One right answer, several, none; a follow-up is left for what came before it."""
+    """One right answer, several, none; a follow-up is left for what came before it, several questions for their parts."""
     lines = [
         {"question": "ou loger", "expect": "topic:trouver-un-logement", "language": "fr"},
         {"question": "who", "expect": ["mayor:a", "mayor:b"], "language": "en"},
         {"question": "une recette", "expect": None},
         {"question": "et là-bas?", "expect": "mayor:a", "conversation": "c1"},
+        {"question": "qui est le maire, et d'où vient-il?", "expect_parts": ["mayor:a", None]},
     ]
     (tmp_path / "someone.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     found = list(of_authors(tmp_path))
