@@ -197,7 +197,7 @@ class Engine:
             return self.compose(decision.entry, language, reading.words)
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
-        beside = any(action.url != self._answering.contact_url for action in actions)
+        beside = bool(actions) and tuple(actions) != self._actions.to_contact(language)
         return self._refusals.abstain(reading, decision, language, beside=beside)
 
     def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:

@@ -119,3 +119,44 @@ facts:
   address: {fr: Près de la rivière., en: By the river., source: gazette}
 """
     assert steps(vague) == []
+
+
+def test_a_step_answers_who_asks_for_the_number() -> None:
+    """Nobody wrote that the forge can be called, and yet its number stands in a step: it is told, label and source with it."""
+    phone = """
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"], en: ["number of {entity}"]}
+from_step: {fr: "Pour appeler {entity} : {value}.", en: "To call {entity}: {value}."}
+"""
+    steps = """actions:
+  - {kind: phone, value: 418 555-0100, label: {fr: Comptoir (2019), en: Counter (2019)}, source: almanach}
+  - {kind: email, value: forge@example.org, source: almanach}
+"""
+    base: dict[str, str | None] = {"intents__phone": phone, "organisations__forge": FILES["organisations/forge.yaml"] + steps}
+    considered = village.engine(**base).consider("numéro de la Forge Tremblay")
+    assert considered.text == "Pour appeler la Forge Tremblay : 418 555-0100 (Comptoir, 2019)."
+    assert [source.title for source in considered.sources] == ["L'Almanach"]
+    written = steps + "facts:\n  phone: {fr: Le 418 555-0111., en: It is 418 555-0111., source: gazette}\n"
+    base["organisations__forge"] = FILES["organisations/forge.yaml"] + written
+    assert village.engine(**base).consider("numéro de la Forge Tremblay").text == "Le 418 555-0111."
+
+
+def test_a_step_for_something_else_is_no_answer() -> None:
+    """The number of the orders is not the number of the house, and a person's is not an organisation's."""
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__forge=FILES["organisations/forge.yaml"]
+        + "actions: [{kind: phone, value: 418 555-0100, for: activity, source: almanach}]\n",
+        people__marie=FILES["people/marie.yaml"] + "actions: [{kind: phone, value: 418 555-0101, source: almanach}]\n",
+    )
+    entities = completed(knowledge).entities
+    assert entities["forge"].fact("phone") is None
+    assert entities["marie"].fact("phone") is None
