@@ -44,11 +44,12 @@ class Composer:
         self._rankings = Rankings(knowledge, self._relations)
         self._cards = Cards(knowledge, self._relations, self._aging)
 
-    def compose(self, entry: Entry, language: Language, *, yes_or_no: bool = False) -> Composed:
+    def compose(self, entry: Entry, language: Language, *, yes_or_no: bool = False, more: bool = False) -> Composed:
         """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer.
 
         Args:
             yes_or_no: whether the question wants one, so that an answer that can opens with it.
+            more: whether it surely wants more than that, so that none opens with it.
         """
         match entry.kind:
             case "fact":
@@ -62,7 +63,7 @@ class Composer:
             case "ranking":
                 return self._rankings.compose(entry, language)
             case "topic":
-                return self._topic(entry.name, language, yes_or_no=yes_or_no)
+                return self._topic(entry.name, language, more=more)
             case "smalltalk":
                 return Composed(worded(self._knowledge.smalltalk[entry.name].reply, language))
             case _:
@@ -132,14 +133,14 @@ class Composer:
         sources = tuple(dict.fromkeys(source for part in found for source in part.sources))
         return Composed(with_notices(lines, notices, language), sources, found[0].suggestions)
 
-    def _topic(self, name: str, language: Language, *, yes_or_no: bool) -> Composed:
+    def _topic(self, name: str, language: Language, *, more: bool) -> Composed:
         topic = self._knowledge.topics[name]
         if topic.answer is None:
             raise LookupError(f"topic {name} has no answer")
         following = [self._knowledge.topics[id_] for id_ in topic.next]
         suggestions = tuple(Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None)
         said = worded(topic.answer, language)
-        text = self._aging.of_topic(said if yes_or_no else _without_yes_or_no(said, language), topic, language)
+        text = self._aging.of_topic(_without_yes_or_no(said, language) if more else said, topic, language)
         return Composed(text, topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
     def _relation(self, entry: Entry, language: Language, *, yes_or_no: bool) -> Composed:
@@ -230,7 +231,7 @@ def _without_yes_or_no(text: str, language: Language) -> str:
     """The answer of a topic to who did not ask whether: « Non : la piscine est fermée » begins with the pool."""
     for key in ("yes", "no"):
         word = say(SENTENCES, key, language, sentence="").strip(" .")
-        rest = text.removeprefix(word)
-        if rest != text and rest.lstrip("\u00a0 ")[:1] in (":", ",", "."):
-            return capital(rest.lstrip("\u00a0 :,."))
+        rest = text.removeprefix(word).lstrip("\u00a0 ")
+        if text.startswith(word) and rest.startswith(":"):
+            return capital(rest.lstrip("\u00a0 :"))
     return text

@@ -62,10 +62,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reply.suggestions": Words("À demander ensuite\u00a0:", "To ask next:"),
     # Chat
     "chat.welcome": Words(
-        "Bonjour! Posez votre question sur le Kamouraska, en français ou en anglais.\n"
-        "Par exemple «\u00a0Comment trouver un logement?\u00a0» ou «\u00a0Où chercher un emploi?\u00a0».",
-        "Hello! Ask your question about Kamouraska, in French or in English.\n"
-        "For instance “How do I find housing?” or “How do I find a job?”",
+        "Bonjour! Posez votre question sur le Kamouraska («\u00a0Comment trouver un logement?\u00a0»), "
+        "en français ou en anglais.",
+        "Hello! Ask your question about Kamouraska (“How do I find housing?”), in French or in English.",
     ),
     "chat.leave": Words("/quitter (ou Ctrl-D) pour partir, /aide pour l’aide.", "/quit (or Ctrl-D) to leave, /help for help."),
     "chat.help": Words(

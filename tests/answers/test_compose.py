@@ -130,10 +130,8 @@ def test_those_of_one_listing_are_told_of_once() -> None:
     assert composer.compose(Entry("relation", "rank", ("ecole",)), "fr").text != both
 
 
-@pytest.mark.parametrize(
-    ("yes_or_no", "beginning"), [(True, "Non : la piscine est fermée."), (False, "La piscine est fermée.")]
-)
-def test_an_answer_says_no_to_who_asked_whether(yes_or_no: bool, beginning: str) -> None:
+@pytest.mark.parametrize(("more", "beginning"), [(False, "Non : la piscine est fermée."), (True, "La piscine est fermée.")])
+def test_an_answer_says_no_to_who_asked_whether(more: bool, beginning: str) -> None:
     """« Où se baigner? » is not answered by « non »."""
     text = """
 title: {fr: Piscine, en: Pool}
@@ -143,7 +141,7 @@ answer: {fr: "Non : la piscine est fermée.", en: "No: the pool is closed."}
 source: gazette
 """
     composer = Composer(village.knowledge(topics__piscine=text), village.today)
-    assert composer.compose(Entry("topic", "piscine"), "fr", yes_or_no=yes_or_no).text == beginning
+    assert composer.compose(Entry("topic", "piscine"), "fr", more=more).text == beginning
 
 
 def test_an_empty_list_claims_nothing() -> None:

@@ -160,3 +160,40 @@ from_step: {fr: "{value}", en: "{value}"}
     entities = completed(knowledge).entities
     assert entities["forge"].fact("phone") is None
     assert entities["marie"].fact("phone") is None
+
+
+def test_a_number_of_who_runs_it_is_not_its_own() -> None:
+    """The school shows the number of the bakery that it was listed with, and is not said to have it."""
+    step = "actions: [{kind: phone, value: 418 555-0100, source: almanach}]\n"
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__ecole=FILES["organisations/ecole.yaml"] + step,
+        organisations__fournil=FILES["organisations/fournil.yaml"] + step,
+    )
+    entities = completed(knowledge).entities
+    assert entities["ecole"].fact("phone") is None
+    assert entities["fournil"].fact("phone") is not None
+
+
+def test_a_number_that_another_is_written_to_have_is_theirs() -> None:
+    """The forge shows the number of the bakery, to which nothing ties it: who asks for the forge's own is told none."""
+    called = "  phone: {fr: On appelle au 418 555-0100., en: Call 418 555-0100., source: gazette}\n"
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__forge=FILES["organisations/forge.yaml"]
+        + "actions: [{kind: phone, value: 418 555-0100, source: almanach}]\n",
+        organisations__fournil=FILES["organisations/fournil.yaml"] + called,
+    )
+    assert completed(knowledge).entities["forge"].fact("phone") is None
