@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,9 @@ from bot.conversation import Conversations
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
 from bot.knowledge import reader
+from bot.knowledge.model import LANGUAGES
 from bot.knowledge.staleness import DEFAULT_MONTHS
+from bot.wording import answers, cli, discord
 from tests import eval as evaluation
 from tests import known_failures
 from tests.eval import ROOT
@@ -41,6 +44,22 @@ def failing(engine: Engine) -> set[Failure]:
     assistant = Assistant(engine, Conversations())
     rows = asyncio.run(evaluation.run(assistant, evaluation.cases()))
     return evaluation.failures(rows)
+
+
+def test_the_first_examples_of_every_channel_are_answered(engine: Engine) -> None:
+    """Whoever presses the first button, or types what the greeting suggests, gets an answer, and not the partners' tiers."""
+    smalltalk = [engine.knowledge.smalltalk[name].reply for name in ("aide", "precisez")]
+    help_of_discord = [words for key, words in discord.SENTENCES.items() if key.startswith("help.example_")]
+    for language in LANGUAGES:
+        told = [words.in_(language) for words in (*smalltalk, cli.SENTENCES["chat.welcome"], answers.SENTENCES["empty"])]
+        quoted = [question for text in told for question in re.findall(r"[«“][\s\u00a0]*([^»”]+?)[\s\u00a0]*[»”]", text)]
+        examples = Config().web.examples_fr if language == "fr" else Config().web.examples_en
+        shown = [*examples, *(words.in_(language) for words in help_of_discord), *quoted]
+        assert len(shown) > len(examples) + len(help_of_discord)
+        for question in shown:
+            considered = engine.consider(question, language=language)
+            assert considered.decision.outcome == "answer", question
+            assert "partner_tier" not in str(considered.decision.entry)
 
 
 def test_every_question_that_fails_is_known(failing: set[Failure]) -> None:

@@ -145,6 +145,7 @@ about: [organisation]
 volatile: true
 phrasings: {fr: ["combien d'employés a {entity}", "effectif de {entity}"], en: ["how many employees has {entity}"]}
 not_recorded: {fr: Écrivez-leur., en: Write to them.}
+lacking: {fr: son nombre d'employés, en: its headcount}
 """,
     "intents/said.yaml": """
 title: {fr: "Propos de {entity}", en: "Words of {entity}"}

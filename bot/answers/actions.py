@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from bot.answers.model import Action
+from bot.answers.nearest import nearest
 from bot.knowledge.steps import EXTENSION
 from bot.wording import say
 from bot.wording.answers import SENTENCES
@@ -14,7 +15,7 @@ from bot.wording.answers import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind
+    from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind, Words
     from bot.matching.decision import Decision
     from bot.matching.entries import Entry
     from bot.matching.matcher import Reading
@@ -26,6 +27,8 @@ _MAP: Final = "https://www.openstreetmap.org/search?query="
 _ORDER: Final[tuple[StepKind, ...]] = ("form", "website", "phone", "email", "map")
 _FIRST: Final[dict[str, StepKind]] = {"phone": "phone", "email": "email", "address": "map", "location": "map"}
 """What helps first for what was asked; else the order above."""
+_TIED: Final = ("organisation", "place")
+"""Types of entity that may know of who is tied to them."""
 _SEVERAL: Final = 3
 """Of so many entities at most that were asked about a step each is shown; of more, none."""
 
@@ -47,34 +50,68 @@ class Actions:
         """One to three steps that help with what was answered or refused; none with small talk and questions back."""
         if decision.outcome in ("smalltalk", "clarify") or reading is None:
             return ()
+        named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))
         if decision.entry is not None:
-            return self._of_entry(decision.entry, language)
+            return self._of_entry(decision.entry, named, language)
         wanted = decision.candidate.entry if decision.candidate is not None else None
-        if wanted is not None and decision.reason in ("not_recorded", "out_of_scope"):
-            knows = self._of_entry(wanted, language)
-        else:
-            named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))
-            near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
-            knows = self._of_entities((near or named)[:_SEVERAL], "", language)
-        return knows or (self._contact(),)
+        if wanted is not None and decision.reason == "out_of_scope":
+            # Nobody of the region would know: the contact least of all.
+            return self._written_for(wanted, language)
+        if wanted is not None and decision.reason == "not_recorded":
+            return (
+                self._of_entry(wanted, named, language) or self._of_tied(wanted.entities, language) or self.to_contact(language)
+            )
+        found = self._of_guess(decision, named, language)
+        return self.to_contact(language) if found is None else found
 
-    def _contact(self) -> Action:
+    def to_contact(self, language: Language) -> tuple[Action, ...]:
+        """How to reach whom people turn to when nobody nearer is known."""
         name, address = self.contact
-        return Action("website", name, address)
+        entity = named(self.knowledge, name)
+        return tuple(_steps(entity, "", language)[:MOST]) if entity is not None else (Action("website", name, address),)
 
-    def _of_entry(self, entry: Entry, language: Language) -> tuple[Action, ...]:
+    def _of_guess(self, decision: Decision, named: Sequence[str], language: Language) -> tuple[Action, ...] | None:
+        """Of an unsure question: the steps of whom it names, else those of what it came nearest to, else of the region.
+
+        None when nobody is known; empty when nobody of the region would know, the contact least of all.
+        """
+        guess = nearest(decision)
+        if guess is not None and guess.kind == "topic" and self.knowledge.topics[guess.name].refusal == "out_of_scope":
+            return self._written_for(guess, language)
+        near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
+        if near:
+            return self._of_entities(near[:_SEVERAL], "", language) or self._of_tied(near[:1], language) or None
+        found = self._of_entry(guess, named, language) if guess is not None else ()
+        return found or self._of_entities(named[:_SEVERAL], "", language) or None
+
+    def _written_for(self, entry: Entry, language: Language) -> tuple[Action, ...]:
+        """The steps that a topic itself holds."""
+        if entry.kind != "topic":
+            return ()
+        topic = self.knowledge.topics[entry.name]
+        return tuple(_shown(step, topic.title, topic.title, language) for step in topic.actions[:MOST])
+
+    def _of_entry(self, entry: Entry, named: Sequence[str], language: Language) -> tuple[Action, ...]:
         if entry.kind == "topic":
-            topic = self.knowledge.topics[entry.name]
-            if topic.actions:
-                return tuple(_shown(step, topic.title.in_(language), language) for step in topic.actions[:MOST])
-            about = [self.knowledge.entities[id_] for id_ in sorted(topic.entities)]
-            organisations = [entity.id for entity in about if entity.type == "organisation" and entity.actions]
-            places = [entity.id for entity in about if entity.type == "place" and not entity.home and entity.actions]
-            return self._of_entities((organisations or places)[:_SEVERAL], "", language) or (self._contact(),)
+            return self._written_for(entry, language) or self._of_topic(entry, named, language)
         if entry.kind in ("list", "count", "ranking"):
             found = self.shown(entry)
             return self._of_entities(found, "", language) if len(found) == 1 else ()
         return self._of_entities(entry.entities, entry.name, language)
+
+    def _of_topic(self, entry: Entry, named: Sequence[str], language: Language) -> tuple[Action, ...]:
+        """Of whom a topic speaks: those that the question names first, then organisations, then a place or two.
+
+        A topic of every municipality sends nobody to the first three of the alphabet.
+        """
+        about = self.knowledge.topics[entry.name].entities
+        reachable = [self.knowledge.entities[id_] for id_ in sorted(about) if self.knowledge.entities[id_].actions]
+        asked = [entity.id for entity in reachable if entity.id in named and not entity.home]
+        organisations = [entity.id for entity in reachable if entity.type == "organisation"]
+        places = [entity.id for entity in reachable if entity.type == "place" and not entity.home]
+        homes = [entity.id for entity in reachable if entity.home]
+        several = places if len(places) <= _SEVERAL else homes
+        return self._of_entities((asked or organisations or several)[:_SEVERAL], "", language) or self.to_contact(language)
 
     def _of_entities(self, ids: Sequence[str], intent: str, language: Language) -> tuple[Action, ...]:
         entities = [self.knowledge.entities[id_] for id_ in ids]
@@ -84,6 +121,22 @@ class Actions:
             return ()
         found = [_of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
         return tuple({action.url: action for action in found}.values())
+
+    def _of_tied(self, ids: Sequence[str], language: Language) -> tuple[Action, ...]:
+        """Of who cannot be reached: the steps of whom its ties lead to, an organisation before a place, named in each."""
+        entities = [self.knowledge.entities[id_] for id_ in ids]
+        ties = [(self.knowledge.relations[id_].to, link) for entity in entities for id_, link in entity.links.items()]
+        near = sorted((tie for tie in ties if tie[0] in _TIED), key=lambda tie: _TIED.index(tie[0]))
+        led_to = [self.knowledge.entities[id_] for _, link in near for id_ in link.values]
+        for other in led_to:
+            if other.actions and not other.home:
+                return tuple(_of_whom(action, other, language) for action in _steps(other, "", language)[:MOST])
+        return ()
+
+
+def named(knowledge: Knowledge, name: str) -> Entity | None:
+    """The entity of that name that can be reached, if the base holds one."""
+    return next((entity for entity in knowledge.entities.values() if entity.name.fr == name and entity.actions), None)
 
 
 def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
@@ -96,7 +149,7 @@ def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
     )
     one_each = {step.kind: step for step in reversed(others)}
     chosen = [*meant, *(step for step in others if one_each[step.kind] is step)]
-    shown = [_shown(step, entity.name.in_(language), language) for step in chosen]
+    shown = [_shown(step, entity.name, entity.called, language) for step in chosen]
     return list({action.url: action for action in reversed(shown)}.values())[::-1]
 
 
@@ -108,24 +161,32 @@ def _of_whom(action: Action, entity: Entity, language: Language) -> Action:
     return replace(action, label=say(SENTENCES, "action.of_whom", language, name=name, label=action.label))
 
 
-def _shown(step: NextStep, name: str, language: Language) -> Action:
+def _shown(step: NextStep, name: Words, called: Words, language: Language) -> Action:
+    """The step as an action; whose it is stands in the label where nobody wrote another.
+
+    Args:
+        called: the name as a sentence takes it: « Appeler la MRC de Kamouraska ».
+    """
+    whose = {"name": name.in_(language), "called": called.in_(language)}
     label = step.label.in_(language) if step.label is not None else None
     match step.kind:
         case "website" | "form":
-            return Action("website", label or say(SENTENCES, "action.website", language, name=name), step.value)
+            return Action("website", label or say(SENTENCES, "action.website", language, **whose), step.value)
         case "email":
-            return Action("email", label or say(SENTENCES, "action.email", language, name=name), f"mailto:{step.value}")
+            return Action("email", label or say(SENTENCES, "action.email", language, **whose), f"mailto:{step.value}")
         case "map":
-            shown = label or say(SENTENCES, "action.map", language, name=name)
+            shown = label or say(SENTENCES, "action.map", language, **whose)
             return Action("map", shown, f"{_MAP}{quote(step.value, safe='')}")
         case _:
-            said = label or say(SENTENCES, "action.phone", language, name=name)
-            return Action("phone", _with_number(said, step.value), f"tel:{dialled(step.value)}")
+            said = label or say(SENTENCES, "action.phone", language, **whose)
+            return Action("phone", _with_number(said, step.value, language), f"tel:{dialled(step.value)}")
 
 
-def _with_number(label: str, number: str) -> str:
+def _with_number(label: str, number: str, language: Language) -> str:
     """The label with the number in it: not every screen can call."""
-    return label if _digits(number) in _digits(label) else f"{label}\u00a0: {number}" if label else number
+    if not label or _digits(number) in _digits(label):
+        return label or number
+    return say(SENTENCES, "action.numbered", language, label=label, number=number)
 
 
 def _digits(text: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from bot.wording.dates import of_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.knowledge.model import Fact, Knowledge, Language, Topic
     from bot.knowledge.staleness import Months
@@ -27,15 +27,28 @@ class Aging:
 
     def of_fact(self, text: str, fact: Fact, language: Language) -> str:
         """The text of a fact, and that it is to be checked where it is."""
-        return self._noted(text, fact.sources, language, volatile=self._knowledge.intents[fact.intent].volatile)
+        return with_notices([text], [self.notice(text, fact, language)], language)
 
     def of_topic(self, text: str, topic: Topic, language: Language) -> str:
         """The text of a topic, likewise."""
-        return self._noted(text, topic.sources, language, volatile=False)
+        return with_notices([text], [self._noted(text, topic.sources, language, volatile=False)], language)
 
-    def _noted(self, text: str, sources: Sequence[str], language: Language, *, volatile: bool) -> str:
+    def notice(self, text: str, fact: Fact, language: Language) -> str | None:
+        """The line that says how old a fact is; None while it is fresh enough. A year that the text says is not said again."""
+        return self._noted(text, fact.sources, language, volatile=self._knowledge.intents[fact.intent].volatile)
+
+    def _noted(self, text: str, sources: Sequence[str], language: Language, *, volatile: bool) -> str | None:
         date = stale_since(sources, self._knowledge.sources, self._today(), self._months, volatile=volatile)
         if date is None:
-            return text
+            return None
+        if volatile and date[:4] in text:
+            return say(SENTENCES, "stale_said", language)
         key = "stale_volatile" if volatile else "stale_lasting"
-        return f"{text}\n{say(SENTENCES, key, language, of_date=of_date(date, language))}"
+        return say(SENTENCES, key, language, of_date=of_date(date, language))
+
+
+def with_notices(lines: Iterable[str], notices: Iterable[str | None], language: Language) -> str:
+    """The lines, and under them one notice for all: of several that differ, the one that names no date."""
+    due = list(dict.fromkeys(notice for notice in notices if notice is not None))
+    last = due if len(due) < 2 else [say(SENTENCES, "stale_said", language)]  # noqa: PLR2004 - one is said as it is
+    return "\n".join([*lines, *last])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.aging import with_notices
 from bot.answers.model import Composed, Suggestion
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 from bot.wording.slots import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.answers.aging import Aging
     from bot.answers.relations import Relations
@@ -20,10 +21,16 @@ LEADING: Final = ("role", "activity", "mission", "location")
 """Facts that tell what a thing is; the card opens with the first of them that is recorded."""
 
 _OFFERED: Final = 3
-TELLING: Final = ("services", "products", "location", "address", "website", "headcount")
-"""Facts that a card holds besides, as far as it has room: what else it does, where, how many people."""
+TELLING: Final = ("services", "products", "address", "location", "headcount", "population", "mayor")
+"""Facts that a card holds besides, as far as it has room: what else it does, where, how many people, who heads a town."""
+_WHERE: Final = frozenset({"address", "location"})
+"""Of these a card tells the first: an address says where something is."""
+_BESIDE: Final = frozenset({"website", "phone", "email"})
+"""Facts that the next steps beside a card show already."""
 
 _CARD_LENGTH: Final = 1500
+_NAMED: Final = 4
+"""Of the other facts so many are named, as what else can be asked."""
 
 
 def capital(text: str) -> str:
@@ -55,29 +62,46 @@ class Cards:
 
     def profile(self, entity: Entity, language: Language) -> Composed:
         """The card: what it is, how it stands in the closed relations, what else can be asked."""
-        parts: list[Composed] = []
         opening = next((fact for intent in LEADING if (fact := entity.fact(intent))), None)
         if opening is None and entity.facts:
             opening = entity.facts[0]
-        if opening is not None:
-            text = self._aging.of_fact(worded(opening.text, language), opening, language)
-            parts.append(Composed(text, opening.sources))
+        told = self._told(entity, opening)
+        parts = [Composed(worded(fact.text, language), fact.sources) for fact in told]
+        notices = [self._aging.notice(part.text, fact, language) for part, fact in zip(parts, told, strict=True)]
+        if parts:
+            parts[-1] = Composed(with_notices([parts[-1].text], notices, language), parts[-1].sources)
         for relation in self._knowledge.relations.values():
             if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
                 parts.append(self.standing(entity, relation, language))
-        told = [fact for intent in TELLING if (fact := entity.fact(intent)) and fact is not opening]
-        parts.extend(Composed(self._aging.of_fact(worded(fact.text, language), fact, language), fact.sources) for fact in told)
         lines = [f"**{entity.name.in_(language)}**"]
         sources: dict[str, None] = {}
         for part in parts:
             if not sources or sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
                 lines.append(part.text)
                 sources.update(dict.fromkeys(part.sources))
-        rest = [fact for fact in entity.facts if fact is not opening and fact not in told]
-        if rest:
-            titles = [self._short(fact, language) for fact in rest[:8]]
-            lines.append(say(SENTENCES, "profile_more", language, facts=joined(titles, language)))
-        return Composed("\n".join(lines), tuple(sources), self.others(entity, opening, language))
+        rest = [fact for fact in entity.facts if fact not in told and fact.intent not in _BESIDE]
+        if any(fact.intent in _WHERE for fact in told):
+            rest = [fact for fact in rest if fact.intent not in _WHERE]
+        told_too = [fact for fact in entity.facts if fact not in rest]
+        return Composed(
+            "\n".join([*lines, *self._also(rest, language)]), tuple(sources), self.others(entity, told_too, language)
+        )
+
+    def _told(self, entity: Entity, opening: Fact | None) -> list[Fact]:
+        """The facts of a card, in its order."""
+        told = [opening] if opening is not None else []
+        for intent in TELLING:
+            fact = entity.fact(intent)
+            if fact is None or fact in told or (intent in _WHERE and any(other.intent in _WHERE for other in told)):
+                continue
+            told.append(fact)
+        return told
+
+    def _also(self, rest: Collection[Fact], language: Language) -> list[str]:
+        """What else can be asked, as far as it can be named in a sentence."""
+        intents = [self._knowledge.intents[fact.intent] for fact in rest]
+        named = [intent.lacking.in_(language) for intent in intents if intent.lacking is not None][:_NAMED]
+        return [say(SENTENCES, "profile_more", language, facts=joined(named, language))] if named else []
 
     def standing(self, entity: Entity, relation: Relation, language: Language) -> Composed:
         """How an entity stands in a relation: what it bears, through whom, or that it bears nothing."""
@@ -103,11 +127,11 @@ class Cards:
         """How a value is called: a word of the relation, or the entity that it leads to."""
         return relation.values[value].name if value in relation.values else self._knowledge.entities[value].called
 
-    def others(self, entity: Entity, but: Fact | None, language: Language) -> tuple[Suggestion, ...]:
+    def others(self, entity: Entity, told: Collection[Fact], language: Language) -> tuple[Suggestion, ...]:
         """Buttons for the other facts recorded of an entity."""
         found = []
         for fact in entity.facts:
-            if fact is but:
+            if fact in told:
                 continue
             ask = self._knowledge.intents[fact.intent].ask.in_(language)
             question = capital(filled(ask, language, {"entity": entity.called.in_(language)}))

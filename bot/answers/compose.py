@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.answers.aging import Aging
+from bot.answers.aging import Aging, with_notices
 from bot.answers.card import Cards, capital, joined, worded
+from bot.answers.headings import Headings
 from bot.answers.model import Composed, Suggestion
 from bot.answers.ranking import Rankings
 from bot.answers.relations import Relations
@@ -19,7 +20,7 @@ from bot.wording.slots import filled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge, Language, Relation, Words
+    from bot.knowledge.model import Entity, Knowledge, Language, Relation
     from bot.matching.entries import Entry
 
 _MOST_SUGGESTIONS = 3
@@ -39,14 +40,16 @@ class Composer:
         self._knowledge = knowledge
         self._aging = Aging(knowledge, today, months)
         self._relations = Relations(knowledge)
+        self._headings = Headings(knowledge)
         self._rankings = Rankings(knowledge, self._relations)
         self._cards = Cards(knowledge, self._relations, self._aging)
 
-    def compose(self, entry: Entry, language: Language, *, yes_or_no: bool = False) -> Composed:
+    def compose(self, entry: Entry, language: Language, *, yes_or_no: bool = False, more: bool = False) -> Composed:
         """The text of an entry. The entry must be answerable: a fact that is recorded, a topic with an answer.
 
         Args:
             yes_or_no: whether the question wants one, so that an answer that can opens with it.
+            more: whether it surely wants more than that, so that none opens with it.
         """
         match entry.kind:
             case "fact":
@@ -60,7 +63,7 @@ class Composer:
             case "ranking":
                 return self._rankings.compose(entry, language)
             case "topic":
-                return self._topic(entry.name, language)
+                return self._topic(entry.name, language, more=more)
             case "smalltalk":
                 return Composed(worded(self._knowledge.smalltalk[entry.name].reply, language))
             case _:
@@ -71,7 +74,7 @@ class Composer:
         if entry.kind == "topic":
             return self._knowledge.topics[entry.name].title.in_(language)
         if entry.kind in ("list", "count"):
-            return capital(self._filters(entry, language))
+            return capital(self._headings.filters(entry, language))
         if entry.kind == "ranking":
             return self._knowledge.intents[entry.name].title.in_(language)
         intent = self._knowledge.intents[entry.name]
@@ -87,7 +90,7 @@ class Composer:
         names = joined([self._knowledge.entities[id_].called.in_(language) for id_ in entry.entities], language)
         slots = {"entity": names}
         for relation, value in entry.values:
-            slots.setdefault(relation, self._value(relation, value).in_(language))
+            slots.setdefault(relation, self._headings.several(relation, value, language))
         return capital(filled(ask, language, slots))
 
     def suggestion(self, entry: Entry, language: Language) -> Suggestion:
@@ -96,7 +99,7 @@ class Composer:
 
     def known_of(self, entity: Entity, language: Language) -> tuple[Suggestion, ...]:
         """Buttons for what is recorded of an entity; its card when nothing else is."""
-        return self._cards.others(entity, None, language) or tuple(self._profiles([entity], language))
+        return self._cards.others(entity, (), language) or tuple(self._profiles([entity], language))
 
     def shown(self, entry: Entry) -> tuple[str, ...]:
         """The ids of the entities that an answer shows, in its order; none for what lists nobody."""
@@ -113,34 +116,37 @@ class Composer:
         """The fact of each entity, and of whom it is not recorded."""
         found: list[Composed] = []
         missing: list[str] = []
+        notices: list[str | None] = []
         for id_ in entry.entities:
             entity = self._knowledge.entities[id_]
             if (fact := entity.fact(entry.name)) is None:
                 missing.append(entity.called.in_(language))
                 continue
-            text = self._aging.of_fact(worded(fact.text, language), fact, language)
-            found.append(Composed(text, fact.sources, self._cards.others(entity, fact, language)))
+            text = worded(fact.text, language)
+            notices.append(self._aging.notice(text, fact, language))
+            found.append(Composed(text, fact.sources, self._cards.others(entity, (fact,), language)))
         if not found:
             raise LookupError(f"{', '.join(entry.entities)}: no fact {entry.name}")
         lines = list(dict.fromkeys(part.text for part in found))
         if missing:
             lines.append(say(SENTENCES, "none_of", language, names=joined(missing, language)))
         sources = tuple(dict.fromkeys(source for part in found for source in part.sources))
-        return Composed("\n".join(lines), sources, found[0].suggestions)
+        return Composed(with_notices(lines, notices, language), sources, found[0].suggestions)
 
-    def _topic(self, name: str, language: Language) -> Composed:
+    def _topic(self, name: str, language: Language, *, more: bool) -> Composed:
         topic = self._knowledge.topics[name]
         if topic.answer is None:
             raise LookupError(f"topic {name} has no answer")
         following = [self._knowledge.topics[id_] for id_ in topic.next]
         suggestions = tuple(Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None)
-        text = self._aging.of_topic(worded(topic.answer, language), topic, language)
+        said = worded(topic.answer, language)
+        text = self._aging.of_topic(_without_yes_or_no(said, language) if more else said, topic, language)
         return Composed(text, topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
     def _relation(self, entry: Entry, language: Language, *, yes_or_no: bool) -> Composed:
         intent = self._knowledge.intents[entry.name]
         relation = self._knowledge.relations[intent.relation or ""]
-        entities = [self._knowledge.entities[id_] for id_ in entry.entities]
+        entities = self._relations.by_listing([self._knowledge.entities[id_] for id_ in entry.entities], relation.id)
         said = [self._cards.standing(entity, relation, language) for entity in entities]
         text = "\n".join(dict.fromkeys(part.text for part in said))
         asked = {value for name, value in entry.values if name == relation.id}
@@ -150,7 +156,7 @@ class Composer:
         elif bearing is not None and yes_or_no and relation.closed and not asked:
             text = say(SENTENCES, "yes", language, sentence=text)
         sources = tuple(dict.fromkeys(source for part in said for source in part.sources))
-        return Composed(text, sources, self._cards.others(entities[0], None, language))
+        return Composed(text, sources, self._cards.others(entities[0], (), language))
 
     def _query(self, entry: Entry, language: Language) -> Composed:
         intent = self._knowledge.intents[entry.name]
@@ -160,7 +166,7 @@ class Composer:
         found = self._relations.satisfying(entry.values, intent.among, intent.about)
         sources = self._relations.sources(found, entry.values) or relation.sources
         if not found:
-            return Composed(say(SENTENCES, "none_known", language, filters=self._filters(entry, language)), sources)
+            return Composed(say(SENTENCES, "none_known", language, heading=self._headings.over(entry, language)), sources)
         text = self._listed(entry, relation, found, language)
         if len(found) == 1 and (where := found[0].fact(_WHERE)) is not None:
             # Who asks for the one school of a village asks where it is next.
@@ -185,17 +191,14 @@ class Composer:
         slots: dict[str, object] = {"count": len(found), "names": joined(names, language)}
         if len(entry.values) == 1 and key in relation.wording and self._speaks_of_all(entry, relation):
             relation_id, id_ = entry.values[0]
-            name = self._value(relation_id, id_)
+            name = self._headings.value(relation_id, id_)
             plural = relation.values[id_].plural if id_ in relation.values else name
             slots |= {"value": name.in_(language), "plural": plural.in_(language)}
             return filled(relation.wording[key].in_(language), language, slots)
-        slots["filters"] = self._filters(entry, language)
-        if key == "list":
-            slots["title"] = self._knowledge.intents[entry.name].title.in_(language)
-            lines = [f"- {name}" for name in names[:_LONGEST_LIST]]
-            if len(names) > _LONGEST_LIST:
-                lines.append(say(SENTENCES, "more", language, count=len(names) - _LONGEST_LIST))
-            slots["names"] = "\n".join(lines)
+        lines = [f"- {name}" for name in names[:_LONGEST_LIST]]
+        if len(names) > _LONGEST_LIST:
+            lines.append(say(SENTENCES, "more", language, count=len(names) - _LONGEST_LIST))
+        slots |= {"heading": self._headings.over(entry, language), "names": "\n".join(lines)}
         return say(SENTENCES, key, language, **slots)
 
     def _speaks_of_all(self, entry: Entry, relation: Relation) -> bool:
@@ -223,11 +226,12 @@ class Composer:
             if e.type in bare.about
         ]
 
-    def _filters(self, entry: Entry, language: Language) -> str:
-        return ", ".join(self._value(relation, value).in_(language) for relation, value in entry.values)
 
-    def _value(self, relation: str, value: str) -> Words:
-        known = self._knowledge.relations.get(relation)
-        if known is not None and value in known.values:
-            return known.values[value].name
-        return self._knowledge.entities[value].name
+def _without_yes_or_no(text: str, language: Language) -> str:
+    """The answer of a topic to who did not ask whether: « Non : la piscine est fermée » begins with the pool."""
+    for key in ("yes", "no"):
+        word = say(SENTENCES, key, language, sentence="").strip(" .")
+        rest = text.removeprefix(word).lstrip("\u00a0 ")
+        if text.startswith(word) and rest.startswith(":"):
+            return capital(rest.lstrip("\u00a0 :"))
+    return text

@@ -13,7 +13,7 @@ from bot.answers.model import Action, CitedSource, Composed, Suggestion, fitted
 from bot.answers.refusal import Refusals
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
-from bot.matching.asking import wants_yes_or_no
+from bot.matching.asking import wants_more, wants_yes_or_no
 from bot.matching.decision import Decision, Settings, decide
 from bot.matching.entries import Context, Entry
 from bot.matching.language import shows_accents
@@ -155,7 +155,7 @@ class Engine:
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
         """The answer of an entry; some begin otherwise for the words that it was asked with."""
-        return self._composer.compose(entry, language, yes_or_no=wants_yes_or_no(asked))
+        return self._composer.compose(entry, language, yes_or_no=wants_yes_or_no(asked), more=wants_more(asked))
 
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""
@@ -197,7 +197,7 @@ class Engine:
             return self.compose(decision.entry, language, reading.words)
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
-        beside = any(action.url != self._answering.contact_url for action in actions)
+        beside = bool(actions) and tuple(actions) != self._actions.to_contact(language)
         return self._refusals.abstain(reading, decision, language, beside=beside)
 
     def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.answers.card import joined
+from bot.answers.actions import named
+from bot.answers.card import capital, joined
 from bot.answers.model import Composed, Suggestion
+from bot.answers.nearest import nearest
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
@@ -13,10 +15,14 @@ if TYPE_CHECKING:
     from bot.answers.compose import Composer
     from bot.knowledge.model import Knowledge, Language
     from bot.matching.decision import Decision
+    from bot.matching.entries import Entry
     from bot.matching.matcher import Reading
 
-_NEAR = 25.0
-"""Below this score the nearest entry says nothing about what was wanted, and is not spoken of."""
+_SURE: Final = 90.0
+"""Score from which a refusal names what it took the question to want: who asked a mayor's age is not told of a merger."""
+_BUTTON: Final = 80
+"""Characters of the longest question that stands on a button."""
+_MOST: Final = 3
 
 
 class Refusals:
@@ -26,6 +32,7 @@ class Refusals:
         self._knowledge = knowledge
         self._composer = composer
         self._contact = {"name": contact_name, "url": contact_url}
+        self._asked = named(knowledge, contact_name)
 
     def unread(self, key: str, language: Language, **slots: object) -> str:
         """The sentence for a message that holds nothing to read."""
@@ -33,7 +40,7 @@ class Refusals:
 
     def clarify(self, decision: Decision, language: Language) -> Composed:
         """Ask which of a few was meant."""
-        choices = tuple(self._composer.suggestion(entry, language) for entry in decision.choices)
+        choices = tuple(self._choice(entry, language) for entry in decision.choices)
         lines = [say(SENTENCES, "clarify", language), *(f"- {choice.text}" for choice in choices)]
         return Composed("\n".join(lines), (), choices)
 
@@ -43,18 +50,30 @@ class Refusals:
         Args:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
         """
-        whom = say(SENTENCES, "ask_them", language) if beside else say(SENTENCES, "ask", language, **self._contact)
+        whom = say(SENTENCES, "ask_them", language) if beside else self._whom(language)
         match decision.reason:
             case "not_recorded":
                 return self._not_recorded(decision, language, whom)
             case "unknown_entity":
-                return self._unknown(decision, language)
+                # Of a stranger the contact knows no more than the bot; of somebody named beside, they do.
+                return self._unsure(say(SENTENCES, "unknown_entity", language), decision, language, whom if beside else "")
             case "out_of_scope":
                 return self._out_of_scope(decision, language)
             case "too_close":
                 return Composed(say(SENTENCES, "too_close", language))
             case _:
-                return self._below(reading, language, whom)
+                return self._below(reading, decision, language, whom)
+
+    def _whom(self, language: Language) -> str:
+        """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
+        if self._asked is None:
+            return say(SENTENCES, "ask", language, **self._contact)
+        return say(SENTENCES, "ask_entity", language, called=self._asked.called.in_(language))
+
+    def _choice(self, entry: Entry, language: Language) -> Suggestion:
+        """A choice as the question it stands for, where a button has room for it; else by its curated name."""
+        choice = self._composer.suggestion(entry, language)
+        return Suggestion(choice.question, choice.question) if len(choice.question) <= _BUTTON else choice
 
     def _not_recorded(self, decision: Decision, language: Language, whom: str) -> Composed:
         candidate = decision.candidate
@@ -62,50 +81,52 @@ class Refusals:
             return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}")
         entry = candidate.entry
         if entry.kind == "topic":
-            topic = self._knowledge.topics[entry.name]
-            title = topic.title.in_(language)
-            text = say(SENTENCES, "not_recorded_topic", language, wanted=title[:1].lower() + title[1:])
-            advice = topic.advice.in_(language) if topic.advice else None
-            return Composed(f"{text} {advice or whom}")
+            return Composed(self._advice(entry, language) or f"{say(SENTENCES, 'not_recorded_topic', language)} {whom}")
         entity = self._knowledge.entities[entry.entities[0]]
+        called = entity.called.in_(language)
         intent = self._knowledge.intents[entry.name]
-        wanted = intent.title.in_(language).replace("{entity}", "").strip(" :,-–")
-        text = say(
-            SENTENCES,
-            "not_recorded",
-            language,
-            entity=entity.called.in_(language),
-            wanted=wanted[:1].lower() + wanted[1:],
-        )
-        advice = intent.not_recorded.in_(language) if intent.not_recorded else None
-        return Composed(f"{text} {advice or whom}", (), self._known_of(entity.id, language))
-
-    def _known_of(self, id_: str, language: Language) -> tuple[Suggestion, ...]:
-        """What is recorded of the entity, as buttons."""
-        return self._composer.known_of(self._knowledge.entities[id_], language)
-
-    def _unknown(self, decision: Decision, language: Language) -> Composed:
-        candidate = decision.candidate
-        if candidate is not None and candidate.score >= _NEAR and candidate.label.startswith("intent:"):
-            intent = self._knowledge.intents[candidate.label.removeprefix("intent:")]
-            wanted = intent.title.in_(language).replace("{entity}", "").strip(" :,-–")
-            text = say(SENTENCES, "unknown_entity_wanted", language, wanted=wanted[:1].lower() + wanted[1:])
+        # What is wanted of a person is told apart well, and that their private life isn't kept must be said.
+        sure = candidate.score >= _SURE or entity.type == "person"
+        if intent.lacking is not None and sure:
+            text = say(SENTENCES, "not_recorded", language, entity=called, lacking=intent.lacking.in_(language))
         else:
-            text = say(SENTENCES, "unknown_entity", language)
-        return Composed(text)
+            text = say(SENTENCES, "not_recorded_unsaid", language, entity=called)
+        advice = intent.not_recorded.in_(language) if intent.not_recorded is not None and sure else None
+        return Composed(f"{text} {advice or whom}", (), self._composer.known_of(entity, language))
+
+    def _advice(self, entry: Entry, language: Language) -> str | None:
+        """What a topic that is known not to be answered says instead."""
+        topic = self._knowledge.topics[entry.name]
+        return topic.advice.in_(language) if topic.advice is not None and topic.refusal is not None else None
 
     def _out_of_scope(self, decision: Decision, language: Language) -> Composed:
-        text = say(SENTENCES, "out_of_scope", language)
-        if decision.candidate is not None and decision.candidate.label.startswith("topic:"):
-            topic = self._knowledge.topics[decision.candidate.label.removeprefix("topic:")]
-            if topic.advice is not None:
-                text = topic.advice.in_(language)
-        return Composed(text)
+        entry = decision.candidate.entry if decision.candidate is not None else None
+        advice = self._advice(entry, language) if entry is not None and entry.kind == "topic" else None
+        return Composed(advice or say(SENTENCES, "out_of_scope", language))
 
-    def _below(self, reading: Reading, language: Language, whom: str) -> Composed:
-        named = [self._knowledge.entities[id_] for mention in reading.mentions for id_ in mention.entities()[:1]]
-        if not named:
-            return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}")
-        names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in named)), language)
+    def _below(self, reading: Reading, decision: Decision, language: Language, whom: str) -> Composed:
+        about = [self._knowledge.entities[id_] for mention in reading.mentions for id_ in mention.entities()[:1]]
+        if not about:
+            return self._unsure(say(SENTENCES, "below_threshold", language), decision, language, whom)
+        names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in about)), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
-        return Composed(f"{text} {whom}", (), self._known_of(named[0].id, language))
+        guess = nearest(decision)
+        first = [self._choice(guess, language)] if guess is not None and not self._refused(guess) else []
+        others = self._composer.known_of(about[0], language)
+        offered = {choice.question: choice for choice in [*first, *others]}
+        return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
+
+    def _unsure(self, text: str, decision: Decision, language: Language, whom: str) -> Composed:
+        """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""
+        guess = nearest(decision)
+        alone = f"{text} {whom}".rstrip()
+        if guess is None:
+            return Composed(alone)
+        if self._refused(guess):
+            return Composed(self._advice(guess, language) or alone)
+        choice = self._choice(guess, language)
+        offer = say(SENTENCES, "perhaps", language, question=capital(choice.question))
+        return Composed(f"{text} {offer}", (), (choice,))
+
+    def _refused(self, entry: Entry) -> bool:
+        return entry.kind == "topic" and self._knowledge.topics[entry.name].refusal is not None

@@ -48,6 +48,17 @@ class Relations:
                 return Bearing(link.values, through, tuple(dict.fromkeys((*link.sources, *listed.sources))))
         return None
 
+    def by_listing(self, entities: Sequence[Entity], relation: str) -> list[Entity]:
+        """The entities, those that bear a relation through one listing replaced by it: it is said once, not once each."""
+        through = [self.bearing(entity, relation) for entity in entities]
+        listings = [bearing.through for bearing in through if bearing is not None and bearing.through is not None]
+        shared = {listing.id for listing in listings if sum(other.id == listing.id for other in listings) > 1}
+        found = [
+            bearing.through if bearing is not None and bearing.through is not None and bearing.through.id in shared else entity
+            for entity, bearing in zip(entities, through, strict=True)
+        ]
+        return list({entity.id: entity for entity in found}.values())
+
     def members(self, entity: Entity) -> list[Entity]:
         """The entities that are listed under this one's name."""
         return [

@@ -25,6 +25,8 @@ of the entity, or an honest "no" when the relation is closed. `list`, `count`: t
 """
 
 Refusal = Literal["out_of_scope", "not_recorded"]
+FILTER: Final = "filter"
+"""Key of the wording that narrows a list down to a value: « à Saint-Pascal »."""
 """Why a topic that people are known to ask about has no answer."""
 
 
@@ -172,7 +174,7 @@ class Relation:
     Attributes:
         to: `value`, or the type of entity it leads to.
         closed: the list is complete, so that absence is a fact and can be answered.
-        wording: sentences with named slots, by key (`one`, `none`, `list`, `empty`).
+        wording: sentences with named slots, by key (`one`, `none`, `list`, `empty`, `filter`).
         about: types of entity that may bear it.
     """
 
@@ -198,6 +200,9 @@ class Intent:
         fact: the intent whose amounts a `ranking` compares; order: whether the most or the least comes first.
         among: a relation that listed entities must bear besides: `partner_tier` keeps the partners.
         not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.
+        lacking: what is then not known, as after « je connais Biopterre, mais pas »: « ses heures d’ouverture ».
+        from_step: what is said when nobody wrote the fact, but a next step of that name (`phone`) holds its `{value}`.
+        heading: what stands over a list, with a slot for its relation's value: « {kind} au Kamouraska ».
         volatile: such facts age, so that the source's own date decides when they need checking.
         bare: asked by naming the entity alone.
     """
@@ -210,6 +215,9 @@ class Intent:
     relation: str | None
     phrasings: Phrasings
     not_recorded: Words | None = None
+    lacking: Words | None = None
+    from_step: Words | None = None
+    heading: Words | None = None
     volatile: bool = False
     bare: bool = False
     among: str | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
 from bot.knowledge.derived import LOCATION
+from bot.knowledge.model import FILTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -21,6 +22,7 @@ MISSING_WORDING: Final = "missing-wording"
 MISSING_SOURCE: Final = "missing-source"
 
 _OF_ONE: Final = frozenset({"entity", "Entity"})
+_OF_STEP: Final = frozenset({"entity", "value"})
 _OF_MANY: Final = frozenset({"count", "names", "value", "plural"})
 _SLOTS: Final[Mapping[str, frozenset[str]]] = {
     "none": _OF_ONE,
@@ -29,6 +31,7 @@ _SLOTS: Final[Mapping[str, frozenset[str]]] = {
     "listing": _OF_ONE | {"value", "members"},
     "list": _OF_MANY,
     "count": _OF_MANY,
+    FILTER: frozenset({"value"}),
     LOCATION: _OF_ONE | {"value"},
 }
 """Key of a relation's wording → what its sentence may name."""
@@ -62,6 +65,9 @@ def _intent(intent: Intent, relations: Collection[str], document: Document) -> I
     across = intent.query in ("list", "count", "ranking")
     yield from _unknown(intent.title, () if across else ("entity",), document, ("title",))
     yield from _unknown(intent.ask, (intent.relation or "",) if across else ("entity",), document, ("ask",))
+    yield from _unknown(intent.lacking, (), document, ("lacking",)) if intent.lacking is not None else ()
+    yield from _unknown(intent.from_step, _OF_STEP, document, ("from_step",)) if intent.from_step is not None else ()
+    yield from _unknown(intent.heading, (intent.relation or "",), document, ("heading",)) if intent.heading is not None else ()
     known = {*relations, "entity", "organisation", "place", "person"}
     for language, texts in (("fr", intent.phrasings.fr), ("en", intent.phrasings.en)):
         for number, text in enumerate(texts):

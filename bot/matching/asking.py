@@ -19,10 +19,15 @@ _VERBS: Final = frozenset(["est", "sont", "fait", "font", "a", "ont", "etait", "
 _SUBJECTS: Final = frozenset(["il", "elle", "ils", "elles", "tu"])
 
 
+def wants_more(utterance: Sequence[Word]) -> bool:
+    """Whether a question asks for more than a yes or a no, by a word such as "où" or "which"."""
+    return not _WANTING_MORE.isdisjoint(word.text for word in utterance)
+
+
 def wants_yes_or_no(utterance: Sequence[Word]) -> bool:
     """Whether a question can be answered by yes or no: "est-ce que…", "Optech est-il…", "is Optech…", "y est-tu…"."""
     texts = [word.text for word in utterance]
-    if not _WANTING_MORE.isdisjoint(texts):
+    if wants_more(utterance):
         return False
     if texts[:1] and texts[0] in _OPENING:
         return True

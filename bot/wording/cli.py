@@ -62,16 +62,17 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reply.suggestions": Words("À demander ensuite\u00a0:", "To ask next:"),
     # Chat
     "chat.welcome": Words(
-        "Bonjour! Posez votre question sur le Kamouraska, en français ou en anglais.",
-        "Hello! Ask your question about the Kamouraska, in French or in English.",
+        "Bonjour! Posez votre question sur le Kamouraska («\u00a0Comment trouver un logement?\u00a0»), "
+        "en français ou en anglais.",
+        "Hello! Ask your question about Kamouraska (“How do I find housing?”), in French or in English.",
     ),
     "chat.leave": Words("/quitter (ou Ctrl-D) pour partir, /aide pour l’aide.", "/quit (or Ctrl-D) to leave, /help for help."),
     "chat.help": Words(
-        "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et Optech?\u00a0»).\n"
+        "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et à Saint-Pascal?\u00a0»).\n"
         "  1, 2, 3…           demande la proposition qui porte ce chiffre\n"
         "  /aide, /help       cette aide\n"
         "  /quitter, /quit    partir; Ctrl-D et Ctrl-C aussi",
-        "Write your question as it comes to you; the next one may follow on from it (“and Optech?”).\n"
+        "Write your question as it comes to you; the next one may follow on from it (“and in Saint-Pascal?”).\n"
         "  1, 2, 3…           asks the suggestion of that number\n"
         "  /help, /aide       this help\n"
         "  /quit, /quitter    leave; so do Ctrl-D and Ctrl-C",

@@ -93,7 +93,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Help
     "help.text": Words(
         "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
-        "Qui en sont les partenaires, ce que fait un organisme, où, depuis quand… en français ou en anglais, "
+        "Se loger, travailler, faire garder ses enfants, étudier, se déplacer… en français ou en anglais, "
         "comme ça vous vient. Chaque réponse donne sa source et sa date; quand je ne sais pas, je le dis.\n\n"
         "- `/demander`\u00a0: vous seul voyez la réponse\n"
         "- `/fiche`\u00a0: tout ce qui est connu d’un organisme, d’un lieu ou d’une personne\n"
@@ -103,7 +103,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- `/confidentialite` et `/mes-donnees`\u00a0: ce que je garde, et comment l’effacer\n\n"
         "Pour essayer\u00a0:",
         "**Ask me anything about the Kamouraska**\n"
-        "Who its partners are, what an organisation does, where, since when… in English or in French, "
+        "Housing, work, daycare, school, getting around… in English or in French, "
         "as it comes to you. Every answer gives its source and its date; when I don’t know, I say so.\n\n"
         "- `/ask`: only you see the answer\n"
         "- `/profile`: all that is known of an organisation, a place or a person\n"
@@ -114,8 +114,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "To try it:",
     ),
     "help.example_1": Words("Comment trouver un logement?", "How do I find housing?"),
-    "help.example_2": Words("Combien y a-t-il de partenaires?", "How many partners are there?"),
-    "help.example_3": Words("Qu’est-ce que le marketing territorial?", "What is territorial marketing?"),
+    "help.example_2": Words("Où chercher un emploi?", "How do I find a job?"),
+    "help.example_3": Words("Comment inscrire mon enfant à la garderie?", "How do I find a daycare spot?"),
     # Privacy
     "privacy.text": Words(
         "**Confidentialité**\n"

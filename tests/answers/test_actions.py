@@ -74,7 +74,7 @@ def test_two_that_were_compared_have_one_each_that_says_whose_it_is() -> None:
     """« Bureau » alone would not tell whose."""
     considered = asked("est-ce que le Fournil et la Scierie Boisvert sont membres")
     assert steps(considered) == [SITE, SAW]
-    assert considered.actions[1].label == "Scierie Boisvert\u00a0: Bureau\u00a0: 811"
+    assert considered.actions[1].label == "Scierie Boisvert – Bureau\u00a0: 811"
 
 
 def test_a_list_has_steps_when_it_names_one() -> None:
@@ -90,14 +90,63 @@ def test_a_refusal_names_who_would_know() -> None:
     """The very organisation, the topic's own page, and else the contact; the text says the same."""
     missing = asked("emplois offerts de la Scierie Boisvert")
     assert (missing.decision.reason, steps(missing)) == ("not_recorded", [SAW])
-    assert missing.text.endswith("Voici où le demander.")
+    assert "https://mrckamouraska.com" not in missing.text
     refused = asked("quel temps fera-t-il")
     assert (refused.decision.reason, steps(refused)) == ("out_of_scope", [("website", "https://meteo.example.org/f")])
     unknown = asked("quelle est la capitale de l’Australie?")
     assert steps(unknown) == [CONTACT]
-    nobody = asked("que fait l'École du Rang")
+    nobody = asked("que fait la Forge Tremblay")
     assert (nobody.decision.outcome, steps(nobody)) == ("abstain", [CONTACT])
     assert "https://mrckamouraska.com" in nobody.text
+
+
+def test_who_cannot_be_reached_is_asked_for_where_its_ties_lead() -> None:
+    """The organisation that it is part of, whose name stands in the step; an answer shows nobody else's steps."""
+    school = village.FILES["organisations/ecole.yaml"] + "facts: {activity: {fr: On y apprend., source: gazette}}\n"
+    refused = asked("emplois offerts de l'École du Rang", organisations__ecole=school)
+    assert (refused.decision.reason, steps(refused)) == ("not_recorded", [SITE, PHONE, MAP])
+    assert all("Le Fournil" in action.label for action in refused.actions)
+    answered = asked("que fait l'École du Rang", organisations__ecole=school)
+    assert (answered.decision.outcome, steps(answered)) == ("answer", [])
+
+
+def test_what_is_out_of_scope_sends_nobody_to_the_contact() -> None:
+    """The town hall has no forecast: a refusal offers what its topic holds, and nothing else."""
+    refused = asked("quel temps fera-t-il", topics__meteo=village.FILES["topics/meteo.yaml"])
+    assert (refused.decision.reason, steps(refused)) == ("out_of_scope", [])
+
+
+def test_a_topic_of_many_places_sends_to_the_one_that_was_named() -> None:
+    """Three of the alphabet would be arbitrary: the place of the question, else the region's own page."""
+    towns = {
+        f"places__bourg{number}": f"name: Bourg {name}\n"
+        f"actions: [{{kind: website, value: 'https://{name.lower()}.example', source: gazette}}]\n"
+        for number, name in enumerate(("Albertine", "Bertrand", "Clovis", "Dorval"))
+    }
+    home = (
+        village.FILES["places/village.yaml"] + "actions: [{kind: website, value: 'https://valbrun.example', source: gazette}]\n"
+    )
+    fair = village.FILES["topics/fete.yaml"] + "entities: [bourg0, bourg1, bourg2, bourg3, village]\n"
+    changed: dict[str, str | None] = {**towns, "places__village": home, "topics__fete": fair}
+    assert steps(asked("quand a lieu la fête du Bourg Dorval", **changed)) == [("website", "https://dorval.example")]
+    assert steps(asked("quand a lieu la fête", **changed)) == [("website", "https://valbrun.example")]
+
+
+def test_the_contact_is_reached_as_the_base_knows_it() -> None:
+    """Its number beside its page, when it is an entity that can be reached."""
+    mrc = (
+        "name: MRC de Kamouraska\nactions:\n"
+        "  - {kind: website, value: 'https://mrckamouraska.com', source: gazette}\n"
+        "  - {kind: phone, value: 418 555-0199, source: gazette}\n"
+    )
+    refused = asked("quelle est la capitale de l’Australie?", organisations__mrc=mrc)
+    assert steps(refused) == [CONTACT, ("phone", "tel:+14185550199")]
+
+
+def test_an_english_label_is_spaced_as_english_is() -> None:
+    """The colon before a number follows the word at once."""
+    english = village.engine(**BASE).consider("what does Scierie Boisvert do")
+    assert [action.label for action in english.actions] == ["Office: 811"]
 
 
 def test_nothing_is_offered_with_small_talk() -> None:

@@ -27,8 +27,8 @@ def text(entry: Entry, language: Language, day: str, months: Months | None = Non
 @pytest.mark.parametrize(
     ("entry", "language", "day", "line"),
     [
-        (HEADCOUNT, "fr", "2022-06-01", "_À vérifier : l’information date de mai 2020._"),
-        (HEADCOUNT, "en", "2022-06-01", "_To be checked: this dates from May 2020._"),
+        (HEADCOUNT, "fr", "2022-06-01", "_Ça a pu changer depuis : à vérifier._"),
+        (HEADCOUNT, "en", "2022-06-01", "_This may have changed since: to be checked._"),
         (FAIR, "fr", "2029-01-02", "_À vérifier : la dernière vérification date du 2 janvier 2026._"),
         (FAIR, "en", "2029-01-02", "_To be checked: this was last checked on January 2, 2026._"),
     ],
@@ -46,7 +46,7 @@ def test_the_day_is_asked_at_every_answer() -> None:
     composer = Composer(village.knowledge(), lambda: next(days))
     first, second = composer.compose(HEADCOUNT, "fr").text, composer.compose(HEADCOUNT, "fr").text
     assert "vérifier" not in first
-    assert "À vérifier" in second
+    assert "à vérifier" in second
 
 
 def test_the_number_of_months_is_a_setting() -> None:
@@ -56,4 +56,20 @@ def test_the_number_of_months_is_a_setting() -> None:
 
 def test_a_card_says_it_of_the_fact_that_opens_it() -> None:
     """The card is an answer like any other."""
-    assert "_À vérifier" in text(Entry("profile", "profile", ("fournil",)), "fr", "2029-06-01")
+    assert "à vérifier" in text(Entry("profile", "profile", ("fournil",)), "fr", "2029-06-01")
+
+
+def test_a_year_that_the_text_does_not_say_is_said() -> None:
+    """The notice gives the date of what gives none itself."""
+    undated = village.edited("organisations/fournil", "12 employés (2020)", "12 employés")
+    composer = Composer(village.knowledge(**undated), lambda: dt.date(2022, 6, 1))
+    assert composer.compose(HEADCOUNT, "fr").text.endswith("\n_À vérifier : l’information date de mai 2020._")
+
+
+def test_several_old_facts_are_said_to_be_old_once() -> None:
+    """One line under all of them, not one under each."""
+    scierie = "  headcount: {fr: La Scierie Boisvert a 3 employés., en: Three., source: gazette}\n"
+    base = village.knowledge(organisations__scierie=village.FILES["organisations/scierie.yaml"] + scierie)
+    both = Composer(base, lambda: dt.date(2022, 6, 1)).compose(Entry("fact", "headcount", ("fournil", "scierie")), "fr").text
+    assert both.count("vérifier") == 1
+    assert both.splitlines()[-1].startswith("_")

@@ -33,8 +33,8 @@ def cards_of(base: Knowledge) -> Cards:
             [
                 "**Le Fournil**",
                 "Le Fournil cuit le pain du village.",
-                "Le Fournil est membre Or.",
                 "Le Fournil compte 12 employés (2020).",
+                "Le Fournil est membre Or.",
             ],
         ),
         ("ecole", "fr", ["**École du Rang**", "L'École du Rang est membre Or avec le Fournil."]),
@@ -69,8 +69,20 @@ def test_a_card_cites_what_it_tells_and_no_more() -> None:
 
 
 def test_a_card_offers_the_other_facts() -> None:
-    """A button for each fact that the card does not tell, asking for it in full."""
-    assert card("fournil").suggestions == (Suggestion("Nombre d'employés", "Combien d'employés a le Fournil?"),)
+    """A button for each fact that the card does not tell, asking for it in full, and the same in a sentence."""
+    history = village.FILES["organisations/fournil.yaml"] + "  age: {fr: Il date de 1912., en: From 1912., source: gazette}\n"
+    age = """
+title: {fr: Débuts, en: Beginnings}
+ask: {fr: "Depuis quand existe {entity}?", en: "Since when has {entity} been there?"}
+about: [organisation]
+phrasings: {fr: ["depuis quand {entity}"]}
+lacking: {fr: ses débuts, en: how it began}
+"""
+    base = village.knowledge(organisations__fournil=history, intents__age=age)
+    composed = card("fournil", knowledge=base)
+    assert composed.suggestions == (Suggestion("Débuts", "Depuis quand existe le Fournil?"),)
+    assert "ses débuts" in composed.text.splitlines()[-1]
+    assert "1912" not in composed.text
     assert card("forge").suggestions == ()
 
 

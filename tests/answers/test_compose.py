@@ -94,7 +94,7 @@ def test_a_list_by_several_values_names_them_all() -> None:
     scierie = Entry("list", "of_rank", (), SILVER + WOOD)
     assert COMPOSER.compose(scierie, "fr").text == "**Membres par rang : Argent, menuiserie** (1)\n- Scierie Boisvert"
     assert COMPOSER.compose(Entry("count", "how_many", (), SILVER + WOOD), "en").text == (
-        "**1** for Silver, woodwork: Scierie Boisvert."
+        "Number of members: Silver, woodwork: I know of **1**.\n- Scierie Boisvert"
     )
 
 
@@ -108,10 +108,47 @@ def test_two_values_of_one_relation_are_two_lists() -> None:
     assert composed.sources == ("gazette",)
 
 
+def test_a_list_has_the_heading_that_its_intent_gives() -> None:
+    """With the plural of its own value; what narrows it further is joined as its relation says it."""
+    gold, trade = "gold: {name: {fr: Or, en: Gold},", "  to: value\n  values:\n    bread"
+    filtering = "  to: value\n  wording: {filter: {fr: 'en {value}', en: 'in {value}'}}\n  values:\n    bread"
+    relations = village.FILES["relations.yaml"].replace(gold, f"{gold} plural: {{fr: Dorés, en: Golds}},")
+    joined: dict[str, str | None] = {"relations": relations.replace(trade, filtering)}
+    headed = village.FILES["intents/of_rank.yaml"] + "heading: {fr: '{rank} du village', en: '{rank} of the village'}\n"
+    base = village.knowledge(intents__of_rank=headed, **joined)
+    entry = Entry("list", "of_rank", (), GOLD + BREAD)
+    assert Composer(base, village.today).compose(entry, "fr").text.startswith("**Dorés du village en boulangerie** (1)\n")
+    assert Composer(base, village.today).compose(entry, "en").text.startswith("**Golds of the village in bakery** (1)\n")
+
+
+def test_those_of_one_listing_are_told_of_once() -> None:
+    """Two schools that were listed together stand in the relation through their listing: it is said once, not twice."""
+    second = "name: École du Bas\nrelations: {listed_as: {is: fournil, source: gazette}}\n"
+    composer = Composer(village.knowledge(organisations__bas=second), village.today)
+    both = composer.compose(Entry("relation", "rank", ("ecole", "bas")), "fr").text
+    assert both == composer.compose(Entry("relation", "rank", ("fournil",)), "fr").text
+    assert composer.compose(Entry("relation", "rank", ("ecole",)), "fr").text != both
+
+
+@pytest.mark.parametrize(("more", "beginning"), [(False, "Non : la piscine est fermée."), (True, "La piscine est fermée.")])
+def test_an_answer_says_no_to_who_asked_whether(more: bool, beginning: str) -> None:
+    """« Où se baigner? » is not answered by « non »."""
+    text = """
+title: {fr: Piscine, en: Pool}
+question: {fr: La piscine est-elle ouverte?, en: Is the pool open?}
+phrasings: {fr: [la piscine est-elle ouverte]}
+answer: {fr: "Non : la piscine est fermée.", en: "No: the pool is closed."}
+source: gazette
+"""
+    composer = Composer(village.knowledge(topics__piscine=text), village.today)
+    assert composer.compose(Entry("topic", "piscine"), "fr", more=more).text == beginning
+
+
 def test_an_empty_list_claims_nothing() -> None:
     """That the records show none does not mean that there is none, and the sources are those of the list."""
     composed = COMPOSER.compose(Entry("list", "of_rank", (), GOLD + WOOD), "fr")
-    assert composed.text.startswith("Mes fiches n’en montrent aucun pour Or, menuiserie.")
+    assert "Or, menuiserie" in composed.text
+    assert "Ça ne veut pas dire" in composed.text
     assert composed.sources == ("gazette",)
 
 

@@ -318,4 +318,4 @@ def test_what_is_known_of_one_of_two_is_told_and_the_gap_is_said() -> None:
     considered = village.engine().consider("que fait le Fournil et la forge Tremblay")
     assert considered.decision.outcome == "answer"
     assert "cuit le pain" in considered.text
-    assert "Je n’ai pas ce renseignement pour la Forge Tremblay." in considered.text
+    assert "Pour la Forge Tremblay, je ne l’ai pas." in considered.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,9 +62,9 @@ def missing(entry: Entry | None, gap: Gap, label: str, evidence: float = 0.99) -
     [
         (
             "fr",
-            "Je connais bien la Scierie Boisvert, mais je n’ai pas ce renseignement : nombre d'employés. Écrivez-leur.",
+            "Je connais la Scierie Boisvert, mais pas son nombre d'employés. Écrivez-leur.",
         ),
-        ("en", "I do know Scierie Boisvert, but this is not in my records: headcount. Write to them."),
+        ("en", "I know Scierie Boisvert, but not its headcount. Write to them."),
     ],
 )
 def test_what_is_not_recorded_says_what_was_understood(language: Language, text: str) -> None:
@@ -78,21 +79,54 @@ def test_what_is_not_recorded_says_what_was_understood(language: Language, text:
 def test_without_advice_of_its_own_a_refusal_names_the_contact() -> None:
     """Every refusal leaves somebody to ask."""
     activity = missing(Entry("fact", "activity", ("forge",)), "fact", "intent:activity")
-    assert refused("not_recorded", activity).text == (
-        "Je connais bien la Forge Tremblay, mais je n’ai pas ce renseignement : activité." + CONTACT
-    )
+    assert refused("not_recorded", activity).text == ("Je connais la Forge Tremblay, mais ça, je ne l’ai pas." + CONTACT)
 
 
-def test_a_topic_that_is_not_recorded_is_named() -> None:
-    """A question that people are known to ask is recognised even when it has no answer."""
-    topic = missing(Entry("topic", "permis"), "refusal", "topic:permis")
-    assert refused("not_recorded", topic).text == (
-        "On me le demande, mais je n’ai pas ce renseignement : permis de feu." + CONTACT
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_label_is_glued_onto_a_refusal(language: Language) -> None:
+    """The curated names of buttons are no part of a sentence: neither an intent's nor a topic's stands in one."""
+    headcount = refused(
+        "not_recorded", missing(Entry("fact", "activity", ("forge",)), "fact", "intent:activity"), language=language
     )
+    permit = refused("not_recorded", missing(Entry("topic", "permis"), "refusal", "topic:permis"), language=language)
+    stranger = refused("unknown_entity", missing(None, "entity", "intent:headcount"), language=language)
+    for composed, label in ((headcount, "activité"), (permit, "permis de feu"), (stranger, "nombre d'employés")):
+        assert label not in composed.text.lower()
+        assert not re.search(r"\w ?: \w+\.", composed.text)
+
+
+def test_a_topic_that_is_not_recorded_says_its_own_advice() -> None:
+    """A question that people are known to ask has words of its own; without them the contact is named."""
     advised = missing(Entry("topic", "meteo"), "refusal", "topic:meteo")
-    assert refused("not_recorded", advised, language="en").text == (
-        "People do ask, but this is not in my records: weather. For the weather, look out of the window."
+    assert refused("not_recorded", advised, language="en").text == "For the weather, look out of the window."
+    assert refused("not_recorded", missing(Entry("topic", "permis"), "refusal", "topic:permis")).text.endswith(CONTACT)
+
+
+def test_what_was_hardly_understood_is_not_named() -> None:
+    """Who asked how old the mayor is must not read that the headcount is unknown."""
+    unsure = refused("not_recorded", missing(HEADCOUNT, "fact", "intent:headcount", evidence=0.7))
+    assert "employés" not in unsure.text
+    assert "Écrivez-leur" not in unsure.text
+    assert "la Scierie Boisvert" in unsure.text
+
+
+def test_what_is_private_is_said_to_be_however_unsure() -> None:
+    """Of a person little is wanted, and that it isn't kept must be said."""
+    knowledge = village.knowledge(
+        intents__home="""
+title: {fr: Adresse, en: Home}
+ask: {fr: "Où habite {entity}?", en: "Where does {entity} live?"}
+about: [person]
+phrasings: {fr: ["où habite {entity}"]}
+not_recorded: {fr: Je n’en garde rien., en: I keep none.}
+lacking: {fr: son adresse, en: their address}
+"""
     )
+    refusals = Refusals(knowledge, Composer(knowledge, village.today), "la mairie", "https://mairie.example")
+    unsure = missing(Entry("fact", "home", ("marie",)), "fact", "intent:home", evidence=0.7)
+    reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
+    text = refusals.abstain(reading, Decision("abstain", "not_recorded", unsure, (), 70.0), "fr").text
+    assert text == "Je connais Marie Lavoie, mais pas son adresse. Je n’en garde rien."
 
 
 def test_not_recorded_without_an_entry_still_says_something() -> None:
@@ -100,25 +134,60 @@ def test_not_recorded_without_an_entry_still_says_something() -> None:
     assert refused("not_recorded").text.endswith(CONTACT)
 
 
-def test_who_is_unknown_is_told_what_was_understood() -> None:
-    """When the bot knows what was wanted, but not of whom, it says both."""
-    assert "(nombre d'employés)" in refused("unknown_entity", missing(None, "entity", "intent:headcount")).text
+@pytest.mark.parametrize("reason", ["unknown_entity", "below_threshold"])
+def test_nobody_is_told_of_an_organisation_that_they_did_not_name(reason: Reason) -> None:
+    """Who asked for a recipe named no organisation, no person and no place."""
+    for composed in (refused(reason), refused(reason, missing(None, "entity", "intent:headcount"))):
+        assert not re.search("organisation|personne|endroit", composed.text)
+        assert composed.suggestions == ()
 
 
-@pytest.mark.parametrize(
-    "candidate",
-    [None, missing(None, "entity", "intent:headcount", evidence=0.01), missing(None, "entity", "topic:fete")],
-)
-def test_who_is_unknown_is_told_no_guess(candidate: Candidate | None) -> None:
-    """Without a good idea of what was wanted, nothing is said of it."""
-    assert refused("unknown_entity", candidate).text.startswith("Je ne connais pas l’organisation, la personne")
+@pytest.mark.parametrize("reason", ["unknown_entity", "below_threshold"])
+def test_the_nearest_answer_is_offered_and_not_given(reason: Reason) -> None:
+    """Unsure, the bot asks whether it was this; hardly near at all, it says nothing of it."""
+    fair = Candidate(Entry("topic", "fete"), None, "topic:fete", 0.4, None)
+    composed = refused(reason, fair)
+    assert "Quand a lieu la fête?" in composed.text
+    assert "24 juin" not in composed.text
+    assert [choice.question for choice in composed.suggestions] == ["Quand a lieu la fête?"]
+    far = refused(reason, Candidate(Entry("topic", "fete"), None, "topic:fete", 0.02, None))
+    assert (far.suggestions, "fête" in far.text) == ((), False)
+
+
+def test_the_nearest_refusal_says_whom_to_ask() -> None:
+    """What came near a topic that is known not to be answered gets its advice; small talk advises nobody."""
+    weather = missing(Entry("topic", "meteo"), "refusal", "topic:meteo", evidence=0.3)
+    assert refused("below_threshold", weather, language="en").text == "For the weather, look out of the window."
+    hello = Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.5, None)
+    assert refused("below_threshold", hello).text.endswith(CONTACT)
+
+
+def test_beside_a_name_that_is_known_the_nearest_answer_comes_first() -> None:
+    """Then what else is known of that name, nothing twice."""
+    near = Candidate(Entry("fact", "headcount", ("fournil",)), None, "intent:headcount", 0.5, None)
+    questions = [choice.question for choice in refused("below_threshold", near, (mention("fournil"),)).suggestions]
+    assert questions[0] == "Combien d'employés a le Fournil?"
+    assert len(set(questions)) == len(questions) > 1
+
+
+def test_a_contact_of_the_base_is_named_as_people_say_it() -> None:
+    """Its address stands in the next steps; one that the base doesn't hold has it in the text."""
+    reachable = village.knowledge(
+        organisations__mairie="name: Mairie\ncalled: {fr: la mairie, en: the town hall}\n"
+        "actions: [{kind: website, value: 'https://mairie.example', source: gazette}]\n"
+    )
+    refusals = Refusals(reachable, Composer(reachable, village.today), "Mairie", "https://mairie.example")
+    reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
+    text = refusals.abstain(reading, Decision("abstain", "below_threshold", None, (), 0.0), "fr").text
+    assert text.endswith("la mairie.")
+    assert "https" not in text
 
 
 def test_what_is_out_of_scope_is_sent_where_it_is_answered() -> None:
     """A topic's own advice, or what the bot is for."""
     meteo = missing(Entry("topic", "meteo"), "refusal", "topic:meteo")
     assert refused("out_of_scope", meteo, language="en").text == "For the weather, look out of the window."
-    plain = "Ça sort de ce que je connais"
+    plain = "Ça, ce n’est pas mon rayon"
     assert refused("out_of_scope").text.startswith(plain)
     assert refused("out_of_scope", missing(Entry("topic", "permis"), "refusal", "topic:permis")).text.startswith(plain)
     assert refused("out_of_scope", missing(HEADCOUNT, "fact", "intent:headcount")).text.startswith(plain)
@@ -133,7 +202,7 @@ def test_names_that_were_recognised_are_named() -> None:
     """Below the threshold the bot still says whom it recognised, each once, and offers what it knows of the first."""
     fournil, scierie = mention("fournil"), mention("scierie")
     composed = refused("below_threshold", mentions=(fournil, scierie, fournil))
-    assert composed.text.startswith("Je vois que ça touche le Fournil et la Scierie Boisvert, mais")
+    assert composed.text.startswith("Je connais le Fournil et la Scierie Boisvert, mais")
     assert composed.text.endswith(CONTACT)
     assert composed.suggestions[0] == Suggestion("Activité", "Que fait le Fournil?")
 
@@ -152,10 +221,10 @@ def test_a_question_back_lists_its_choices() -> None:
     composed = REFUSALS.clarify(Decision("clarify", None, None, choices, 80.0), "fr")
     assert composed.text.splitlines() == [
         "De quoi parlez-vous au juste?",
-        "- Fête du village",
-        "- Nombre d'employés : Scierie Boisvert",
+        "- Quand a lieu la fête?",
+        "- Combien d'employés a la Scierie Boisvert?",
     ]
-    assert [s.text for s in composed.suggestions] == ["Fête du village", "Nombre d'employés : Scierie Boisvert"]
+    assert [s.text for s in composed.suggestions] == [s.question for s in composed.suggestions]
     assert composed.sources == ()
 
 

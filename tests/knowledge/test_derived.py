@@ -119,3 +119,81 @@ facts:
   address: {fr: Près de la rivière., en: By the river., source: gazette}
 """
     assert steps(vague) == []
+
+
+def test_a_step_answers_who_asks_for_the_number() -> None:
+    """Nobody wrote that the forge can be called, and yet its number stands in a step: it is told, label and source with it."""
+    phone = """
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"], en: ["number of {entity}"]}
+from_step: {fr: "Pour appeler {entity} : {value}.", en: "To call {entity}: {value}."}
+"""
+    steps = """actions:
+  - {kind: phone, value: 418 555-0100, label: {fr: Comptoir (2019), en: Counter (2019)}, source: almanach}
+  - {kind: email, value: forge@example.org, source: almanach}
+"""
+    base: dict[str, str | None] = {"intents__phone": phone, "organisations__forge": FILES["organisations/forge.yaml"] + steps}
+    considered = village.engine(**base).consider("numéro de la Forge Tremblay")
+    assert considered.text == "Pour appeler la Forge Tremblay : 418 555-0100 (Comptoir, 2019)."
+    assert [source.title for source in considered.sources] == ["L'Almanach"]
+    written = steps + "facts:\n  phone: {fr: Le 418 555-0111., en: It is 418 555-0111., source: gazette}\n"
+    base["organisations__forge"] = FILES["organisations/forge.yaml"] + written
+    assert village.engine(**base).consider("numéro de la Forge Tremblay").text == "Le 418 555-0111."
+
+
+def test_a_step_for_something_else_is_no_answer() -> None:
+    """The number of the orders is not the number of the house, and a person's is not an organisation's."""
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__forge=FILES["organisations/forge.yaml"]
+        + "actions: [{kind: phone, value: 418 555-0100, for: activity, source: almanach}]\n",
+        people__marie=FILES["people/marie.yaml"] + "actions: [{kind: phone, value: 418 555-0101, source: almanach}]\n",
+    )
+    entities = completed(knowledge).entities
+    assert entities["forge"].fact("phone") is None
+    assert entities["marie"].fact("phone") is None
+
+
+def test_a_number_of_who_runs_it_is_not_its_own() -> None:
+    """The school shows the number of the bakery that it was listed with, and is not said to have it."""
+    step = "actions: [{kind: phone, value: 418 555-0100, source: almanach}]\n"
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__ecole=FILES["organisations/ecole.yaml"] + step,
+        organisations__fournil=FILES["organisations/fournil.yaml"] + step,
+    )
+    entities = completed(knowledge).entities
+    assert entities["ecole"].fact("phone") is None
+    assert entities["fournil"].fact("phone") is not None
+
+
+def test_a_number_that_another_is_written_to_have_is_theirs() -> None:
+    """The forge shows the number of the bakery, to which nothing ties it: who asks for the forge's own is told none."""
+    called = "  phone: {fr: On appelle au 418 555-0100., en: Call 418 555-0100., source: gazette}\n"
+    knowledge = village.knowledge(
+        intents__phone="""
+title: {fr: Téléphone, en: Phone}
+ask: {fr: "Quel numéro a {entity}?", en: "Which number has {entity}?"}
+about: [organisation]
+phrasings: {fr: ["numéro de {entity}"]}
+from_step: {fr: "{value}", en: "{value}"}
+""",
+        organisations__forge=FILES["organisations/forge.yaml"]
+        + "actions: [{kind: phone, value: 418 555-0100, source: almanach}]\n",
+        organisations__fournil=FILES["organisations/fournil.yaml"] + called,
+    )
+    assert completed(knowledge).entities["forge"].fact("phone") is None

@@ -21,6 +21,9 @@ class IntentForm(Form):
     relation: Identifier | None = None
     phrasings: PhrasingsForm
     not_recorded: WordsForm | None = None
+    lacking: WordsForm | None = None
+    from_step: WordsForm | None = None
+    heading: WordsForm | None = None
     volatile: bool = False
     bare: bool = False
     among: Identifier | None = None
@@ -49,6 +52,9 @@ class IntentForm(Form):
             relation=self.relation,
             phrasings=self.phrasings.made(),
             not_recorded=self.not_recorded.made() if self.not_recorded else None,
+            lacking=self.lacking.made() if self.lacking else None,
+            from_step=self.from_step.made() if self.from_step else None,
+            heading=self.heading.made() if self.heading else None,
             volatile=self.volatile,
             bare=self.bare,
             among=self.among,
