@@ -10,7 +10,7 @@ from bot.answers.actions import dialled
 from tests import village
 
 if TYPE_CHECKING:
-    from bot.answers.engine import Considered
+    from bot.answers.considered import Considered
 
 CONTACT = ("website", "https://mrckamouraska.com")
 SITE = ("website", "https://fournil.example.org")
