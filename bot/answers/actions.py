@@ -82,7 +82,7 @@ class Actions:
             return tuple(_steps(entities[0], intent, language)[:MOST])
         if len(entities) > _SEVERAL:
             return ()
-        found = [_of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
+        found = [of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
         return tuple({action.url: action for action in found}.values())
 
 
@@ -100,7 +100,7 @@ def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
     return list({action.url: action for action in reversed(shown)}.values())[::-1]
 
 
-def _of_whom(action: Action, entity: Entity, language: Language) -> Action:
+def of_whom(action: Action, entity: Entity, language: Language) -> Action:
     """The action of one among several, whose label says whose it is."""
     name = entity.name.in_(language)
     if name in action.label:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.actions import Actions
+from bot.answers.actions import Actions, of_whom
 from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.model import CitedSource, Suggestion, fitted
@@ -104,7 +104,7 @@ class Engine:
             called=lambda id_: self.knowledge.entities[id_].called.in_(spoken),
         )
         parts = standing(whole, each)
-        return together(whole, parts, split.rest, self._named) if parts else whole
+        return together(whole, parts, split.rest, named=self._named, steps=self._steps) if parts else whole
 
     def _read(self, text: str, language: Language | None, fallback: Language, context: Context | None) -> Considered:
         """A message, or a part of one, taken as one question."""
@@ -171,6 +171,14 @@ class Engine:
         """The curated name of an entry, and the question that asks for it; none where it takes numbers that were asked with."""
         question = "" if entry.kind == "ranking" else self._composer.question(entry, language)
         return Suggestion(self.title(entry, language), question)
+
+    def _steps(self, considered: Considered) -> Sequence[Action]:
+        """What a person can do next, saying with whom where the answer is about one."""
+        entry = considered.decision.entry
+        if entry is None or len(entry.entities) != 1:
+            return considered.actions
+        entity = self.knowledge.entities[entry.entities[0]]
+        return [of_whom(action, entity, considered.language) for action in considered.actions]
 
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from bot.answers.considered import Considered
-    from bot.answers.model import Suggestion
+    from bot.answers.model import Action, Suggestion
     from bot.knowledge.model import Language
     from bot.matching.entries import Context, Entry
     from bot.nlu.split import Asked
@@ -131,13 +131,19 @@ def standing(whole: Considered, parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def together(
-    whole: Considered, parts: tuple[Part, ...], rest: str, named: Callable[[Entry, Language], Suggestion]
+    whole: Considered,
+    parts: tuple[Part, ...],
+    rest: str,
+    *,
+    named: Callable[[Entry, Language], Suggestion],
+    steps: Callable[[Considered], Sequence[Action]],
 ) -> Considered:
     """The answers of all parts, in order, as one; a part that stands alone is answered as if nothing had been beside it.
 
     Args:
         whole: the message as read in one piece. rest: as typed, what was asked beyond the parts.
         named: the curated name of an entry, which stands over its answer, and the question that asks for it.
+        steps: what a person can do next, each saying with whom.
     """
     if len(parts) == 1:
         return parts[0].considered
@@ -148,16 +154,20 @@ def together(
     sections = [_section(part, language, named) for part in parts]
     if rest:
         sections.append(say(SENTENCES, "asked_beyond", language, question=_quoted(rest)))
-    given = {named(one.decision.entry, language).question for one in each if one.decision.entry is not None}
+    entries = [one.decision.entry for one in each if one.decision.entry is not None]
+    several = len({entry.entities or entry.id for entry in entries}) > 1
+    given = {named(entry, language).question for entry in entries}
     asked_back = [one for one in each if one.decision.outcome == "clarify"]
     offered = _in_turn([one.suggestions for one in (*asked_back, *(one for one in each if one not in asked_back))])
+    if several:  # "Activité" alone would not say whose
+        offered = [replace(one, text=one.question) for one in offered]
     return replace(
         whole,
         decision=first.decision,
         text=_BETWEEN.join(_shared(sections)),
         sources=_once(_in_turn([one.sources for one in each]), lambda source: source),
         suggestions=_once((one for one in offered if one.question not in given), lambda one: one.question)[:_MOST_SUGGESTIONS],
-        actions=_once(_in_turn([one.actions for one in each]), lambda action: action.url),
+        actions=_once(_in_turn([steps(one) if several else one.actions for one in each]), lambda action: action.url),
         context=last.context,
         parts=parts,
         rest=rest,

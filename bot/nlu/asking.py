@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.matching.text import fold
 from bot.nlu.languages import WORD
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.nlu.languages import Phrases, Signs
+
+_Tying = Literal["always", "verb", "never"]
 
 _LONGEST: Final = 6
 """Words of the longest phrase that is looked for."""
@@ -79,12 +81,19 @@ def asks(stretch: Stretch, signs: Signs, *, outright: bool = False) -> bool:
         return False
     if _closes(stretch, signs) or _spoken(stretch, signs):
         return True
-    # Without its sign, "quand on arrive, …" and "where I come from …" tell as often as they ask; "where is …" does not.
-    tying = "?" in stretch.tail or (stretch.tail == "" and not any(token.paused for token in stretch.tokens[1:]))
-    starts = [0, *(i for i, token in enumerate(stretch.tokens) if i and token.paused)]
-    return any(_opens(stretch.after(start), signs, tying=tying) for start in starts) or (
-        outright and any(_matched(stretch.after(i), signs.asking) for i in range(len(stretch.tokens)))
-    )
+    # Without its sign, "quand on arrive, …" and "where I come from …" tell as often as they ask, "where is …" does not; but
+    # after a pause that tells, too: "j'ai un ami, qui est soudeur".
+    signed = "?" in stretch.tail
+    at_first: _Tying = "always" if signed or (stretch.tail == "" and not _paused(stretch)) else "verb"
+    later: _Tying = "always" if signed else "verb" if outright else "never"
+    if _opens(stretch, signs, at_first) or any(_opens(stretch.after(start), signs, later) for start in _paused(stretch)):
+        return True
+    return outright and any(_matched(stretch.after(i), signs.asking) for i in range(len(stretch.tokens)))
+
+
+def _paused(stretch: Stretch) -> list[int]:
+    """The places after its first word that come after a comma or the like."""
+    return [i for i, token in enumerate(stretch.tokens) if i and token.paused]
 
 
 def joins(left: Stretch, right: Stretch, signs: Signs) -> bool:
@@ -93,8 +102,11 @@ def joins(left: Stretch, right: Stretch, signs: Signs) -> bool:
         clause = right.after(joined)
         if not clause.tokens or _ties_again(left, clause, signs):
             return False
-        return _opens(clause, signs, tying=True) or _spoken(clause, signs) or _closes(clause, signs)
-    return right.tokens[0].paused and (_opens(right, signs, tying=False) or _spoken(right, signs))
+        return _opens(clause, signs, "always") or _spoken(clause, signs) or _closes(clause, signs)
+    if not right.tokens[0].paused:
+        return False
+    listed = bool(_matched(right, signs.listed)) and _tying(right, signs) and not _ties_again(left, right, signs)
+    return listed or _opens(right, signs, "verb") or _spoken(right, signs)
 
 
 def _has_content(stretch: Stretch, signs: Signs) -> bool:
@@ -138,17 +150,17 @@ def content(stretch: Stretch, signs: Signs) -> int:
     return count
 
 
-def _opens(stretch: Stretch, signs: Signs, *, tying: bool) -> bool:
+def _opens(stretch: Stretch, signs: Signs, tying: _Tying) -> bool:
     """Whether a stretch begins as a question does.
 
     Args:
-        tying: whether a word that ties clauses as well counts without a verb right after it.
+        tying: when a word counts that ties clauses as well; `verb`: with a verb right after it.
     """
     for rest in _led(stretch, signs):
         if _matched(rest, signs.asking) or _matched(rest, signs.requests) or _fronted(rest, signs):
             return True
-        if _tying(rest, signs) and (tying or _verb(rest.after(_matched(rest, signs.tying)), signs)):
-            return True
+        if tying != "never" and _tying(rest, signs):
+            return tying == "always" or _verb(rest.after(_matched(rest, signs.tying)), signs)
     return any(_pair(stretch.after(at), signs.inverted) for at in range(min(_NEAR, len(stretch.tokens))))
 
 

@@ -123,7 +123,7 @@ def _questions(stretch: Stretch, signs: Signs) -> Iterator[Stretch]:
     begin = 0
     for at in range(1, len(words)):
         right = Stretch(words[at:], "?")
-        left = Stretch(words[begin:at], "?" if goes_on(right, signs) else ",")
+        left = Stretch(words[begin:at], "?" if begin or goes_on(right, signs) else ",")
         if at > begin and joins(left, right, signs) and asks(left, signs, outright=True):
             yield left
             begin = at

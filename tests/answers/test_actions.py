@@ -121,3 +121,14 @@ def test_nothing_is_offered_with_small_talk() -> None:
 def test_a_number_is_dialled_as_a_telephone_takes_it(written: str, called: str) -> None:
     """With the country's code, an extension after it; short numbers as they are."""
     assert dialled(written) == called
+
+
+def test_steps_of_several_answers_say_whose_they_are() -> None:
+    """Each once, the first of each answer first; of one organisation asked about twice they need not."""
+    both = asked("Quel est le numéro de téléphone du Fournil? Et que fait la scierie?")
+    assert [action.label for action in both.actions][:2] == [
+        "Appeler Le Fournil\u00a0: 418 555-0123",
+        "Scierie Boisvert\u00a0: Bureau\u00a0: 811",
+    ]
+    one = asked("Que fait la scierie? Et quel rang a la scierie?")
+    assert [action.label for action in one.actions] == ["Bureau\u00a0: 811"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.considered import Considered, Part
-from bot.answers.model import LONGEST
+from bot.answers.model import LONGEST, Suggestion
 from bot.answers.parts import standing, together
 from bot.matching.candidates import Candidate
 from bot.matching.decision import Decision
@@ -73,7 +73,9 @@ def test_the_answers_stand_under_one_another_each_under_its_name() -> None:
         "**Nombre d'employés : Le Fournil**\nLe Fournil compte 12 employés (2020)."
     )
     assert sorted(source.title for source in considered.sources) == ["L'Almanach", "La Gazette du village"]
-    assert [suggestion.question for suggestion in considered.suggestions] == ["Combien coûte la fête?"]
+    assert considered.suggestions == (Suggestion("Combien coûte la fête?", "Combien coûte la fête?"),), (
+        "which says of what it is"
+    )
 
 
 def test_what_is_not_answered_is_told_under_the_question_itself() -> None:
@@ -164,12 +166,11 @@ def test_long_answers_share_the_room_of_one_message() -> None:
     """The short ones stay whole, the long ones are cut alike, and none falls away."""
     parts = (part("a", "x", text="long " * 300), part("b", "y", text="court"), part("c", "z", text="grand " * 300))
     names = {"x": "Premier", "y": "Deuxième", "z": "Troisième"}
-    said = together(WHOLE, parts, "", lambda entry, _: replace(OFFER, text=names[entry.name])).text
+    said = together(
+        WHOLE, parts, "", named=lambda entry, _: Suggestion(names[entry.name], ""), steps=lambda one: one.actions
+    ).text
     assert len(said) <= LONGEST
     first, second, third = said.split("\n\n")
     assert (first[:11], second, third[:13]) == ("**Premier**", "**Deuxième**\ncourt", "**Troisième**")
     assert first.endswith("…")
     assert abs(len(first) - len(third)) < 20
-
-
-OFFER = ENGINE.consider("Que fait le Fournil?").suggestions[0]

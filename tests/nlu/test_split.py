@@ -65,6 +65,13 @@ SEVERAL: list[tuple[str, ...]] = [
         "Qui est le préfet?",
         "Qui est le député?",
     ),
+    ("C'est quoi Optech, qui la dirige, combien d'employés?", "C'est quoi Optech", "qui la dirige", "combien d'employés?"),
+    (
+        "Do you need winter tyres, who runs Novika and is there a pool?",
+        "Do you need winter tyres",
+        "who runs Novika",
+        "and is there a pool?",
+    ),
     # a background, a courtesy
     (
         "Bonjour, on déménage au printemps. Où est Optech? Merci! Et qui la dirige? Bonne journée!",
@@ -95,6 +102,8 @@ ONE = [
     "Who lives in Saint-Pascal and works in La Pocatière?",
     "Quand on arrive au Québec, comment on fait pour la carte soleil?",
     "Optech, Amisco et Asta",
+    "Que faire, quand on arrive au printemps?",
+    "J'ai un ami, qui est soudeur. Peut-il travailler ici?",
     "L'adresse et le téléphone d'Optech",
     "Le bureau de St. Pascal est où?",
     "Combien coûte un loyer (4 1/2) en moyenne, par mois, à La Pocatière?",

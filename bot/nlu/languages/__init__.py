@@ -34,7 +34,7 @@ class Signs:
     Attributes:
         conjunctions: join two questions. before: may precede a question word.
         asking: question words. tying: those that also tie a clause, and ask only at the edges of a stretch.
-        determiners: question words that a noun follows.
+        listed: those of them that ask after a comma, too. determiners: question words that a noun follows.
         unaccented: those that are another word when they lack their accent, with the words that tell.
         subjects: open a spoken question, whose question word comes later.
         inverted: a verb and the subject after it, near the beginning. fronted: the same at the very beginning alone.
@@ -46,6 +46,7 @@ class Signs:
     before: Phrases
     asking: Phrases
     tying: Phrases
+    listed: Phrases
     determiners: Phrases
     unaccented: dict[str, frozenset[str]]
     subjects: Phrases
@@ -70,6 +71,7 @@ def signs() -> Signs:
         before=phrases("before"),
         asking=phrases("asking"),
         tying=phrases("tying"),
+        listed=phrases("listed"),
         determiners=phrases("determiners"),
         unaccented=_told_apart(read),
         subjects=phrases("subjects"),
