@@ -130,11 +130,11 @@ class Engine:
             actions=actions,
         )
 
-    def _refuse(self, considered: Considered) -> Considered:
+    def _refuse(self, considered: Considered, score: float) -> Considered:
         """The same question without the answer, which only seemed to be what was wanted."""
         if considered.reading is None:
             return considered
-        decision = replace(considered.decision, outcome="abstain", reason="below_threshold")
+        decision = replace(considered.decision, outcome="abstain", reason="below_threshold", score=score)
         return self._answer(considered.reading, decision, considered.language, None)
 
     @property

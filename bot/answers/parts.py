@@ -26,7 +26,7 @@ T = TypeVar("T")
 _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
 _LIKELY: Final = 0.5
-"""What share of the first candidate's evidence makes another candidate likely as well."""
+"""What share of the first candidate's score makes another candidate likely as well."""
 _SURE: Final = 90.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
 _BETWEEN: Final = "\n\n"
@@ -42,13 +42,14 @@ def one_by_one(
     context: Context | None,
     *,
     read: Callable[[str, Context | None], Considered],
-    refuse: Callable[[Considered], Considered],
+    refuse: Callable[[Considered, float], Considered],
     called: Callable[[str], str],
 ) -> list[Part]:
     """Every part, read in the light of the ones before it.
 
     Args:
-        read: takes a text as one question. refuse: the same question, not answered. called: the name of an entity.
+        read: takes a text as one question. refuse: the same question, not answered, at a score.
+        called: the name of an entity.
     """
     parts: list[Part] = []
     for asked in questions:
@@ -56,10 +57,10 @@ def one_by_one(
         if parts and not _names(considered):
             if considered.decision.outcome != "answer":
                 considered = _named(asked, considered, context, read, called)
-            elif _leans(asked, considered, context, parts[-1]) and not _holds(
-                considered, parts[-1], read(f"{parts[-1].question} {asked.text}", context)
-            ):
-                considered = refuse(considered)
+            elif _leans(asked, considered, context, parts[-1]):
+                both = read(f"{parts[-1].question} {asked.text}", context)
+                if not _holds(considered, parts[-1], both):
+                    considered = refuse(considered, _score(considered.decision.entry, both))
         context = considered.context or context
         parts.append(Part(asked.text, considered, tail=asked.tail))
     return parts
@@ -104,10 +105,15 @@ def _holds(considered: Considered, before: Part, both: Considered) -> bool:
     entry = considered.decision.entry
     if both.decision.entry == entry:
         return True
-    if before.considered.decision.outcome != "answer" or both.reading is None:
+    if before.considered.decision.outcome != "answer" or both.decision.candidate is None:
         return False
-    found = both.reading.candidates
-    return any(one.entry == entry and one.evidence >= _LIKELY * found[0].evidence for one in found)
+    return _score(entry, both) >= _LIKELY * both.decision.candidate.score
+
+
+def _score(entry: Entry | None, considered: Considered) -> float:
+    """How likely a reading takes an entry to be meant, 0 to 100."""
+    found = considered.reading.candidates if considered.reading is not None else ()
+    return next((candidate.score for candidate in found if candidate.entry == entry), 0.0)
 
 
 def standing(whole: Considered, parts: Sequence[Part]) -> tuple[Part, ...]:
