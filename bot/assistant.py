@@ -17,7 +17,8 @@ from bot.urgent import urgent_reply
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.answers.engine import Considered, Engine
+    from bot.answers.considered import Considered
+    from bot.answers.engine import Engine
     from bot.conversation import Conversations
     from bot.knowledge.model import Language
     from bot.matching.entries import Context
@@ -141,7 +142,9 @@ class Assistant:
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)
-        if reply.outcome in ("abstain", "clarify") and reply.utterance:
+        if reply.parts:
+            reply = await self._noted_parts(question, reply)
+        elif reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
         reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
         return self._observed(question, reply)
@@ -176,9 +179,22 @@ class Assistant:
             given = self._understand(engine, *asked)
         else:
             given = await self._elsewhere.run(question.turn or question.asker or "", self._understand, *asked)
-        if given[0].outcome == "answer" and engine is self._engine:  # an engine that was replaced meanwhile is of no use
+        answered = given[0].outcome == "answer" and not given[0].unanswered
+        if answered and engine is self._engine:  # an engine that was replaced meanwhile is of no use
             self._given.remember(asked, given)
         return given
+
+    async def _noted_parts(self, question: Question, reply: Reply) -> Reply:
+        """The parts that got no answer are noted each as a question of its own."""
+        parts = tuple(
+            [
+                await self._noted(replace(question, text=part.question), part)
+                if part in reply.refused and part.utterance
+                else part
+                for part in reply.parts
+            ]
+        )
+        return replace(reply, parts=parts, noted=any(part.noted for part in parts))
 
     async def _noted(self, question: Question, reply: Reply) -> Reply:
         if self._log is None or not question.log:
@@ -220,6 +236,8 @@ def replied(text: str, considered: Considered) -> Reply:
         actions=considered.actions,
         utterance=considered.reading.utterance if considered.reading is not None else "",
         nearest=nearest,
+        parts=tuple(replied(part.question, part.considered) for part in considered.parts),
+        rest=considered.rest,
     )
 
 

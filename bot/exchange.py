@@ -71,6 +71,8 @@ class Reply:
         noted: whether the question was written to the log for the staff.
         latency_ms: from the received question to this object, waiting for one's turn and noting included.
         note: what may be kept of the question, where that was found out with the reply.
+        parts: of a message that asks several things, the reply to each, in order; else empty.
+        rest: as typed, what was asked beyond the parts that are read.
     """
 
     question: str
@@ -88,6 +90,18 @@ class Reply:
     latency_ms: float = 0.0
     note: Note | None = None
     actions: tuple[Action, ...] = ()
+    parts: tuple[Reply, ...] = ()
+    rest: str = ""
+
+    @property
+    def refused(self) -> tuple[Reply, ...]:
+        """The parts that got no answer."""
+        return tuple(part for part in self.parts if part.outcome in ("abstain", "clarify"))
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What got no answer among several questions, as typed."""
+        return (*(part.question for part in self.refused), *([self.rest] if self.rest else []))
 
     @property
     def urgent(self) -> bool:
@@ -111,6 +125,17 @@ class Reply:
             ],
             "actions": [{"kind": one.kind, "label": one.label, "url": one.url} for one in self.actions],
             "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
+            "parts": [
+                {
+                    "question": part.question,
+                    "outcome": part.outcome,
+                    "reason": part.reason,
+                    "entry": part.entry,
+                    "score": round(part.score, 1),
+                }
+                for part in self.parts
+            ],
+            "unanswered": list(self.unanswered),
             "noted": self.noted,
             "latency_ms": round(self.latency_ms, 3),
         }

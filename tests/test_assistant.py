@@ -21,7 +21,7 @@ from tests import village
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.answers.engine import Considered
+    from bot.answers.considered import Considered
 
 
 @dataclass
@@ -107,6 +107,8 @@ async def test_the_answer_object_is_what_outside_checks_rely_on() -> None:
         ],
         "actions": [],
         "suggestions": [{"text": "Activité", "question": "Que fait le Fournil?"}],
+        "parts": [],
+        "unanswered": [],
         "noted": False,
         "latency_ms": 0,
     }
@@ -469,3 +471,57 @@ async def test_noting_counts_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None
     assert reply.latency_ms == 2000
     assert [told.latency_ms for _, told in desk.replies] == [2000]
     assert (await desk.ask(ANSWERED)).latency_ms == 0
+
+
+SEVERAL = "Que fait la scierie? Quelle est la capitale de l'Australie? Et quand a lieu la fête du village?"
+
+
+async def test_several_questions_stand_in_the_answer_object() -> None:
+    """Each with what became of it; the object's own entry is the first one's, and what got no answer stands as typed."""
+    shown = (await Desk().ask(SEVERAL)).as_json()
+    assert [(part["question"], part["outcome"], part["reason"], part["entry"]) for part in shown["parts"]] == [
+        ("Que fait la scierie?", "answer", None, "activity:scierie"),
+        (REFUSED, "abstain", "below_threshold", None),
+        ("Et quand a lieu la fête du village?", "answer", None, "topic:fete"),
+    ]
+    assert all(0 <= part["score"] <= 100 for part in shown["parts"])
+    assert (shown["outcome"], shown["entry"], shown["unanswered"]) == ("answer", "activity:scierie", [REFUSED])
+    assert shown["score"] == shown["parts"][0]["score"]
+    assert {source["title"] for source in shown["sources"]} == {"La Gazette du village", "L'Almanach"}
+
+
+async def test_a_part_without_an_answer_is_noted_as_a_question_of_its_own() -> None:
+    """As typed, with its own refusal; what was answered beside it is nobody's work."""
+    desk = Desk()
+    reply = await desk.ask(SEVERAL)
+    ((question, given),) = desk.log.noted
+    assert (question.text, given.question) == (REFUSED, REFUSED)
+    assert (given.outcome, given.utterance) == ("abstain", "quelle est la capitale de l australie")
+    assert reply.noted
+    assert [part.noted for part in reply.parts] == [False, True, False]
+    assert len(desk.replies) == 1, "one message is one reply"
+
+
+async def test_who_asks_not_to_be_noted_is_not_in_parts_either() -> None:
+    """`log=False` holds for each part."""
+    desk = Desk()
+    assert not (await desk.ask(SEVERAL, log=False)).noted
+    assert desk.log.noted == []
+
+
+async def test_a_reply_with_a_refused_part_is_not_kept() -> None:
+    """It holds words that may be somebody's own; and each time somebody asks it counts. One that answers all is kept."""
+    desk = Desk()
+    thought = _counting(desk.assistant)
+    answered = "Que fait la scierie? Quand a lieu la fête du village?"
+    for text in (SEVERAL, SEVERAL, answered, answered):
+        await desk.ask(text)
+    assert thought == [SEVERAL, SEVERAL, answered]
+    assert len(desk.log.noted) == 2
+
+
+async def test_the_conversation_goes_on_from_the_last_part_answered() -> None:
+    """Not from the first, and not from one that was refused."""
+    desk = Desk()
+    await desk.ask("Quel rang a la scierie? Quel rang a le Fournil?", "a")
+    assert (await desk.ask("que fait-il?", "a")).entry == "activity:fournil"

@@ -119,7 +119,7 @@ class Actions:
             return tuple(_steps(entities[0], intent, language)[:MOST])
         if len(entities) > _SEVERAL:
             return ()
-        found = [_of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
+        found = [of_whom(action, entity, language) for entity in entities for action in _steps(entity, intent, language)[:1]]
         return tuple({action.url: action for action in found}.values())
 
     def _of_tied(self, ids: Sequence[str], language: Language) -> tuple[Action, ...]:
@@ -130,7 +130,7 @@ class Actions:
         led_to = [self.knowledge.entities[id_] for _, link in near for id_ in link.values]
         for other in led_to:
             if other.actions and not other.home:
-                return tuple(_of_whom(action, other, language) for action in _steps(other, "", language)[:MOST])
+                return tuple(of_whom(action, other, language) for action in _steps(other, "", language)[:MOST])
         return ()
 
 
@@ -153,10 +153,10 @@ def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
     return list({action.url: action for action in reversed(shown)}.values())[::-1]
 
 
-def _of_whom(action: Action, entity: Entity, language: Language) -> Action:
+def of_whom(action: Action, entity: Entity, language: Language) -> Action:
     """The action of one among several, whose label says whose it is."""
     name = entity.name.in_(language)
-    if name in action.label:
+    if name.casefold() in action.label.casefold():  # « Appeler le Fournil » for Le Fournil
         return action
     return replace(action, label=say(SENTENCES, "action.of_whom", language, name=name, label=action.label))
 

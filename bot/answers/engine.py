@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.actions import Actions
+from bot.answers.actions import Actions, of_whom
 from bot.answers.compose import Composer
-from bot.answers.model import Action, CitedSource, Composed, Suggestion, fitted
+from bot.answers.considered import Considered
+from bot.answers.model import CitedSource, Suggestion, fitted
+from bot.answers.parts import one_by_one, standing, together
 from bot.answers.refusal import Refusals
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
@@ -22,6 +24,7 @@ from bot.nlu.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.answers.model import Action, Composed
     from bot.knowledge.model import Knowledge, Language
     from bot.matching.limits import Limit
     from bot.matching.matcher import Reading
@@ -48,25 +51,6 @@ class Answering:
     contact_url: str = "https://mrckamouraska.com"
     today: Callable[[], dt.date] = dt.date.today
     months: Months = DEFAULT_MONTHS
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A question that has been read, decided and answered in words.
-
-    Attributes:
-        reading: None when there was nothing to read.
-        context: what the conversation speaks of from now on; None to leave it as it was.
-    """
-
-    reading: Reading | None
-    decision: Decision
-    language: Language
-    text: str
-    sources: tuple[CitedSource, ...]
-    suggestions: tuple[Suggestion, ...]
-    context: Context | None = None
-    actions: tuple[Action, ...] = ()
 
 
 class Engine:
@@ -109,23 +93,49 @@ class Engine:
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
         context = self._still_known(context)
+        whole = self._read(text, language, fallback, context)
+        split = self._pipeline.split(text)
+        spoken = whole.language
+        each = one_by_one(
+            split.parts,
+            context,
+            read=lambda part, before: self._read(part, spoken, spoken, before),
+            refuse=self._refuse,
+            called=lambda id_: self.knowledge.entities[id_].called.in_(spoken),
+        )
+        parts = standing(whole, each)
+        return together(whole, parts, split.rest, named=self._named, steps=self._steps) if parts else whole
+
+    def _read(self, text: str, language: Language | None, fallback: Language, context: Context | None) -> Considered:
+        """A message, or a part of one, taken as one question."""
         reading = self._pipeline.read(text, context)
         answer_in = language or self._language(text, reading, context, fallback)
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)
         decision = decide(reading, self.knowledge, self._answering.settings)
-        actions = self._actions.of(reading, decision, answer_in)
-        composed = self._compose(reading, decision, answer_in, actions)
+        return self._answer(reading, decision, answer_in, context)
+
+    def _answer(self, reading: Reading, decision: Decision, language: Language, context: Context | None) -> Considered:
+        """What was decided, in words."""
+        actions = self._actions.of(reading, decision, language)
+        composed = self._compose(reading, decision, language, actions)
         return Considered(
             reading=reading,
             decision=decision,
-            language=answer_in,
+            language=language,
             text=fitted(composed.text),
-            sources=tuple(CitedSource.of(self.knowledge.sources[id_], answer_in) for id_ in composed.sources),
+            sources=tuple(CitedSource.of(self.knowledge.sources[id_], language) for id_ in composed.sources),
             suggestions=composed.suggestions,
-            context=self._context(decision, reading, answer_in, context),
+            context=self._context(decision, reading, language, context),
             actions=actions,
         )
+
+    def _refuse(self, considered: Considered, score: float) -> Considered:
+        """The same question without the answer, which only seemed to be what was wanted."""
+        if considered.reading is None:
+            return considered
+        decision = replace(considered.decision, outcome="abstain", reason="below_threshold", score=score)
+        return self._answer(considered.reading, decision, considered.language, None)
 
     @property
     def is_ranked(self) -> bool:
@@ -156,6 +166,19 @@ class Engine:
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
         """The answer of an entry; some begin otherwise for the words that it was asked with."""
         return self._composer.compose(entry, language, yes_or_no=wants_yes_or_no(asked), more=wants_more(asked))
+
+    def _named(self, entry: Entry, language: Language) -> Suggestion:
+        """The curated name of an entry, and the question that asks for it; none where it takes numbers that were asked with."""
+        question = "" if entry.kind == "ranking" else self._composer.question(entry, language)
+        return Suggestion(self.title(entry, language), question)
+
+    def _steps(self, considered: Considered) -> Sequence[Action]:
+        """What a person can do next, saying with whom where the answer is about one."""
+        entry = considered.decision.entry
+        if entry is None or len(entry.entities) != 1:
+            return considered.actions
+        entity = self.knowledge.entities[entry.entities[0]]
+        return [of_whom(action, entity, considered.language) for action in considered.actions]
 
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""

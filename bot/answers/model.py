@@ -12,11 +12,11 @@ LONGEST: Final = 2000
 """Characters of the longest answer: what one Discord message takes."""
 
 
-def fitted(text: str) -> str:
-    """The text, cut after a whole word and with "…" where one message cannot take it all."""
-    if len(text) <= LONGEST:
+def fitted(text: str, most: int = LONGEST) -> str:
+    """The text, cut after a whole word and with "…" where so many characters cannot take it all."""
+    if len(text) <= most:
         return text
-    return text[: LONGEST - 1].rsplit(maxsplit=1)[0] + "…"
+    return text[: most - 1].rsplit(maxsplit=1)[0] + "…"
 
 
 @dataclass(frozen=True, slots=True)

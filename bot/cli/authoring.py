@@ -16,6 +16,7 @@ from bot.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.answers.considered import Considered
     from bot.authoring.checking import Checked
     from bot.authoring.skeleton import Kind
     from bot.config import Config
@@ -178,12 +179,12 @@ def explain(context: click.Context, question: tuple[str, ...], *, as_json: bool)
     from bot.indexing.engine import build_engine
 
     engine = build_engine(configured(context))
-    text = " ".join(question)
-    reading, decision = engine.read(text)
+    asked = " ".join(question)
+    reading, decision = engine.read(asked)
     if as_json:
-        click.echo(written(_steps(text, reading, decision, engine.settings)), nl=False)
+        click.echo(written(_steps(asked, reading, decision, engine.settings)), nl=False)
         return 0
-    for line in _explained(reading, decision, engine.settings):
+    for line in (*_explained(reading, decision, engine.settings), *_in_parts(engine.consider(asked))):
         click.echo(printable(line))
     return 0
 
@@ -235,6 +236,16 @@ def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iter
         yield f"entry       {decision.entry.id}"
     for choice in decision.choices:
         yield f"choice      {choice.id}"
+
+
+def _in_parts(considered: Considered) -> Iterator[str]:
+    """What each of several questions in one message gets; nothing where it is taken as one."""
+    for part in considered.parts:
+        decision = part.considered.decision
+        got = decision.entry.id if decision.entry is not None else f"{decision.outcome} ({decision.reason or 'which'})"
+        yield f"part        {part.question} → {got}, {decision.score:.1f}"
+    if considered.rest:
+        yield f"beyond      {considered.rest}"
 
 
 def _scored(candidate: Candidate) -> str:

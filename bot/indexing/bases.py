@@ -23,7 +23,8 @@ from bot.review.dryrun import Told
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from bot.answers.engine import Considered, Engine
+    from bot.answers.considered import Considered
+    from bot.answers.engine import Engine
     from bot.knowledge.model import Entity, Intent, Knowledge, Language, Smalltalk, Topic
     from bot.matching.entries import Entry
     from bot.matching.text import Word

@@ -1,5 +1,7 @@
 """A question's way, top to bottom: words and names, what it is compared with, the answers that may be meant, their scores.
 
+A message that asks several things is read as a whole and, part by part, as several; `bot.answers.parts` says which stands.
+
 A base that is too small for what was learned, or a machine without the encoder, is matched by the rules of
 `bot.matching` alone, as all bases were; `ranked` says which.
 """
@@ -11,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from bot.matching.matcher import Matcher, Reading
 from bot.nlu import question as questions
+from bot.nlu import split as splitting
 from bot.nlu.encoder import read_kept
+from bot.nlu.languages import signs
 from bot.nlu.rank import VECTORS, model
 from bot.nlu.ranking import FEWEST_LABELS, Ranking
 
@@ -76,6 +80,10 @@ class Pipeline:
         if self.matcher.negated(seen):
             found = tuple(c for c in found if c.entry is None or c.entry.kind not in ("list", "count"))
         return replace(seen, candidates=found)
+
+    def split(self, text: str) -> splitting.Split:
+        """The questions that a message asks, each to be read as a message of its own; the whole is read in any case."""
+        return splitting.split(text, signs())
 
     def question(self, text: str, seen: Reading) -> questions.Question:
         """What is compared with the answers."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.assistant import Reply
     from bot.knowledge.model import Language
     from bot.matching.entries import Context
+    from bot.matching.matcher import Reading
 
 _READ: Final = 4000
 """Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""
@@ -36,7 +37,15 @@ def understood_with_note(
 ) -> tuple[Reply, Context | None]:
     """As `understood`; to a question that is to be noted, with what may be kept of it."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    reply, reading = replied(text, considered), considered.reading
+    reply = _with_note(replied(text, considered), considered.reading, engine)
+    read = (part.considered.reading for part in considered.parts)
+    parts = tuple(_with_note(part, reading, engine) for part, reading in zip(reply.parts, read, strict=True))
+    return replace(reply, parts=parts), considered.context
+
+
+def _with_note(reply: Reply, reading: Reading | None, engine: Engine) -> Reply:
+    """The reply, with what may be kept of its question where it is a refusal."""
+    text = reply.question
 
     def meaning(masked: str) -> str:
         # Where nothing was masked, what was read is what is kept, and is not read again. Lines are read each for itself.
@@ -44,9 +53,7 @@ def understood_with_note(
             return engine.meaning(masked)
         return engine.meaning_of(reading)
 
-    if reply.outcome in _REFUSED:
-        reply = replace(reply, note=note(text, reply, meaning))
-    return reply, considered.context
+    return replace(reply, note=note(text, reply, meaning)) if reply.outcome in _REFUSED else reply
 
 
 def note(text: str, reply: Reply, meaning: Callable[[str], str] | None) -> Note:

@@ -57,6 +57,11 @@ SENTENCES: Final = {
     "clarify": Words("De quoi parlez-vous au juste?", "Which one do you mean?"),
     "yes": Words("Oui. {sentence}", "Yes. {sentence}"),
     "no": Words("Non. {sentence}", "No. {sentence}"),
+    "part_unanswered": Words("**« {question} »**\n{text}", "**“{question}”**\n{text}"),
+    "asked_beyond": Words(
+        "Je réponds à quatre questions à la fois. Reposez-moi la suite : « {question} »",
+        "I answer four questions at a time. Ask me the rest again: “{question}”",
+    ),
     "french_only": Words(
         "{text}",
         "(I only have this in French for now.)\n{text}",

@@ -10,7 +10,7 @@ from bot.answers.actions import dialled
 from tests import village
 
 if TYPE_CHECKING:
-    from bot.answers.engine import Considered
+    from bot.answers.considered import Considered
 
 CONTACT = ("website", "https://mrckamouraska.com")
 SITE = ("website", "https://fournil.example.org")
@@ -105,7 +105,7 @@ def test_who_cannot_be_reached_is_asked_for_where_its_ties_lead() -> None:
     school = village.FILES["organisations/ecole.yaml"] + "facts: {activity: {fr: On y apprend., source: gazette}}\n"
     refused = asked("emplois offerts de l'École du Rang", organisations__ecole=school)
     assert (refused.decision.reason, steps(refused)) == ("not_recorded", [SITE, PHONE, MAP])
-    assert all("Le Fournil" in action.label for action in refused.actions)
+    assert all("le fournil" in action.label.casefold() for action in refused.actions)
     answered = asked("que fait l'École du Rang", organisations__ecole=school)
     assert (answered.decision.outcome, steps(answered)) == ("answer", [])
 
@@ -170,3 +170,14 @@ def test_nothing_is_offered_with_small_talk() -> None:
 def test_a_number_is_dialled_as_a_telephone_takes_it(written: str, called: str) -> None:
     """With the country's code, an extension after it; short numbers as they are."""
     assert dialled(written) == called
+
+
+def test_steps_of_several_answers_say_whose_they_are() -> None:
+    """Each once, the first of each answer first; of one organisation asked about twice they need not."""
+    both = asked("Quel est le numéro de téléphone du Fournil? Et que fait la scierie?")
+    assert [action.label for action in both.actions][:2] == [
+        "Appeler le Fournil\u00a0: 418 555-0123",
+        "Scierie Boisvert – Bureau\u00a0: 811",
+    ]
+    one = asked("Que fait la scierie? Et quel rang a la scierie?")
+    assert [action.label for action in one.actions] == ["Bureau\u00a0: 811"]

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.engine import Answering, Considered, Engine
+from bot.answers.engine import Answering, Engine
 from bot.answers.model import LONGEST
 from bot.matching.entries import Context, Entry
 from tests import village
 
 if TYPE_CHECKING:
+    from bot.answers.considered import Considered
     from bot.knowledge.model import Language
 
 ENGINE = village.engine()

@@ -52,3 +52,13 @@ def test_the_marks_are_taken_off_where_nobody_sees_them_rendered() -> None:
     marked = replace(REPLY, text="**Gras** et [page](https://exemple.org)")
     assert body(marked, marked=True) == marked.text
     assert body(marked, marked=False) == "Gras et page <https://exemple.org>"
+
+
+def test_several_answers_stand_apart() -> None:
+    """Each under its name, an empty line between them, without the marks of Markdown; what may be noted is said once."""
+    part = replace(REPLY, question="Et la météo?", outcome="abstain", entry=None, noted=True)
+    several = replace(
+        REPLY, text="**Fête**\nLe 24 juin.\n\n**« Et la météo? »**\nJe ne sais pas.", parts=(REPLY, part), noted=True
+    )
+    assert body(several, marked=False) == "Fête\nLe 24 juin.\n\n« Et la météo? »\nJe ne sais pas."
+    assert [line for line in notes(several) if "notée" in line] == ["Question notée pour l’équipe."]

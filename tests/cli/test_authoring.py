@@ -176,6 +176,14 @@ def test_explain_shows_what_was_understood_and_decided(installation: Installatio
     assert "decision    answer" in ran.out
 
 
+def test_explain_shows_what_each_of_several_questions_gets(installation: Installation) -> None:
+    """Each as typed, with its entry or why there is none; a message that asks one thing has no parts."""
+    ran = installation.run("explain", "Que fait le Fournil? Quelle est la capitale de l'Australie?")
+    assert "part        Que fait le Fournil? → activity:fournil, " in ran.out
+    assert "part        Quelle est la capitale de l'Australie? → abstain (below_threshold), " in ran.out
+    assert "part  " not in installation.run("explain", "que fait le Fournil").out
+
+
 def test_explain_says_why_nothing_was_answered(installation: Installation) -> None:
     """The reason stands beside the outcome."""
     assert "decision    abstain (" in installation.run("explain", "la capitale de l'Australie").out

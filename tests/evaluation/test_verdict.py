@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,21 +17,10 @@ if TYPE_CHECKING:
 A, B, NONE = frozenset({"topic:a"}), frozenset({"topic:b", "topic:c"}), frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
-class InParts(Reply):
-    """A reply to several questions."""
-
-    parts: tuple[dict[str, Any], ...] = field(default=())
-
-    def as_json(self) -> dict[str, Any]:
-        """The answer object with its parts."""
-        return Reply.as_json(self) | {"parts": list(self.parts)}
-
-
 def reply(outcome: Outcome, entry: str | None = None, *parts: tuple[Outcome, str | None]) -> Reply:
     """A reply of which only what is judged matters."""
-    told = tuple({"question": "?", "outcome": o, "reason": None, "entry": e, "score": 90.0} for o, e in parts)
-    return InParts("?", outcome, None, "fr", "…", entry, 90.0, (), (), parts=told)
+    told = tuple(Reply("?", o, None, "fr", "…", e, 90.0, (), ()) for o, e in parts)
+    return Reply("?", outcome, None, "fr", "…", entry, 90.0, (), (), parts=told)
 
 
 @pytest.mark.parametrize(

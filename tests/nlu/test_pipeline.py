@@ -18,7 +18,9 @@ from bot.training.wrapping import wrapped
 from tests import village
 
 if TYPE_CHECKING:
-    from bot.answers.engine import Considered
+    from bot.answers.considered import Considered
+    from bot.matching.entries import Context
+    from bot.matching.matcher import Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,3 +84,54 @@ def test_without_the_encoder_rules_decide(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(ranking, "installed", lambda: None)
     monkeypatch.setattr(pipeline, "FEWEST_LABELS", 1)
     assert Engine.build(village.knowledge()).consider("Que fait le Fournil?").decision.outcome == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("c'est où Biopterre et qui le dirige?", ["location:biopterre", "head:biopterre"]),
+        ("Who's in charge at Novika? and when did they start up?", ["head:novika", "founding:novika"]),
+        ("Combien de monde travaille chez Avantis? et ça existe depuis quand?", ["headcount:avantis", "founding:avantis"]),
+        (
+            "When was the village of Kamouraska founded, and is Kamouraska a village or the whole area?",
+            ["topic:fondation-de-la-region", "topic:village-ou-region"],
+        ),
+        ("ya tu une piscine pis ya tu des musées", ["topic:piscine", "topic:musees"]),
+        ("Do you need winter tyres, and does everyone really own a snowblower", ["topic:pneus-d-hiver", None]),
+    ],
+)
+def test_several_questions_are_answered_one_by_one(engine: Engine, text: str, entries: list[str | None]) -> None:
+    """In order; a part without a name is about whom the one before it named, and what gets no answer is told."""
+    found = [part.considered.decision.entry for part in considered(engine, text).parts]
+    assert [entry.id if entry is not None else None for entry in found] == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I find a family doctor for the five of us, is there a waiting list?",
+        "Aéroport: Québec ou Mont-Joli, lequel est mieux, et c'est combien d'heures de route?",
+        "Mes employés ont un permis du Guatemala, peuvent-ils conduire au Québec et combien de temps?",
+    ],
+)
+def test_what_leans_on_a_question_is_not_answered_as_if_it_stood_alone(engine: Engine, text: str) -> None:
+    """Any waiting list, any distance, any length of time would do for the last few words; none of them was asked for."""
+    parts = considered(engine, text).parts
+    assert all(part.considered.decision.outcome != "answer" and part.considered.decision.score < 50 for part in parts[1:])
+
+
+def test_one_question_costs_one_reading(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a message that asks several things is read several times: at most its whole, and twice each of four parts."""
+    read: list[str] = []
+    whole = pipeline.Pipeline.read
+
+    def counted(self: pipeline.Pipeline, text: str, context: Context | None = None) -> Reading:
+        read.append(text)
+        return whole(self, text, context)
+
+    monkeypatch.setattr(pipeline.Pipeline, "read", counted)
+    engine.consider("Bonjour, on déménage au printemps. Comment trouver un logement? Merci!")
+    assert len(read) == 1
+    read.clear()
+    engine.consider("Où est Optech? " + "Et combien? " * 150)
+    assert 1 < len(read) <= 1 + 2 * 4

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.assistant import Question, Reply
+from bot.assistant import Assistant, Question, Reply
+from bot.conversation import Conversations
 from bot.review.desk import Desk
 from bot.review.model import EVERYTHING, Filters
+from bot.review.noting import understood_with_note
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
@@ -175,3 +177,15 @@ async def test_three_people_three_spellings_one_group(database: Database) -> Non
     await desk.dismiss(group.id, "out_of_scope", "Odile")
     assert await desk.note(replace(ASKED, text="un ciné­ma?", asker="web:4"), replace(REFUSED, utterance="x"))
     assert (await desk.list()).total == 0
+
+
+async def test_a_part_without_an_answer_joins_the_group_of_who_asked_it_alone(desk: Desk) -> None:
+    """Nobody who asks two things at once is lost to the count, and what was answered beside it is not on the desk."""
+    assistant = Assistant(engine(), Conversations(), log=desk, understand=understood_with_note)
+    alone, beside = "Quelle est la capitale de l'Australie?", "Que fait la scierie? Et quelle est la capitale de l'Australie?"
+    for number, text in enumerate((alone, beside)):
+        reply = await assistant.ask(replace(ASKED, text=text, asker=f"web:{number}"))
+        assert reply.noted
+    (group,) = (await desk.list()).groups
+    assert (group.count, group.askers) == (2, 2)
+    assert set(group.questions) == {alone, "Et quelle est la capitale de l'Australie?"}

@@ -109,3 +109,14 @@ async def test_in_a_server_nothing_is_read_twice() -> None:
         assistant = Assistant(engine(), Conversations(), log=Log(), elsewhere=pool, understand=understood_with_note)
         assert (await assistant.ask(Question(REFUSED))).noted
     assert kept == [noted(REFUSED)]
+
+
+def test_each_part_without_an_answer_comes_with_what_may_be_kept_of_it() -> None:
+    """Masked, and grouped with whoever asks it alone; of the parts that were answered nothing is kept."""
+    text = f"Que fait la scierie? {REFUSED} Et quelle est la capitale de zubrowka? jean.tremblay@exemple.ca"
+    reply, _ = understood_with_note(engine(), text, None, None, None)
+    answered, plain, masked = (part.note for part in reply.parts)
+    assert (reply.note, answered) == (None, None)
+    assert plain == noted(REFUSED)
+    assert masked is not None
+    assert not any("exemple" in kept or "tremblay" in kept for kept in (masked.text, masked.utterance, masked.meaning))

@@ -92,9 +92,10 @@ def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[_Item]
 
 
 def _opening(reply: Reply) -> list[_Item]:
-    """A row of buttons that open the web; none where nothing does."""
+    """Rows of buttons that open the web; none where nothing does."""
     opened = [action for action in reply.actions if action.url.startswith("http") and len(action.url) <= _MAX_ADDRESS]
-    return [discord.ui.ActionRow(*(discord.ui.Button(label=_cut(a.label), url=a.url) for a in opened))] if opened else []
+    buttons: list[_Item] = [discord.ui.Button(label=_cut(action.label), url=action.url) for action in opened]
+    return [discord.ui.ActionRow(*buttons[start : start + _ROW]) for start in range(0, len(buttons), _ROW)]
 
 
 def _mail(url: str) -> str:

@@ -74,7 +74,7 @@ async def _answered(request: web.Request, text: str, *, posted: bool) -> web.Res
         # The page again, with what is wrong said beside the question, which is not lost.
         return _home(site, language, question=text, fault=fault)
     # Where there was no answer, the question stays in the box: sent from there, it is noted for the team.
-    kept = not posted and reply.outcome in ("abstain", "clarify")
+    kept = not posted and (reply.outcome in ("abstain", "clarify") or bool(reply.unanswered))
     return _home(site, language, question=text, reply=reply, session=session, kept=kept)
 
 

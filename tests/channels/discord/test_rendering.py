@@ -110,3 +110,13 @@ async def test_an_answer_that_was_waited_for_has_its_steps() -> None:
     payload = {"components": components}
     assert [button["url"] for button in buttons_of(payload)] == ["https://example.org/a"]
     assert "Appeler\u00a0: 811" in text_of(payload)
+
+
+async def test_the_next_steps_of_several_answers_take_the_rows_that_they_need() -> None:
+    """Four questions have up to twelve steps; Discord takes five buttons a row, and refuses a sixth."""
+    steps = tuple(Action("website", f"Site {n}", f"https://example.org/{n}") for n in range(12))
+    sources = tuple(replace(SOURCE, title=f"Source {n}") for n in range(8))
+    suggestions = tuple(Suggestion(f"Sujet {n}", f"Sujet {n}?") for n in range(3))
+    payload = shown(text="**Un**\nOui.\n\n**Deux**\nNon.", actions=steps, sources=sources, suggestions=suggestions)
+    assert broken_rules(payload) == []
+    assert len([button for button in buttons_of(payload) if "url" in button]) == 12

@@ -57,6 +57,8 @@ async def test_answer_object_is_the_promised_one(visitor: Visitor) -> None:
             {"text": "Les partenaires Majeurs", "question": "Quels sont les partenaires Majeurs?"},
             {"text": "Combien de partenaires?", "question": "Combien de partenaires en tout?"},
         ],
+        "parts": [],
+        "unanswered": [],
         "noted": False,
         "latency_ms": 0.8,
     }

@@ -14,7 +14,7 @@ from bot.assistant import Action
 from bot.channels.web.assets import Assets
 from bot.channels.web.rendering import Pages
 from bot.config import Config
-from tests.channels.web.fakes import LEADERS
+from tests.channels.web.fakes import LEADERS, REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,3 +293,14 @@ def test_next_steps_are_links_that_leave_the_conversation_where_it_is() -> None:
         "Site\u00a0: &lt;Biopterre&gt;</a>"
     ) in card
     assert '<a class="phone" href="tel:+14185550123">Appeler\u00a0: 418 555-0123</a>' in card
+
+
+def test_several_answers_are_told_apart_and_offer_no_receipt() -> None:
+    """Each stands under its own name, as a paragraph; to be told later is for a message that got no answer at all."""
+    pages = Pages(Config().contact, Assets())
+    text = "**Fête**\nLe 24 juin.\n\n**« et <b>la météo</b>? »**\nJe ne sais pas."
+    card = pages.card(replace(LEADERS, text=text, parts=(LEADERS, REFUSAL), noted=True), wish=True)
+    assert "<p><strong>Fête</strong><br>\nLe 24 juin.</p>" in card
+    assert "<strong>« et &lt;b&gt;la météo&lt;/b&gt;? »</strong>" in card
+    assert "Noté pour l’équipe" in card
+    assert 'class="wish"' not in card

@@ -1,0 +1,230 @@
+"""Several questions in one message: whether they are answered one by one, and what they make together. Reads nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from bot.answers.considered import Part
+from bot.answers.model import LONGEST, fitted
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from bot.answers.considered import Considered
+    from bot.answers.model import Action, Suggestion
+    from bot.knowledge.model import Language
+    from bot.matching.entries import Context, Entry
+    from bot.nlu.split import Asked
+
+T = TypeVar("T")
+
+_FEW: Final = 2
+"""Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
+_LIKELY: Final = 0.5
+"""What share of the first candidate's score makes another candidate likely as well."""
+_SURE: Final = 90.0
+"""Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
+_BETWEEN: Final = "\n\n"
+_QUOTED: Final = 120
+"""Characters of a question that are repeated over its refusal: enough to know it again."""
+_SAID: Final = re.compile(r"[^\w\s'’?!,.:;%$-]|_")
+"""What is left out of a question that is repeated: it may hold anything, and nothing of it becomes a link or a mention."""
+_MOST_SUGGESTIONS: Final = 3
+
+
+def one_by_one(
+    questions: Sequence[Asked],
+    context: Context | None,
+    *,
+    read: Callable[[str, Context | None], Considered],
+    refuse: Callable[[Considered, float], Considered],
+    called: Callable[[str], str],
+) -> list[Part]:
+    """Every part, read in the light of the ones before it.
+
+    Args:
+        read: takes a text as one question. refuse: the same question, not answered, at a score.
+        called: the name of an entity.
+    """
+    parts: list[Part] = []
+    for asked in questions:
+        considered = read(asked.text, context)
+        if parts and not _names(considered):
+            if considered.decision.outcome != "answer":
+                considered = _named(asked, considered, context, read, called)
+            elif _leans(asked, considered, context, parts[-1]):
+                both = read(f"{parts[-1].question} {asked.text}", context)
+                if not _holds(considered, parts[-1], both):
+                    considered = refuse(considered, _score(considered.decision.entry, both))
+        context = considered.context or context
+        parts.append(Part(asked.text, considered, tail=asked.tail))
+    return parts
+
+
+def _names(considered: Considered) -> bool:
+    """Whether a question names somebody or something itself, and does not only point at it."""
+    return considered.reading is not None and any(mention.name for mention in considered.reading.mentions)
+
+
+def _is_about(considered: Considered, context: Context | None) -> bool:
+    entry = considered.decision.entry
+    return entry is not None and context is not None and not set(context.entities).isdisjoint(entry.entities)
+
+
+def _named(
+    asked: Asked,
+    considered: Considered,
+    context: Context | None,
+    read: Callable[[str, Context | None], Considered],
+    called: Callable[[str], str],
+) -> Considered:
+    """A question that gets no answer by itself, read as if it said of whom: "et c'est né quand?" of the one named before."""
+    if context is None or len(context.entities) != 1:
+        return considered
+    again = read(f"{asked.text} {called(context.entities[0])}", context)
+    sure = again.decision.outcome == "answer" and again.decision.score >= _SURE
+    return again if sure and _is_about(again, context) else considered
+
+
+def _leans(asked: Asked, considered: Considered, context: Context | None, before: Part) -> bool:
+    """Whether a question may mean nothing without the one before it, so that its answer alone may be any's."""
+    after = asked.joined or before.considered.decision.outcome != "answer"
+    return asked.content <= _FEW and after and not _is_about(considered, context)
+
+
+def _holds(considered: Considered, before: Part, both: Considered) -> bool:
+    """Whether what answers a leaning question is likely with the one before it, too.
+
+    "Is there a waiting list?" alone may be answered with any list there is. After a refusal nothing less than an answer does.
+    """
+    entry = considered.decision.entry
+    if both.decision.entry == entry:
+        return True
+    if before.considered.decision.outcome != "answer" or both.decision.candidate is None:
+        return False
+    return _score(entry, both) >= _LIKELY * both.decision.candidate.score
+
+
+def _score(entry: Entry | None, considered: Considered) -> float:
+    """How likely a reading takes an entry to be meant, 0 to 100."""
+    found = considered.reading.candidates if considered.reading is not None else ()
+    return next((candidate.score for candidate in found if candidate.entry == entry), 0.0)
+
+
+def standing(whole: Considered, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts that are answered one by one; none where the message is better taken as a whole.
+
+    They are when two of them get different answers; or when one does and the others ask in vain, unless the whole is answered
+    otherwise with more certainty. One part stands alone where only its tail kept the whole from being answered.
+    """
+    kept = _joined([part for part in parts if part.considered.decision.outcome != "smalltalk"])
+    answered = [part.considered.decision for part in kept if part.considered.decision.outcome == "answer"]
+    if not answered:
+        return ()
+    if len(answered) > 1:
+        return kept
+    (alone,) = answered
+    if whole.decision.outcome != "answer":
+        # A card is what a name alone gets: beside a refusal it tells nothing of what was asked.
+        return kept if alone.entry is None or alone.entry.kind != "profile" else ()
+    otherwise = whole.decision.entry != alone.entry and whole.decision.score >= alone.score
+    return () if otherwise or len(kept) == 1 else kept
+
+
+def together(
+    whole: Considered,
+    parts: tuple[Part, ...],
+    rest: str,
+    *,
+    named: Callable[[Entry, Language], Suggestion],
+    steps: Callable[[Considered], Sequence[Action]],
+) -> Considered:
+    """The answers of all parts, in order, as one; a part that stands alone is answered as if nothing had been beside it.
+
+    Args:
+        whole: the message as read in one piece. rest: as typed, what was asked beyond the parts.
+        named: the curated name of an entry, which stands over its answer, and the question that asks for it.
+        steps: what a person can do next, each saying with whom.
+    """
+    if len(parts) == 1:
+        return parts[0].considered
+    language = whole.language
+    each = [part.considered for part in parts]
+    first = next(one for one in each if one.decision.outcome == "answer")
+    last = next(one for one in reversed(each) if one.decision.outcome == "answer")
+    sections = [_section(part, language, named) for part in parts]
+    if rest:
+        sections.append(say(SENTENCES, "asked_beyond", language, question=_quoted(rest)))
+    entries = [one.decision.entry for one in each if one.decision.entry is not None]
+    several = len({entry.entities or entry.id for entry in entries}) > 1
+    given = {named(entry, language).question for entry in entries}
+    asked_back = [one for one in each if one.decision.outcome == "clarify"]
+    offered = _in_turn([one.suggestions for one in (*asked_back, *(one for one in each if one not in asked_back))])
+    if several:  # "Activité" alone would not say whose
+        offered = [replace(one, text=one.question) for one in offered]
+    return replace(
+        whole,
+        decision=first.decision,
+        text=_BETWEEN.join(_shared(sections)),
+        sources=_once(_in_turn([one.sources for one in each]), lambda source: source),
+        suggestions=_once((one for one in offered if one.question not in given), lambda one: one.question)[:_MOST_SUGGESTIONS],
+        actions=_once(_in_turn([steps(one) if several else one.actions for one in each]), lambda action: action.url),
+        context=last.context,
+        parts=parts,
+        rest=rest,
+    )
+
+
+def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, what gets the same answer as one ("where is it? in which town?"), and a tail with what it goes on from."""
+    kept: list[Part] = []
+    for part in parts:
+        entry = part.considered.decision.entry
+        same = next((i for i, one in enumerate(kept) if entry is not None and one.considered.decision.entry == entry), None)
+        if part.tail and part.considered.decision.reason == "below_threshold" and kept and kept[-1].considered.decision.entry:
+            same = len(kept) - 1
+        if same is None:
+            kept.append(part)
+        else:
+            kept[same] = replace(kept[same], question=f"{kept[same].question} {part.question}")
+    return tuple(kept)
+
+
+def _section(part: Part, language: Language, named: Callable[[Entry, Language], Suggestion]) -> str:
+    """The text of a part under what it is about: a curated name, or the question itself where nothing answers it."""
+    entry, text = part.considered.decision.entry, part.considered.text
+    if entry is None:
+        return say(SENTENCES, "part_unanswered", language, question=_quoted(part.question), text=text)
+    return text if text.startswith("**") else f"**{named(entry, language).text}**\n{text}"
+
+
+def _quoted(question: str) -> str:
+    said = " ".join(_SAID.sub(" ", question).split())
+    return said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rsplit(maxsplit=1)[0]}…"
+
+
+def _shared(sections: Sequence[str]) -> list[str]:
+    """The sections, the longest cut so that all of them have room in one message."""
+    left = LONGEST - len(_BETWEEN) * (len(sections) - 1)
+    room: dict[int, int] = {}
+    for count, place in enumerate(sorted(range(len(sections)), key=lambda i: len(sections[i]))):
+        room[place] = min(len(sections[place]), left // (len(sections) - count))
+        left -= room[place]
+    return [fitted(section, room[place]) for place, section in enumerate(sections)]
+
+
+def _in_turn(rows: Sequence[Sequence[T]]) -> list[T]:
+    """The first of each row, then the second of each, and so on: where few are shown, each part is among them."""
+    return [one for turn in zip_longest(*rows) for one in turn if one is not None]
+
+
+def _once(found: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    kept: dict[Hashable, T] = {}
+    for one in found:
+        kept.setdefault(key(one), one)
+    return tuple(kept.values())
