@@ -166,13 +166,8 @@ def main() -> None:
         f"false answers {count['false'] / max(1, refusable):.1%}\n"
     )
     sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
-    own, kept = settings(index, config), index.rehearsal.trials
-    rightly, wrongly, falsely = kept.answered(own.threshold / 100)
-    sys.stdout.write(
-        f"threshold {own.threshold:g}, margin {own.margin:g}, set by the base for {config.answering.false_answers:.0%} false "
-        f"answers to its own phrasings:\n  {len(kept.outside)} with their entry held out: false answers {falsely:.1%}\n"
-        f"  {len(kept.inside)} held out alone: right {rightly:.1%}, wrong {wrongly:.1%}\n"
-    )
+    own = settings(index, config)
+    sys.stdout.write(f"threshold {own.threshold:g}, margin {own.margin:g}\n")
     latencies = sorted(reply.latency_ms for _, reply, _ in rows)
     sys.stdout.write(
         f"latency ms: median {statistics.median(latencies):.2f}, p99 {latencies[int(0.99 * len(latencies))]:.2f}\n"

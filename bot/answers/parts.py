@@ -29,6 +29,8 @@ _LIKELY: Final = 0.5
 """What share of the first candidate's score makes another candidate likely as well."""
 _SURE: Final = 90.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
+_ALONE: Final = 80.0
+"""Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 _BETWEEN: Final = "\n\n"
 _QUOTED: Final = 120
 """Characters of a question that are repeated over its refusal: enough to know it again."""
@@ -131,7 +133,8 @@ def standing(whole: Considered, parts: Sequence[Part]) -> tuple[Part, ...]:
     (alone,) = answered
     if whole.decision.outcome != "answer":
         # A card is what a name alone gets: beside a refusal it tells nothing of what was asked.
-        return kept if alone.entry is None or alone.entry.kind != "profile" else ()
+        sure = alone.score >= _ALONE and (alone.entry is None or alone.entry.kind != "profile")
+        return kept if sure else ()
     otherwise = whole.decision.entry != alone.entry and whole.decision.score >= alone.score
     return () if otherwise or len(kept) == 1 else kept
 

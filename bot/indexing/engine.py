@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+_MARGIN = 5.0
+"""Points by which the first answer of the ranking must lead the next; where two lie nearer, a person is asked which."""
 
 
 def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
@@ -81,9 +82,9 @@ def engine_on(index: Index, config: Config) -> Engine:
 def settings(index: Index, config: Config) -> Settings:
     """Threshold and margin: those that were learned, or that a small base sets itself, unless the configuration has its own."""
     answering = config.answering
-    own, learned = index.rehearsal.settings(answering.false_answers), index.pipeline.threshold
-    if learned is not None:
-        own = replace(own, threshold=learned)
+    own = index.rehearsal.settings(answering.false_answers) if index.rehearsal is not None else Settings()
+    if (learned := index.pipeline.threshold) is not None:
+        own = Settings(threshold=learned, margin=_MARGIN)
     return Settings(
         threshold=own.threshold if answering.threshold is None else answering.threshold,
         margin=own.margin if answering.margin is None else answering.margin,

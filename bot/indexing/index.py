@@ -38,12 +38,12 @@ class Index:
     """What answering needs of a knowledge folder: a function of its files alone, whatever answered before.
 
     Attributes:
-        rehearsal: what the base says to its own phrasings held out, which sets threshold and margin.
+        rehearsal: what a base that the rules rank says to its own phrasings held out, which sets threshold and margin.
     """
 
     knowledge: Knowledge
     pipeline: Pipeline
-    rehearsal: Rehearsal
+    rehearsal: Rehearsal | None
 
     @classmethod
     def build(cls, files: Mapping[str, bytes], shown_as: str, *, encoder: Encoder | None = None) -> Index:

@@ -84,7 +84,7 @@ def _written(text: str, tokens: Sequence[str]) -> str:
 class LexicalMatcher:
     """A frozen index over phrasings. Make it with `build`, ask it with `rank`."""
 
-    def __init__(self, phrasings: Sequence[Phrasing], encoder: Encoder | None) -> None:
+    def __init__(self, phrasings: Sequence[Phrasing], encoder: Encoder | None, *, learns: bool) -> None:
         """Use `build`."""
         self.phrasings = tuple(phrasings)
         self.entries = tuple(sorted({phrasing.entry for phrasing in phrasings}))
@@ -94,12 +94,17 @@ class LexicalMatcher:
         self.firsts: Ints = np.searchsorted(self.labels, np.arange(len(self.entries)))
         texts = [Text(one.entry, kept(one.tokens), _written(one.written, one.tokens)) for one in self.phrasings]
         self.likeness: Likeness = Likeness(texts, encoder)
-        self.classifier = self._learn()
+        self.classifier = self._learn() if learns else None
 
     @classmethod
-    def build(cls, phrasings: Sequence[Phrasing], *, encoder: Encoder | None = None) -> LexicalMatcher:
-        """The matcher for these phrasings, whatever their order; with an `encoder`, meaning counts beside spelling."""
-        return cls(sorted(set(phrasings), key=lambda one: (one.entry, one.tokens)), encoder)
+    def build(cls, phrasings: Sequence[Phrasing], *, encoder: Encoder | None = None, learns: bool = True) -> LexicalMatcher:
+        """The matcher for these phrasings, whatever their order.
+
+        Args:
+            encoder: with one, meaning counts beside spelling.
+            learns: whether a classifier is learned; not where something else ranks, which then starts in half the time.
+        """
+        return cls(sorted(set(phrasings), key=lambda one: (one.entry, one.tokens)), encoder, learns=learns)
 
     @property
     def vocabulary(self) -> Vocabulary:

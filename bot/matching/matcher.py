@@ -27,7 +27,7 @@ from bot.matching.rehearsal import Rehearsal, rehearse
 from bot.matching.segments import Segment, segments
 from bot.matching.speller import Speller
 from bot.matching.strangers import is_origin, narrowed
-from bot.matching.text import Word, negated, plain, unglued, words
+from bot.matching.text import Word, negated, unglued, words
 from bot.matching.weighing import weighed_against
 
 if TYPE_CHECKING:
@@ -80,11 +80,12 @@ class Reading:
 class Matcher:
     """The index over one knowledge, frozen after construction."""
 
-    def __init__(self, knowledge: Knowledge, *, encoder: Encoder | None = None) -> None:
+    def __init__(self, knowledge: Knowledge, *, encoder: Encoder | None = None, learns: bool = True) -> None:
         """Index a knowledge; seconds for thousands of phrasings.
 
         Args:
             encoder: compares by meaning too; None for spelling alone.
+            learns: whether the rules are to rank, too; else they only see names, words and language.
         """
         lexicon = knowledge.lexicon
         self._texting = lexicon.texting
@@ -103,6 +104,7 @@ class Matcher:
         self._lexical: LexicalMatcher = LexicalMatcher.build(
             [Phrasing(p.entry, self._concepts.added(p.tokens)) for p in base.phrasings],
             encoder=encoder,
+            learns=learns,
         )
         labelled = [(phrasing.entry, phrasing.tokens) for phrasing in base.phrasings]
         wanted = frozenset(map(concept, lexicon.asked_for))
@@ -111,6 +113,10 @@ class Matcher:
         self._needs = {f"intent:{i.id}": concept(i.needs) for i in knowledge.intents.values() if i.needs is not None}
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
+        self._homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
+        self._kinds = {
+            e.id: frozenset(v for link in e.links.values() for v in link.values) for e in knowledge.entities.values()
+        }
         self._types = {entity.id: entity.type for entity in knowledge.entities.values()}
 
     def read(self, text: str, context: Context | None = None) -> Reading:
@@ -171,13 +177,23 @@ class Matcher:
         """How many labels have phrasings."""
         return len(self._lexical.entries)
 
-    def plain(self, text: str) -> str:
-        """The text as typed, spellings of texting opened."""
-        return plain(text, self._texting)
-
-    def speller(self, wording: Mapping[str, tuple[str, str]], homes: frozenset[str]) -> Speller:
-        """How slips are mended, and which words are known."""
-        return Speller(self._lexical.vocabulary.repaired, self._is_known, self._stops, homes, wording)
+    def speller(
+        self,
+        wording: Mapping[str, tuple[str, str]],
+        forms: Mapping[str, str],
+        asking: frozenset[str],
+    ) -> Speller:
+        """What reading a question needs of this base, see `Speller`."""
+        return Speller(
+            repaired=self._lexical.vocabulary.repaired,
+            is_known=self._is_known,
+            stops=self._stops,
+            homes=self._homes,
+            wording=wording,
+            forms=forms,
+            kinds=self._kinds,
+            asking=asking,
+        )
 
     def _words(self, text: str) -> tuple[tuple[Word, ...], int]:
         """The words of a message that are read, and how many were left out."""

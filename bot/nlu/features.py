@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +13,8 @@ from bot.nlu.question import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from bot.knowledge.model import Intent, Knowledge
     from bot.nlu.encoder import Floats
@@ -24,6 +27,7 @@ _KINDS: Final = ("fact", "profile", "relation", "list", "count", "ranking", "top
 _LEAST: Final = frozenset({"left_share", "left_asked"})
 """Features of which the smallest is the best."""
 _NONE: Final = -1.0
+_TIE: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,35 @@ def describe(
     question: Question, candidates: Sequence[Candidate], like: Likeness, names: Linked, scene: Scene
 ) -> tuple[tuple[str, ...], Floats]:
     """The features of each candidate: their names, and one row a candidate."""
-    missing = _missing(like, names, scene)
-    shared = dict(_of_question(question, scene))
-    rows = [_row(question, candidate, like, names, scene, missing) for candidate in candidates]
-    for name in [n for n in rows[0] if n.startswith(("near_", "own_", "text_")) or n in _LEAST]:
-        values = [row[name] for row in rows]
-        best = min(values) if name in _LEAST else max(values)
-        for row in rows:
-            row[f"behind_{name}"] = row[name] - best
-    order = tuple(sorted({*rows[0], *shared}))
-    return order, np.array([[row[n] if n in row else shared[n] for n in order] for row in rows], np.float32)
+    columns = dict(_of_likeness(candidates, like, _missing(like, names, scene), scene.index))
+    columns |= _left(question, candidates, scene.index)
+    rows = [_of_answer(question, candidate, names, scene) | _names(question, candidate, scene) for candidate in candidates]
+    columns |= {name: np.array([row[name] for row in rows], np.float32) for name in rows[0]}
+    for name in [n for n in columns if n.startswith(("near_", "own_", "text_")) or n in _LEAST]:
+        values = columns[name]
+        columns[f"behind_{name}"] = values - (values.min() if name in _LEAST else values.max())
+    for name, value in _of_question(question, scene):
+        columns[name] = np.full(len(candidates), value, np.float32)
+    order = tuple(sorted(columns))
+    return order, np.stack([columns[name] for name in order], axis=1)
+
+
+def _of_likeness(
+    candidates: Sequence[Candidate], like: Likeness, missing: Mapping[str, float], index: AnswerIndex
+) -> Iterator[tuple[str, Floats]]:
+    """How near the question is to what asks for each answer, and to what it says; nought where there is neither."""
+    asked_at = np.array([index.place.get(candidate.label, -1) for candidate in candidates], np.int64)
+    own_at = np.array([index.place.get(candidate.own, -1) for candidate in candidates], np.int64)
+    text_at = np.array([index.texts.get(candidate.text, -1) for candidate in candidates], np.int64)
+    for name, values in like.labels.items():
+        asked, own = (np.where(at >= 0, values[at], np.float32(0)) for at in (asked_at, own_at))
+        near = np.maximum(asked, own)
+        yield f"asked_{name}", asked
+        yield f"own_{name}", own
+        yield f"near_{name}", near
+        yield f"over_missing_{name}", near - np.float32(missing[name])
+    for name, values in like.texts.items():
+        yield f"text_{name}", np.where(text_at >= 0, values[text_at], np.float32(0))
 
 
 def _missing(like: Likeness, names: Linked, scene: Scene) -> dict[str, float]:
@@ -96,89 +119,84 @@ def _of_question(question: Question, scene: Scene) -> Iterator[tuple[str, float]
     yield "values_named", float(sum(m.kind == "value" for m in question.mentions))
 
 
-def _row(
-    question: Question, candidate: Candidate, like: Likeness, names: Linked, scene: Scene, missing: Mapping[str, float]
-) -> dict[str, float]:
+def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: Scene) -> dict[str, float]:
     entry, index, knowledge = candidate.entry, scene.index, scene.knowledge
-    row: dict[str, float] = {}
-    place, own = index.place.get(candidate.label), index.place.get(candidate.own)
-    for name, values in like.labels.items():
-        asked = float(values[place]) if place is not None else 0.0
-        told = float(values[own]) if own is not None else 0.0
-        near = max(asked, told)
-        row[f"asked_{name}"], row[f"own_{name}"], row[f"near_{name}"] = asked, told, near
-        row[f"over_missing_{name}"] = near - missing[name]
     text = index.texts.get(candidate.text)
-    for name, values in like.texts.items():
-        row[f"text_{name}"] = float(values[text]) if text is not None else 0.0
-    row.update(_left(question, candidate, index, text))
-    row.update(_names(question, candidate, scene))
     intent = knowledge.intents.get(entry.name) if entry.kind not in ("topic", "smalltalk") else None
     digits = index.digits[text] if text is not None else frozenset()
     ids = entry.entities
-    row.update(
-        linked=float(np.mean([id_ in names.entities for id_ in ids])) if ids else _NONE,
-        of_home=float(any(knowledge.entities[id_].home for id_ in ids)) if ids else _NONE,
-        of_person=float(any(knowledge.entities[id_].type == "person" for id_ in ids)) if ids else _NONE,
-        of_place=float(any(knowledge.entities[id_].type == "place" for id_ in ids)) if ids else _NONE,
-        origin=float(_ORIGINS.index(candidate.origin)),
-        kind=float(_KINDS.index(entry.kind)),
-        refusal=float(entry.kind == "topic" and knowledge.topics[entry.name].refusal is not None),
-        bare=float(intent.bare) if intent is not None else _NONE,
-        entities=float(len(ids)),
-        values=float(len(entry.values)),
-        year_missing=float(len(question.years - digits)) if question.years else _NONE,
-        number_missing=float(len(question.numbers - digits)) if question.numbers else _NONE,
-        tells_number=float(bool(digits)),
-        tells_year=float(any(YEAR.fullmatch(word) for word in digits)),
-        text_words=float(index.lengths[text] if text is not None else 0),
-    )
-    return row
-
-
-def _left(question: Question, candidate: Candidate, index: AnswerIndex, text: int | None) -> dict[str, float]:
-    """What of the question's content the answer leaves unexplained; of several readings, the one it explains best."""
-    asked: set[str] = set()
-    for label in (candidate.label, candidate.own):
-        if (place := index.place.get(label)) is not None:
-            asked |= index.asked[place]
-    told = set(index.told[text]) if text is not None else set()
-    for id_ in candidate.entry.entities:
-        told |= index.names[id_]
-        told |= index.told[index.texts[f"about:{id_}"]]
-    found: list[tuple[float, float, float, float, float]] = []
-    for reading in question.readings:
-        total = left = most = not_asked = not_told = 0.0
-        for one in sorted(reading.content):
-            weight = index.weight(one)
-            total += weight
-            if one not in asked:
-                not_asked += weight
-                if one not in told:
-                    left += weight
-                    most = max(most, weight)
-            if one not in told:
-                not_told += weight
-        total = total or 1e-6
-        found.append((left / total, left, most, not_asked / total, not_told / total))
-    best = min(found)
+    of = [knowledge.entities[id_] for id_ in ids]
     return {
-        "left_share": best[0],
-        "left": best[1],
-        "left_most": best[2],
-        "left_asked": best[3],
-        "left_told": best[4],
-        "left_whole": found[0][0],
+        "linked": sum(id_ in names.entities for id_ in ids) / len(ids) if ids else _NONE,
+        "of_home": float(any(one.home for one in of)) if ids else _NONE,
+        "of_person": float(any(one.type == "person" for one in of)) if ids else _NONE,
+        "of_place": float(any(one.type == "place" for one in of)) if ids else _NONE,
+        "origin": float(_ORIGINS.index(candidate.origin)),
+        "kind": float(_KINDS.index(entry.kind)),
+        "refusal": float(entry.kind == "topic" and knowledge.topics[entry.name].refusal is not None),
+        "bare": float(intent.bare) if intent is not None else _NONE,
+        "entities": float(len(ids)),
+        "values": float(len(entry.values)),
+        "year_missing": float(len(question.years - digits)) if question.years else _NONE,
+        "number_missing": float(len(question.numbers - digits)) if question.numbers else _NONE,
+        "tells_number": float(bool(digits)),
+        "tells_year": float(any(YEAR.fullmatch(word) for word in digits)),
+        "text_words": float(index.lengths[text] if text is not None else 0),
     }
+
+
+def _left(question: Question, candidates: Sequence[Candidate], index: AnswerIndex) -> dict[str, Floats]:
+    """What of the question's content each answer leaves unexplained; of several readings, the one it explains best."""
+    content = sorted(frozenset().union(*(reading.content for reading in question.readings)))
+    none = np.zeros(len(content), bool)
+
+    @cache
+    def asked(label: str) -> npt.NDArray[np.bool_]:
+        place = index.place.get(label)
+        return none if place is None else np.array([one in index.asked[place] for one in content], bool)
+
+    @cache
+    def told(label: str) -> npt.NDArray[np.bool_]:
+        place = index.texts.get(label)
+        return none if place is None else np.array([one in index.told[place] for one in content], bool)
+
+    @cache
+    def spoken(id_: str) -> npt.NDArray[np.bool_]:
+        named: npt.NDArray[np.bool_] = np.array([one in index.names[id_] for one in content], bool)
+        return _any([told(f"about:{id_}"), named])
+
+    not_asked = ~np.stack([asked(candidate.label) | asked(candidate.own) for candidate in candidates])
+    not_told = ~np.stack([_any([told(one.text), *map(spoken, one.entry.entities)]) for one in candidates])
+    left = not_asked & not_told
+    weights = np.array([index.weight(one) for one in content], np.float32)
+    found = []
+    for reading in question.readings:
+        inside = np.where([one in reading.content for one in content], weights, np.float32(0))
+        total = float(inside.sum()) or 1e-6
+        most = (left * inside).max(axis=1, initial=0.0)
+        rows = (left @ inside / total, left @ inside, most, not_asked @ inside / total, not_told @ inside / total)
+        found.append(np.stack(rows))
+    each = np.stack(found)
+    # Of two readings that leave the same share, the one that leaves less in all.
+    best = each[(each[:, 0] + _TIE * each[:, 1]).argmin(axis=0), :, np.arange(len(candidates))]
+    names = ("left_share", "left", "left_most", "left_asked", "left_told")
+    return dict(zip(names, best.T.astype(np.float32), strict=True)) | {"left_whole": each[0, 0].astype(np.float32)}
+
+
+def _any(masks: Sequence[npt.NDArray[np.bool_]]) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = np.logical_or.reduce(list(masks))
+    return found
 
 
 def _names(question: Question, candidate: Candidate, scene: Scene) -> dict[str, float]:
     """Which of the names in the question the answer speaks of, which it is tied to, and which it leaves aside."""
     entry = candidate.entry
+    counts = dict.fromkeys(("named", "named_tied", "named_back", "named_aside", "values_aside", "named_elsewhere"), 0.0)
+    if not question.mentions:
+        return counts | {"named_sure": 1.0}
     explained = {*entry.entities, *(value for _, value in entry.values), *_spoken_of(candidate, scene)}
     tied = {tie for id_ in entry.entities for tie in scene.ties[id_]}
     tied_by = {tie for id_ in entry.entities for tie in scene.tied_by.get(id_, ())}
-    counts = dict.fromkeys(("named", "named_tied", "named_back", "named_aside", "values_aside", "named_elsewhere"), 0.0)
     sure = 1.0
     for mention in question.mentions:
         ids = set(mention.ids())

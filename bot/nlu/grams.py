@@ -86,23 +86,21 @@ class GramIndex:
         starts = np.searchsorted(held[order], np.arange(len(columns) + 1))
         return cls(kind, size, columns, rarity, unseen, starts, of_text[order], values[order])
 
-    def likeness(self, tokens: Sequence[str]) -> Floats:
-        """The cosine of a text to each of those indexed."""
-        found = features(tokens, self.kind)
-        total = 0.0
-        spans: list[tuple[int, int, float]] = []
-        for name, count in found.items():
-            column = self.columns.get(name)
-            tempered = 1.0 + float(np.log(count)) if count > 1 else 1.0
-            weight = tempered * (self.unseen if column is None else float(self.rarity[column]))
-            total += weight * weight
-            if column is not None:
-                begin, end = int(self.starts[column]), int(self.starts[column + 1])
-                if end - begin <= max(_FEW, self.size * _COMMON):
-                    spans.append((begin, end, weight))
-        if not spans:
+    def likeness(self, found: Mapping[str, int]) -> Floats:
+        """The cosine of a text, given by its `features`, to each of those indexed."""
+        numbers = np.fromiter((self.columns.get(name, -1) for name in found), np.int64, len(found))
+        counts = np.fromiter(found.values(), np.float32, len(found))
+        tempered = 1.0 + np.log(counts)
+        held = numbers >= 0
+        weights = tempered * np.where(held, self.rarity[numbers] if len(self.rarity) else 0.0, self.unseen)
+        total = float(np.sqrt(weights @ weights))
+        begins, ends = self.starts[numbers], self.starts[numbers + 1]
+        sizes = ends - begins
+        kept = np.flatnonzero(held & (sizes <= max(_FEW, self.size * _COMMON)))
+        if not len(kept):
             return np.zeros(self.size, np.float32)
-        rows = np.concatenate([self.rows[begin:end] for begin, end, _ in spans])
-        values = np.concatenate([self.values[begin:end] * np.float32(weight) for begin, end, weight in spans])
-        summed = np.bincount(rows, values, self.size) / np.sqrt(total)
-        return np.asarray(summed, np.float32)
+        spans = [slice(begin, end) for begin, end in zip(begins[kept].tolist(), ends[kept].tolist(), strict=True)]
+        rows = np.concatenate([self.rows[span] for span in spans])
+        values = np.concatenate([self.values[span] for span in spans])
+        values *= np.repeat(weights[kept].astype(np.float32), sizes[kept])
+        return np.asarray(np.bincount(rows, values, self.size) / total, np.float32)

@@ -12,10 +12,11 @@ import numpy as np
 from bot.matching.masking import is_slot, masked, opened
 from bot.matching.text import words
 from bot.matching.words import stem
+from bot.nlu.accents import written_forms
 from bot.nlu.grams import GramIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language
     from bot.matching.mentions import Names
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from bot.nlu.grams import Ints
 
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+_SEVERAL: Final = 3
+_TAKEN: Final = -2.0
+"""Below every cosine."""
+_RIDGE: Final = 3.0
 _LEADING: Final = 3
 """Facts of an entity that describe it when it is asked for by what it is."""
 
@@ -60,8 +65,11 @@ class AnswerIndex:
         texts: the labels that have a text. digits: the numbers that each tells. lengths: how many words it has.
         asked: for each label with phrasings, the stems in them. told: for each text, the stems in it.
         held: for each stem, the texts that hold it.
+        sentences: a vector a phrasing; wanted: what turns a question's vector into how much each label is wanted.
         rarity: weight of a stem, by the share of labels and texts that hold it; unseen: of one that none holds.
         names: for each entity, the stems of its aliases.
+        words: the number of each word of content; meanings: its vector. asked_words, told_words, name_words: those of
+            each label's phrasings, of each text, of each entity's aliases.
     """
 
     labels: tuple[str, ...]
@@ -71,6 +79,7 @@ class AnswerIndex:
     letters: GramIndex
     typed: GramIndex
     sentences: Floats
+    wanted: Floats
     texts: Mapping[str, int]
     digits: tuple[frozenset[str], ...]
     lengths: tuple[int, ...]
@@ -84,6 +93,11 @@ class AnswerIndex:
     rarity: Mapping[str, float]
     unseen: float
     names: Mapping[str, frozenset[str]]
+    words: Mapping[str, int]
+    meanings: Floats
+    asked_words: tuple[Ints, ...]
+    told_words: tuple[Ints, ...]
+    name_words: Mapping[str, Ints]
 
     @classmethod
     def of(
@@ -119,14 +133,30 @@ class AnswerIndex:
             for one in group:
                 counts[one] += 1
         total = 1 + len(groups)
+        stops = frozenset(word for group in knowledge.lexicon.stopwords.values() for word in group)
+        phrased: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            phrased[row.label].update(row.typed)
+        said = [{word for one in pair for word in one} for pair in plain]
+        named = {e.id: {w.text for a in e.aliases for w in words(a, texting)} for e in knowledge.entities.values()}
+        every = sorted(set().union(*phrased.values(), *said, *named.values()) - stops)
+        place = {word: number for number, word in enumerate(every)}
+        forms = written_forms(texts(knowledge, names, wording))
+
+        def numbers(found: Iterable[str]) -> Ints:
+            return np.array(sorted(place[word] for word in found if word in place), np.int64)
+
+        starts = np.searchsorted([row.label for row in rows], labels).astype(np.int64)
+        sentences = encoder.rows([row.sentence for row in rows], kept)
         return cls(
             labels=tuple(labels),
-            starts=np.searchsorted([row.label for row in rows], labels).astype(np.int64),
+            starts=starts,
             place={label: i for i, label in enumerate(labels)},
             stems=GramIndex.of((row.tokens for row in rows), "stems"),
             letters=GramIndex.of((row.tokens for row in rows), "letters"),
             typed=GramIndex.of((row.typed for row in rows), "letters"),
-            sentences=encoder.rows([row.sentence for row in rows], kept),
+            sentences=sentences,
+            wanted=_wanted(sentences, starts),
             texts={row.label: i for i, row in enumerate(told)},
             digits=tuple(frozenset(word for one in pair for word in one if word.isdigit()) for pair in plain),
             lengths=tuple(len({word for one in pair for word in one}) for pair in plain),
@@ -139,6 +169,11 @@ class AnswerIndex:
             told=stems,
             rarity={one: float(np.log(total / (1 + count))) for one, count in counts.items()},
             unseen=float(np.log(total)),
+            words=place,
+            meanings=encoder.rows([forms.get(word, word) for word in every], kept),
+            asked_words=tuple(numbers(phrased[label]) for label in labels),
+            told_words=tuple(map(numbers, said)),
+            name_words={id_: numbers(found) for id_, found in named.items()},
             names={
                 e.id: frozenset(stem(w.text) for a in e.aliases for w in words(a, texting)) for e in knowledge.entities.values()
             },
@@ -148,15 +183,58 @@ class AnswerIndex:
         """How rare a stem is over what can be answered."""
         return self.rarity.get(one, self.unseen)
 
+    def words_of_labels(self, *labels: str) -> Floats:
+        """The meanings of the words in these labels' phrasings; a label that has none is left out."""
+        found = [self.asked_words[self.place[label]] for label in labels if label in self.place]
+        return self.meanings[np.concatenate(found)] if found else self.meanings[:0]
+
+    def words_of_text(self, text: str, entities: Iterable[str]) -> Floats:
+        """The meanings of the words in what an answer says, and in the names of its entities."""
+        found = [self.name_words[id_] for id_ in entities]
+        if text in self.texts:
+            found.append(self.told_words[self.texts[text]])
+        return self.meanings[np.concatenate(found)] if found else self.meanings[:0]
+
     def by_label(self, rows: Floats) -> Floats:
         """The greatest of each label's phrasings."""
         return np.asarray(np.maximum.reduceat(rows, self.starts), np.float32)
+
+    def several(self, rows: Floats) -> Floats:
+        """The mean of each label's greatest three, of fewer where it has fewer: one phrasing may be near by chance."""
+        left = rows.astype(np.float32, copy=True)
+        label = np.repeat(np.arange(len(self.starts)), np.diff(self.starts, append=len(rows)))
+        summed = np.zeros(len(self.starts), np.float32)
+        counted = np.zeros(len(self.starts), np.float32)
+        for _ in range(_SEVERAL):
+            best = np.maximum.reduceat(left, self.starts)
+            there = best > _TAKEN
+            summed += np.where(there, best, 0)
+            counted += there
+            left[left >= best[label]] = _TAKEN
+        return np.asarray(summed / np.maximum(counted, 1), np.float32)
+
+
+def _wanted(sentences: Floats, starts: Ints) -> Floats:
+    """Ridge regression of the labels on the vectors of their phrasings: dimensions and a constant × labels.
+
+    A label with many phrasings counts as one with few, each phrasing with the square root of its label's number.
+    """
+    if not len(starts):
+        return np.zeros((sentences.shape[1] + 1, 0), np.float32)
+    sizes = np.diff(starts, append=len(sentences))
+    label = np.repeat(np.arange(len(starts)), sizes)
+    weights = (1.0 / np.sqrt(sizes))[label][:, None]
+    told = np.concatenate([sentences, np.ones((len(sentences), 1), np.float32)], axis=1).astype(np.float64)
+    balanced = told * weights
+    inner = balanced.T @ told + _RIDGE * float(weights.mean()) * np.eye(told.shape[1])
+    outer = np.add.reduceat(balanced, starts, axis=0).T
+    return np.asarray(np.linalg.solve(inner, outer), np.float32)
 
 
 def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[PhrasingRow]:
     """Every authored question of a knowledge, in the order of its files."""
     homes = {entity.id for entity in knowledge.entities.values() if entity.home}
-    for label, language, text in _asked(knowledge):
+    for label, language, text in phrasings_of(knowledge):
         found = words(opened(text), knowledge.lexicon.texting)
         # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
         mentions = names.find(found, {word.text for word in found})
@@ -176,7 +254,8 @@ def read_as(group: str, language: str, wording: Mapping[str, tuple[str, str]]) -
     return english if language == "en" else french
 
 
-def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
+def phrasings_of(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
+    """Every phrasing with its label and language, in the order of the files."""
     for intent in knowledge.intents.values():
         label = f"intent:{intent.id}"
         yield from ((label, language, text) for language, text in intent.phrasings.all())
@@ -193,6 +272,17 @@ def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
             yield from ((f"fact:{fact.intent}:{entity.id}", language, text) for language, text in fact.phrasings.all())
     for smalltalk in knowledge.smalltalk.values():
         yield from ((f"smalltalk:{smalltalk.id}", language, text) for language, text in smalltalk.phrasings.all())
+
+
+def labels_of(knowledge: Knowledge) -> frozenset[str]:
+    """All that has phrasings."""
+    return frozenset(label for label, _, _ in phrasings_of(knowledge))
+
+
+def texts(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """Every sentence of a knowledge that is compared: the phrasings as read, and the answers in both languages."""
+    yield from (row.sentence for row in phrasing_rows(knowledge, names, wording))
+    yield from (text for row in text_rows(knowledge) for text in (row.fr, row.en))
 
 
 def text_rows(knowledge: Knowledge) -> Iterator[TextRow]:

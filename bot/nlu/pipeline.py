@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from bot.matching.matcher import Matcher, Reading
 from bot.nlu import question as questions
 from bot.nlu import split as splitting
-from bot.nlu.encoder import read_kept
+from bot.nlu.accents import written_forms
+from bot.nlu.encoder import installed, read_kept
+from bot.nlu.index import labels_of, texts
 from bot.nlu.languages import signs
 from bot.nlu.rank import VECTORS, model
 from bot.nlu.ranking import FEWEST_LABELS, Ranking
@@ -49,13 +51,15 @@ class Pipeline:
         Args:
             encoder: for the rules, see `Matcher`.
         """
-        matcher = Matcher(knowledge, encoder=encoder)
-        if matcher.labels < FEWEST_LABELS:
-            return cls(matcher, None, None)
+        if len(labels_of(knowledge)) < FEWEST_LABELS:
+            return cls(Matcher(knowledge, encoder=encoder), None, None)
         learned = model()
+        if installed() != learned.encoder:
+            return cls(Matcher(knowledge, encoder=encoder), None, None)
+        matcher = Matcher(knowledge, learns=False)
         ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, read_kept(VECTORS, learned.encoder), learned)
-        homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
-        return cls(matcher, ranking, matcher.speller(learned.wording, homes))
+        forms = written_forms(texts(knowledge, matcher.names, learned.wording))
+        return cls(matcher, ranking, matcher.speller(learned.wording, forms, learned.asking))
 
     @property
     def is_missing_its_encoder(self) -> bool:
@@ -87,10 +91,10 @@ class Pipeline:
 
     def question(self, text: str, seen: Reading) -> questions.Question:
         """What is compared with the answers."""
-        if self.speller is None:
+        if self.speller is None or self.ranking is None:
             raise LookupError("a base without a ranking compares nothing")
         spoken: Language = seen.guess.language or "fr"
-        return questions.read(text, self.matcher.plain(text), seen.words, seen.mentions, spoken, self.speller)
+        return questions.read(text, seen.words, seen.mentions, spoken, self.speller, self.ranking.model.courtesies)
 
     def meaning(self, text: str) -> str:
         """See `Matcher.meaning`."""
@@ -100,14 +104,17 @@ class Pipeline:
         """See `Matcher.meaning_of`."""
         return self.matcher.meaning_of(reading)
 
-    def rehearsed(self) -> Rehearsal:
-        """See `Matcher.rehearsed`."""
-        return self.matcher.rehearsed()
+    def rehearsed(self) -> Rehearsal | None:
+        """See `Matcher.rehearsed`; None where the ranking brings its own threshold."""
+        return self.matcher.rehearsed() if self.ranking is None else None
 
     def limits(self) -> tuple[Limit, ...]:
-        """See `Matcher.limits`."""
-        return self.matcher.limits()
+        """See `Matcher.limits`; the ranking has none."""
+        return self.matcher.limits() if self.ranking is None else ()
 
     def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
-        """See `Matcher.doubtful`."""
-        return self.matcher.doubtful(phrasings, least)
+        """See `Matcher.doubtful`; with a ranking, by how much more a phrasing's own label is wanted than any other."""
+        if self.ranking is None:
+            return self.matcher.doubtful(phrasings, least)
+        leads = self.ranking.leads()
+        return [leads.get((label, text), 0.0) < least for label, text, _ in phrasings]

@@ -11,24 +11,30 @@ from bot.matching.masking import masked
 from bot.matching.strangers import is_origin
 from bot.matching.text import fold
 from bot.matching.words import stem
+from bot.nlu.accents import sentence
 from bot.nlu.index import read_as
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Language
     from bot.matching.mentions import Mention
     from bot.matching.speller import Speller
     from bot.matching.text import Word
+    from bot.nlu.courtesies import Courtesies
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONG: Final = 9
 """Words up to which a message is compared only as a whole."""
 _MOST_SENTENCES: Final = 3
-"""Of a longer message the last sentences are compared alone, too: what is asked tends to come last."""
+"""Clauses of a longer message that are compared alone, too: those with a word that asks, then the last ones."""
 _FEWEST_ASKED: Final = 2
+_FEWEST_WORDS: Final = 3
+_SHORTEST_MENDED: Final = 5
+"""Letters of a word that is mended: a short one that nobody here uses ("boys") is seldom a slip for one of ours."""
 _MOST_WORDS: Final = 60
 """Of a reading: the last ones, since what is asked tends to come last; comparing takes time by the word."""
+_ARTICLES: Final = frozenset({"l", "le", "la", "les", "the"})
 _SAINTS: Final = frozenset({"saint", "sainte", "saints", "saintes"})
 _AT: Final = frozenset({"chez"})
 _CAPITAL: Final = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w’'-]{2,}")
@@ -40,12 +46,13 @@ class Reading:
 
     Attributes:
         tokens: with names as classes. typed: mended words. sentence: names read as their class, for the encoder.
-        content: stems of the words that carry what is asked, names left out.
+        asked: the words that carry what is asked, names left out; content: their stems.
     """
 
     tokens: tuple[str, ...]
     typed: tuple[str, ...]
     sentence: str
+    asked: tuple[str, ...]
     content: frozenset[str]
 
 
@@ -54,10 +61,11 @@ class Question:
     """What is compared with the answers.
 
     Attributes:
-        plain: as typed. readings: the whole message first.
+        plain: the whole message with its names. readings: the whole message first.
         mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
         years, numbers: as digits. unknown: words that nobody here knows. invented: how many of them look like a name.
         elsewhere: names of elsewhere that are asked about, not only come from.
+        forms: how words are written, see `accents`.
     """
 
     plain: str
@@ -71,6 +79,7 @@ class Question:
     unknown: int
     invented: int
     elsewhere: int
+    forms: Mapping[str, str]
 
     @property
     def texts(self) -> frozenset[str]:
@@ -79,26 +88,39 @@ class Question:
 
 
 def read(
-    text: str, plain: str, found: tuple[Word, ...], mentions: tuple[Mention, ...], language: Language, speller: Speller
+    text: str,
+    found: tuple[Word, ...],
+    mentions: tuple[Mention, ...],
+    language: Language,
+    speller: Speller,
+    courtesies: Courtesies,
 ) -> Question:
     """Prepare a message for comparison.
 
     Args:
-        text: as received. plain: the same with texting opened.
-        found: its words. mentions: the names in them, in order.
+        text: as received.
+        found: its words. mentions: the names in them, in order. courtesies: what is not read of it.
     """
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
     repaired = speller.repaired([word.text for word in found])
     mended = tuple(
-        word if index in named else replace(word, text=better)
+        word if index in named or len(word.text) < _SHORTEST_MENDED else replace(word, text=better)
         for index, (word, better) in enumerate(zip(found, repaired, strict=True))
     )
+    begin, end = courtesies.asked([word.text for word in mended], text)
+    mended = mended[begin:end]
+    mentions = tuple(
+        replace(m, start=m.start - begin, end=m.end - begin) for m in mentions if m.start >= begin and m.end <= end
+    )
+    found = found[begin:end]
+    named = {index for mention in mentions for index in range(mention.start, mention.end)}
+    mentions = _joined(mentions, speller.kinds)
     home = tuple(m for m in mentions if not speller.homes.isdisjoint(m.ids()))
     unknown = [i for i, word in enumerate(found) if i not in named and not speller.is_known(word.text)]
     digits = {word.text for word in found if word.text.isdigit()}
     years = {digit for digit in digits if YEAR.fullmatch(digit)}
     return Question(
-        plain=plain,
+        plain=sentence([word.text for word in mended[-_MOST_WORDS:]], speller.forms, language),
         language=language,
         words=found,
         readings=tuple(_readings(mended, mentions, home, language, speller)),
@@ -109,6 +131,7 @@ def read(
         unknown=len(unknown),
         invented=_invented(found, unknown) + _capitals(text, {found[i].text for i in unknown}),
         elsewhere=sum(m.kind == "elsewhere" and not is_origin(m, found) for m in mentions),
+        forms=speller.forms,
     )
 
 
@@ -123,9 +146,13 @@ def _readings(
     starts = [i for i, word in enumerate(mended) if i == 0 or word.clause != mended[i - 1].clause]
     if len(mended) <= _LONG or len(starts) == 1:
         return
-    for start, end in list(zip(starts, [*starts[1:], len(mended)], strict=True))[-_MOST_SENTENCES:]:
+    clauses = list(zip(starts, [*starts[1:], len(mended)], strict=True))
+    asking = [any(word.text in speller.asking for word in mended[start:end]) for start, end in clauses]
+    read = [one for one, asks in zip(clauses, asking, strict=True) if asks or one[1] - one[0] >= _FEWEST_WORDS]
+    likeliest = sorted(read, key=lambda one: (asking[clauses.index(one)], one))[-_MOST_SENTENCES:]
+    for start, end in sorted(likeliest):
         one = _reading(mended, start, end, mentions, home, language, speller)
-        if len(one.content) >= _FEWEST_ASKED:
+        if len(one.content) >= (1 if asking[clauses.index((start, end))] else _FEWEST_ASKED):
             yield one
 
 
@@ -147,25 +174,43 @@ def _reading(
     index = start
     while index < end:
         if (mention := by_start.get(index)) is not None and mention.end > index:
-            said.append(_named(mention, mended, home, language, speller))
+            if said and said[-1] in _ARTICLES and mention not in home:
+                said.pop()  # what a class is read as has an article of its own
+            said.extend(_named(mention, mended, home, language, speller))
             index = mention.end
         else:
             said.append(mended[index].text)
             index += 1
+    asked = [word.text for i, word in enumerate(stretch, start) if i not in named and word.text not in speller.stops]
     return Reading(
         tokens=masked(stretch, inside, {m.start for m in home}, start),
         typed=tuple(word.text for word in stretch),
-        sentence=" ".join(said),
-        content=frozenset(
-            stem(word.text) for i, word in enumerate(stretch, start) if i not in named and word.text not in speller.stops
-        ),
+        sentence=sentence(said, speller.forms, language),
+        asked=tuple(dict.fromkeys(asked)),
+        content=frozenset(map(stem, asked)),
     )
 
 
-def _named(mention: Mention, mended: Sequence[Word], home: Sequence[Mention], language: Language, speller: Speller) -> str:
+def _named(
+    mention: Mention, mended: Sequence[Word], home: Sequence[Mention], language: Language, speller: Speller
+) -> list[str]:
     if mention in home:
-        return " ".join(word.text for word in mended[mention.start : mention.end])
-    return read_as(mention.group, language, speller.wording)
+        return [word.text for word in mended[mention.start : mention.end]]
+    return [read_as(mention.group, language, speller.wording)]
+
+
+def _joined(mentions: Sequence[Mention], kinds: Mapping[str, frozenset[str]]) -> tuple[Mention, ...]:
+    """The names, each with what beside it only says what it is: "the vocational centre Pavillon-de-l'Avenir"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and before.end == mention.start and {before.kind, mention.kind} == {"entity", "value"}:
+            named, kind = (before, mention) if before.kind == "entity" else (mention, before)
+            if any(not kinds.get(id_, frozenset()).isdisjoint(kind.ids()) for id_ in named.ids()):
+                found[-1] = replace(named, start=before.start, end=mention.end)
+                continue
+        found.append(mention)
+    return tuple(found)
 
 
 def _invented(found: Sequence[Word], unknown: Collection[int]) -> int:

@@ -16,18 +16,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from bot.nlu import precedents
+from bot.nlu.courtesies import Courtesies
 from bot.nlu.trees import Trees, columns
+from bot.nlu.verify import leading, verified
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.nlu.encoder import Floats
+    from bot.nlu.precedents import Precedents
 
 WEIGHTS: Final = Path(__file__).with_name("weights.json")
 VECTORS: Final = WEIGHTS.with_name("vectors.npz")
 """The vectors of the shipped base, made beforehand: never needed, only quicker."""
-LEADING: Final = ("first", "second", "lead", "five")
-"""What the verifier is told besides the first candidate's features: the first scores and how far they lie apart."""
+PRECEDENTS: Final = WEIGHTS.with_name("precedents.npz")
+
+
+_ASKING: Final = ("who", "when", "where", "many", "why", "how", "which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Model:
     Attributes:
         encoder: name of the encoder that the weights were learned with. mean, projection: see `encoder.Encoder`.
         threshold: 0 to 100, the least score that answers. wording: what a class of names is read as. cues: see `features`.
+        courtesies: what is said around a question. precedents: labelled questions.
     """
 
     ranking: Trees
@@ -61,31 +68,34 @@ class Model:
     threshold: float
     wording: Mapping[str, tuple[str, str]]
     cues: Mapping[str, frozenset[str]]
+    courtesies: Courtesies
+    precedents: Precedents
 
-    def ranked(self, names: Sequence[str], rows: Floats) -> Ranked:
-        """Rank the candidates that these rows describe."""
+    @property
+    def asking(self) -> frozenset[str]:
+        """Words that begin a question."""
+        return frozenset().union(*(self.cues[name] for name in _ASKING))
+
+    def ranked(self, names: Sequence[str], rows: Floats, told: Callable[[int], Mapping[str, float]]) -> Ranked:
+        """Rank the candidates that these rows describe.
+
+        Args:
+            told: what else the verifier is told of the candidate at a place, see `verify`.
+        """
         scores = self.ranking.probability(rows[:, columns(names, self.ranking.features)])
         order = np.argsort(-scores, kind="stable")
-        described = verified(names, rows, scores, self.verifier.features)
+        first = int(order[0])
+        described = verified(names, rows[first], {**leading(scores), **told(first)}, self.verifier.features)
         return Ranked(tuple(int(i) for i in order), scores, float(self.verifier.probability(described)[0]))
-
-
-def verified(names: Sequence[str], rows: Floats, scores: Floats, wanted: Sequence[str]) -> Floats:
-    """The one row that the verifier looks at: the first candidate's features, and how clearly it is first."""
-    best = np.sort(scores)[::-1]
-    second = float(best[1]) if len(best) > 1 else 0.0
-    leading = dict(zip(LEADING, (float(best[0]), second, float(best[0]) - second, float(best[:5].sum())), strict=True))
-    first = dict(zip(names, rows[int(np.argmax(scores))].tolist(), strict=True)) | leading
-    return np.array([[first[name] for name in wanted]], np.float32)
 
 
 @lru_cache(maxsize=1)
 def model() -> Model:
     """What was learned, as it is shipped."""
-    return parsed(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+    return parsed(json.loads(WEIGHTS.read_text(encoding="utf-8")), precedents.read(PRECEDENTS))
 
 
-def parsed(content: Mapping[str, Any]) -> Model:
+def parsed(content: Mapping[str, Any], known: Precedents) -> Model:
     """A model from what `make train` wrote."""
     return Model(
         Trees.of(content["ranking"]),
@@ -96,6 +106,8 @@ def parsed(content: Mapping[str, Any]) -> Model:
         float(content["threshold"]),
         {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
         {name: frozenset(words) for name, words in content["cues"].items()},
+        Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),
+        known,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 
 from bot.matching.entries import Entry
+from bot.nlu.grams import features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,8 +23,6 @@ Origin = Literal["linked", "row", "label", "home", "context", "text"]
 MUNICIPALITY: Final = "municipality"
 """The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
 
-_MOST_CHARACTERS: Final = 300
-"""Of a message as typed that the encoder reads: the last ones."""
 _NEAREST: Final = 40
 _NEAREST_EACH: Final = 12
 _TEXTS: Final = 25
@@ -40,10 +39,12 @@ class Likeness:
 
     Attributes:
         labels: by name of the measure, one number a label. texts: one number a text.
+        readings: the vector of each reading of the question, names as classes.
     """
 
     labels: Mapping[str, Floats]
     texts: Mapping[str, Floats]
+    readings: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,32 @@ class Candidate:
 
 def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likeness:
     """Compare a question with everything, in every reading of it."""
-    sentences = [reading.sentence for reading in question.readings]
-    vectors = encoder.encode([*sentences, question.plain[-_MOST_CHARACTERS:]])
-    masked, plain = vectors[:-1], vectors[-1:]
-    typed = [reading.typed for reading in question.readings]
+    readings = question.readings
+    plain = question.plain
+    sentences = list(dict.fromkeys((*(reading.sentence for reading in readings), plain)))
+    vectors = dict(zip(sentences, encoder.encode(sentences), strict=True))
+    near = np.stack(list(vectors.values())) @ index.sentences.T
+    stems = [features(reading.tokens, "stems") for reading in readings]
+    letters = [features(reading.tokens, "letters") for reading in readings]
+    typed = [
+        found if reading.typed == reading.tokens else features(reading.typed, "letters")
+        for reading, found in zip(readings, letters, strict=True)
+    ]
     labels = {
-        "stems": index.by_label(_best([index.stems.likeness(reading.tokens) for reading in question.readings])),
-        "letters": index.by_label(_best([index.letters.likeness(reading.tokens) for reading in question.readings])),
+        "stems": index.by_label(_best([index.stems.likeness(one) for one in stems])),
+        "letters": index.by_label(_best([index.letters.likeness(one) for one in letters])),
         "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
-        "meaning": index.by_label(_best(list(masked @ index.sentences.T))),
-        "plain": index.by_label((plain @ index.sentences.T)[0]),
+        "meaning": index.by_label(_best([near[sentences.index(reading.sentence)] for reading in readings])),
+        "several": index.several(_best([near[sentences.index(reading.sentence)] for reading in readings])),
+        "wanted": _best([vectors[reading.sentence] @ index.wanted[:-1] + index.wanted[-1] for reading in readings]),
+        "plain": index.by_label(near[sentences.index(plain)]),
     }
-    whole = typed[0]
     texts = {
-        "letters": np.maximum(index.said_fr.likeness(whole), index.said_en.likeness(whole)),
-        "vector": np.maximum(index.vectors_fr @ plain[0], index.vectors_en @ plain[0]),
+        "letters": np.maximum(index.said_fr.likeness(typed[0]), index.said_en.likeness(typed[0])),
+        "vector": np.maximum(index.vectors_fr @ vectors[plain], index.vectors_en @ vectors[plain]),
         "share": _shares(question, index),
     }
-    return Likeness(labels, texts)
+    return Likeness(labels, texts, np.stack([vectors[reading.sentence] for reading in readings]))
 
 
 def _best(rows: Sequence[Floats]) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from bot.nlu.encoder import Floats
 
+Ints = npt.NDArray[np.int64]
+NEVER_RIGHT: Final = 1e30
+"""Threshold of a leaf: every row goes "left", which leads a leaf to itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
@@ -20,45 +24,46 @@ class Trees:
 
     Attributes:
         features: names of the columns that the trees look at.
-        feature, threshold, left, right, value: one row a tree, one column a node; a leaf leads to itself.
+        roots: the node each tree begins with.
+        feature, threshold, left, value: of every node of all trees; the right child follows the left one, and a leaf
+            leads to itself.
         depth: steps from a root to the deepest leaf.
     """
 
     features: tuple[str, ...]
-    feature: npt.NDArray[np.int32]
+    roots: Ints
+    feature: Ints
     threshold: Floats
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    left: Ints
     value: Floats
     depth: int
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Trees:
-        """From what `make train` wrote: for each tree the nodes as [feature, threshold, left, right, value]."""
+        """From what `make train` wrote: for each tree the nodes as [feature, threshold, left, value], numbered in it."""
         trees: Sequence[Sequence[Sequence[float]]] = content["trees"]
-        most = max(len(tree) for tree in trees)
-        table = np.zeros((len(trees), most, 5))
-        for number, tree in enumerate(trees):
-            table[number, : len(tree)] = tree
+        roots = np.cumsum([0, *(len(tree) for tree in trees)])[:-1]
+        table = np.array([node for tree in trees for node in tree], np.float64).reshape(-1, 4)
+        shifted = table[:, 2].astype(np.int64) + np.repeat(roots, [len(tree) for tree in trees])
         return cls(
-            tuple(content["features"]),
-            table[:, :, 0].astype(np.int32),
-            table[:, :, 1].astype(np.float32),
-            table[:, :, 2].astype(np.int32),
-            table[:, :, 3].astype(np.int32),
-            table[:, :, 4].astype(np.float32),
-            int(content["depth"]),
+            features=tuple(content["features"]),
+            roots=roots.astype(np.int64),
+            feature=table[:, 0].astype(np.int64),
+            threshold=table[:, 1].astype(np.float32),
+            left=shifted,
+            value=table[:, 3].astype(np.float32),
+            depth=int(content["depth"]),
         )
 
     def probability(self, rows: Floats) -> Floats:
         """0 to 1 for each row, whose columns are in the order of `features`."""
-        trees = np.arange(len(self.feature))[None, :]
-        each = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(self.feature)), np.int32)
+        flat = np.ascontiguousarray(rows).ravel()
+        begins = np.repeat(np.arange(len(rows), dtype=np.int64) * rows.shape[1], len(self.roots))
+        node = np.tile(self.roots, len(rows))
         for _ in range(self.depth):
-            goes_left = rows[each, self.feature[trees, node]] <= self.threshold[trees, node]
-            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
-        summed = self.value[trees, node].sum(axis=1)
+            goes_right = flat.take(begins + self.feature.take(node)) > self.threshold.take(node)
+            node = self.left.take(node) + goes_right
+        summed = self.value.take(node).reshape(len(rows), -1).sum(axis=1)
         return np.asarray(1.0 / (1.0 + np.exp(-summed)), np.float32)
 
 

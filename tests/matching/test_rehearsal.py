@@ -59,6 +59,8 @@ def test_a_small_base_takes_the_settings_of_the_house() -> None:
 
 def test_a_village_rehearses() -> None:
     """A base asks itself its own phrasings: what is held out with its entry scores lower than what only stands aside."""
-    trials = village.engine()._pipeline.rehearsed().trials
+    rehearsed = village.engine()._pipeline.rehearsed()
+    assert rehearsed is not None
+    trials = rehearsed.trials
     assert len(trials.inside) == len(trials.right) > 0
     assert float(np.median(trials.outside)) < float(np.median(trials.inside))

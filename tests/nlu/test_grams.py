@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from bot.nlu.grams import GramIndex
+from bot.nlu.grams import Feature, GramIndex, features
+
+if TYPE_CHECKING:
+    from bot.nlu.encoder import Floats
 
 TEXTS = (["combien", "de", "personnes", "travaillent"], ["qui", "est", "le", "maire"], ["y", "a", "t", "il", "un", "train"])
 
 
 @pytest.mark.parametrize("kind", ["letters", "stems"])
-def test_a_text_is_most_like_itself(kind: str) -> None:
+def test_a_text_is_most_like_itself(kind: Feature) -> None:
     """The cosine of a text to itself is one, and to no other as much."""
-    index = GramIndex.of(TEXTS, "letters" if kind == "letters" else "stems")
+    index = GramIndex.of(TEXTS, kind)
     for place, text in enumerate(TEXTS):
-        like = index.likeness(text)
+        like = index.likeness(features(text, kind))
         assert like[place] == pytest.approx(1, abs=1e-5)
         assert like.argmax() == place
         assert sorted(like)[-2] < 0.9
@@ -23,7 +28,7 @@ def test_a_text_is_most_like_itself(kind: str) -> None:
 def test_a_slip_stays_near_by_its_letters() -> None:
     """Letters forgive what stems do not."""
     typed = ["travayent"]
-    letters, stems = (GramIndex.of(TEXTS, kind).likeness(typed) for kind in ("letters", "stems"))
+    letters, stems = (_like(typed, "letters"), _like(typed, "stems"))
     assert letters.argmax() == 0
     assert letters[0] > 0
     assert not stems.any()
@@ -31,4 +36,8 @@ def test_a_slip_stays_near_by_its_letters() -> None:
 
 def test_what_no_text_holds_is_like_none() -> None:
     """No letter pair in common is a likeness of nought, and no error."""
-    assert GramIndex.of(TEXTS, "stems").likeness(["zzz"]).tolist() == [0, 0, 0]
+    assert _like(["zzz"], "stems").tolist() == [0, 0, 0]
+
+
+def _like(text: list[str], kind: Feature) -> Floats:
+    return GramIndex.of(TEXTS, kind).likeness(features(text, kind))

@@ -5,14 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.trees import Trees, columns
+from bot.nlu.trees import NEVER_RIGHT, Trees, columns
 
 FOREST = {
     "features": ["likeness", "left"],
     "depth": 2,
     "trees": [
-        [[0, 0.5, 1, 2, 0], [0, 0, 1, 1, -1.0], [1, 0.2, 3, 4, 0], [0, 0, 3, 3, 2.0], [0, 0, 4, 4, 0.5]],
-        [[0, 0, 0, 0, 0.25]],
+        [
+            [0, 0.5, 1, 0],
+            [0, NEVER_RIGHT, 1, -1.0],
+            [1, 0.2, 3, 0],
+            [0, NEVER_RIGHT, 3, 2.0],
+            [0, NEVER_RIGHT, 4, 0.5],
+        ],
+        [[0, NEVER_RIGHT, 0, 0.25]],
     ],
 }
 

@@ -1,0 +1,63 @@
+"""What the verifier is told besides the features of the first candidate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bot.knowledge import reader
+from bot.knowledge.derived import completed
+from bot.matching.entries import Entry
+from bot.nlu.pipeline import Pipeline
+from bot.nlu.verify import leading, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[[str, str], dict[str, float]]:
+    """What is told of a topic as the answer to a question, on the real knowledge."""
+    pipeline = Pipeline.of(completed(reader.read(ROOT / "knowledge")))
+    ranking = pipeline.ranking
+    assert ranking is not None
+
+    def of(text: str, topic: str) -> dict[str, float]:
+        question = pipeline.question(text, pipeline.matcher.seen(text))
+        likeness, _, found = ranking.retrieved(question, None)
+        return ranking.told(question, next(c for c in found if c.entry == Entry("topic", topic)), likeness)
+
+    return of
+
+
+def test_how_clearly_the_first_one_leads() -> None:
+    """The first two scores, how far they lie apart, and the sum of five, of however many there are."""
+    assert leading(np.array([0.2, 0.9, 0.4], np.float32)) == pytest.approx(
+        {"first": 0.9, "second": 0.4, "lead": 0.5, "five": 1.5}, abs=1e-6
+    )
+    assert leading(np.array([0.7], np.float32))["second"] == 0
+
+
+def test_the_verifier_sees_what_it_was_taught_to_look_at() -> None:
+    """By name, whatever the order, features and what is told besides alike."""
+    row = verified(["a", "b"], np.array([1, 2], np.float32), {"lead": 3.0}, ["lead", "b"])
+    assert row.tolist() == [[3, 2]]
+
+
+def test_words_are_explained_by_their_meaning(told: Callable[[str, str], dict[str, float]]) -> None:
+    """The answer about a vet accounts for a question in other words than its own, and not for one about something else."""
+    near, far = told("ya tu un veto pour mon chien", "veterinaire"), told("un veterinaire marié", "veterinaire")
+    assert near["explained"] > far["explained"]
+    assert near["asking"] == 2
+
+
+def test_what_is_asked_everywhere_and_answered_nowhere_is_known(told: Callable[[str, str], dict[str, float]]) -> None:
+    """The weather of tomorrow lies nearer to what nothing here answered than a question that something answers."""
+    weather = told("quel temps va-t-il faire demain pour aller à la plage", "plages-et-baignade")
+    beach = told("où est-ce qu’on peut se baigner", "plages-et-baignade")
+    assert weather["none_over_some"] > beach["none_over_some"]
