@@ -189,3 +189,16 @@ def test_a_file_without_end_is_refused() -> None:
     """In a sentence, before it fills the memory."""
     with pytest.raises(ConfigError, match="/dev/zero: longer than 100,000 characters"):
         load(Path("/dev/zero"), {})
+
+
+@pytest.mark.parametrize("key", ["false_answers", "threshold", "margin"])
+def test_a_setting_that_is_gone_is_named_with_its_successor(tmp_path: Path, caplog: pytest.LogCaptureFixture, key: str) -> None:
+    """The file of an earlier version still starts the bot, and says what to write instead, in a variable as well."""
+    file = tmp_path / "config.yaml"
+    file.write_text(f"answering:\n  {key}: 0.5\n  cost_of_wrong: 9\n", encoding="utf-8")
+    assert load(file, {}).answering.cost_of_wrong == 9
+    assert "config.yaml:2" in caplog.text.replace(", line ", ":")
+    assert "answering.cost_of_wrong" in caplog.text
+    caplog.clear()
+    load(file, {f"KAMOURASKA_ANSWERING__{key.upper()}": "0.4"})
+    assert f"KAMOURASKA_ANSWERING__{key.upper()}" in caplog.text

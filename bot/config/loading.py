@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import re
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from bot.nesting import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_log = logging.getLogger(__name__)
 
 DEFAULT_PATH: Final = "config.yaml"
 PREFIX: Final = "KAMOURASKA_"
@@ -67,6 +70,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     file = path or Path(env.get(PATH_VARIABLE) or DEFAULT_PATH)
     written = _read(file)
     wrong = [*_override(written, env)]
+    _leave_out_what_is_gone(written)
     config = None
     try:
         config = Config.model_validate(written.values)
@@ -159,6 +163,26 @@ def _lines(node: yaml.MappingNode) -> Iterator[tuple[tuple[str, ...], int]]:
                 yield (str(section.value), str(key.value)), key.start_mark.line + 1
 
 
+_GONE: Final[Mapping[tuple[str, str], str]] = dict.fromkeys(
+    (("answering", "false_answers"), ("answering", "threshold"), ("answering", "margin")), "answering.cost_of_wrong"
+)
+"""Settings of earlier versions, and what stands in for each."""
+
+
+def _leave_out_what_is_gone(written: _Written) -> None:
+    """Read a file of an earlier version as well: a setting that is gone is named with its successor, and does nothing."""
+    for (section, key), successor in _GONE.items():
+        values = written.values.get(section)
+        if not isinstance(values, dict) or key not in values:
+            continue
+        del values[key]
+        place = written.place((section, key))
+        _log.warning(
+            "%s\u00a0: %s.%s n’existe plus, %s le remplace (%s: %s.%s is gone, %s took its place)",
+            *(place, section, key, successor, place, section, key, successor),
+        )
+
+
 def _override(written: _Written, env: Mapping[str, str]) -> Iterator[Both]:
     """Put `KAMOURASKA_<SECTION>__<KEY>` over what the file says; say which variables of that name are no setting.
 
@@ -168,7 +192,7 @@ def _override(written: _Written, env: Mapping[str, str]) -> Iterator[Both]:
         if not value or not name.startswith(PREFIX) or name in (PATH_VARIABLE, *SECRET_VARIABLES):
             continue
         section, between, key = name.removeprefix(PREFIX).lower().partition("__")
-        if between and key in _keys(section):
+        if between and (key in _keys(section) or (section, key) in _GONE):
             written.values.setdefault(section, {})[key] = value
             written.places[section, key] = name
         elif not _NOT_OURS.fullmatch(f"{name}={value}"):

@@ -48,16 +48,13 @@ class AnsweringSection(_Section):
     """When the bot answers and when it refuses.
 
     Attributes:
-        false_answers: the share (0 to 1) of its own phrasings that the base may still answer while their entry is held out;
-            threshold and margin (points of score) follow from it, unless they are given.
+        cost_of_wrong: how many refusals a wrong answer is as bad as: N makes it answer from a chance of N / (N + 1).
         processes: that understand questions in a server; 0 for as many as the machine has processors, four at the most.
     """
 
     default_language: Literal["fr", "en"] = "fr"
     max_question_characters: int = Field(default=2000, ge=50, le=10_000)
-    false_answers: float = Field(default=0.45, ge=0, le=1)
-    threshold: float | None = Field(default=None, ge=0, le=100)
-    margin: float | None = Field(default=None, ge=0, le=100)
+    cost_of_wrong: float = Field(default=3.0, ge=0.1, le=99)
     processes: int = Field(default=0, ge=0, le=32)
 
 

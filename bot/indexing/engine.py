@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+_RULES_BELOW = 17.0
+"""Points by which the scores of the rules, which read a small base, lie under the chance that an answer of theirs is right."""
 _MARGIN = 5.0
 """Points by which the first answer of the ranking must lead the next; where two lie nearer, a person is asked which."""
 
@@ -80,15 +83,16 @@ def engine_on(index: Index, config: Config) -> Engine:
 
 
 def settings(index: Index, config: Config) -> Settings:
-    """Threshold and margin: those that were learned, or that a small base sets itself, unless the configuration has its own."""
-    answering = config.answering
-    own = index.rehearsal.settings(answering.false_answers) if index.rehearsal is not None else Settings()
-    if (learned := index.pipeline.threshold) is not None:
-        own = Settings(threshold=learned, margin=_MARGIN)
-    return Settings(
-        threshold=own.threshold if answering.threshold is None else answering.threshold,
-        margin=own.margin if answering.margin is None else answering.margin,
-    )
+    """The threshold at which a wrong answer is as bad as the configuration says, and the margin under which two are too near.
+
+    With N refusals to a wrong answer, an answer is worth giving from a chance of N / (N + 1) on that it is right.
+    """
+    cost = config.answering.cost_of_wrong
+    threshold = 100.0 * cost / (cost + 1.0)
+    if index.pipeline.ranking is not None:
+        return Settings(threshold=threshold, margin=_MARGIN)
+    house = Settings()
+    return replace(house, threshold=min(99.0, max(1.0, threshold - _RULES_BELOW)))
 
 
 def index_file(config: Config) -> Path:
@@ -103,7 +107,7 @@ def findings(config: Config) -> KeptFindings:
         ConfigError: an encoder is wanted and not installed.
     """
     answering = config.answering
-    told = repr((answering.false_answers, answering.threshold, answering.margin, answering.max_question_characters))
+    told = repr((answering.cost_of_wrong, answering.max_question_characters))
     made_by = makers(encoder(config), ("answers", "authoring")) + told.encode()
     return KeptFindings(config.store.path.with_name(FILE_NAME), made_by)
 

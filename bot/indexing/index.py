@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
-    from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
 
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -35,15 +34,10 @@ _PROTOCOL: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What answering needs of a knowledge folder: a function of its files alone, whatever answered before.
-
-    Attributes:
-        rehearsal: what a base that the rules rank says to its own phrasings held out, which sets threshold and margin.
-    """
+    """What answering needs of a knowledge folder: a function of its files alone, whatever answered before."""
 
     knowledge: Knowledge
     pipeline: Pipeline
-    rehearsal: Rehearsal | None
 
     @classmethod
     def build(cls, files: Mapping[str, bytes], shown_as: str, *, encoder: Encoder | None = None) -> Index:
@@ -61,8 +55,7 @@ class Index:
     def of(cls, knowledge: Knowledge, *, encoder: Encoder | None = None) -> Index:
         """Index what was read already, with what its ties tell besides."""
         knowledge = completed(knowledge)
-        pipeline = Pipeline.of(knowledge, encoder)
-        return cls(knowledge, pipeline, pipeline.rehearsed())
+        return cls(knowledge, Pipeline.of(knowledge, encoder))
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""

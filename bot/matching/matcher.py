@@ -23,7 +23,6 @@ from bot.matching.masking import class_token, masked, opened
 from bot.matching.meaning import meaning
 from bot.matching.mentions import Mention, Names, in_a_row
 from bot.matching.near import NearLengths
-from bot.matching.rehearsal import Rehearsal, rehearse
 from bot.matching.segments import Segment, segments
 from bot.matching.speller import Speller
 from bot.matching.strangers import is_origin, narrowed
@@ -223,10 +222,6 @@ class Matcher:
             sees=vocabulary.sees,
             concepts=self._concepts.of,
         )
-
-    def rehearsed(self) -> Rehearsal:
-        """What this base says to its own phrasings while they are held out: its threshold and margin come from it."""
-        return rehearse(self._lexical, self._coverage)
 
     def limits(self) -> tuple[Limit, ...]:
         """The limits that this base is past; each changes how the bot decides."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language
     from bot.matching.entries import Context
     from bot.matching.limits import Limit
-    from bot.matching.rehearsal import Rehearsal
     from bot.matching.semantic import Encoder
     from bot.matching.speller import Speller
 
@@ -66,11 +65,6 @@ class Pipeline:
         """Whether this base would be ranked, had the machine the encoder."""
         return self.ranking is None and self.matcher.labels >= FEWEST_LABELS
 
-    @property
-    def threshold(self) -> float | None:
-        """The least score, 0 to 100, that answers, as it was learned; None where rules alone decide."""
-        return self.ranking.model.threshold if self.ranking is not None else None
-
     def read(self, text: str, context: Context | None = None) -> Reading:
         """Everything that can be seen in a question, with the answers that may be meant, best first."""
         if self.ranking is None:
@@ -103,10 +97,6 @@ class Pipeline:
     def meaning_of(self, reading: Reading) -> str:
         """See `Matcher.meaning_of`."""
         return self.matcher.meaning_of(reading)
-
-    def rehearsed(self) -> Rehearsal | None:
-        """See `Matcher.rehearsed`; None where the ranking brings its own threshold."""
-        return self.matcher.rehearsed() if self.ranking is None else None
 
     def limits(self) -> tuple[Limit, ...]:
         """See `Matcher.limits`; the ranking has none."""

@@ -56,7 +56,7 @@ class Model:
 
     Attributes:
         encoder: name of the encoder that the weights were learned with. mean, projection: see `encoder.Encoder`.
-        threshold: 0 to 100, the least score that answers. wording: what a class of names is read as. cues: see `features`.
+        wording: what a class of names is read as. cues: see `features`.
         courtesies: what is said around a question. precedents: labelled questions.
     """
 
@@ -65,7 +65,6 @@ class Model:
     encoder: str
     mean: Floats
     projection: Floats
-    threshold: float
     wording: Mapping[str, tuple[str, str]]
     cues: Mapping[str, frozenset[str]]
     courtesies: Courtesies
@@ -103,7 +102,6 @@ def parsed(content: Mapping[str, Any], known: Precedents) -> Model:
         content["encoder"],
         unpacked(content["mean"]),
         unpacked(content["projection"]),
-        float(content["threshold"]),
         {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
         {name: frozenset(words) for name, words in content["cues"].items()},
         Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),

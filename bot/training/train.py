@@ -42,15 +42,12 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 DIMENSIONS: Final = 256
 _SHRUNK: Final = 0.3
 FOLDS: Final = 5
-COST_OF_WRONG: Final = 2.0
-"""How many refusals a wrong answer is as bad as: it answers from a score of 100 · N / (N + 1), here 66.7."""
 
 
 def main() -> None:
     """Learn from all examples and write the weights; print how questions of folds held out fare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=Path, default=ROOT / "knowledge" / "examples")
-    parser.add_argument("--cost-of-wrong", type=float, default=COST_OF_WRONG, help="refusals that a wrong answer is as bad as")
     arguments = parser.parse_args()
     knowledge = completed(reader.read(ROOT / "knowledge"))
     words = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
@@ -73,7 +70,6 @@ def main() -> None:
     model = ranking.model
     content = {
         "encoder": model.encoder,
-        "threshold": round(100.0 * arguments.cost_of_wrong / (arguments.cost_of_wrong + 1.0), 1),
         "wording": words["wording"],
         "cues": words["cues"],
         "courtesies": words["courtesies"],
@@ -104,7 +100,7 @@ def _untrained(knowledge: Knowledge, matcher: Matcher, words: dict[str, Any]) ->
     none = Trees.of({"features": [], "trees": [[[0, NEVER_RIGHT, 0, 0]]], "depth": 0})
     nobody = Precedents(np.zeros((0, DIMENSIONS), np.float32), np.zeros(0, np.bool_))
     cues = {group: frozenset(found) for group, found in words["cues"].items()}
-    model = Model(none, none, name, mean, projection, 0.0, wording, cues, Courtesies.of(**words["courtesies"]), nobody)
+    model = Model(none, none, name, mean, projection, wording, cues, Courtesies.of(**words["courtesies"]), nobody)
     kept = {encoders.key_of(sentence): vector for sentence, vector in zip(sentences, vectors, strict=True)}
     ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, kept, model)
     if ranking is None:

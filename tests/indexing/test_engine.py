@@ -11,6 +11,7 @@ from bot.errors import ConfigError
 from bot.indexing import engine
 from bot.indexing.index import Index
 from bot.matching import semantic
+from bot.matching.decision import Settings
 from tests import village
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def test_the_village_is_known_with_the_encoder_and_without(folder: Path, tmp_pat
     assert engine.build_engine(Config.model_validate(data)).consider("Que fait le Fournil?").decision.outcome == "answer"
 
 
-def test_the_configuration_may_have_its_own_threshold() -> None:
-    """What is given goes before what the base sets itself, each alone."""
+def test_the_cost_of_a_wrong_answer_sets_the_threshold() -> None:
+    """The dearer a wrong answer, the surer it must be; at the default a small base decides as the house does."""
     base = Index.of(village.knowledge())
-    given = engine.settings(base, Config.model_validate({"answering": {"threshold": 71}}))
-    assert given.threshold == 71
-    assert given.margin == engine.settings(base, Config()).margin
+    cheap, dear = (engine.settings(base, Config.model_validate({"answering": {"cost_of_wrong": n}})) for n in (1, 9))
+    assert cheap.threshold < engine.settings(base, Config()).threshold < dear.threshold
+    assert engine.settings(base, Config()) == Settings()
