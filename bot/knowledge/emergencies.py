@@ -49,6 +49,12 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Emergencies:
-    """All of `emergency.yaml`."""
+    """All of `emergency.yaml`.
+
+    Attributes:
+        topics: those that somebody in need may ask for in the very words of their phrasings ("j'ai de la fièvre"). Every
+            other phrasing of the base is no emergency.
+    """
 
     kinds: Mapping[EmergencyKind, Emergency]
+    topics: frozenset[str] = frozenset()

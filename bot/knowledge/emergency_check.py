@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
+from bot.knowledge.references import DEAD_SOURCE, DEAD_TOPIC, none_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bot.knowledge.salvage import Unread
 
 WRONG_VALUE: Final = "wrong-value"
-DEAD_SOURCE: Final = "dead-source"
 
 
 def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unread) -> Iterator[Problem]:
@@ -28,6 +28,9 @@ def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unrea
     if (emergencies := knowledge.emergencies) is None:
         return
     document = documents["emergency.yaml"]
+    for id_ in sorted(emergencies.topics - knowledge.topics.keys()):
+        if not unread.may_hold("topics", id_):
+            yield document.problem(("topics",), DEAD_TOPIC, none_of("topics", id_, knowledge.topics))
     for kind, emergency in emergencies.kinds.items():
         for id_ in emergency.sources:
             if id_ not in knowledge.sources and not unread.may_hold("sources", id_):

@@ -6,8 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.emergency import everyday
+from bot.knowledge import reader
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import read_files
+from bot.nlu.urgency import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +46,14 @@ def of_authors(folder: Path) -> Iterator[Message]:
 
 
 def ordinary(root: Path) -> Iterator[Message]:
-    """What people ask the bot every day: none of it is an emergency."""
+    """What people ask the bot every day, and what the base expects to be asked: none of it is an emergency.
+
+    As they are looked at, so that a long one counts as its stretches.
+    """
+    knowledge = reader.read(root / "knowledge")
     texts = [question.text for question in read_files(files_of(root / "tests" / "questions")).questions]
     for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
         texts += [json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines()]
-    return (Message(text, "", "", chosen_by=False) for text in dict.fromkeys(texts))
+    texts += everyday(knowledge)
+    read = (part for text in dict.fromkeys(texts) for part in stretches(text))
+    return (Message(part, "", "", chosen_by=False) for part in read)

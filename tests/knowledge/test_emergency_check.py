@@ -36,6 +36,11 @@ def test_a_good_file_has_no_problem() -> None:
         ('"**988** ou', '"Le **988** ou', "./emergency.yaml:5:7: begin with **988**, the number to call (wrong-value)"),
         ("or **911**", "or", "./emergency.yaml:6:7: the answer lacks 911 (wrong-value)"),
         ("source: gazette", "source: journal", "./emergency.yaml:10:5: there is no source 'journal' (dead-source)"),
+        (
+            "source: gazette",
+            "source: gazette\ntopics: lingerie",
+            "./emergency.yaml:11:1: nothing in topics/ is called 'lingerie' (dead-topic)",
+        ),
     ],
 )
 def test_each_slip_is_shown_with_its_line_and_rule(before: str, after: str, expected: str) -> None:

@@ -38,7 +38,9 @@ class EmergenciesForm(Form):
     """`emergency.yaml`."""
 
     kinds: dict[emergencies.EmergencyKind, EmergencyForm]
+    topics: Annotated[Ids, Field(description="Topics whose phrasings may be those of somebody in need.")] = ()
 
     def made(self) -> emergencies.Emergencies:
         """The emergencies that the form describes."""
-        return emergencies.Emergencies({kind: form.made(kind) for kind, form in self.kinds.items()})
+        kinds = {kind: form.made(kind) for kind, form in self.kinds.items()}
+        return emergencies.Emergencies(kinds, frozenset(self.topics))
