@@ -11,7 +11,7 @@ from bot.answers.actions import Actions, of_whom
 from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.model import CitedSource, Suggestion, fitted
-from bot.answers.parts import one_by_one, standing, together
+from bot.answers.parts import named, one_by_one, standing, together
 from bot.answers.refusal import Refusals
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
@@ -96,15 +96,18 @@ class Engine:
         whole = self._read(text, language, fallback, context)
         split = self._pipeline.split(text)
         spoken = whole.language
-        each = one_by_one(
-            split.parts,
-            context,
-            read=lambda part, before: self._read(part, spoken, spoken, before),
-            refuse=self._refuse,
-            called=lambda id_: self.knowledge.entities[id_].called.in_(spoken),
-        )
+
+        def read(part: str, before: Context | None) -> Considered:
+            return self._read(part, spoken, spoken, before)
+
+        def called(id_: str) -> str:
+            return self.knowledge.entities[id_].called.in_(spoken)
+
+        if whole.decision.outcome == "abstain":
+            whole = named(text, whole, context, read, called)
+        each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
-        return together(whole, parts, split.rest, named=self._named, steps=self._steps) if parts else whole
+        return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole
 
     def _read(self, text: str, language: Language | None, fallback: Language, context: Context | None) -> Considered:
         """A message, or a part of one, taken as one question."""

@@ -25,8 +25,8 @@ T = TypeVar("T")
 
 _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
-_LIKELY: Final = 0.5
-"""What share of the first candidate's score makes another candidate likely as well."""
+_LIKELIEST: Final = 3
+"""How many of the first candidates count as likely."""
 _SURE: Final = 90.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
 _ALONE: Final = 80.0
@@ -57,9 +57,10 @@ def one_by_one(
     for asked in questions:
         considered = read(asked.text, context)
         if parts and not _names(considered):
-            if considered.decision.outcome != "answer":
-                considered = _named(asked, considered, context, read, called)
-            elif _leans(asked, considered, context, parts[-1]):
+            again = named(asked.text, considered, context, read, called)
+            if again is not considered:
+                considered = again
+            elif considered.decision.outcome == "answer" and _leans(asked, considered, context, parts[-1]):
                 both = read(f"{parts[-1].question} {asked.text}", context)
                 if not _holds(considered, parts[-1], both):
                     considered = refuse(considered, _score(considered.decision.entry, both))
@@ -78,17 +79,21 @@ def _is_about(considered: Considered, context: Context | None) -> bool:
     return entry is not None and context is not None and not set(context.entities).isdisjoint(entry.entities)
 
 
-def _named(
-    asked: Asked,
+def named(
+    text: str,
     considered: Considered,
     context: Context | None,
     read: Callable[[str, Context | None], Considered],
     called: Callable[[str], str],
 ) -> Considered:
-    """A question that gets no answer by itself, read as if it said of whom: "et c'est né quand?" of the one named before."""
-    if context is None or len(context.entities) != 1:
+    """A question without a name, read as if it said of whom: "et c'est né quand?" of the one spoken of before.
+
+    Returns:
+        That reading where it surely answers of the one spoken of; else `considered`, the question as it stands.
+    """
+    if context is None or len(context.entities) != 1 or _names(considered) or considered.decision.score >= _SURE:
         return considered
-    again = read(f"{asked.text} {called(context.entities[0])}", context)
+    again = read(f"{text} {called(context.entities[0])}", context)
     sure = again.decision.outcome == "answer" and again.decision.score >= _SURE
     return again if sure and _is_about(again, context) else considered
 
@@ -107,9 +112,10 @@ def _holds(considered: Considered, before: Part, both: Considered) -> bool:
     entry = considered.decision.entry
     if both.decision.entry == entry:
         return True
-    if before.considered.decision.outcome != "answer" or both.decision.candidate is None:
+    if before.considered.decision.outcome != "answer":
         return False
-    return _score(entry, both) >= _LIKELY * both.decision.candidate.score
+    likeliest = both.reading.candidates[:_LIKELIEST] if both.reading is not None else ()
+    return any(candidate.entry == entry for candidate in likeliest)
 
 
 def _score(entry: Entry | None, considered: Considered) -> float:
@@ -144,14 +150,14 @@ def together(
     parts: tuple[Part, ...],
     rest: str,
     *,
-    named: Callable[[Entry, Language], Suggestion],
+    titled: Callable[[Entry, Language], Suggestion],
     steps: Callable[[Considered], Sequence[Action]],
 ) -> Considered:
     """The answers of all parts, in order, as one; a part that stands alone is answered as if nothing had been beside it.
 
     Args:
         whole: the message as read in one piece. rest: as typed, what was asked beyond the parts.
-        named: the curated name of an entry, which stands over its answer, and the question that asks for it.
+        titled: the curated name of an entry, which stands over its answer, and the question that asks for it.
         steps: what a person can do next, each saying with whom.
     """
     if len(parts) == 1:
@@ -160,12 +166,12 @@ def together(
     each = [part.considered for part in parts]
     first = next(one for one in each if one.decision.outcome == "answer")
     last = next(one for one in reversed(each) if one.decision.outcome == "answer")
-    sections = [_section(part, language, named) for part in parts]
+    sections = [_section(part, language, titled) for part in parts]
     if rest:
         sections.append(say(SENTENCES, "asked_beyond", language, question=_quoted(rest)))
     entries = [one.decision.entry for one in each if one.decision.entry is not None]
     several = len({entry.entities or entry.id for entry in entries}) > 1
-    given = {named(entry, language).question for entry in entries}
+    given = {titled(entry, language).question for entry in entries}
     asked_back = [one for one in each if one.decision.outcome == "clarify"]
     offered = _in_turn([one.suggestions for one in (*asked_back, *(one for one in each if one not in asked_back))])
     if several:  # "Activité" alone would not say whose
@@ -198,12 +204,12 @@ def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(kept)
 
 
-def _section(part: Part, language: Language, named: Callable[[Entry, Language], Suggestion]) -> str:
+def _section(part: Part, language: Language, titled: Callable[[Entry, Language], Suggestion]) -> str:
     """The text of a part under what it is about: a curated name, or the question itself where nothing answers it."""
     entry, text = part.considered.decision.entry, part.considered.text
     if entry is None:
         return say(SENTENCES, "part_unanswered", language, question=_quoted(part.question), text=text)
-    return text if text.startswith("**") else f"**{named(entry, language).text}**\n{text}"
+    return text if text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
 
 
 def _quoted(question: str) -> str:

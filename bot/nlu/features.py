@@ -174,8 +174,8 @@ def _left(question: Question, candidates: Sequence[Candidate], index: AnswerInde
         inside = np.where([one in reading.content for one in content], weights, np.float32(0))
         total = float(inside.sum()) or 1e-6
         most = (left * inside).max(axis=1, initial=0.0)
-        rows = (left @ inside / total, left @ inside, most, not_asked @ inside / total, not_told @ inside / total)
-        found.append(np.stack(rows))
+        all_left, of_asked, of_told = (np.where(mask, inside, 0).sum(axis=1) for mask in (left, not_asked, not_told))
+        found.append(np.stack((all_left / total, all_left, most, of_asked / total, of_told / total)))
     each = np.stack(found)
     # Of two readings that leave the same share, the one that leaves less in all.
     best = each[(each[:, 0] + _TIE * each[:, 1]).argmin(axis=0), :, np.arange(len(candidates))]

@@ -167,7 +167,7 @@ def test_long_answers_share_the_room_of_one_message() -> None:
     parts = (part("a", "x", text="long " * 300), part("b", "y", text="court"), part("c", "z", text="grand " * 300))
     names = {"x": "Premier", "y": "Deuxième", "z": "Troisième"}
     said = together(
-        WHOLE, parts, "", named=lambda entry, _: Suggestion(names[entry.name], ""), steps=lambda one: one.actions
+        WHOLE, parts, "", titled=lambda entry, _: Suggestion(names[entry.name], ""), steps=lambda one: one.actions
     ).text
     assert len(said) <= LONGEST
     first, second, third = said.split("\n\n")

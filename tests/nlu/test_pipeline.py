@@ -26,9 +26,21 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
-    """The engine on the real knowledge."""
-    return engine_on(Index.of(reader.read(ROOT / "knowledge")), Config())
+def index() -> Index:
+    """The real knowledge, indexed."""
+    return Index.of(reader.read(ROOT / "knowledge"))
+
+
+@pytest.fixture(scope="module")
+def engine(index: Index) -> Engine:
+    """The engine on it, as it ships."""
+    return engine_on(index, Config())
+
+
+@pytest.fixture(scope="module")
+def bold(index: Index) -> Engine:
+    """The same, where a wrong answer is as bad as one refusal: how a message is split, apart from how sure its answers are."""
+    return engine_on(index, Config.model_validate({"answering": {"cost_of_wrong": 1}}))
 
 
 def considered(engine: Engine, text: str) -> Considered:
@@ -100,9 +112,9 @@ def test_without_the_encoder_rules_decide(monkeypatch: pytest.MonkeyPatch) -> No
         ("Do you need winter tyres, and does everyone really own a snowblower", ["topic:pneus-d-hiver", None]),
     ],
 )
-def test_several_questions_are_answered_one_by_one(engine: Engine, text: str, entries: list[str | None]) -> None:
+def test_several_questions_are_answered_one_by_one(bold: Engine, text: str, entries: list[str | None]) -> None:
     """In order; a part without a name is about whom the one before it named, and what gets no answer is told."""
-    found = [part.considered.decision.entry for part in considered(engine, text).parts]
+    found = [part.considered.decision.entry for part in considered(bold, text).parts]
     assert [entry.id if entry is not None else None for entry in found] == entries
 
 
