@@ -234,7 +234,7 @@ def _wanted(sentences: Floats, starts: Ints) -> Floats:
 def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[PhrasingRow]:
     """Every authored question of a knowledge, in the order of its files."""
     homes = {entity.id for entity in knowledge.entities.values() if entity.home}
-    for label, language, text in phrasings_of(knowledge):
+    for label, language, text in _asked(knowledge):
         found = words(opened(text), knowledge.lexicon.texting)
         # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
         mentions = names.find(found, {word.text for word in found})
@@ -254,7 +254,7 @@ def read_as(group: str, language: str, wording: Mapping[str, tuple[str, str]]) -
     return english if language == "en" else french
 
 
-def phrasings_of(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
+def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
     """Every phrasing with its label and language, in the order of the files."""
     for intent in knowledge.intents.values():
         label = f"intent:{intent.id}"
@@ -276,7 +276,7 @@ def phrasings_of(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
 
 def labels_of(knowledge: Knowledge) -> frozenset[str]:
     """All that has phrasings."""
-    return frozenset(label for label, _, _ in phrasings_of(knowledge))
+    return frozenset(label for label, _, _ in _asked(knowledge))
 
 
 def texts(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[str]:

@@ -6,14 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from bot.matching.candidates import Candidate as Weighed
 from bot.matching.entries import Entry
 from bot.nlu import retrieve
 from bot.nlu.encoder import Encoder, installed
 from bot.nlu.features import Scene, describe, unrecorded
-from bot.nlu.index import AnswerIndex, phrasings_of
+from bot.nlu.index import AnswerIndex
 from bot.nlu.rank import Model, model
 from bot.nlu.verify import explained
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 FEWEST_LABELS: Final = 200
 """A base with fewer labels is too unlike the one that was learned from: its nearest neighbours lie far away."""
 _SHOWN: Final = 8
-_LEAST_WANTED: Final = 0.02
 _SURE_MISSING: Final = (0.55, 0.35)
 """Likeness from which something is asked for that is not recorded, and how much above that makes it certain."""
 
@@ -95,18 +92,6 @@ class Ranking:
         likeness = retrieve.likeness(question, self.scene.index, self.encoder)
         names = retrieve.linked(question, self.scene.knowledge, context)
         return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
-
-    def leads(self) -> dict[tuple[str, str], float]:
-        """How many times more each phrasing wants its own label than any other, by its label and text."""
-        index = self.scene.index
-        told = index.sentences @ index.wanted[:-1] + index.wanted[-1]
-        rows = np.arange(len(told))
-        labels = np.repeat(np.arange(len(index.starts)), np.diff(index.starts, append=len(told)))
-        own = told[rows, labels].copy()
-        told[rows, labels] = 0
-        found = own / np.maximum(told.max(axis=1), np.float32(_LEAST_WANTED))
-        asked = sorted(phrasings_of(self.scene.knowledge), key=lambda one: one[0])
-        return {(label, text): float(lead) for (label, _, text), lead in zip(asked, found, strict=True)}
 
     def _gap(self, entry: Entry) -> Gap | None:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None
