@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 4
 """Questions of one message that are read; each costs as much as a message of its own."""
+LONGEST: Final = 600
+"""Characters of a message that is cut; each part is read again, and a long story that somebody tells is about one thing."""
 _END: Final = re.compile(r"[?!]+[?!\s]*|[.;…]+(?=\s|$)|\n+")
 _MARKER: Final = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[a-d]\)|[-*•–—])[ \t]+|(?<=[\s:])\d{1,2}\)[ \t]+", re.MULTILINE)
 """What begins an item of a list."""
@@ -56,8 +58,12 @@ class Split:
 def split(text: str, signs: Signs) -> Split:
     """Cut a message where one question ends and the next begins: sentences, lines, items of lists, "… et qui …".
 
+    A message of more than `LONGEST` characters is left whole.
+
     What asks nothing (a courtesy, a background) stays with the question after it; at the end, with the one before it.
     """
+    if len(text) > LONGEST:
+        return Split()
     begins: list[int] = []
     told: list[tuple[bool, bool, int]] = []
     start: int | None = None

@@ -52,3 +52,8 @@ def test_greetings_thanks_and_a_signature_are_left_aside(text: str) -> None:
 def test_a_word_that_asks_is_kept(text: str, left: str) -> None:
     """A name is a signature only after thanks; a message of courtesies alone is read as it is."""
     assert asked(text) == left
+
+
+def test_a_long_row_of_capitals_is_no_signature() -> None:
+    """Read at once, whatever it is cut into: looked at from each letter, it would not end."""
+    assert asked("comment trouver un logement merci " + "A-" * 1000) != "comment trouver un logement"
