@@ -152,6 +152,11 @@ class Entity:
     facts: tuple[Fact, ...]
     actions: tuple[NextStep, ...] = ()
 
+    @property
+    def ties(self) -> frozenset[str]:
+        """What it is tied to, by id, whatever the relation."""
+        return frozenset(value for link in self.links.values() for value in link.values)
+
     def fact(self, intent: str) -> Fact | None:
         """The fact recorded under that intent, if there is one."""
         return next((fact for fact in self.facts if fact.intent == intent), None)

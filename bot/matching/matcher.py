@@ -113,9 +113,7 @@ class Matcher:
         self._filler = Filler(knowledge, base.spoken_of)
         self._ellipsis = Completion(knowledge)
         self._homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
-        self._kinds = {
-            e.id: frozenset(v for link in e.links.values() for v in link.values) for e in knowledge.entities.values()
-        }
+        self._kinds = {entity.id: entity.ties for entity in knowledge.entities.values()}
         self._types = {entity.id: entity.type for entity in knowledge.entities.values()}
 
     def read(self, text: str, context: Context | None = None) -> Reading:

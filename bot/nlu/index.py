@@ -69,7 +69,7 @@ class AnswerIndex:
         rarity: weight of a stem, by the share of labels and texts that hold it; unseen: of one that none holds.
         names: for each entity, the stems of its aliases.
         words: the number of each word of content; meanings: its vector. asked_words, told_words, name_words: those of
-            each label's phrasings, of each text, of each entity's aliases.
+            each label's phrasings, of each text, of each entity's aliases. forms: how words are written, see `accents`.
     """
 
     labels: tuple[str, ...]
@@ -98,6 +98,7 @@ class AnswerIndex:
     asked_words: tuple[Ints, ...]
     told_words: tuple[Ints, ...]
     name_words: Mapping[str, Ints]
+    forms: Mapping[str, str]
 
     @classmethod
     def of(
@@ -119,11 +120,14 @@ class AnswerIndex:
         labels = sorted({row.label for row in rows})
         told = list(text_rows(knowledge))
         plain = [tuple(tuple(w.text for w in words(text, texting)) for text in (row.fr, row.en)) for row in told]
-        asked: dict[str, set[str]] = defaultdict(set)
+        phrased: dict[str, set[str]] = defaultdict(set)
         for row in rows:
-            asked[row.label].update(map(stem, row.typed))
-        stems = tuple(frozenset(stem(word) for one in pair for word in one) for pair in plain)
-        groups = [*(frozenset(asked[label]) for label in labels), *stems]
+            phrased[row.label].update(row.typed)
+        said = [{word for one in pair for word in one} for pair in plain]
+        named = {e.id: {w.text for a in e.aliases for w in words(a, texting)} for e in knowledge.entities.values()}
+        asked = tuple(frozenset(map(stem, phrased[label])) for label in labels)
+        stems = tuple(frozenset(map(stem, found)) for found in said)
+        groups = [*asked, *stems]
         held: dict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(stems):
             for one in group:
@@ -134,14 +138,9 @@ class AnswerIndex:
                 counts[one] += 1
         total = 1 + len(groups)
         stops = frozenset(word for group in knowledge.lexicon.stopwords.values() for word in group)
-        phrased: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            phrased[row.label].update(row.typed)
-        said = [{word for one in pair for word in one} for pair in plain]
-        named = {e.id: {w.text for a in e.aliases for w in words(a, texting)} for e in knowledge.entities.values()}
         every = sorted(set().union(*phrased.values(), *said, *named.values()) - stops)
         place = {word: number for number, word in enumerate(every)}
-        forms = written_forms(texts(knowledge, names, wording))
+        forms = written_forms(_sentences(rows, told))
 
         def numbers(found: Iterable[str]) -> Ints:
             return np.array(sorted(place[word] for word in found if word in place), np.int64)
@@ -158,14 +157,14 @@ class AnswerIndex:
             sentences=sentences,
             wanted=_wanted(sentences, starts),
             texts={row.label: i for i, row in enumerate(told)},
-            digits=tuple(frozenset(word for one in pair for word in one if word.isdigit()) for pair in plain),
-            lengths=tuple(len({word for one in pair for word in one}) for pair in plain),
+            digits=tuple(frozenset(word for word in found if word.isdigit()) for found in said),
+            lengths=tuple(map(len, said)),
             held={one: np.array(places, np.int64) for one, places in held.items()},
             said_fr=GramIndex.of((pair[0] for pair in plain), "letters"),
             said_en=GramIndex.of((pair[1] for pair in plain), "letters"),
             vectors_fr=encoder.rows([row.fr for row in told], kept),
             vectors_en=encoder.rows([row.en for row in told], kept),
-            asked=tuple(frozenset(asked[label]) for label in labels),
+            asked=asked,
             told=stems,
             rarity={one: float(np.log(total / (1 + count))) for one, count in counts.items()},
             unseen=float(np.log(total)),
@@ -174,9 +173,8 @@ class AnswerIndex:
             asked_words=tuple(numbers(phrased[label]) for label in labels),
             told_words=tuple(map(numbers, said)),
             name_words={id_: numbers(found) for id_, found in named.items()},
-            names={
-                e.id: frozenset(stem(w.text) for a in e.aliases for w in words(a, texting)) for e in knowledge.entities.values()
-            },
+            names={id_: frozenset(map(stem, found)) for id_, found in named.items()},
+            forms=forms,
         )
 
     def weight(self, one: str) -> float:
@@ -281,8 +279,12 @@ def labels_of(knowledge: Knowledge) -> frozenset[str]:
 
 def texts(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     """Every sentence of a knowledge that is compared: the phrasings as read, and the answers in both languages."""
-    yield from (row.sentence for row in phrasing_rows(knowledge, names, wording))
-    yield from (text for row in text_rows(knowledge) for text in (row.fr, row.en))
+    yield from _sentences(phrasing_rows(knowledge, names, wording), text_rows(knowledge))
+
+
+def _sentences(rows: Iterable[PhrasingRow], told: Iterable[TextRow]) -> Iterator[str]:
+    yield from (row.sentence for row in rows)
+    yield from (text for row in told for text in (row.fr, row.en))
 
 
 def text_rows(knowledge: Knowledge) -> Iterator[TextRow]:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from bot.matching.matcher import Matcher, Reading
 from bot.nlu import question as questions
 from bot.nlu import split as splitting
-from bot.nlu.accents import written_forms
 from bot.nlu.encoder import installed, read_kept
-from bot.nlu.index import labels_of, texts
+from bot.nlu.index import labels_of
 from bot.nlu.languages import signs
 from bot.nlu.rank import VECTORS, model
 from bot.nlu.ranking import FEWEST_LABELS, Ranking
@@ -57,8 +56,9 @@ class Pipeline:
             return cls(Matcher(knowledge, encoder=encoder), None, None)
         matcher = Matcher(knowledge, learns=False)
         ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, read_kept(VECTORS, learned.encoder), learned)
-        forms = written_forms(texts(knowledge, matcher.names, learned.wording))
-        return cls(matcher, ranking, matcher.speller(learned.wording, forms, learned.asking))
+        if ranking is None:
+            return cls(matcher, None, None)
+        return cls(matcher, ranking, matcher.speller(learned.wording, ranking.scene.index.forms, learned.asking))
 
     @property
     def is_missing_its_encoder(self) -> bool:

@@ -55,7 +55,7 @@ class Ranking:
             return None
         encoder = Encoder(learned.encoder, learned.mean, learned.projection)
         index = AnswerIndex.of(knowledge, names, learned.wording, encoder, kept)
-        ties = {e.id: frozenset(v for link in e.links.values() for v in link.values) for e in knowledge.entities.values()}
+        ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
         for id_, tied in ties.items():
             for tie in tied:

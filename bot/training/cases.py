@@ -10,9 +10,7 @@ import numpy as np
 
 from bot.answers.compose import Composer
 from bot.nlu import question as questions
-from bot.nlu.accents import written_forms
 from bot.nlu.features import describe
-from bot.nlu.index import texts
 from bot.training.examples import Example
 from bot.training.progress import say
 from bot.training.wrapping import of_nobody, wrapped
@@ -70,8 +68,7 @@ class Case:
 def described(ranking: Ranking, matcher: Matcher, examples: Sequence[Example]) -> tuple[tuple[str, ...], list[Case]]:
     """Every example as a case, and the names of its features."""
     knowledge = ranking.scene.knowledge
-    wording = ranking.model.wording
-    speller = matcher.speller(wording, written_forms(texts(knowledge, matcher.names, wording)), ranking.model.asking)
+    speller = matcher.speller(ranking.model.wording, ranking.scene.index.forms, ranking.model.asking)
     told = _Told(Composer(knowledge))
     order: tuple[str, ...] = ()
     cases = []

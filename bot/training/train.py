@@ -17,7 +17,6 @@ from bot.knowledge.derived import completed
 from bot.matching.matcher import Matcher
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
-from bot.nlu.accents import written_forms
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import Encoder, write_kept
 from bot.nlu.index import phrasing_rows, texts
@@ -106,8 +105,7 @@ def _untrained(knowledge: Knowledge, matcher: Matcher, words: dict[str, Any]) ->
     if ranking is None:
         raise SystemExit("the encoder is another one than the one that vectors were made with")
     index = ranking.scene.index
-    forms = written_forms(texts(knowledge, matcher.names, wording))
-    spoken = [forms.get(word, word) for word in index.words]
+    spoken = [index.forms.get(word, word) for word in index.words]
     write_kept(VECTORS, name, [*sentences, *spoken], np.concatenate([vectors, index.meanings]))
     return ranking
 
