@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from bot.matching.limits import Limit
     from bot.matching.semantic import Encoder
 
-_NEAR: Final = 8
 _SHORTEST_NAME: Final = 4
 _LONG_WORD: Final = 8
 _RANKED: Final = 8
@@ -96,7 +96,10 @@ class Matcher:
         self._used = frozenset(token for phrasing in base.phrasings for token in phrasing.tokens)
         everyday = frozenset(word for group in lexicon.ordinary.values() for word in group)
         spelled = base.vocabulary["fr"] | base.vocabulary["en"] | self._stops | self._names.parts
-        self._spelled = NearLengths(sorted(word for word in spelled if len(word) >= _SHORTEST_NAME), (1, 2))
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(word for word in spelled if len(word) >= _SHORTEST_NAME):
+            by_letter[word[0]].append(word)
+        self._spelled = {letter: NearLengths(found, (1, 2)) for letter, found in by_letter.items()}
         self._known = spelled | everyday
         self._ordinary = (base.vocabulary["fr"] | base.vocabulary["en"] | self._stops | everyday) - self._names.parts
         self._concepts = Concepts(lexicon.synonyms)
@@ -337,7 +340,9 @@ class Matcher:
         if word in self._known or not word.isalpha() or len(word) < _SHORTEST_NAME:
             return True
         allowed = 1 if len(word) < _LONG_WORD else 2
-        words_near = self._spelled.of(word, allowed)
-        near = process.extract(word, words_near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=_NEAR)
         # As for names: the first letter is seldom missed, and Lachine is no slip for a machine.
-        return any(found[0] == word[0] for found, _, _ in near)
+        alike = self._spelled.get(word[0])
+        if alike is None:
+            return False
+        near = alike.of(word, allowed)
+        return process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed) is not None

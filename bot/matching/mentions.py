@@ -95,14 +95,15 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self._aliases = _gather(knowledge)
         self._longest = max((len(parts) for parts in self._aliases), default=0)
-        self._by_length: Mapping[int, list[str]] = self._letters()
+        self._misspelt: Mapping[tuple[str, int], list[str]] = self._letters()
 
-    def _letters(self) -> Mapping[int, list[str]]:
+    def _letters(self) -> Mapping[tuple[str, int], list[str]]:
+        """The words of names that a slip is forgiven in, by first letter and length."""
         parts = {part for alias in self._aliases.values() if not alias.guarded for part in alias.parts}
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for part in sorted(parts):
-            by_length[len(part)].append(part)
-        return by_length
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for part in sorted(part for part in parts if len(part) > _ACRONYM):
+            found[part[0], len(part)].append(part)
+        return dict(found)
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -148,12 +149,11 @@ class Names:
         for part in self._by_sound.get(sound(word), ()):
             found[part] = 0.95
         allowed = 1 if len(word) < 8 else 2 if len(word) < 12 else 3  # noqa: PLR2004 - the lengths are the rule itself
-        near = [p for n in range(len(word) - allowed, len(word) + allowed + 1) for p in self._by_length.get(n, ())]
+        # People seldom miss the first letter, and `salaire` is no slip for `Dallaire`, nor `Normandie` for `Normand`.
+        near = [part for length in range(len(word) - 1, len(word) + 2) for part in self._misspelt.get((word[0], length), ())]
         hits = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=4)
         for part, distance, _ in hits:
-            # People seldom miss the first letter, and `salaire` is no slip for `Dallaire`, nor `Normandie` for `Normand`.
-            if len(part) > _ACRONYM and word[0] == part[0] and abs(len(word) - len(part)) <= 1:
-                found[part] = max(found.get(part, 0.0), 1.0 - distance / max(len(word), len(part)))
+            found[part] = max(found.get(part, 0.0), 1.0 - distance / max(len(word), len(part)))
         return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
     def _starting_at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.matching.text import fold
@@ -53,7 +53,7 @@ class Stretch:
 
     def after(self, count: int) -> Stretch:
         """What follows so many words."""
-        return replace(self, tokens=self.tokens[count:])
+        return Stretch(self.tokens[count:], self.tail)
 
 
 def tokens(text: str) -> list[Token]:

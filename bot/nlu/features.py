@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from bot.matching.strangers import is_origin
 from bot.nlu.question import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import Question
     from bot.nlu.retrieve import Candidate, Likeness, Linked
+
+T = TypeVar("T")
 
 _ORIGINS: Final = ("linked", "row", "label", "home", "context", "text")
 _KINDS: Final = ("fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk")
@@ -54,8 +55,8 @@ def describe(
     """The features of each candidate: their names, and one row a candidate."""
     columns = dict(_of_likeness(candidates, like, _missing(like, names, scene), scene.index))
     columns |= _left(question, candidates, scene.index)
-    rows = [_of_answer(question, candidate, names, scene) | _names(question, candidate, scene) for candidate in candidates]
-    columns |= {name: np.array([row[name] for row in rows], np.float32) for name in rows[0]}
+    rows = [(*_of_answer(question, one, names, scene), *_names(question, one, scene)) for one in candidates]
+    columns |= dict(zip((*_ANSWERS, *_NAMED), np.array(rows, np.float32).T, strict=True))
     for name in [n for n in columns if n.startswith(("near_", "own_", "text_")) or n in _LEAST]:
         values = columns[name]
         columns[f"behind_{name}"] = values - (values.min() if name in _LEAST else values.max())
@@ -96,6 +97,8 @@ def _missing(like: Likeness, names: Linked, scene: Scene) -> dict[str, float]:
 def unrecorded(names: Linked, scene: Scene) -> Iterator[str]:
     """The labels of what could be wanted of the entities named, and is recorded of none of them."""
     entities = [scene.knowledge.entities[id_] for id_ in names.entities]
+    if not entities:
+        return
     for intent in scene.knowledge.intents.values():
         label = f"intent:{intent.id}"
         if intent.query != "fact" or label not in scene.index.place:
@@ -119,54 +122,63 @@ def _of_question(question: Question, scene: Scene) -> Iterator[tuple[str, float]
     yield "values_named", float(sum(m.kind == "value" for m in question.mentions))
 
 
-def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: Scene) -> dict[str, float]:
+_ANSWERS: Final = (
+    *("linked", "of_home", "of_person", "of_place", "origin", "kind", "refusal", "bare", "entities", "values"),
+    *("year_missing", "number_missing", "tells_number", "tells_year", "text_words"),
+)
+
+
+def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: Scene) -> tuple[float, ...]:
+    """What the answer is, in the order of `_ANSWERS`."""
     entry, index, knowledge = candidate.entry, scene.index, scene.knowledge
     text = index.texts.get(candidate.text)
     intent = knowledge.intents.get(entry.name) if entry.kind not in ("topic", "smalltalk") else None
     digits = index.digits[text] if text is not None else frozenset()
     ids = entry.entities
     of = [knowledge.entities[id_] for id_ in ids]
-    return {
-        "linked": sum(id_ in names.entities for id_ in ids) / len(ids) if ids else _NONE,
-        "of_home": float(any(one.home for one in of)) if ids else _NONE,
-        "of_person": float(any(one.type == "person" for one in of)) if ids else _NONE,
-        "of_place": float(any(one.type == "place" for one in of)) if ids else _NONE,
-        "origin": float(_ORIGINS.index(candidate.origin)),
-        "kind": float(_KINDS.index(entry.kind)),
-        "refusal": float(entry.kind == "topic" and knowledge.topics[entry.name].refusal is not None),
-        "bare": float(intent.bare) if intent is not None else _NONE,
-        "entities": float(len(ids)),
-        "values": float(len(entry.values)),
-        "year_missing": float(len(question.years - digits)) if question.years else _NONE,
-        "number_missing": float(len(question.numbers - digits)) if question.numbers else _NONE,
-        "tells_number": float(bool(digits)),
-        "tells_year": float(any(YEAR.fullmatch(word) for word in digits)),
-        "text_words": float(index.lengths[text] if text is not None else 0),
-    }
+    types = {one.type for one in of}
+    return (
+        sum(id_ in names.entities for id_ in ids) / len(ids) if ids else _NONE,
+        any(one.home for one in of) if ids else _NONE,
+        "person" in types if ids else _NONE,
+        "place" in types if ids else _NONE,
+        _ORIGINS.index(candidate.origin),
+        _KINDS.index(entry.kind),
+        entry.kind == "topic" and knowledge.topics[entry.name].refusal is not None,
+        intent.bare if intent is not None else _NONE,
+        len(ids),
+        len(entry.values),
+        len(question.years - digits) if question.years else _NONE,
+        len(question.numbers - digits) if question.numbers else _NONE,
+        bool(digits),
+        any(YEAR.fullmatch(word) for word in digits),
+        index.lengths[text] if text is not None else 0,
+    )
 
 
 def _left(question: Question, candidates: Sequence[Candidate], index: AnswerIndex) -> dict[str, Floats]:
     """What of the question's content each answer leaves unexplained; of several readings, the one it explains best."""
     content = sorted(frozenset().union(*(reading.content for reading in question.readings)))
-    none = np.zeros(len(content), bool)
 
-    @cache
+    def held(stems: Collection[str]) -> npt.NDArray[np.bool_]:
+        return np.array([one in stems for one in content], bool)
+
     def asked(label: str) -> npt.NDArray[np.bool_]:
         place = index.place.get(label)
-        return none if place is None else np.array([one in index.asked[place] for one in content], bool)
+        return held(index.asked[place] if place is not None else ())
 
-    @cache
     def told(label: str) -> npt.NDArray[np.bool_]:
         place = index.texts.get(label)
-        return none if place is None else np.array([one in index.told[place] for one in content], bool)
+        return held(index.told[place] if place is not None else ())
 
-    @cache
-    def spoken(id_: str) -> npt.NDArray[np.bool_]:
-        named: npt.NDArray[np.bool_] = np.array([one in index.names[id_] for one in content], bool)
-        return _any([told(f"about:{id_}"), named])
+    def spoken(ids: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+        found = held(())
+        for id_ in ids:
+            found |= told(f"about:{id_}") | held(index.names[id_])
+        return found
 
-    not_asked = ~np.stack([asked(candidate.label) | asked(candidate.own) for candidate in candidates])
-    not_told = ~np.stack([_any([told(one.text), *map(spoken, one.entry.entities)]) for one in candidates])
+    not_asked = ~(_each(asked, [one.label for one in candidates]) | _each(asked, [one.own for one in candidates]))
+    not_told = ~(_each(told, [one.text for one in candidates]) | _each(spoken, [one.entry.entities for one in candidates]))
     left = not_asked & not_told
     weights = np.array([index.weight(one) for one in content], np.float32)
     found = []
@@ -183,17 +195,21 @@ def _left(question: Question, candidates: Sequence[Candidate], index: AnswerInde
     return dict(zip(names, best.T.astype(np.float32), strict=True)) | {"left_whole": each[0, 0].astype(np.float32)}
 
 
-def _any(masks: Sequence[npt.NDArray[np.bool_]]) -> npt.NDArray[np.bool_]:
-    found: npt.NDArray[np.bool_] = np.logical_or.reduce(list(masks))
-    return found
+def _each(mask: Callable[[T], npt.NDArray[np.bool_]], keys: Sequence[T]) -> npt.NDArray[np.bool_]:
+    """The mask of each key, one row a key; many candidates share theirs."""
+    place = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return np.stack([mask(key) for key in place])[[place[key] for key in keys]]
 
 
-def _names(question: Question, candidate: Candidate, scene: Scene) -> dict[str, float]:
-    """Which of the names in the question the answer speaks of, which it is tied to, and which it leaves aside."""
+_NAMED: Final = ("named", "named_tied", "named_back", "named_aside", "values_aside", "named_elsewhere", "named_sure")
+
+
+def _names(question: Question, candidate: Candidate, scene: Scene) -> tuple[float, ...]:
+    """Which of the names in the question the answer speaks of, which it is tied to, and which it leaves aside: `_NAMED`."""
     entry = candidate.entry
-    counts = dict.fromkeys(("named", "named_tied", "named_back", "named_aside", "values_aside", "named_elsewhere"), 0.0)
     if not question.mentions:
-        return counts | {"named_sure": 1.0}
+        return (0.0,) * (len(_NAMED) - 1) + (1.0,)
+    counts = dict.fromkeys(_NAMED, 0.0)
     explained = {*entry.entities, *(value for _, value in entry.values), *_spoken_of(candidate, scene)}
     tied = {tie for id_ in entry.entities for tie in scene.ties[id_]}
     tied_by = {tie for id_ in entry.entities for tie in scene.tied_by.get(id_, ())}
@@ -215,7 +231,8 @@ def _names(question: Question, candidate: Candidate, scene: Scene) -> dict[str, 
             counts["values_aside"] += 1
         else:
             counts["named_aside"] += 1
-    return counts | {"named_sure": sure}
+    counts["named_sure"] = sure
+    return tuple(counts.values())
 
 
 def _spoken_of(candidate: Candidate, scene: Scene) -> frozenset[str]:

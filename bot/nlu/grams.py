@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -33,15 +34,15 @@ def features(tokens: Sequence[str], kind: Feature) -> Counter[str]:
         kept = [stem(token) for token in kept]
         found = Counter(kept)
     else:
-        found = Counter()
-        for token in kept:
-            if opaque(token):
-                found[token] += 2
-            else:
-                for gram, count in grams(token):
-                    found[gram] += count
+        found = Counter(chain.from_iterable(map(_letters, kept)))
     found.update(f"{one}_{other}" for one, other in pairwise(kept))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _letters(token: str) -> tuple[str, ...]:
+    """The letters of a word, each stretch of them as often as it stands there; a class counts twice."""
+    return (token,) * 2 if opaque(token) else tuple(gram for gram, count in grams(token) for _ in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ class GramIndex:
 
     def likeness(self, found: Mapping[str, int]) -> Floats:
         """The cosine of a text, given by its `features`, to each of those indexed."""
-        numbers = np.fromiter((self.columns.get(name, -1) for name in found), np.int64, len(found))
-        counts = np.fromiter(found.values(), np.float32, len(found))
+        column = self.columns.get
+        numbers = np.array([column(name, -1) for name in found], np.int64)
+        counts = np.array(list(found.values()), np.float32)
         tempered = 1.0 + np.log(counts)
         held = numbers >= 0
         weights = tempered * np.where(held, self.rarity[numbers] if len(self.rarity) else 0.0, self.unseen)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from bot.nlu.encoder import products
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,7 +41,7 @@ class Precedents:
         Args:
             readings: one vector each. counted: which of the questions are looked at; all of them unless told.
         """
-        like = (readings @ self.vectors.T).max(axis=0) if len(self.vectors) else np.zeros(0, np.float32)
+        like = products(self.vectors, readings).max(axis=0) if len(self.vectors) else np.zeros(0, np.float32)
         kept = np.ones(len(like), bool) if counted is None else counted
         none, none_few = _nearest(like[kept & ~self.answered])
         some, some_few = _nearest(like[kept & self.answered])

@@ -82,7 +82,7 @@ class Ranking:
 
     def told(self, question: Question, candidate: retrieve.Candidate, likeness: retrieve.Likeness) -> dict[str, float]:
         """What the verifier is told of a candidate besides its features."""
-        accounted = explained(question, candidate, self.scene.index, self.encoder)
+        accounted = explained(question, candidate, self.scene.index, likeness.new)
         return accounted | self.model.precedents.near(likeness.readings)
 
     def retrieved(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 
 from bot.matching.entries import Entry
+from bot.nlu.encoder import products
 from bot.nlu.grams import features
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _TEXTS_EACH: Final = 8
 _COMPARED: Final = 15
 """Labels, best first, that may be asked of several names at once."""
 _MOST_COMPARED: Final = 4
+_MOST_NEW: Final = 8
+"""Words that the base does not hold, of a message, whose meaning is looked at."""
+_LONGEST_WORD: Final = 30
+"""Letters of such a word that are looked at: a longer one means nothing, and its time grows with its length."""
 _BY_TEXT: Final = ("letters", "vector")
 
 
@@ -40,11 +45,13 @@ class Likeness:
     Attributes:
         labels: by name of the measure, one number a label. texts: one number a text.
         readings: the vector of each reading of the question, names as classes.
+        new: the vector of each word of content that the base does not hold, of the first ones.
     """
 
     labels: Mapping[str, Floats]
     texts: Mapping[str, Floats]
     readings: Floats
+    new: Mapping[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,12 @@ def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likene
     """Compare a question with everything, in every reading of it."""
     readings = question.readings
     plain = question.plain
-    sentences = list(dict.fromkeys((*(reading.sentence for reading in readings), plain)))
-    vectors = dict(zip(sentences, encoder.encode(sentences), strict=True))
-    near = np.stack(list(vectors.values())) @ index.sentences.T
+    written = {word: question.forms.get(word, word)[:_LONGEST_WORD] for word in _new(question, index)}
+    sentences = dict.fromkeys((*(reading.sentence for reading in readings), plain))
+    encoded = list(dict.fromkeys((*sentences, *written.values())))
+    vectors = dict(zip(encoded, encoder.encode(encoded), strict=True))
+    near = dict(zip(sentences, products(index.sentences, [vectors[one] for one in sentences]), strict=True))
+    nearest = _best([near[reading.sentence] for reading in readings])
     stems = [features(reading.tokens, "stems") for reading in readings]
     letters = [features(reading.tokens, "letters") for reading in readings]
     typed = [
@@ -80,17 +90,24 @@ def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likene
         "stems": index.by_label(_best([index.stems.likeness(one) for one in stems])),
         "letters": index.by_label(_best([index.letters.likeness(one) for one in letters])),
         "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
-        "meaning": index.by_label(_best([near[sentences.index(reading.sentence)] for reading in readings])),
-        "several": index.several(_best([near[sentences.index(reading.sentence)] for reading in readings])),
+        "meaning": index.by_label(nearest),
+        "several": index.several(nearest),
         "wanted": _best([vectors[reading.sentence] @ index.wanted[:-1] + index.wanted[-1] for reading in readings]),
-        "plain": index.by_label(near[sentences.index(plain)]),
+        "plain": index.by_label(near[plain]),
     }
     texts = {
         "letters": np.maximum(index.said_fr.likeness(typed[0]), index.said_en.likeness(typed[0])),
         "vector": np.maximum(index.vectors_fr @ vectors[plain], index.vectors_en @ vectors[plain]),
         "share": _shares(question, index),
     }
-    return Likeness(labels, texts, np.stack([vectors[reading.sentence] for reading in readings]))
+    new = {word: vectors[text] for word, text in written.items()}
+    return Likeness(labels, texts, np.stack([vectors[reading.sentence] for reading in readings]), new)
+
+
+def _new(question: Question, index: AnswerIndex) -> list[str]:
+    """The words of content that the base does not hold, the first of very many."""
+    asked = dict.fromkeys(word for reading in question.readings for word in reading.asked)
+    return [word for word in asked if word not in index.words][:_MOST_NEW]
 
 
 def _best(rows: Sequence[Floats]) -> Floats:

@@ -12,15 +12,13 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.nlu.encoder import Encoder, Floats
+    from bot.nlu.encoder import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import Question
     from bot.nlu.retrieve import Candidate
 
 LEADING: Final = ("first", "second", "lead", "five")
 EXPLAINED: Final = ("explained", "explained_least", "explained_two", "phrased", "phrased_least", "said", "asking")
-_MOST_NEW: Final = 8
-"""Words that the base does not hold, of a message, whose meaning is looked at: each takes half a millisecond."""
 
 
 def leading(scores: Floats) -> dict[str, float]:
@@ -30,15 +28,16 @@ def leading(scores: Floats) -> dict[str, float]:
     return dict(zip(LEADING, (float(best[0]), second, float(best[0]) - second, float(best[:5].sum())), strict=True))
 
 
-def explained(question: Question, candidate: Candidate, index: AnswerIndex, encoder: Encoder) -> dict[str, float]:
+def explained(question: Question, candidate: Candidate, index: AnswerIndex, new: Mapping[str, Floats]) -> dict[str, float]:
     """How near each word of content comes to a word of the answer's phrasings or text; the reading it explains best.
 
     By the meaning of the words, so that "veto" is explained by "vétérinaire" where no letters or stems would.
+
+    Args:
+        new: the vectors of words that the index does not hold, see `Likeness`.
     """
     words = list(dict.fromkeys(word for reading in question.readings for word in reading.asked))
-    new = [word for word in words if word not in index.words][:_MOST_NEW]
-    made = dict(zip(new, encoder.encode([question.forms.get(word, word) for word in new]), strict=True))
-    vectors = {word: index.meanings[index.words[word]] if word in index.words else made.get(word) for word in words}
+    vectors = {word: index.meanings[index.words[word]] if word in index.words else new.get(word) for word in words}
     phrased = index.words_of_labels(candidate.label, candidate.own)
     said = index.words_of_text(candidate.text, candidate.entry.entities)
     best: tuple[float, ...] | None = None

@@ -37,7 +37,8 @@ class Case:
 
     Attributes:
         made: whether nobody wrote it so: wrapped in courtesies, or asked of a name that nobody bears.
-        rows: a row of features a candidate. right, refusals: of each candidate, 1 or 0. readings: the question's vectors.
+        rows: a row of features a candidate. right, refusals: of each candidate, 1 or 0.
+        readings, new: the question's vectors, see `Likeness`.
         scores: of each candidate, by a forest that did not learn from this case. told: what the verifier is told besides.
         probability: that the first candidate is right, by a verifier that did not learn from this case.
     """
@@ -50,6 +51,7 @@ class Case:
     right: Floats
     refusals: Floats
     readings: Floats
+    new: Mapping[str, Floats]
     scores: Floats
     told: Mapping[str, float] = field(default_factory=dict)
     probability: float = 0.0
@@ -85,7 +87,8 @@ def described(ranking: Ranking, matcher: Matcher, examples: Sequence[Example]) -
         refusals = np.array([_refuses(c.entry, ranking) for c in found], np.float32)
         right = np.array([_right(example, c.entry, told, spoken) for c in found], np.float32) * (1 - refusals)
         scores = np.zeros(len(found), np.float32)
-        cases.append(Case(example, made, question, tuple(found), rows, right, refusals, likeness.readings, scores))
+        vectors = (likeness.readings, likeness.new)
+        cases.append(Case(example, made, question, tuple(found), rows, right, refusals, *vectors, scores))
         if number % _TOLD_EVERY == 0:
             say(f"described {number}…")
     return order, cases

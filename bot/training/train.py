@@ -160,7 +160,7 @@ def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], fou
         counted = folds != own
         if case.blind:
             counted &= authors != case.example.author
-        accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, ranking.encoder)
+        accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, case.new)
         case.told = accounted | found.near(case.readings, counted)
 
 

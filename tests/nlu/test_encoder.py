@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.nlu.encoder import Encoder, key_of, read_kept, write_kept
+from bot.nlu.encoder import Encoder, key_of, products, read_kept, write_kept
 from bot.nlu.rank import VECTORS, model
 
 if TYPE_CHECKING:
@@ -51,3 +51,10 @@ def test_what_is_kept_is_not_encoded_again(tmp_path: Path) -> None:
 def test_the_shipped_vectors_are_of_the_encoder_that_was_learned_with() -> None:
     """Else every first start would encode the whole base."""
     assert len(read_kept(VECTORS, model().encoder)) > 10_000
+
+
+def test_products_of_more_rows_than_are_taken_at_once_are_those_of_all() -> None:
+    """Block by block and vector by vector, nothing is left out; of no vector there is nothing."""
+    many = np.random.default_rng(5).normal(size=(1_100, 8)).astype(np.float32)
+    assert np.allclose(products(many, rows()), rows() @ many.T, atol=1e-5)
+    assert products(many, []).shape == (0, 1_100)

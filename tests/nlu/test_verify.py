@@ -11,19 +11,27 @@ import pytest
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
 from bot.matching.entries import Entry
+from bot.nlu import encoder
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.verify import leading, verified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from bot.nlu.encoder import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def told() -> Callable[[str, str], dict[str, float]]:
-    """What is told of a topic as the answer to a question, on the real knowledge."""
-    pipeline = Pipeline.of(completed(reader.read(ROOT / "knowledge")))
+def pipeline() -> Pipeline:
+    """On the real knowledge."""
+    return Pipeline.of(completed(reader.read(ROOT / "knowledge")))
+
+
+@pytest.fixture(scope="module")
+def told(pipeline: Pipeline) -> Callable[[str, str], dict[str, float]]:
+    """What is told of a topic as the answer to a question."""
     ranking = pipeline.ranking
     assert ranking is not None
 
@@ -61,3 +69,19 @@ def test_what_is_asked_everywhere_and_answered_nowhere_is_known(told: Callable[[
     weather = told("quel temps va-t-il faire demain pour aller à la plage", "plages-et-baignade")
     beach = told("où est-ce qu’on peut se baigner", "plages-et-baignade")
     assert weather["none_over_some"] > beach["none_over_some"]
+
+
+def test_a_question_and_its_new_words_are_encoded_at_once(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most of an encoding's time goes by however little is encoded; of endless strange words only so much is read."""
+    encoded: list[Sequence[str]] = []
+    raw = encoder.raw
+
+    def counted(texts: Sequence[str]) -> Floats:
+        encoded.append(texts)
+        return raw(texts)
+
+    monkeypatch.setattr(encoder, "raw", counted)
+    pipeline.read(f"où trouver un {'zyxwv' * 40} pour mon gnou")
+    (once,) = encoded
+    assert "gnou" in once
+    assert max(map(len, once[1:])) <= 30
