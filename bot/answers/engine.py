@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.matching.limits import Limit
     from bot.matching.matcher import Reading
     from bot.matching.text import Word
+    from bot.nlu.sentences import Sentences
 
 _FEWEST_LETTERS: Final = 2
 
@@ -93,12 +94,13 @@ class Engine:
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
         context = self._still_known(context)
-        whole = self._read(text, language, fallback, context)
         split = self._pipeline.split(text)
+        beside = self._pipeline.beside([text, *(part.text for part in split.parts)]) if split.parts else None
+        whole = self._read(text, language, fallback, context, beside)
         spoken = whole.language
 
         def read(part: str, before: Context | None) -> Considered:
-            return self._read(part, spoken, spoken, before)
+            return self._read(part, spoken, spoken, before, beside)
 
         def called(id_: str) -> str:
             return self.knowledge.entities[id_].called.in_(spoken)
@@ -109,9 +111,16 @@ class Engine:
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole
 
-    def _read(self, text: str, language: Language | None, fallback: Language, context: Context | None) -> Considered:
+    def _read(
+        self,
+        text: str,
+        language: Language | None,
+        fallback: Language,
+        context: Context | None,
+        beside: Sentences | None,
+    ) -> Considered:
         """A message, or a part of one, taken as one question."""
-        reading = self._pipeline.read(text, context)
+        reading = self._pipeline.read(text, context, beside)
         answer_in = language or self._language(text, reading, context, fallback)
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)

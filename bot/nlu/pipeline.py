@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.matching.limits import Limit
     from bot.matching.semantic import Encoder
     from bot.matching.speller import Speller
+    from bot.nlu.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,19 @@ class Pipeline:
         """Whether this base would be ranked, had the machine the encoder."""
         return self.ranking is None and self.matcher.labels >= FEWEST_LABELS
 
-    def read(self, text: str, context: Context | None = None) -> Reading:
-        """Everything that can be seen in a question, with the answers that may be meant, best first."""
+    def beside(self, texts: Sequence[str]) -> Sentences | None:
+        """What a message and its parts are compared by, looked at together: for `read`. None where rules alone decide."""
+        if self.ranking is None:
+            return None
+        seen = [(text, self.matcher.seen(text)) for text in texts]
+        return self.ranking.sentences([self.question(text, reading) for text, reading in seen if reading.words])
+
+    def read(self, text: str, context: Context | None = None, beside: Sentences | None = None) -> Reading:
+        """Everything that can be seen in a question, with the answers that may be meant, best first.
+
+        Args:
+            beside: what the message that it is a part of is compared by.
+        """
         if self.ranking is None:
             return self.matcher.read(text, context)
         seen = self.matcher.seen(text, context)
@@ -74,7 +86,7 @@ class Pipeline:
             return seen
         if completed := self.matcher.ellipsis(seen, context):
             return replace(seen, candidates=tuple(sorted(completed, key=lambda c: -c.evidence)))
-        found = self.ranking.weighed(self.question(text, seen), context)
+        found = self.ranking.weighed(self.question(text, seen), context, beside)
         if self.matcher.negated(seen):
             found = tuple(c for c in found if c.entry is None or c.entry.kind not in ("list", "count"))
         return replace(seen, candidates=found)

@@ -13,10 +13,11 @@ from bot.nlu.encoder import Encoder, installed
 from bot.nlu.features import Scene, describe, unrecorded
 from bot.nlu.index import AnswerIndex
 from bot.nlu.rank import Model, model
+from bot.nlu.sentences import Sentences
 from bot.nlu.verify import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.matching.candidates import Gap
@@ -63,9 +64,19 @@ class Ranking:
         tied_by = {id_: frozenset(found) for id_, found in back.items()}
         return cls(Scene(knowledge, index, ties, tied_by, spoken_of, learned.cues), encoder, learned)
 
-    def weighed(self, question: Question, context: Context | None) -> tuple[Weighed, ...]:
-        """The likeliest answers, best first, each with the chance that it is what was wanted."""
-        likeness, names, found = self.retrieved(question, context)
+    def sentences(self, questions: Sequence[Question] = ()) -> Sentences:
+        """What the questions of one message are compared by; these are looked at together, others as they come."""
+        found = Sentences(self.encoder, self.scene.index.sentences)
+        retrieve.look(questions, self.scene.index, found)
+        return found
+
+    def weighed(self, question: Question, context: Context | None, sentences: Sentences | None = None) -> tuple[Weighed, ...]:
+        """The likeliest answers, best first, each with the chance that it is what was wanted.
+
+        Args:
+            sentences: of the message that it is a part of.
+        """
+        likeness, names, found = self.retrieved(question, context, sentences)
         if not found:
             return ()
         order, rows = describe(question, found, likeness, names, self.scene)
@@ -86,10 +97,10 @@ class Ranking:
         return accounted | self.model.precedents.near(likeness.readings)
 
     def retrieved(
-        self, question: Question, context: Context | None
+        self, question: Question, context: Context | None, sentences: Sentences | None = None
     ) -> tuple[retrieve.Likeness, retrieve.Linked, list[retrieve.Candidate]]:
         """How like the question is to everything, what its names stand for, and the answers to weigh."""
-        likeness = retrieve.likeness(question, self.scene.index, self.encoder)
+        likeness = retrieve.likeness(question, self.scene.index, sentences or self.sentences())
         names = retrieve.linked(question, self.scene.knowledge, context)
         return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
 

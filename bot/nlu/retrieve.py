@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 
 from bot.matching.entries import Entry
-from bot.nlu.encoder import products
 from bot.nlu.grams import features
 
 if TYPE_CHECKING:
@@ -16,9 +15,10 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Entity, Intent, Knowledge
     from bot.matching.entries import Context
-    from bot.nlu.encoder import Encoder, Floats
+    from bot.nlu.encoder import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import Question
+    from bot.nlu.sentences import Sentences
 
 Origin = Literal["linked", "row", "label", "home", "context", "text"]
 MUNICIPALITY: Final = "municipality"
@@ -70,16 +70,23 @@ class Candidate:
     origin: Origin
 
 
-def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likeness:
-    """Compare a question with everything, in every reading of it."""
+def look(questions: Sequence[Question], index: AnswerIndex, sentences: Sentences) -> None:
+    """Look at all that these questions are compared by, at once."""
+    wanted = [one for question in questions for one in (question.plain, *(read.sentence for read in question.readings))]
+    sentences.look(wanted, [text for question in questions for text in _new(question, index).values()])
+
+
+def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Likeness:
+    """Compare a question with everything, in every reading of it.
+
+    Args:
+        sentences: of its message; what they lack of this question is looked at.
+    """
     readings = question.readings
     plain = question.plain
-    written = {word: question.forms.get(word, word)[:_LONGEST_WORD] for word in _new(question, index)}
-    sentences = dict.fromkeys((*(reading.sentence for reading in readings), plain))
-    encoded = list(dict.fromkeys((*sentences, *written.values())))
-    vectors = dict(zip(encoded, encoder.encode(encoded), strict=True))
-    near = dict(zip(sentences, products(index.sentences, [vectors[one] for one in sentences]), strict=True))
-    nearest = _best([near[reading.sentence] for reading in readings])
+    look([question], index, sentences)
+    vectors = [sentences.vector(reading.sentence) for reading in readings]
+    nearest = _best([sentences.near(reading.sentence) for reading in readings])
     stems = [features(reading.tokens, "stems") for reading in readings]
     letters = [features(reading.tokens, "letters") for reading in readings]
     typed = [
@@ -92,22 +99,23 @@ def likeness(question: Question, index: AnswerIndex, encoder: Encoder) -> Likene
         "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
         "meaning": index.by_label(nearest),
         "several": index.several(nearest),
-        "wanted": _best([vectors[reading.sentence] @ index.wanted[:-1] + index.wanted[-1] for reading in readings]),
-        "plain": index.by_label(near[plain]),
+        "wanted": _best([vector @ index.wanted[:-1] + index.wanted[-1] for vector in vectors]),
+        "plain": index.by_label(sentences.near(plain)),
     }
     texts = {
         "letters": np.maximum(index.said_fr.likeness(typed[0]), index.said_en.likeness(typed[0])),
-        "vector": np.maximum(index.vectors_fr @ vectors[plain], index.vectors_en @ vectors[plain]),
+        "vector": np.maximum(index.vectors_fr @ sentences.vector(plain), index.vectors_en @ sentences.vector(plain)),
         "share": _shares(question, index),
     }
-    new = {word: vectors[text] for word, text in written.items()}
-    return Likeness(labels, texts, np.stack([vectors[reading.sentence] for reading in readings]), new)
+    new = {word: sentences.vector(text) for word, text in _new(question, index).items()}
+    return Likeness(labels, texts, np.stack(vectors), new)
 
 
-def _new(question: Question, index: AnswerIndex) -> list[str]:
-    """The words of content that the base does not hold, the first of very many."""
+def _new(question: Question, index: AnswerIndex) -> dict[str, str]:
+    """The words of content that the base does not hold, the first of very many, each as it is encoded."""
     asked = dict.fromkeys(word for reading in question.readings for word in reading.asked)
-    return [word for word in asked if word not in index.words][:_MOST_NEW]
+    new = [word for word in asked if word not in index.words][:_MOST_NEW]
+    return {word: question.forms.get(word, word)[:_LONGEST_WORD] for word in new}
 
 
 def _best(rows: Sequence[Floats]) -> Floats:

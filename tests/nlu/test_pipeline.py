@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.matching.entries import Context
     from bot.matching.matcher import Reading
+    from bot.nlu.sentences import Sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -137,9 +138,9 @@ def test_one_question_costs_one_reading(engine: Engine, monkeypatch: pytest.Monk
     read: list[str] = []
     whole = pipeline.Pipeline.read
 
-    def counted(self: pipeline.Pipeline, text: str, context: Context | None = None) -> Reading:
+    def counted(self: pipeline.Pipeline, text: str, context: Context | None = None, beside: Sentences | None = None) -> Reading:
         read.append(text)
-        return whole(self, text, context)
+        return whole(self, text, context, beside)
 
     monkeypatch.setattr(pipeline.Pipeline, "read", counted)
     engine.consider("Bonjour, on déménage au printemps. Comment trouver un logement? Merci!")

@@ -1,0 +1,57 @@
+"""The sentences of one message: looked at once, those of its parts together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bot.answers.engine import Engine
+from bot.knowledge import reader
+from bot.nlu import encoder
+from bot.nlu.encoder import Encoder
+from bot.nlu.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.nlu.encoder import Floats
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
+    """What the encoder was given, a list a time."""
+    found: list[Sequence[str]] = []
+    raw = encoder.raw
+
+    def counted(texts: Sequence[str]) -> Floats:
+        found.append(texts)
+        return raw(texts)
+
+    monkeypatch.setattr(encoder, "raw", counted)
+    return found
+
+
+def test_what_was_looked_at_is_not_looked_at_again(encoded: list[Sequence[str]]) -> None:
+    """A word that comes back as a sentence is compared, and not encoded anew."""
+    some = Encoder("any", np.zeros(512, np.float32), np.eye(512, 4, dtype=np.float32))
+    sentences = Sentences(some, np.eye(4, dtype=np.float32))
+    sentences.look(["où loger"], ["loger"])
+    sentences.look(["où loger", "loger"])
+    assert encoded == [["où loger", "loger"]]
+    assert np.allclose(sentences.near("loger"), sentences.vector("loger"), atol=1e-6)
+    with pytest.raises(KeyError):
+        sentences.near("travailler")
+
+
+def test_the_parts_of_a_message_are_encoded_together(encoded: list[Sequence[str]]) -> None:
+    """Each question that is read anew costs as much as a message of its own; most of that is the encoder."""
+    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    encoded.clear()
+    considered = engine.consider("Où est la MRC de Kamouraska? Que fait la SADC du Kamouraska?")
+    assert len(considered.parts) == 2
+    assert len(encoded) == 1
