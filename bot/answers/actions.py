@@ -140,15 +140,17 @@ def named(knowledge: Knowledge, name: str) -> Entity | None:
 
 
 def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
-    """The steps of an entity, those that help with the intent first, then one of each kind."""
+    """The steps of an entity: of the fact itself, then those that help with the intent, then one of each kind."""
     first = _FIRST.get(intent)
+    fact = entity.fact(intent)
+    own = fact.actions if fact is not None else ()
     meant = [step for step in entity.actions if intent in step.intents]
     others = sorted(
         (step for step in entity.actions if step not in meant),
         key=lambda step: (bool(step.intents), step.kind != first, _ORDER.index(step.kind)),
     )
     one_each = {step.kind: step for step in reversed(others)}
-    chosen = [*meant, *(step for step in others if one_each[step.kind] is step)]
+    chosen = [*own, *meant, *(step for step in others if one_each[step.kind] is step)]
     shown = [_shown(step, entity.name, entity.called, language) for step in chosen]
     return list({action.url: action for action in reversed(shown)}.values())[::-1]
 

@@ -113,6 +113,7 @@ class Fact:
 
     Attributes:
         phrasings: questions that ask for this very fact without naming the entity ("qui parlait d'un langage commun?").
+        actions: what helps who asked for this very fact, before whatever helps with the entity.
     """
 
     intent: str
@@ -120,6 +121,7 @@ class Fact:
     sources: tuple[str, ...]
     phrasings: Phrasings = Phrasings()
     amount: Amount | None = None
+    actions: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

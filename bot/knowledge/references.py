@@ -102,6 +102,7 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
             at: Location = ("facts", fact.intent)
             yield document, at, "intents", fact.intent, DEAD_INTENT, "intent"
             yield from _sources(fact.sources, document, (*at, "source"))
+            yield from _steps(fact.actions, document, at)
         for id_, link in entity.links.items():
             at = ("relations", id_)
             yield document, at, "relations", id_, DEAD_RELATION, "relation"
@@ -125,11 +126,12 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
         yield from _sources(relation.sources, documents[f"relations.yaml:{relation.id}"], (relation.id, "source"))
 
 
-def _steps(steps: Iterable[NextStep], document: Document) -> Iterator[_Naming]:
+def _steps(steps: Iterable[NextStep], document: Document, holder: Location = ()) -> Iterator[_Naming]:
     for number, step in enumerate(steps):
-        yield from _sources(step.sources, document, ("actions", number, "source"))
+        at = (*holder, "actions", number)
+        yield from _sources(step.sources, document, (*at, "source"))
         for intent in step.intents:
-            yield document, ("actions", number, "for"), "intents", intent, DEAD_INTENT, "intent"
+            yield document, (*at, "for"), "intents", intent, DEAD_INTENT, "intent"
 
 
 def _sources(names: Iterable[str], document: Document, at: Location) -> Iterator[_Naming]:

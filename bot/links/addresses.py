@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.model import Knowledge, NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,14 @@ def addresses(knowledge: Knowledge) -> tuple[Address, ...]:
 
 
 def _given(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    for kind, holders in (("entities", knowledge.entities), ("topics", knowledge.topics)):
-        for id_, holder in holders.items():
-            yield from ((f"{kind}:{id_}", step.value) for step in holder.actions if step.kind in ("website", "form"))
+    for place, steps in _steps(knowledge):
+        yield from ((place, step.value) for step in steps if step.kind in ("website", "form"))
     yield from ((f"sources:{source.id}", source.url) for source in knowledge.sources.values() if source.url is not None)
+
+
+def _steps(knowledge: Knowledge) -> Iterator[tuple[str, tuple[NextStep, ...]]]:
+    """The steps of whatever holds some, facts included, with its place."""
+    for entity in knowledge.entities.values():
+        yield f"entities:{entity.id}", entity.actions
+        yield from ((f"entities:{entity.id}", fact.actions) for fact in entity.facts)
+    yield from ((f"topics:{topic.id}", topic.actions) for topic in knowledge.topics.values())

@@ -70,6 +70,18 @@ def test_what_was_asked_comes_first(question: str, expected: list[tuple[str, str
     assert steps(asked(question)) == expected
 
 
+def test_the_step_of_the_fact_itself_comes_before_those_of_whom_it_is_about() -> None:
+    """Also before what is for that intent; whoever asks for something else of it, or for its card, does not see it."""
+    page = "actions: [{kind: form, value: 'https://fournil.example.org/postuler', source: gazette}]"
+    jobs = f"\n  jobs: {{fr: Le Fournil cherche un boulanger., source: gazette, {page}}}\nactions:"
+    changed = BASE["organisations__fournil"] or ""
+    own: dict[str, str | None] = {"organisations__fournil": changed.replace("\nactions:", jobs, 1)}
+    apply = ("website", "https://fournil.example.org/postuler")
+    assert steps(asked("emplois offerts du Fournil", **own)) == [apply, JOBS, SITE]
+    assert steps(asked("que fait le Fournil", **own)) == [SITE, PHONE, MAP]
+    assert apply not in steps(asked("le Fournil", **own))
+
+
 def test_two_that_were_compared_have_one_each_that_says_whose_it_is() -> None:
     """« Bureau » alone would not tell whose."""
     considered = asked("est-ce que le Fournil et la Scierie Boisvert sont membres")

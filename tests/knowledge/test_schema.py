@@ -165,3 +165,22 @@ def test_what_a_step_is_for_is_an_intent() -> None:
     assert [problem.rule for problem in refused.value.problems] == ["dead-intent"]
     with pytest.raises(KnowledgeError):
         village.knowledge(topics__fete=village.FILES["topics/fete.yaml"] + step.replace("nothing", "activity"))
+
+
+@pytest.mark.parametrize(
+    ("step", "rule", "column"),
+    [
+        ("{kind: phone, value: '811', source: nowhere}", "dead-source", "source"),
+        ("{kind: phone, value: '12', source: gazette}", "wrong-value", "kind"),
+        ("{kind: phone, value: '811', for: activity, source: gazette}", "wrong-value", "actions"),
+    ],
+)
+def test_the_step_of_a_fact_is_looked_at_as_any_other(step: str, rule: str, column: str) -> None:
+    """Its source, its number, its place; and it is for its fact alone."""
+    fact = f"facts:\n  activity:\n    fr: On y forge.\n    source: gazette\n    actions:\n      - {step}\n"
+    with pytest.raises(KnowledgeError) as refused:
+        village.knowledge(organisations__forge=village.FILES["organisations/forge.yaml"] + fact)
+    (problem,) = refused.value.problems
+    line = (village.FILES["organisations/forge.yaml"] + fact).splitlines()[problem.line - 1]
+    assert problem.rule == rule
+    assert column in line

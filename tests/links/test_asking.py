@@ -140,15 +140,18 @@ async def test_hosts_do_not_wait_for_each_other(host: Host, site: TestServer, ai
 
 
 def test_every_address_that_people_are_given_is_asked_once() -> None:
-    """Of steps and of sources, with all the places that name it; numbers, mails and maps are none."""
+    """Of steps, those of facts too, and of sources, with all the places that name it; numbers, mails and maps are none."""
     steps = (
         "actions:\n  - {kind: website, value: 'https://gazette.example/1', source: gazette}\n"
         "  - {kind: form, value: 'https://forge.example/f', source: gazette}\n"
         "  - {kind: phone, value: '811', source: gazette}\n  - {kind: map, value: Au pont, source: gazette}\n"
     )
-    forge = village.FILES["organisations/forge.yaml"] + steps
+    handed_in = "[{kind: form, value: 'https://forge.example/h', source: gazette}]"
+    fact = f"facts: {{activity: {{fr: On y forge., source: gazette, actions: {handed_in}}}}}\n"
+    forge = village.FILES["organisations/forge.yaml"] + steps + fact
     assert addresses(village.knowledge(organisations__forge=forge)) == (
         Address("https://forge.example/f", ("entities:forge",)),
+        Address("https://forge.example/h", ("entities:forge",)),
         Address("https://gazette.example/1", ("entities:forge", "sources:gazette")),
     )
 

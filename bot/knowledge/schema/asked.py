@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from bot.knowledge import model
-from bot.knowledge.schema.steps import NextStepForm  # noqa: TC001 - pydantic needs it when it runs
+from bot.knowledge.schema.steps import OwnSteps  # noqa: TC001 - pydantic needs it when it runs
 from bot.knowledge.schema.values import AnswerForm, Form, Identifier, PhrasingsForm, SomeIds, WordsForm
 
 
@@ -76,7 +76,7 @@ class TopicForm(Form):
     advice: WordsForm | None = None
     entities: SomeIds = ()
     next: SomeIds = ()
-    actions: tuple[NextStepForm, ...] = ()
+    actions: OwnSteps = ()
 
     @model_validator(mode="after")
     def _answers_or_refuses(self) -> TopicForm:
@@ -84,8 +84,6 @@ class TopicForm(Form):
             raise ValueError("a topic has either an `answer` or a `refusal`")
         if self.answer is not None and not self.source:
             raise ValueError("an answer needs a `source`")
-        if any(step.for_ for step in self.actions):
-            raise ValueError("the actions of a topic are for its question: no `for`")
         return self
 
     def made(self, id_: str) -> model.Topic:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.knowledge import model, units
-from bot.knowledge.schema.steps import NextStepForm  # noqa: TC001 - pydantic needs it when it runs
+from bot.knowledge.schema.steps import NextStepForm, OwnSteps  # noqa: TC001 - pydantic needs them when it runs
 from bot.knowledge.schema.values import Answer, Day, Form, Identifier, Ids, Line, Named, PartialDate, PhrasingsForm, WordsForm
 
 
@@ -46,11 +46,13 @@ class FactForm(Form):
     source: Ids
     phrasings: PhrasingsForm = PhrasingsForm()
     amount: AmountForm | None = None
+    actions: OwnSteps = ()
 
     def made(self, intent: str) -> model.Fact:
         """The fact that the form describes."""
         amount = self.amount.made() if self.amount else None
-        return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount)
+        actions = tuple(form.made() for form in self.actions)
+        return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount, actions)
 
 
 class LinkForm(Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from bot.knowledge import model
 from bot.knowledge.schema.values import Form, Ids, Line, SomeIds, WordsForm
@@ -44,6 +44,16 @@ class NextStepForm(Form):
     def made(self) -> model.NextStep:
         """The step that the form describes."""
         return model.NextStep(self.kind, self.value, self.label.made() if self.label else None, self.source, self.for_)
+
+
+def _for_nothing_else(steps: tuple[NextStepForm, ...]) -> tuple[NextStepForm, ...]:
+    if any(step.for_ for step in steps):
+        raise ValueError("these actions are for what they stand with: no `for`")
+    return steps
+
+
+OwnSteps = Annotated[tuple[NextStepForm, ...], AfterValidator(_for_nothing_else)]
+"""The steps of a fact or a topic: they help with that one."""
 
 
 def is_phone(value: str) -> bool:
