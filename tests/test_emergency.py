@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.emergency import Recogniser, everyday
+from bot.emergency import Recogniser
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import read_files
 from bot.nlu import urgency
+from bot.training.messages import everyday
 from tests import emergency_eval
 
 if TYPE_CHECKING:
@@ -163,13 +164,24 @@ def test_what_people_ask_every_day_is_no_emergency() -> None:
     assert [text for text in (*asked, *expected) if _kind(text) is not None] == []
 
 
-def test_what_the_base_expects_word_for_word_is_no_emergency() -> None:
-    """However it is spelled; with one word more, what was learned decides."""
-    recogniser = Recogniser(_knowledge().emergencies, _knowledge().lexicon, ["Je veux mourir de rire", "je veux mourir"])
-    assert recogniser.recognise("jveux MOURIR!!") is None
-    recognised = recogniser.recognise("jveux mourir à soir")
-    assert recognised is not None
-    assert recognised.emergency.id == "suicide"
+@pytest.mark.parametrize("asked", ["topics/autocar", "smalltalk/merci", "intents/history"])
+def test_a_phrasing_silences_no_cry_for_help(asked: str) -> None:
+    """Whoever writes one into the base, and wherever: neither its very words nor what is like them fall silent."""
+    folder, _, id_ = asked.partition("/")
+    overlay = f"adds_to: {id_}\nphrasings: {{fr: [je veux mourir, mon chum me frappe], en: [I want to die]}}\n"
+    known = reader.read_files({**_files(), f"learned/{folder}/x.yaml": overlay.encode()})
+    recogniser = Recogniser.of(known)
+    for text in ("je veux mourir", "jveux MOURIR!!", "mon chum me frappe", "i want to die", "jveux mourir à soir"):
+        assert recogniser.recognise(text) is not None, text
+
+
+def test_a_phrasing_that_is_taken_for_need_is_shadowed() -> None:
+    """Slots are no sign of need; of the topics that those in need may ask for, nothing is shadowed."""
+    recogniser = _recogniser()
+    assert recogniser.shadows("je veux mourir", "topic:velo")
+    assert not recogniser.shadows("je veux mourir", "topic:ligne-988")
+    assert not recogniser.shadows("il était une fois {entity}", "intent:history")
+    assert not recogniser.shadows("où faire du vélo", "topic:velo")
 
 
 def test_topics_of_those_in_need_keep_nobody_from_help() -> None:

@@ -17,19 +17,20 @@ from bot.review.library import Draft
 from bot.review.written import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from bot.review.library import Proposal, Provenance
+    from bot.review.written import Known
 
 _ENTITIES: Final = ("organisations", "places", "people")
 _NAMED: Final = {"topic": "topics", "smalltalk": "smalltalk", "intent": "intents"}
 
 
-def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance, function_words: Collection[str]) -> Draft:
+def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance, known: Known) -> Draft:
     """The files that would be new, all under `learned/`: the base is never written, since an update replaces it.
 
     Args:
-        function_words: folded words that name nothing.
+        known: what the texts are looked at with.
 
     Raises:
         FieldsError: what was written cannot become knowledge.
@@ -37,7 +38,7 @@ def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenan
         ReplacesError: the base holds such a file already.
     """
     data = parse("<proposal>", proposal.content).data if proposal.content else None
-    examine(proposal, data, dt.date.fromisoformat(provenance.day), function_words)
+    examine(proposal, data, dt.date.fromisoformat(provenance.day), known)
     match proposal.kind:
         case "new_entry":
             return _new_entry(proposal, files, provenance)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.authoring.checking import new_among, quickly_checked
+from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
 from bot.indexing import learned, worker
 from bot.indexing.bases import EngineBase, QuickBase, Touch
@@ -22,6 +23,7 @@ from bot.knowledge.writer import write
 from bot.matching.text import fold
 from bot.review.dryrun import Test
 from bot.review.errors import ReplacesError, Version, token_of
+from bot.review.written import Known
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -72,9 +74,10 @@ class KnowledgeLibrary:
 
     def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
         """See `Library.drafted`."""
-        stopwords = self._serving().knowledge.lexicon.stopwords
-        function_words = frozenset(fold(word) for words in stopwords.values() for word in words)
-        return learned.drafted(proposal, files, provenance, function_words)
+        knowledge = self._serving().knowledge
+        function_words = frozenset(fold(word) for words in knowledge.lexicon.stopwords.values() for word in words)
+        known = Known(function_words, Recogniser.of(knowledge).shadows)
+        return learned.drafted(proposal, files, provenance, known)
 
     def serving(self) -> Base:
         """See `Library.serving`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,7 @@ from bot.wording import say
 from bot.wording.review import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from bot.review.library import Proposal
 
@@ -30,6 +31,7 @@ EARLIEST: Final = 1900
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WHOLE: Final = len("2026-05-22")
 _NAMES: Final = frozenset({"title", "name", "aliases", "shared"})
+_ASKED: Final = frozenset({"question", "phrasings"})
 _DATES: Final = frozenset({"date", "checked_on", "as_of"})
 _TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINES: Final = frozenset("\n\r\t")
@@ -37,17 +39,29 @@ _LINES: Final = frozenset("\n\r\t")
 _Path = tuple[str, ...]
 
 
-def examine(proposal: Proposal, data: object, today: date, function_words: Collection[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the texts of a proposal are looked at with.
+
+    Attributes:
+        function_words: folded words that name nothing, as "le".
+        shadows: whether a text is taken for a cry for help and so would never be asked, given what it asks for (`topic:ID`).
+    """
+
+    function_words: Collection[str]
+    shadows: Callable[[str, str], bool]
+
+
+def examine(proposal: Proposal, data: object, today: date, known: Known) -> None:
     """Let a proposal pass, or say what to mend of it.
 
     Args:
         data: what its content holds, parsed; None of a proposal without content.
-        function_words: folded words that name nothing, as "le".
 
     Raises:
         FieldsError: with every fault, in the order of the fields.
     """
-    if faults := tuple(dict.fromkeys(_faults(proposal, data, today, frozenset(function_words)))):
+    if faults := tuple(dict.fromkeys(_faults(proposal, data, today, known))):
         raise FieldsError(faults)
 
 
@@ -57,7 +71,7 @@ def fault(field: str, key: str, **slots: object) -> Fault:
     return Fault(field, _named(field), said)
 
 
-def _faults(proposal: Proposal, data: object, today: date, function_words: frozenset[str]) -> Iterator[Fault]:
+def _faults(proposal: Proposal, data: object, today: date, known: Known) -> Iterator[Fault]:
     match proposal.kind:
         case "new_phrasing" | "new_alias":
             is_name = proposal.kind == "new_alias"
@@ -69,12 +83,14 @@ def _faults(proposal: Proposal, data: object, today: date, function_words: froze
             for _, text in proposal.items:
                 yield from _of_text("items", text)
                 if is_name:
-                    yield from _of_name("items", text, function_words)
+                    yield from _of_name("items", text, known.function_words)
+                else:
+                    yield from _of_asked("items", text, proposal.target.strip(), known)
         case "new_entry" | "new_fact":
             if isinstance(data, dict):
                 yield from _missing(data)
             for path, value in _leaves(data):
-                yield from _of_leaf(proposal, path, value, today, function_words)
+                yield from _of_leaf(proposal, path, value, today, known)
 
 
 def _missing(data: dict[Any, Any]) -> Iterator[Fault]:
@@ -85,14 +101,16 @@ def _missing(data: dict[Any, Any]) -> Iterator[Fault]:
                 yield fault(f"{name}_fr", "missing")
 
 
-def _of_leaf(proposal: Proposal, path: _Path, value: object, today: date, function_words: frozenset[str]) -> Iterator[Fault]:
+def _of_leaf(proposal: Proposal, path: _Path, value: object, today: date, known: Known) -> Iterator[Fault]:
     field = _field(proposal, path)
     if _DATES.intersection(path[-1:]):
         yield from _of_date(field, value.isoformat() if isinstance(value, date) else str(value), today)
     elif isinstance(value, str):
         yield from _of_text(field, value)
         if not _NAMES.isdisjoint(path):
-            yield from _of_name(field, value, function_words if {"aliases", "shared"} & set(path) else frozenset())
+            yield from _of_name(field, value, known.function_words if {"aliases", "shared"} & set(path) else frozenset())
+        if not _ASKED.isdisjoint(path):
+            yield from _of_asked(field, value, "", known)
 
 
 def _of_text(field: str, text: str) -> Iterator[Fault]:
@@ -102,13 +120,19 @@ def _of_text(field: str, text: str) -> Iterator[Fault]:
         yield fault(field, "unseen", code=f"U+{ord(unseen[0]):04X}")
 
 
-def _of_name(field: str, text: str, function_words: frozenset[str]) -> Iterator[Fault]:
+def _of_asked(field: str, text: str, label: str, known: Known) -> Iterator[Fault]:
+    """What people write in need is answered as need: what is published beside it would shadow the numbers, or be shadowed."""
+    if known.shadows(text, label):
+        yield fault(field, "emergency", text=text[:LONGEST_NAME])
+
+
+def _of_name(field: str, text: str, function_words: Collection[str]) -> Iterator[Fault]:
     if len(text) > LONGEST_NAME:
         yield fault(field, "long", length=len(text), most=LONGEST_NAME)
     read = {word.text for word in words(text, {})}
     if not read:
         yield fault(field, "no_word", text=text[:LONGEST_NAME])
-    elif read <= function_words:
+    elif read <= frozenset(function_words):
         yield fault(field, "function_word", text=text[:LONGEST_NAME])
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from bot.emergency import everyday
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
+from bot.knowledge.gathering import LEARNED
 from bot.knowledge.questions import read_files
 from bot.nlu.urgency import stretches
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.knowledge.model import Knowledge
+
 KINDS: Final = ("danger", "suicide", "violence", "sexual_assault", "poison", "health")
+_SLOT: Final = "{"
+"""What a phrasing holds that is none until something is named in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,26 @@ def of_authors(folder: Path) -> Iterator[Message]:
 def ordinary(root: Path) -> Iterator[Message]:
     """What people ask the bot every day, and what the base expects to be asked: none of it is an emergency.
 
-    As they are looked at, so that a long one counts as its stretches.
+    As they are looked at, so that a long one counts as its stretches. What staff of an installation wrote teaches nothing:
+    one phrasing of theirs would make the bot quieter about every message like it.
     """
-    knowledge = reader.read(root / "knowledge")
+    files = files_of(root / "knowledge")
+    knowledge = reader.read_files({path: held for path, held in files.items() if not path.startswith(f"{LEARNED}/")})
     texts = [question.text for question in read_files(files_of(root / "tests" / "questions")).questions]
     for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
         texts += [json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines()]
     texts += everyday(knowledge)
     read = (part for text in dict.fromkeys(texts) for part in stretches(text))
     return (Message(part, "", "", chosen_by=False) for part in read)
+
+
+def everyday(knowledge: Knowledge) -> Iterator[str]:
+    """What the base itself expects to be asked by nobody in need: every phrasing but those of some topics."""
+    needed = frozenset() if knowledge.emergencies is None else knowledge.emergencies.topics
+    asked = chain(
+        (talk.phrasings for talk in knowledge.smalltalk.values()),
+        (topic.phrasings for topic in knowledge.topics.values() if topic.id not in needed),
+        (fact.phrasings for entity in knowledge.entities.values() for fact in entity.facts),
+        (intent.phrasings for intent in knowledge.intents.values()),
+    )
+    return (text for phrasings in asked for _, text in phrasings.all() if _SLOT not in text)

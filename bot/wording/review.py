@@ -79,6 +79,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "«\u00a0{text}\u00a0» est un mot de presque toutes les questions; donnez un vrai nom.",
         "“{text}” is a word of almost every question; give a real name.",
     ),
+    "fault.emergency": Words(
+        "«\u00a0{text}\u00a0»\u00a0: qui écrit ça reçoit les numéros d’urgence, jamais cette réponse; enlevez cette ligne.",
+        "“{text}”: whoever writes this is given the emergency numbers, never this answer; take this line out.",
+    ),
     "fault.no_date": Words(
         "«\u00a0{text}\u00a0» n’est pas une date; écrivez-la comme 2026, 2026-05 ou 2026-05-22.",
         "“{text}” is no date; write it as 2026, 2026-05 or 2026-05-22.",

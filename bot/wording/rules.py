@@ -54,6 +54,10 @@ ADVICE: Final[Mapping[str, Words]] = {
         "changer le fait là où il est, et enlever celui de l’ajout", "change the fact where it stands, and take this one out"
     ),
     "dead-fact": Words("écrire le fait, ou enlever ses formulations", "write the fact, or take its phrasings out"),
+    "emergency-phrasing": Words(
+        "enlever cette formulation, ou nommer son sujet sous «\u00a0topics\u00a0» dans emergency.yaml",
+        "take this phrasing out, or name its topic under `topics` in emergency.yaml",
+    ),
     "missing-english": Words("écrire l’anglais à côté du français", "write the English beside the French"),
     "missing-file": Words("remettre ce fichier\u00a0: rien ne se lit sans lui", "put it back: nothing is read without it"),
     "missing-french": Words("écrire le français", "write the French"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot import background
+from bot.answers.engine import Engine
 from bot.errors import KnowledgeError
 from bot.indexing.engine import engine_on
 from bot.indexing.reloader import Reloaded, Reloader
@@ -15,13 +16,13 @@ from bot.knowledge.writer import WritingError
 from bot.review import sweeping
 from bot.review.answering import Answering, BreaksError
 from bot.review.dryrun import Told, replay
-from bot.review.errors import AlreadyDoneError, NotPossibleError, ReplacesError, ReviewError
+from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, ReplacesError, ReviewError
 from bot.review.library import Proposal
 from bot.review.model import EVERYTHING, Standing
 from bot.store.database import Database
 from tests.review.place import CINEMA, CINEMA_ENTRY, Place, build, laid_out
 from tests.store.examples import put
-from tests.village import FILES
+from tests.village import FILES, knowledge
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -486,6 +487,36 @@ async def test_what_the_authors_checks_would_refuse_is_not_published(place: Plac
         assert "nomme aussi" in refused.value.said("fr")
     assert place.written() == before
     assert (await place.desk.show(group_id)).acts == ()
+
+
+EMERGENCY = """
+kinds:
+  suicide:
+    answer: {fr: "**988** : appelez.", en: "**988**: call."}
+    actions: [{label: "988", number: "988"}]
+    source: gazette
+topics: [fete]
+"""
+
+
+async def test_what_people_write_in_need_is_published_for_no_other_topic(place: Place) -> None:
+    """Refused at its field, and nothing is written; but of a topic that those in need may ask for."""
+    (place.folder / "knowledge" / "emergency.yaml").write_text(EMERGENCY, encoding="utf-8")
+    place.engine = Engine.build(knowledge(emergency=EMERGENCY))
+    group_id = await asked(place, "Y a-t-il un cinéma?")
+    before = place.written()
+    cry: tuple[tuple[Language, str], ...] = (("fr", "jveux MOURIR"),)
+    topic = CINEMA.replace("où voir un film", "je veux mourir")
+    for proposal, field in (
+        (Proposal("new_phrasing", target="topic:budget", items=cry), "items"),
+        (Proposal("new_entry", content=topic), "phrasings_fr"),
+    ):
+        with pytest.raises(FieldsError) as refused:
+            await place.answering.answer(group_id, proposal, "Odile")
+        assert [fault.field for fault in refused.value.faults] == [field]
+        assert refused.value.said("fr") != refused.value.said("en")
+    assert place.written() == before
+    await place.answering.preview(group_id, Proposal("new_phrasing", target="topic:fete", items=cry), "Odile")
 
 
 async def test_new_warnings_are_told_and_keep_nobody_from_publishing(place: Place) -> None:

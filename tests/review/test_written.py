@@ -11,14 +11,14 @@ import pytest
 from bot.knowledge.documents import parse
 from bot.review.errors import FieldsError
 from bot.review.library import Proposal
-from bot.review.written import LONGEST_NAME, examine
+from bot.review.written import LONGEST_NAME, Known, examine
 from tests.review.place import CINEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TODAY = date(2026, 5, 22)
-FUNCTION_WORDS = frozenset({"le", "la", "de"})
+KNOWN = Known(frozenset({"le", "la", "de"}), lambda text, label: text == "au meurtre" and label != "topic:ligne")
 TOPIC: Mapping[str, Any] = {
     "title": {"fr": "Cinéma"},
     "question": {"fr": "Y a-t-il un cinéma?"},
@@ -31,7 +31,7 @@ TOPIC: Mapping[str, Any] = {
 def faults(proposal: Proposal, data: object = None) -> list[tuple[str, str, str]]:
     """Field, English and French of each fault; none when it passes."""
     try:
-        examine(proposal, data, TODAY, FUNCTION_WORDS)
+        examine(proposal, data, TODAY, KNOWN)
     except FieldsError as error:
         return [(fault.field, fault.why.en, fault.why.fr) for fault in error.faults]
     return []
@@ -57,6 +57,8 @@ def source(**changed: str) -> dict[str, Any]:
         (source(date="2026-02-31"), "source_date", "no date", "n’est pas une date"),
         (source(date="hier"), "source_date", "no date", "n’est pas une date"),
         (source(checked_on="2026-05-23"), "checked_on", "not come yet", "pas encore venu"),
+        ({**TOPIC, "question": {"fr": "au meurtre"}}, "question_fr", "emergency numbers", "numéros d’urgence"),
+        ({**TOPIC, "phrasings": {"en": ["a film", "au meurtre"]}}, "phrasings_en", "emergency numbers", "numéros d’urgence"),
         ({"name": "Four", "aliases": ["le"]}, "aliases", "every question", "toutes les questions"),
         ({"name": "N" * 121}, "name", "too long", "trop long"),
     ],
@@ -77,6 +79,7 @@ def test_each_fault_of_a_new_entry_is_told_at_its_field(data: object, field: str
         (Proposal("new_alias", target="fournil"), "items"),
         (Proposal("new_alias", target=" ", items=(("fr", "La Boulange"),)), "entity"),
         (Proposal("new_phrasing", target="topic:fete", items=(("fr", "la f\x07ête"),)), "items"),
+        (Proposal("new_phrasing", target="topic:fete", items=(("fr", "au meurtre"),)), "items"),
         (Proposal("new_phrasing", target="topic:fete"), "items"),
         (Proposal("new_phrasing", items=(("fr", "la fête"),)), "target"),
     ],
@@ -88,9 +91,14 @@ def test_each_fault_of_what_is_added_is_told_at_its_field(proposal: Proposal, fi
 
 def test_a_fact_is_told_in_the_fields_of_its_sheet() -> None:
     """Every fault at once, in the order in which it was filled in."""
-    fact = {"fr": "Oui\x00", "source": "a", "sources": {"a": {"title": "A\x01", "date": "3000"}}}
+    fact = {
+        "fr": "Oui\x00",
+        "phrasings": {"fr": ["au meurtre"]},
+        "source": "a",
+        "sources": {"a": {"title": "A\x01", "date": "3000"}},
+    }
     told = faults(Proposal("new_fact", target="website:fournil", content="…"), fact)
-    assert [at for at, _, _ in told] == ["answer_fr", "source_title", "source_date"]
+    assert [at for at, _, _ in told] == ["answer_fr", "phrasings_fr", "source_title", "source_date"]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +106,7 @@ def test_a_fact_is_told_in_the_fields_of_its_sheet() -> None:
     [
         Proposal("new_alias", target="fournil", items=(("fr", "Le Four"), ("en", "N" * LONGEST_NAME))),
         Proposal("new_phrasing", target="topic:fete", items=(("fr", "le"),)),
+        Proposal("new_phrasing", target="topic:ligne", items=(("fr", "au meurtre"),)),
         Proposal("new_entry", content=CINEMA),
         Proposal("new_entry", content=json.dumps(source(date="2026"))),
         Proposal("new_entry", content=json.dumps(source(date="1900-01-01"))),
@@ -111,7 +120,7 @@ def test_what_is_well_written_passes(proposal: Proposal) -> None:
 def test_the_error_names_each_field_in_both_languages() -> None:
     """For a channel that shows no fields: one line a fault, the field first."""
     with pytest.raises(FieldsError) as refused:
-        examine(Proposal("new_alias", items=(("fr", "le"),)), None, TODAY, FUNCTION_WORDS)
+        examine(Proposal("new_alias", items=(("fr", "le"),)), None, TODAY, KNOWN)
     assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["about whom or what", "your lines"]
     french = [line.partition("\u00a0:")[0] for line in refused.value.said("fr").splitlines()]
     assert french == ["de qui ou de quoi", "vos lignes"]

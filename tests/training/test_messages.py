@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.training.messages import KINDS, Message, of_authors, ordinary
+from tests import village
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "emergencies"
@@ -55,3 +56,15 @@ def test_ordinary_questions_are_no_emergencies() -> None:
     assert len(asked) > 3000
     assert len({message.text for message in asked}) == len(asked)
     assert {(message.kind, message.author, message.chosen_by) for message in asked} == {("", "", False)}
+
+
+def test_what_staff_wrote_teaches_nothing(tmp_path: Path) -> None:
+    """A phrasing of theirs, learned from as ordinary, would make the bot quieter about every message like it."""
+    files = {**village.FILES, "learned/topics/x.yaml": "adds_to: fete\nphrasings: {fr: [je veux mourir de rire]}\n"}
+    for name, text in files.items():
+        (tmp_path / "knowledge" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "knowledge" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "tests" / "questions").mkdir(parents=True)
+    asked = {message.text for message in ordinary(tmp_path)}
+    assert "date de la fête" in asked
+    assert "je veux mourir de rire" not in asked

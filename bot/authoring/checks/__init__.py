@@ -9,6 +9,7 @@ from bot.authoring.beside import begun
 from bot.authoring.checks import (
     answer_too_long,
     duplicate_phrasing,
+    emergency_phrasing,
     missing_english,
     mixed_script,
     no_action,
@@ -50,6 +51,7 @@ class Rule(Protocol):
 RULES: Final[Sequence[Rule]] = (
     answer_too_long,
     duplicate_phrasing,
+    emergency_phrasing,
     missing_english,
     mixed_script,
     no_action,
@@ -72,8 +74,9 @@ LARGE: Final = 2000
 OF_THE_BASE: Final[Sequence[Rule]] = tuple(
     rule
     for rule in RULES
-    # The first two ask the engine every phrasing, which takes seconds; the others are about the test questions.
-    if rule not in (over_match, unreachable_entry, orphan_questions, question_is_phrasing)
+    # The first three look at every phrasing, which takes seconds (what staff write is looked at where they write it);
+    # the others are about the test questions.
+    if rule not in (over_match, unreachable_entry, emergency_phrasing, orphan_questions, question_is_phrasing)
 )
 """What can be told of the knowledge alone while somebody waits."""
 
