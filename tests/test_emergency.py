@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answers.engine import Engine
 from bot.emergency import Recogniser
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
@@ -33,6 +34,11 @@ def _knowledge() -> Knowledge:
 @cache
 def _recogniser() -> Recogniser:
     return Recogniser.of(_knowledge())
+
+
+@cache
+def _engine() -> Engine:
+    return Engine.build(_knowledge())
 
 
 def _kind(text: str) -> str | None:
@@ -173,6 +179,19 @@ def test_a_phrasing_silences_no_cry_for_help(asked: str) -> None:
     recogniser = Recogniser.of(known)
     for text in ("je veux mourir", "jveux MOURIR!!", "mon chum me frappe", "i want to die", "jveux mourir à soir"):
         assert recogniser.recognise(text) is not None, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["au secours", "au secours!", "Au secours !!!", "à l'aide!", "aide-moi", "AIDEZ MOI", "help me", "please help me", "sos"],
+)
+def test_who_calls_for_help_and_says_no_more_sees_the_number(text: str) -> None:
+    """As an emergency, or beside what the bot is good for."""
+    if _recogniser().recognise(text) is None:
+        considered = _engine().consider(text)
+        assert considered.decision.outcome == "smalltalk"
+        assert "911" in considered.text.splitlines()[-1]
+        assert [action.url for action in considered.actions] == ["tel:911"]
 
 
 def test_a_phrasing_that_is_taken_for_need_is_shadowed() -> None:

@@ -47,7 +47,10 @@ class Actions:
     shown: Callable[[Entry], Sequence[str]]
 
     def of(self, reading: Reading | None, decision: Decision, language: Language) -> tuple[Action, ...]:
-        """One to three steps that help with what was answered or refused; none with small talk and questions back."""
+        """One to three steps that help with what was answered or refused; with small talk its own, with questions back none."""
+        if decision.outcome == "smalltalk" and decision.entry is not None:
+            talk = self.knowledge.smalltalk[decision.entry.name]
+            return tuple(_shown(step, talk.reply, talk.reply, language) for step in talk.actions[:MOST])
         if decision.outcome in ("smalltalk", "clarify") or reading is None:
             return ()
         named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))

@@ -260,11 +260,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Smalltalk:
-    """A greeting, thanks, a call for help: how people say it and what the bot replies."""
+    """A greeting, thanks, a call for help: how people say it and what the bot replies.
+
+    Attributes:
+        actions: what helps besides, each with a label: the number of who says « aidez-moi » and may mean it.
+    """
 
     id: str
     phrasings: Phrasings
     reply: Words
+    actions: tuple[NextStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,18 +96,7 @@ _Naming = tuple["Document", "Location", "Kind", str, str, str]
 
 def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[_Naming]:
     """Every name that stands somewhere for something else."""
-    for entity in knowledge.entities.values():
-        document = documents[f"entities:{entity.id}"]
-        for fact in entity.facts:
-            at: Location = ("facts", fact.intent)
-            yield document, at, "intents", fact.intent, DEAD_INTENT, "intent"
-            yield from _sources(fact.sources, document, (*at, "source"))
-            yield from _steps(fact.actions, document, at)
-        for id_, link in entity.links.items():
-            at = ("relations", id_)
-            yield document, at, "relations", id_, DEAD_RELATION, "relation"
-            yield from _sources(link.sources, document, (*at, "source"))
-        yield from _steps(entity.actions, document)
+    yield from _named_of_entities(knowledge, documents)
     for topic in knowledge.topics.values():
         document = documents[f"topics:{topic.id}"]
         yield from _sources(topic.sources, document, ("source",))
@@ -124,6 +113,23 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
             yield document, ("needs",), "synonyms", intent.needs, DEAD_GROUP, "synonym group"
     for relation in knowledge.relations.values():
         yield from _sources(relation.sources, documents[f"relations.yaml:{relation.id}"], (relation.id, "source"))
+    for talk in knowledge.smalltalk.values():
+        yield from _steps(talk.actions, documents[f"smalltalk:{talk.id}"])
+
+
+def _named_of_entities(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[_Naming]:
+    for entity in knowledge.entities.values():
+        document = documents[f"entities:{entity.id}"]
+        for fact in entity.facts:
+            at: Location = ("facts", fact.intent)
+            yield document, at, "intents", fact.intent, DEAD_INTENT, "intent"
+            yield from _sources(fact.sources, document, (*at, "source"))
+            yield from _steps(fact.actions, document, at)
+        for id_, link in entity.links.items():
+            at = ("relations", id_)
+            yield document, at, "relations", id_, DEAD_RELATION, "relation"
+            yield from _sources(link.sources, document, (*at, "source"))
+        yield from _steps(entity.actions, document)
 
 
 def _steps(steps: Iterable[NextStep], document: Document, holder: Location = ()) -> Iterator[_Naming]:

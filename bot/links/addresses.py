@@ -50,3 +50,4 @@ def _steps(knowledge: Knowledge) -> Iterator[tuple[str, tuple[NextStep, ...]]]:
         yield f"entities:{entity.id}", entity.actions
         yield from ((f"entities:{entity.id}", fact.actions) for fact in entity.facts)
     yield from ((f"topics:{topic.id}", topic.actions) for topic in knowledge.topics.values())
+    yield from ((f"smalltalk:{talk.id}", talk.actions) for talk in knowledge.smalltalk.values())

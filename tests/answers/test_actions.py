@@ -161,10 +161,14 @@ def test_an_english_label_is_spaced_as_english_is() -> None:
     assert [action.label for action in english.actions] == ["Office: 811"]
 
 
-def test_nothing_is_offered_with_small_talk() -> None:
-    """Who greets wants no telephone number."""
+def test_small_talk_offers_what_it_holds_itself() -> None:
+    """Who greets wants no telephone number; who calls for help may."""
     considered = asked("bonjour")
     assert (considered.decision.outcome, considered.actions) == ("smalltalk", ())
+    step = "actions: [{kind: phone, value: '911', label: {fr: Appeler le 911, en: Call 911}, source: gazette}]\n"
+    called = asked("bonjour", smalltalk__bonjour=village.FILES["smalltalk/bonjour.yaml"] + step)
+    assert (called.decision.outcome, steps(called)) == ("smalltalk", [("phone", "tel:911")])
+    assert called.actions[0].label == "Appeler le 911"
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,18 @@ def test_what_a_step_is_for_is_an_intent() -> None:
         village.knowledge(topics__fete=village.FILES["topics/fete.yaml"] + step.replace("nothing", "activity"))
 
 
+def test_a_step_of_small_talk_says_what_it_is() -> None:
+    """There is nobody whose name its label could hold; its source is looked for too."""
+    hello = village.FILES["smalltalk/bonjour.yaml"]
+    for step, rule in (
+        ("actions: [{kind: phone, value: '811', source: gazette}]\n", "wrong-value"),
+        ("actions: [{kind: phone, value: '811', label: {fr: A, en: B}, source: nowhere}]\n", "dead-source"),
+    ):
+        with pytest.raises(KnowledgeError) as refused:
+            village.knowledge(smalltalk__bonjour=hello + step)
+        assert [problem.rule for problem in refused.value.problems] == [rule]
+
+
 @pytest.mark.parametrize(
     ("step", "rule", "column"),
     [

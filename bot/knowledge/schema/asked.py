@@ -108,7 +108,15 @@ class SmalltalkForm(Form):
 
     phrasings: PhrasingsForm
     reply: WordsForm
+    actions: OwnSteps = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_offers(self) -> SmalltalkForm:
+        if any(step.label is None for step in self.actions):
+            raise ValueError("small talk is about nobody: its actions need a `label`")
+        return self
 
     def made(self, id_: str) -> model.Smalltalk:
         """The smalltalk that the form describes."""
-        return model.Smalltalk(id_, self.phrasings.made(), self.reply.made())
+        actions = tuple(form.made() for form in self.actions)
+        return model.Smalltalk(id_, self.phrasings.made(), self.reply.made(), actions)
