@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
 from bot.answers.model import Action
@@ -50,7 +50,7 @@ class Actions:
         """One to three steps that help with what was answered or refused; with small talk its own, with questions back none."""
         if decision.outcome == "smalltalk" and decision.entry is not None:
             talk = self.knowledge.smalltalk[decision.entry.name]
-            return tuple(_shown(step, talk.reply, talk.reply, language) for step in talk.actions[:MOST])
+            return tuple(_shown(step, talk.reply, None, language) for step in talk.actions[:MOST])
         if decision.outcome in ("smalltalk", "clarify") or reading is None:
             return ()
         named = list(dict.fromkeys(id_ for mention in reading.mentions for id_ in mention.entities()[:1]))
@@ -92,7 +92,7 @@ class Actions:
         if entry.kind != "topic":
             return ()
         topic = self.knowledge.topics[entry.name]
-        return tuple(_shown(step, topic.title, topic.title, language) for step in topic.actions[:MOST])
+        return tuple(_shown(step, topic.title, None, language) for step in topic.actions[:MOST])
 
     def _of_entry(self, entry: Entry, named: Sequence[str], language: Language) -> tuple[Action, ...]:
         if entry.kind == "topic":
@@ -166,24 +166,25 @@ def of_whom(action: Action, entity: Entity, language: Language) -> Action:
     return replace(action, label=say(SENTENCES, "action.of_whom", language, name=name, label=action.label))
 
 
-def _shown(step: NextStep, name: Words, called: Words, language: Language) -> Action:
+def _shown(step: NextStep, name: Words, called: Words | None, language: Language) -> Action:
     """The step as an action; whose it is stands in the label where nobody wrote another.
 
     Args:
-        called: the name as a sentence takes it: « Appeler la MRC de Kamouraska ».
+        called: the name as a sentence takes it: « Appeler la MRC de Kamouraska »; None of a topic, which nobody can call.
     """
-    whose = {"name": name.in_(language), "called": called.in_(language)}
     label = step.label.in_(language) if step.label is not None else None
+    whom = {} if called is None else {"called": called.in_(language)}
     match step.kind:
-        case "website" | "form":
-            return Action("website", label or say(SENTENCES, "action.website", language, **whose), step.value)
+        case "website" | "form" | "map":
+            kind: Literal["map", "website"] = "map" if step.kind == "map" else "website"
+            url = f"{_MAP}{quote(step.value, safe='')}" if kind == "map" else step.value
+            return Action(kind, label or say(SENTENCES, f"action.{kind}", language, name=name.in_(language)), url)
         case "email":
-            return Action("email", label or say(SENTENCES, "action.email", language, **whose), f"mailto:{step.value}")
-        case "map":
-            shown = label or say(SENTENCES, "action.map", language, **whose)
-            return Action("map", shown, f"{_MAP}{quote(step.value, safe='')}")
+            write = ("action.write", {"address": step.value}) if called is None else ("action.email", whom)
+            return Action("email", label or say(SENTENCES, write[0], language, **write[1]), f"mailto:{step.value}")
         case _:
-            said = label or say(SENTENCES, "action.phone", language, **whose)
+            call = ("action.call", {"number": step.value}) if called is None else ("action.phone", whom)
+            said = label or say(SENTENCES, call[0], language, **call[1])
             return Action("phone", _with_number(said, step.value, language), f"tel:{dialled(step.value)}")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.errors import Both
 from bot.knowledge.adding import with_entry
+from bot.knowledge.documents import parse
+from bot.knowledge.relisting import relisted
 from bot.knowledge.replacing import replaced
+from bot.knowledge.step_lines import line_of, typed
 from bot.matching.entries import Entry
 
 if TYPE_CHECKING:
@@ -18,8 +21,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Source
     from bot.knowledge.reader import Examined
 
-COLUMNS: Final = ("id", "kind", "file", "title", "fr", "en", "source", "source_date", "checked_on", "valid_until")
-EDITED: Final = ("fr", "en", "source", "valid_until")
+COLUMNS: Final = ("id", "kind", "file", "title", "fr", "en", "source", "source_date", "checked_on", "valid_until", "actions")
+EDITED: Final = ("fr", "en", "source", "valid_until", "actions")
 """The columns that are taken back; the others say what a row is."""
 
 
@@ -95,8 +98,7 @@ def _row(examined: Examined, name: str, shown_as: str, said: tuple[str, str, str
     document = examined.documents[name]
     path = document.path.removeprefix(f"{shown_as}/")
     texts, rest = _inside(document.data, words), _inside(document.data, group)
-    cited = rest.get("source")
-    ids = (cited,) if isinstance(cited, str) else tuple(cited) if isinstance(cited, list) else ()
+    ids = _cited(rest)
     sources = [examined.knowledge.sources[id_] for id_ in ids if id_ in examined.knowledge.sources]
     cells = {
         **dict(zip(("id", "kind", "title"), said, strict=True)),
@@ -107,6 +109,7 @@ def _row(examined: Examined, name: str, shown_as: str, said: tuple[str, str, str
         "source_date": _dates(sources, "date"),
         "checked_on": _dates(sources, "checked_on"),
         "valid_until": _shown(rest.get("valid_until")),
+        "actions": "\n".join(line_of(step, ids) for step in _listed(rest.get("actions"))),
     }
     return Row({column: cells[column] for column in COLUMNS}, document, path, words, group)
 
@@ -115,6 +118,15 @@ def _inside(data: object, location: Location) -> Mapping[str, object]:
     for key in location:
         data = data.get(key) if isinstance(data, dict) else None
     return data if isinstance(data, dict) else {}
+
+
+def _cited(group: Mapping[str, object]) -> tuple[str, ...]:
+    cited = group.get("source")
+    return (cited,) if isinstance(cited, str) else tuple(cited) if isinstance(cited, list) else ()
+
+
+def _listed(steps: object) -> list[Mapping[str, Any]]:
+    return steps if isinstance(steps, list) else []
 
 
 def _dates(sources: Iterable[Source], name: str) -> str:
@@ -199,6 +211,9 @@ def applied(files: Mapping[str, bytes], changes: Iterable[Change]) -> dict[str, 
 
 
 def _with(content: bytes, change: Change, keys: tuple[str, ...]) -> bytes:
+    if change.cell.column == "actions":
+        ids = _cited(_inside(parse(change.row.path, content.decode()).data, keys[:-1]))
+        return relisted(content, keys, [typed(line, ids) for line in change.after.split("\n") if line.strip()])
     if not change.after:
         return replaced(content, keys, None)
     if change.cell.column == "source":

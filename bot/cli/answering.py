@@ -32,6 +32,7 @@ Result = TypeVar("Result")
 @click.option("--phrasing-of", "entry")
 @click.option("--alias-of", "entity")
 @click.option("--text", "texts", multiple=True)
+@click.option("--action", "actions", multiple=True)
 @click.option("--override")
 @click.option("--replace", "replacing")
 @by_option
@@ -47,6 +48,7 @@ def answer(  # noqa: PLR0913 - one argument an option
     entry: str | None,
     entity: str | None,
     texts: tuple[str, ...],
+    actions: tuple[str, ...],
     override: str | None,
     replacing: str | None,
     by: str,
@@ -56,10 +58,12 @@ def answer(  # noqa: PLR0913 - one argument an option
     """Answer a group."""
     if sum(given is not None for given in (source, entry, entity)) != 1:
         raise click.UsageError(said("answer.how"), context)
+    if actions and source is None:
+        raise click.UsageError(said("answer.no_action"), context)
 
     async def act(answering: Answering) -> Preview:
         if source is not None:
-            proposal = Proposal("new_entry", content=source.read(), place=place or _place_of(source.name))
+            proposal = Proposal("new_entry", content=source.read(), place=place or _place_of(source.name), actions=actions)
         else:
             proposal = await _extending(answering, id, entry, entity, texts)
         if dry_run:

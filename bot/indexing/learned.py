@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.knowledge import overlays
 from bot.knowledge.documents import parse
 from bot.knowledge.gathering import LEARNED
+from bot.knowledge.relisting import relisted
 from bot.knowledge.schema import FOLDERS, is_identifier
+from bot.knowledge.step_lines import typed
 from bot.knowledge.writer import dumped
 from bot.matching.text import fold
 from bot.review.errors import NotPossibleError, ReplacesError, Version
@@ -58,8 +60,11 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
         told = "; ".join(str(problem) for problem in document.problems) or "expected the YAML of a knowledge file"
         told_fr = "; ".join(problem.shown("fr") for problem in document.problems)
         raise NotPossibleError(told, told_fr or "il faut le YAML d’un fichier de connaissances")
-    data = dict(document.data)
+    data, written = dict(document.data), _ended(proposal.content)
     sources = data.pop("sources", None)
+    if proposal.actions:
+        data["actions"] = [*(data.get("actions") or ()), *_steps(proposal, data)]
+        written = written if sources else relisted(written, ("actions",), data["actions"])
     place = proposal.place or _found_place(data)
     folder, _, id_ = place.partition("/")
     if folder not in FOLDERS or not is_identifier(id_):
@@ -74,7 +79,7 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
     path = f"{LEARNED}/{place}.yaml"
     header = _header(provenance)
     # What stands in the content besides sources is kept as its author wrote it.
-    content = dumped(data, header) if sources else "".join(f"# {line}\n" for line in header).encode() + _ended(proposal.content)
+    content = dumped(data, header) if sources else "".join(f"# {line}\n" for line in header).encode() + written
     taken = _known_file(files, (folder,), id_)
     if taken is not None and not taken.startswith(f"{LEARNED}/"):
         raise ReplacesError((Version(taken, files[taken].decode(), content.decode()),), None)
@@ -96,6 +101,8 @@ def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Proven
     file = _file(files, _ENTITIES, entity)
     data = dict(parse("<new fact>", proposal.content).data)
     sources = data.pop("sources", None)
+    if proposal.actions:
+        data["actions"] = _steps(proposal, data)
     content = _overlay(file, {"facts": {intent: data}}, provenance)
     if (holder := _holding(files, file, intent)) is not None:
         raise ReplacesError((Version(holder, files[holder].decode(), content.decode()),), None)
@@ -106,6 +113,12 @@ def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Proven
     if sources:
         changed[f"{LEARNED}/sources/{path.rpartition('/')[2]}"] = dumped(sources, _header(provenance))
     return Draft(changed, f"{intent}:{entity}")
+
+
+def _steps(proposal: Proposal, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The next steps that were typed beside an answer, with its source where they name none."""
+    cited = data.get("source") or ()
+    return [typed(line, [cited] if isinstance(cited, str) else list(cited)) for line in proposal.actions]
 
 
 def _holding(files: Mapping[str, bytes], file: str, intent: str) -> str | None:

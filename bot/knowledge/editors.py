@@ -23,6 +23,7 @@ from bot.knowledge.schema import (
     SmalltalkForm,
     SourceForm,
     TopicForm,
+    TopicOverlayForm,
 )
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "ordinary": ("Everyday words: ordinary.yaml", OrdinaryForm),
     "added-to-entity": ("Added to an entity: a file of learned/organisations/, …", EntityOverlayForm),
     "added-to-asked": (
-        "Phrasings added: a file of learned/topics/, learned/intents/, …",
+        "Phrasings added: a file of learned/intents/, learned/smalltalk/",
         AskedOverlayForm,
     ),
+    "added-to-topic": ("Phrasings and next steps added: a file of learned/topics/", TopicOverlayForm),
     "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
     "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
 }

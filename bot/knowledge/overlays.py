@@ -25,7 +25,7 @@ DUPLICATE_FACT: Final = "duplicate-fact"
 DEAD_FACT: Final = "dead-fact"
 DEAD_OVERLAY: Final = "dead-overlay"
 
-_LISTS: Final = ("aliases", "shared")
+_LISTS: Final = ("aliases", "shared", "actions")
 
 
 def is_overlay(document: Document) -> bool:
@@ -98,7 +98,7 @@ class _Merging:
         for language, texts in phrasings.items():
             self._append(into, (*at, "phrasings", language), texts or (), (*written, language))
 
-    def _append(self, holder: Any, at: Location, texts: Sequence[str], written: Location) -> None:  # noqa: ANN401
+    def _append(self, holder: Any, at: Location, texts: Sequence[Any], written: Location) -> None:  # noqa: ANN401
         if not texts:
             return
         there = self._grown(holder, str(at[-1]), [])

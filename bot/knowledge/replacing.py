@@ -47,7 +47,7 @@ def replaced(content: bytes, keys: Sequence[str], value: Value | None) -> bytes:
         WritingError: no group stands where the value belongs, or the file would then hold something else besides.
     """
     text = content.decode("utf-8")
-    node = _group(_composed(text), keys)
+    node = group_of(composed(text), keys)
     here = next(((key, old) for key, old in node.value if key.value == keys[-1]), None)
     if value is None:
         made = _without(text, node, here) if here else text
@@ -60,7 +60,8 @@ def replaced(content: bytes, keys: Sequence[str], value: Value | None) -> bytes:
     return made.encode()
 
 
-def _composed(text: str) -> yaml.Node | None:
+def composed(text: str) -> yaml.Node | None:
+    """The text as nodes that know where they stand."""
     loader = Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
@@ -69,7 +70,7 @@ def _composed(text: str) -> yaml.Node | None:
     return node
 
 
-def _group(node: yaml.Node | None, keys: Sequence[str]) -> yaml.MappingNode:
+def group_of(node: yaml.Node | None, keys: Sequence[str]) -> yaml.MappingNode:
     """The group that the last key stands in."""
     for name in keys[:-1]:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
@@ -80,7 +81,7 @@ def _group(node: yaml.Node | None, keys: Sequence[str]) -> yaml.MappingNode:
 
 
 def _exchanged(text: str, group: yaml.MappingNode, old: yaml.Node, keys: Sequence[str], value: Value) -> str:
-    start, end = old.start_mark.index, _end_of(text, old)
+    start, end = old.start_mark.index, end_of(text, old)
     if isinstance(old, yaml.ScalarNode) and old.style == "|" and isinstance(value, str) and old.value.endswith("\n"):
         value = f"{value}\n"  # the line break that a block of lines ends with is not shown in a cell
     written = _written(group, keys, value)
@@ -93,7 +94,7 @@ def _added(text: str, group: yaml.MappingNode, keys: Sequence[str], value: Value
     """Behind the French, where the key is its translation; else behind the last key."""
     after = next((old for key, old in group.value if key.value == "fr" and keys[-1] == "en"), group.value[-1][1])
     written = _written(group, keys, value)
-    end = _end_of(text, after)
+    end = end_of(text, after)
     if group.flow_style:
         return f"{text[:end]}, {keys[-1]}: {written}{text[end:]}"
     line = text.find("\n", end)
@@ -103,7 +104,7 @@ def _added(text: str, group: yaml.MappingNode, keys: Sequence[str], value: Value
 
 def _without(text: str, group: yaml.MappingNode, here: tuple[yaml.Node, yaml.Node]) -> str:
     key, old = here
-    end = _end_of(text, old)
+    end = end_of(text, old)
     if not group.flow_style:
         line = text.find("\n", end)
         return text[: text.rfind("\n", 0, key.start_mark.index) + 1] + (text[line + 1 :] if line >= 0 else "")
@@ -111,14 +112,14 @@ def _without(text: str, group: yaml.MappingNode, here: tuple[yaml.Node, yaml.Nod
     if at == 0:
         following = group.value[1][0].start_mark.index if len(group.value) > 1 else end
         return text[: key.start_mark.index] + text[following:]
-    return text[: _end_of(text, group.value[at - 1][1])] + text[end:]
+    return text[: end_of(text, group.value[at - 1][1])] + text[end:]
 
 
-def _end_of(text: str, node: yaml.Node) -> int:
+def end_of(text: str, node: yaml.Node) -> int:
     """Where what is written of a value ends: a block's own mark stands behind the blank lines after it."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end_of(text, last[1] if isinstance(last, tuple) else last)
+        return end_of(text, last[1] if isinstance(last, tuple) else last)
     start, end = node.start_mark.index, node.end_mark.index
     return int(start + len(text[start:end].rstrip()))
 

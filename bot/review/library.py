@@ -23,6 +23,7 @@ class Proposal:
         place: `folder/id` of that file; None to find it from the content.
         target: the entry that gets phrasings, the entity that gets an alias, or the fact as `intent:entity`.
         items: these phrasings or aliases.
+        actions: next steps of that file or fact, each as a line that a person types (`bot.knowledge.step_lines`).
     """
 
     kind: Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
@@ -30,6 +31,7 @@ class Proposal:
     place: str | None = None
     target: str = ""
     items: tuple[tuple[Language, str], ...] = ()
+    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

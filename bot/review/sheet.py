@@ -25,7 +25,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 _FIELDS: Final = (
     *(f"{name}_{language}" for name in ("title", "question", "answer", "phrasings") for language in ("fr", "en")),
-    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "override"),
+    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "actions", "override"),
 )
 _MOST_PHRASINGS: Final = 12
 
@@ -83,7 +83,7 @@ def _topic(fields: Mapping[str, str], today: date) -> Proposal:
         "sources": {id_: _source(fields, today)},
     }
     # JSON is YAML; the writer puts it into house style.
-    return Proposal("new_entry", content=json.dumps(topic, ensure_ascii=False))
+    return Proposal("new_entry", content=json.dumps(topic, ensure_ascii=False), actions=tuple(_lines(fields, "actions")))
 
 
 def _fact(fields: Mapping[str, str], today: date) -> Proposal:
@@ -96,7 +96,8 @@ def _fact(fields: Mapping[str, str], today: date) -> Proposal:
         **({"phrasings": phrasings} if phrasings else {}),
         "sources": {id_: _source(fields, today)},
     }
-    return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False))
+    actions = tuple(_lines(fields, "actions"))
+    return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False), actions=actions)
 
 
 def _source(fields: Mapping[str, str], today: date) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.errors import Both
+from bot.knowledge.schema.steps import leads_somewhere
+from bot.knowledge.step_lines import typed
 from bot.matching.text import words
 from bot.review.errors import Fault, FieldsError
 from bot.wording import say
@@ -91,6 +93,8 @@ def _faults(proposal: Proposal, data: object, today: date, known: Known) -> Iter
                 yield from _missing(data)
             for path, value in _leaves(data):
                 yield from _of_leaf(proposal, path, value, today, known)
+            for line in proposal.actions:
+                yield from _of_step(line)
 
 
 def _missing(data: dict[Any, Any]) -> Iterator[Fault]:
@@ -118,6 +122,16 @@ def _of_text(field: str, text: str) -> Iterator[Fault]:
     unseen = [sign for sign in text if sign not in _LINES and (unicodedata.category(sign) in ("Cc", "Cs") or sign in _TURNS)]
     if unseen:
         yield fault(field, "unseen", code=f"U+{ord(unseen[0]):04X}")
+
+
+def _of_step(line: str) -> Iterator[Fault]:
+    """A link, a number or a mail that leads nowhere, or says too much."""
+    yield from _of_text("actions", line)
+    step = typed(line, ())
+    if not leads_somewhere(step["kind"], step["value"]):
+        yield fault("actions", "no_step", text=line[:LONGEST_NAME])
+    for text in step.get("label", {}).values():
+        yield from _of_name("actions", text, frozenset())
 
 
 def _of_asked(field: str, text: str, label: str, known: Known) -> Iterator[Fault]:

@@ -10,6 +10,8 @@ SENTENCES: Final = {
     "action.website": Words("Site : {name}", "Website: {name}"),
     "action.phone": Words("Appeler {called}", "Call {called}"),
     "action.email": Words("Écrire à {called}", "Write to {called}"),
+    "action.call": Words("Appeler le {number}", "Call {number}"),
+    "action.write": Words("Écrire à {address}", "Write to {address}"),
     "action.map": Words("Sur la carte : {name}", "On the map: {name}"),
     "action.of_whom": Words("{name} – {label}", "{name} – {label}"),
     "action.numbered": Words("{label}\u00a0: {number}", "{label}: {number}"),

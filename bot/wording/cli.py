@@ -364,6 +364,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Add a name to this organisation, place or person.",
     ),
     "review answer --text": Words("La formulation ou le nom à ajouter.", "The phrasing or name to add."),
+    "review answer --action": Words(
+        "Avec --from, un lien, un téléphone ou un courriel à montrer\u00a0: « 811 | Appeler | Call ».",
+        "With --from, a link, number or mail to show: “811 | Appeler | Call”.",
+    ),
     "review answer --replace": Words(
         "Remplacer ce qui est là\u00a0; la commande dit quoi donner ici.",
         "Replace what is there; the command tells what to give here.",

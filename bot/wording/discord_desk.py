@@ -82,8 +82,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "field.answer_en": Words("La réponse en anglais (facultative)", "The answer, in English (optional)"),
     "hint.source": Words(
-        "Le titre; sur d’autres lignes son adresse et sa date (AAAA-MM-JJ), s’il y en a.",
-        "The title; on other lines its address and its date (YYYY-MM-DD), if there are.",
+        "Le titre; sur d’autres lignes adresse et date (AAAA-MM-JJ). Lien ou téléphone à montrer\u00a0: > 811",
+        "The title; on other lines its address and date (YYYY-MM-DD). A link or number to show: > 811",
     ),
     "hint.target": Words("Son titre, ou son identifiant (topic:cinema).", "Its title, or its id (topic:cinema)."),
     "hint.intent": Words(

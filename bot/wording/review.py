@@ -63,6 +63,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "named.entity": Words("de qui ou de quoi", "about whom or what"),
     "named.items": Words("vos lignes", "your lines"),
     "named.content": Words("le fichier", "the file"),
+    "named.actions": Words("la prochaine étape", "the next step"),
     "named.into": Words("le groupe où fusionner", "the group to merge into"),
     "fault.missing": Words("il n’y a rien ici; écrivez-le, s’il vous plaît.", "nothing stands here; please fill it in."),
     "fault.choose": Words("choisissez dans la liste, s’il vous plaît.", "please choose from the list."),
@@ -83,6 +84,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "«\u00a0{text}\u00a0»\u00a0: qui écrit ça reçoit les numéros d’urgence, jamais cette réponse; enlevez cette ligne.",
         "“{text}”: whoever writes this is given the emergency numbers, never this answer; take this line out.",
     ),
+    "fault.no_step": Words(
+        "«\u00a0{text}\u00a0» n’est ni une adresse web, ni un téléphone, ni un courriel.",
+        "“{text}” is no web address, telephone number or mail address.",
+    ),
     "fault.no_date": Words(
         "«\u00a0{text}\u00a0» n’est pas une date; écrivez-la comme 2026, 2026-05 ou 2026-05-22.",
         "“{text}” is no date; write it as 2026, 2026-05 or 2026-05-22.",
@@ -95,6 +100,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "fault.no_group": Words("aucun groupe n’a ce numéro.", "no group has that number."),
     # Answering
+    "answer.no_action": Words(
+        "--action va avec --from\u00a0: une formulation ou un nom n’a pas de prochaine étape.",
+        "--action goes with --from: a phrasing or a name has no next step.",
+    ),
     "answer.how": Words(
         "donnez --from FICHIER, --phrasing-of ENTRÉE ou --alias-of NOM, un seul des trois.",
         "give --from FILE, --phrasing-of ENTRY or --alias-of NAME, one of the three.",

@@ -148,6 +148,13 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "field.source_url": Words("Adresse de la source (facultative)", "Address of the source (optional)"),
     "field.source_date": Words("Date de la source, AAAA-MM-JJ (facultative)", "Date of the source, YYYY-MM-DD (optional)"),
+    "field.actions": Words("Prochaine étape (facultative)", "Next step (optional)"),
+    "field.actions_hint": Words(
+        "Une adresse web, un téléphone ou un courriel par ligne. Pour dire ce que c’est\u00a0: "
+        "https://exemple.ca/inscription | S’inscrire | Sign up",
+        "One web address, telephone number or mail address a line. To say what it is, in French and in English: "
+        "https://example.ca/inscription | S’inscrire | Sign up",
+    ),
     "part.fr": Words("En français", "In French"),
     "part.en": Words("En anglais (facultatif\u00a0: à faire plus tard)", "In English (optional: to do later)"),
     "part.source": Words("D’où cela vient", "Where it comes from"),

@@ -161,6 +161,20 @@ def test_an_english_label_is_spaced_as_english_is() -> None:
     assert [action.label for action in english.actions] == ["Office: 811"]
 
 
+def test_a_step_of_a_topic_says_what_to_do_where_nobody_wrote_a_label() -> None:
+    """Nobody calls a topic: the number and the mail stand in its stead."""
+    number, mail = (
+        "{kind: phone, value: 418 555-0199, source: gazette}",
+        "{kind: email, value: a@fete.example, source: gazette}",
+    )
+    held = f"actions: [{number}, {mail}]\n"
+    fair: dict[str, str | None] = {**BASE, "topics__fete": village.FILES["topics/fete.yaml"] + held}
+    french = village.engine(**fair).consider("quand a lieu la fête du village")
+    assert [action.label for action in french.actions] == ["Appeler le 418 555-0199", "Écrire à a@fete.example"]
+    english = village.engine(**fair).consider("date of the fair")
+    assert [action.label for action in english.actions] == ["Call 418 555-0199", "Write to a@fete.example"]
+
+
 def test_small_talk_offers_what_it_holds_itself() -> None:
     """Who greets wants no telephone number; who calls for help may."""
     considered = asked("bonjour")

@@ -205,10 +205,28 @@ def test_an_answer_is_tried_written_and_taken_back(installation: Installation) -
     assert [path for path in after if path.is_file() and path.name != ".lock"] == [path for path in before if path.is_file()]
 
 
+def test_an_answer_is_given_next_steps(installation: Installation) -> None:
+    """Beside those of its file, whose own lines stay as they were written; each is shown with the answer."""
+    asking = "y a-t-il un musée au village"
+    installation.run("ask", asking)
+    own = "actions:\n  - {kind: phone, value: '811', label: {fr: Le musée, en: The museum}, source: gazette} # by day\n"
+    file = installation.folder / "musee.yaml"
+    held = MUSEUM.replace("sources: {musee: {title: Affiche du musée, checked_on: 2022-01-10}}\n", "")
+    file.write_text(held.replace("source: musee", "source: gazette") + own, encoding="utf-8")
+    step = "musee.example/visite | Réserver | Book"
+    ran = installation.run("review", "answer", "1", "--from", str(file), "--as", "topics/musee", "--action", step)
+    assert ran.code == 0, ran.err
+    told = json.loads(installation.run("ask", "--json", asking).out)
+    assert [action["url"] for action in told["actions"]] == ["tel:811", "https://musee.example/visite"]
+    written = (installation.folder / "knowledge/learned/topics/musee.yaml").read_text(encoding="utf-8")
+    assert "source: gazette} # by day\n" in written
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         ([], "un seul des trois"),
+        (["--alias-of", "fournil", "--action", "811"], "--action va avec --from"),
         (["--alias-of", "fournil"], "il manque le nom"),
         (["--phrasing-of", "topic:x"], "rien ne s’appelle"),
     ],

@@ -19,7 +19,7 @@ from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tests.cli.conftest import Installation, Ran
 
@@ -97,6 +97,55 @@ def test_a_corrected_cell_is_written_and_nothing_else(installation: Installation
     assert text in installation.run("ask", "--no-log", "Date de la fête").out
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_real_bases_next_steps_go_out_changed_and_back_again(ending: str) -> None:
+    """A line more in every row that has some: then that line and no other; without it, every byte as it was."""
+    files = files_of(ROOT / "knowledge")
+
+    def table(of: Mapping[str, bytes], change: Callable[[str], str]) -> Mapping[str, bytes]:
+        rows = [dict(row.cells) for row in rows_of(examine(of), "knowledge")]
+        for cells in rows:
+            cells["actions"] = change(cells["actions"])
+        content = (to_csv if ending == "csv" else to_xlsx)(COLUMNS, rows)
+        found = taken_back(of, "knowledge", read(f"a.{ending}", content, COLUMNS), village.today(), DEFAULT_MONTHS)
+        assert found.refused == ()
+        return {**of, **found.files}
+
+    line = "phone: 811 | fr: Essai | en: Trial | source: emergency-appelle"
+    more = table(files, lambda cell: f"{cell}\n{line}" if cell else "")
+    grown = {path for path in files if more[path] != files[path]}
+    assert len(grown) > 100
+    for path in grown:
+        added = set(more[path].splitlines()) - set(files[path].splitlines())
+        assert len(more[path].splitlines()) > len(files[path].splitlines())
+        assert all(
+            any(word in held for word in (b"phone", b"811", b"Essai", b"Trial", b"label:", b"source", b" - ")) for held in added
+        )
+    assert table(more, lambda cell: "\n".join(cell.split("\n")[:-1])) == files
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_next_step_is_given_mended_and_taken_out(installation: Installation, ending: str) -> None:
+    """In the cell of its answer, a line each; its source is the answer's."""
+    file = installation.folder / f"a.{ending}"
+    folder = installation.folder / "knowledge"
+    before = files_of(folder)
+    installation.run("knowledge", "export", str(file))
+    edited(file, set_cell("activity:fournil", "actions", "fournil.example/pain | Commander | Order\nphone: 418 555-0123"))
+    ran, changed = taken(installation, file)
+    assert (ran.code, changed) == (0, ["organisations/fournil.yaml"])
+    (fact,) = [fact for fact in examine(files_of(folder)).knowledge.entities["fournil"].facts if fact.intent == "activity"]
+    assert [(step.kind, step.value, step.sources) for step in fact.actions] == [
+        ("website", "https://fournil.example/pain", fact.sources),
+        ("phone", "418 555-0123", fact.sources),
+    ]
+    file.unlink()
+    installation.run("knowledge", "export", str(file))
+    edited(file, set_cell("activity:fournil", "actions", ""))
+    taken(installation, file)
+    assert files_of(folder) == before
+
+
 @pytest.mark.parametrize(
     ("id_", "column", "text", "rule"),
     [
@@ -105,6 +154,9 @@ def test_a_corrected_cell_is_written_and_nothing_else(installation: Installation
         ("topic:fete", "source", "", "wrong-value"),
         ("topic:fete", "fr", "long " * 500, "answer-too-long"),
         ("topic:fete", "en", "24 ju\u0456n", "mixed-script"),
+        ("topic:fete", "actions", "appelez-nous", "wrong-value"),
+        ("topic:fete", "actions", "811 | for: jobs", "wrong-value"),
+        ("topic:fete", "actions", "811 | source: nobody", "dead-source"),
         ("topic:fete", "title", "Fête", "fixed-column"),
         ("topic:fete", "checked_on", "2026-01-01", "fixed-column"),
         ("topic:fete", "id", "topic:fetes", "unknown-row"),

@@ -33,6 +33,23 @@ def test_what_is_asked_takes_phrasings(kind: str) -> None:
     assert getattr(after, kind)[id_].phrasings.fr == (*entry.phrasings.fr, "tout autrement dit")
 
 
+def test_next_steps_come_behind_those_of_the_base() -> None:
+    """Of an entity, of its new fact, of a topic; what is wrong with one is told in the overlay."""
+    step = "{kind: phone, value: '811', source: gazette}"
+    fact = FACT.replace("source: gazette,", f"source: gazette, actions: [{step}],")
+    known = village.knowledge(
+        organisations__forge=village.FILES["organisations/forge.yaml"] + f"actions: [{step.replace('811', '911')}]\n",
+        learned__organisations__a=f"adds_to: forge\nactions: [{step}]\nfacts: {{activity: {fact}}}\n",
+        learned__topics__b=f"adds_to: fete\nactions: [{step}]\n",
+    )
+    assert [one.value for one in known.entities["forge"].actions] == ["911", "811"]
+    assert [one.value for one in known.entities["forge"].facts[0].actions] == ["811"]
+    assert [one.value for one in known.topics["fete"].actions] == ["811"]
+    with pytest.raises(KnowledgeError) as refused:
+        village.knowledge(learned__topics__b=f"adds_to: fete\nactions:\n  - {step.replace('gazette', 'nobody')}\n")
+    assert "knowledge/learned/topics/b.yaml:3:" in str(refused.value)
+
+
 def test_an_overlay_may_add_to_what_staff_wrote_themselves() -> None:
     """A topic of `learned/` grows as one of the base does."""
     topic = village.FILES["topics/fete.yaml"]

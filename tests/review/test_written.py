@@ -89,6 +89,23 @@ def test_each_fault_of_what_is_added_is_told_at_its_field(proposal: Proposal, fi
     assert [at for at, _, _ in faults(proposal)] == [field]
 
 
+@pytest.mark.parametrize(
+    ("line", "english"),
+    [
+        ("appelez-nous", "no web address, telephone number or mail address"),
+        ("ftp://a.example", "no web address"),
+        ("418 555", "telephone number"),
+        ("811 | Appe\x07ler", "U+0007"),
+        (f"811 | {'A' * (LONGEST_NAME + 1)}", "too long"),
+    ],
+)
+def test_a_step_that_leads_nowhere_is_told_at_its_field(line: str, english: str) -> None:
+    """Of a whole entry and of a fact; what leads somewhere passes, a number too, which no phrasing may hold."""
+    for kind in ("new_entry", "new_fact"):
+        ((at, said, dit),) = faults(Proposal(kind, content="…", actions=("418 555-0123 | Appeler | Call", line)), {})
+        assert (at, english in said, said != dit) == ("actions", True, True)
+
+
 def test_a_fact_is_told_in_the_fields_of_its_sheet() -> None:
     """Every fault at once, in the order in which it was filled in."""
     fact = {

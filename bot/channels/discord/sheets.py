@@ -31,6 +31,8 @@ FormKind = Literal["new_entry", "new_fact", "new_phrasing", "new_alias", "merge"
 _FORM: Final = re.compile(rf"form:(?P<kind>{'|'.join(get_args(FormKind))}):(?P<mark>[\w-]{{6}}):(?P<number>\d{{1,9}})")
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_STEP: Final = re.compile(r"(?:→|[-=]?>)\s*")
+"""What begins a line that is a next step."""
 _LINE: Final = 200
 
 
@@ -148,10 +150,12 @@ def _topic(values: Mapping[str, str], language: Language) -> dict[str, str]:
 
 
 def _source(text: str) -> dict[str, str]:
-    """Title, address and date, in whichever order they were written."""
-    found = dict.fromkeys(("source_title", "source_url", "source_date"), "")
+    """Title, address and date, in whichever order they were written; behind an arrow, a next step: there is no sixth field."""
+    found = dict.fromkeys(("source_title", "source_url", "source_date", "actions"), "")
     for line in filter(None, map(str.strip, text.splitlines())):
-        if _ADDRESS.fullmatch(line):
+        if step := _STEP.match(line):
+            found["actions"] = f"{found['actions']}\n{line[step.end() :]}".strip()
+        elif _ADDRESS.fullmatch(line):
             found["source_url"] = line
         elif _DATE.fullmatch(line):
             found["source_date"] = line

@@ -7,7 +7,7 @@ from typing import Any
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
 from bot.knowledge.schema.emergencies import EmergenciesForm
 from bot.knowledge.schema.entities import EntityForm, SourceForm
-from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm
+from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm, TopicOverlayForm
 from bot.knowledge.schema.values import Identifier, is_identifier
 from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
 
@@ -26,6 +26,7 @@ __all__ = [
     "SmalltalkForm",
     "SourceForm",
     "TopicForm",
+    "TopicOverlayForm",
     "is_identifier",
 ]
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from bot.knowledge.schema.entities import FactForm  # noqa: TC001 - pydantic reads it
+from bot.knowledge.schema.steps import NextStepForm, OwnSteps  # noqa: TC001 - as above
 from bot.knowledge.schema.values import Form, Identifier, Line, PhrasingsForm
 
 
@@ -18,20 +19,29 @@ class EntityOverlayForm(Form):
     shared: tuple[Line, ...] = ()
     facts: dict[Identifier, FactForm] = Field(default_factory=dict)
     phrasings: dict[Identifier, PhrasingsForm] = Field(default_factory=dict)
+    actions: tuple[NextStepForm, ...] = ()
 
 
 class AskedOverlayForm(Form):
-    """What is added to a topic, an intent or small talk."""
+    """What is added to an intent or small talk."""
 
     adds_to: Identifier
     phrasings: PhrasingsForm
+
+
+class TopicOverlayForm(Form):
+    """What is added to a topic."""
+
+    adds_to: Identifier
+    phrasings: PhrasingsForm = PhrasingsForm()
+    actions: OwnSteps = ()
 
 
 OVERLAYS: dict[str, Any] = {
     "organisations": EntityOverlayForm,
     "places": EntityOverlayForm,
     "people": EntityOverlayForm,
-    "topics": AskedOverlayForm,
+    "topics": TopicOverlayForm,
     "intents": AskedOverlayForm,
     "smalltalk": AskedOverlayForm,
 }

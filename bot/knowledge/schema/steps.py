@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bot.knowledge import model
 from bot.knowledge.schema.values import Form, Ids, Line, SomeIds, WordsForm
+from bot.knowledge.step_lines import BETWEEN
 from bot.knowledge.steps import telephone
 
 _WEB: Final = re.compile(r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")
@@ -28,18 +29,14 @@ class NextStepForm(Form):
 
     @model_validator(mode="after")
     def _is_well_formed(self) -> NextStepForm:
-        match self.kind:
-            case "website" | "form":
-                good = _WEB.fullmatch(self.value) is not None
-            case "email":
-                good = _EMAIL.fullmatch(self.value) is not None
-            case "phone":
-                good = is_phone(self.value)
-            case _:
-                good = True
-        if not good:
+        if not leads_somewhere(self.kind, self.value):
             raise ValueError(f"that is no {self.kind}: {self.value}")
+        if any(sign in text for text in self._texts() for sign in (BETWEEN, "\n")):
+            raise ValueError(f"a step stands on one line, without {BETWEEN}")
         return self
+
+    def _texts(self) -> list[str]:
+        return [self.value, *([] if self.label is None else [self.label.fr, self.label.en or ""])]
 
     def made(self) -> model.NextStep:
         """The step that the form describes."""
@@ -54,6 +51,19 @@ def _for_nothing_else(steps: tuple[NextStepForm, ...]) -> tuple[NextStepForm, ..
 
 OwnSteps = Annotated[tuple[NextStepForm, ...], AfterValidator(_for_nothing_else)]
 """The steps of a fact or a topic: they help with that one."""
+
+
+def leads_somewhere(kind: model.StepKind, value: str) -> bool:
+    """Whether a value is what its kind says: an address, a number, a mail; whether somebody is there, `make links` asks."""
+    match kind:
+        case "website" | "form":
+            return _WEB.fullmatch(value) is not None
+        case "email":
+            return _EMAIL.fullmatch(value) is not None
+        case "phone":
+            return is_phone(value)
+        case "map":
+            return bool(value)
 
 
 def is_phone(value: str) -> bool:

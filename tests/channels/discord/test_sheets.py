@@ -46,6 +46,14 @@ def test_a_source_is_read_in_any_order(text: str, title: str, url: str, date: st
     assert (fields["source_title"], fields["source_url"], fields["source_date"]) == (title, url, date)
 
 
+def test_a_next_step_stands_behind_an_arrow_beside_the_source() -> None:
+    """A form of Discord has five fields: a link or a number to show is none of the source's."""
+    text = "Affiche\n> 811 | Appeler | Call\nhttps://a.example/1\n→ https://a.example/form"
+    fields = to_sheet("new_entry", {"title": "T", "items": "a", "source": text}, "fr", KNOWN)
+    assert (fields["source_title"], fields["source_url"]) == ("Affiche", "https://a.example/1")
+    assert fields["actions"] == "811 | Appeler | Call\nhttps://a.example/form"
+
+
 def test_the_first_way_to_ask_is_the_question() -> None:
     """Of a French group in French; of an English one the title says it in French."""
     values = {"title": "Y a-t-il un cinéma?", "items": "\nIs there a cinema?\na cinema", "answer_fr": "Non."}

@@ -60,6 +60,30 @@ async def test_an_answer_is_tried_published_and_taken_back(site: Site) -> None:
     assert site.engines[-1].consider("y a-t-il un cinéma").decision.entry is None
 
 
+async def test_an_answer_is_given_a_link_and_a_number(site: Site) -> None:
+    """Tried first, as it would be written; shown with the answer; what leads nowhere is told at its field, and stays there."""
+    group_id = await put(site.store, text="Y a-t-il un cinéma?", nearest=None)
+    await site.enter()
+    before = files_of(site.folder / "knowledge")
+    steps = "cinema.example/billets | Acheter un billet | Buy a ticket\r\n418 555-0199\r\n"
+    status, page = await site.send(group_id, **(TOPIC | {"actions": f"{steps}appelez-nous"}))
+    assert status == 409
+    assert 'id="actions-fault"' in page
+    assert "appelez-nous" in page
+    assert files_of(site.folder / "knowledge") == before
+    status, page = await site.send(group_id, **(TOPIC | {"actions": steps}))
+    assert (status, "value: https://cinema.example/billets" in page) == (200, True)
+    assert files_of(site.folder / "knowledge") == before
+    await site.send(group_id, **(TOPIC | {"verb": "answer", "actions": steps}))
+    shown = site.engines[-1].consider("y a-t-il un cinéma").actions
+    assert [(action.url, action.label) for action in shown] == [
+        ("https://cinema.example/billets", "Acheter un billet"),
+        ("tel:+14185550199", "Appeler le 418 555-0199"),
+    ]
+    await site.send(group_id, verb="undo")
+    assert files_of(site.folder / "knowledge") == before
+
+
 async def test_what_is_missing_is_said_and_nothing_that_was_typed_is_lost(site: Site) -> None:
     """The reader's own complaint, above the form as it was filled in."""
     group_id = await put(site.store)
