@@ -283,34 +283,32 @@ async def test_the_language_is_the_one_chosen_or_shown(language: str, locale: st
     assert (await Assistant(village.engine(), Conversations()).ask(question)).language == expected
 
 
-def _counting(assistant: Assistant) -> list[str]:
-    """The questions that the engine is given to think about from now on."""
-    engine = assistant.engine
-    thought: list[str] = []
-    consider = engine.consider
+@pytest.fixture
+def thought(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that engines are given to think about from now on; engines are shared, so none may keep the count."""
+    asked: list[str] = []
+    consider = Engine.consider
 
-    def noted(text: str, **circumstances: Any) -> Considered:  # noqa: ANN401 - whatever the engine takes
-        thought.append(text)
-        return consider(text, **circumstances)
+    def noted(engine: Engine, text: str, **circumstances: Any) -> Considered:  # noqa: ANN401 - whatever the engine takes
+        asked.append(text)
+        return consider(engine, text, **circumstances)
 
-    engine.consider = noted  # type: ignore[method-assign]
-    return thought
+    monkeypatch.setattr(Engine, "consider", noted)
+    return asked
 
 
-async def test_the_same_words_are_thought_about_once() -> None:
+async def test_the_same_words_are_thought_about_once(thought: list[str]) -> None:
     """Who asks what somebody asked a moment ago gets that answer, in the conversation of their own."""
     desk = Desk()
-    thought = _counting(desk.assistant)
     first, second = await desk.ask(ANSWERED, "a"), await desk.ask(ANSWERED, "b")
     assert replace(first, latency_ms=0) == replace(second, latency_ms=0)
     assert thought == [ANSWERED]
     assert desk.conversations.recall("a") == desk.conversations.recall("b") is not None
 
 
-async def test_the_same_words_elsewhere_are_another_question() -> None:
+async def test_the_same_words_elsewhere_are_another_question(thought: list[str]) -> None:
     """In another conversation, another language, or of other files, they are thought about anew."""
     desk = Desk()
-    thought = _counting(desk.assistant)
     await desk.ask("Que fait le fournil?", "a")
     await desk.ask(ANSWERED, "b")
     of_the_bakery, of_the_mill = await desk.ask("où est-ce?", "a"), await desk.ask("où est-ce?", "b")
@@ -321,10 +319,9 @@ async def test_the_same_words_elsewhere_are_another_question() -> None:
     assert (await desk.ask(ANSWERED)).outcome == "abstain"
 
 
-async def test_a_refusal_is_not_kept() -> None:
+async def test_a_refusal_is_not_kept(thought: list[str]) -> None:
     """What nobody foresaw may hold something of a person's own; each is noted, too."""
     desk = Desk()
-    thought = _counting(desk.assistant)
     await desk.ask(REFUSED)
     await desk.ask(REFUSED)
     assert thought == [REFUSED, REFUSED]
@@ -509,10 +506,9 @@ async def test_who_asks_not_to_be_noted_is_not_in_parts_either() -> None:
     assert desk.log.noted == []
 
 
-async def test_a_reply_with_a_refused_part_is_not_kept() -> None:
+async def test_a_reply_with_a_refused_part_is_not_kept(thought: list[str]) -> None:
     """It holds words that may be somebody's own; and each time somebody asks it counts. One that answers all is kept."""
     desk = Desk()
-    thought = _counting(desk.assistant)
     answered = "Que fait la scierie? Quand a lieu la fête du village?"
     for text in (SEVERAL, SEVERAL, answered, answered):
         await desk.ask(text)
