@@ -65,6 +65,8 @@ class Actions:
                 self._of_entry(wanted, named, language) or self._of_tied(wanted.entities, language) or self.to_contact(language)
             )
         found = self._of_guess(decision, named, language)
+        if found is None and decision.reason == "unknown_entity":
+            return ()  # of a stranger the contact knows no more
         return self.to_contact(language) if found is None else found
 
     def to_contact(self, language: Language) -> tuple[Action, ...]:
@@ -76,12 +78,20 @@ class Actions:
     def _of_guess(self, decision: Decision, named: Sequence[str], language: Language) -> tuple[Action, ...] | None:
         """Of an unsure question: the steps of whom it names, else those of what it came nearest to, else of the region.
 
+        Where it names nothing but a town, what it came nearest to goes first: who asks for a pharmacist in Saint-Pascal does
+        not want the town hall.
+
         None when nobody is known; empty when nobody of the region would know, the contact least of all.
         """
         guess = nearest(decision)
         if guess is not None and guess.kind == "topic" and self.knowledge.topics[guess.name].refusal == "out_of_scope":
             return self._written_for(guess, language)
         near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
+        topic = guess if guess is not None and guess.kind == "topic" else None
+        if near and topic is not None and all(self.knowledge.entities[id_].type == "place" for id_ in near):
+            known = self._of_entry(topic, (), language)
+            if known and known != self.to_contact(language):
+                return known
         if near:
             return self._of_entities(near[:_SEVERAL], "", language) or self._of_tied(near[:1], language) or None
         found = self._of_entry(guess, named, language) if guess is not None else ()

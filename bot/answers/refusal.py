@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.answers.actions import named
 from bot.answers.card import capital, joined
@@ -13,7 +13,7 @@ from bot.wording.answers import SENTENCES
 
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.model import Entity, Knowledge, Language
     from bot.matching.decision import Decision
     from bot.matching.entries import Entry
     from bot.matching.matcher import Reading
@@ -50,7 +50,7 @@ class Refusals:
         Args:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
         """
-        whom = say(SENTENCES, "ask_them", language) if beside else self._whom(language)
+        whom = say(SENTENCES, "ask_them", language) if beside else self._whom("ask", language)
         match decision.reason:
             case "not_recorded":
                 return self._not_recorded(decision, language, whom)
@@ -62,13 +62,18 @@ class Refusals:
             case "too_close":
                 return Composed(say(SENTENCES, "too_close", language))
             case _:
-                return self._below(reading, decision, language, whom)
+                if self._named(reading):
+                    return self._below(reading, decision, language, whom)
+                # Of a horoscope or a recipe the contact knows nothing either.
+                here = whom if beside else self._whom("if_here", language)
+                return self._unsure(say(SENTENCES, "below_threshold", language), decision, language, here)
 
-    def _whom(self, language: Language) -> str:
+    def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
         """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
+        here = "_if_here" if how == "if_here" else ""
         if self._asked is None:
-            return say(SENTENCES, "ask", language, **self._contact)
-        return say(SENTENCES, "ask_entity", language, called=self._asked.called.in_(language))
+            return say(SENTENCES, f"ask{here}", language, **self._contact)
+        return say(SENTENCES, f"ask_entity{here}", language, called=self._asked.called.in_(language))
 
     def _choice(self, entry: Entry, language: Language) -> Suggestion:
         """A choice as the question it stands for, where a button has room for it; else by its curated name."""
@@ -105,16 +110,21 @@ class Refusals:
         return Composed(advice or say(SENTENCES, "out_of_scope", language))
 
     def _below(self, reading: Reading, decision: Decision, language: Language, whom: str) -> Composed:
-        about = [self._knowledge.entities[id_] for mention in reading.mentions for id_ in mention.entities()[:1]]
-        if not about:
-            return self._unsure(say(SENTENCES, "below_threshold", language), decision, language, whom)
+        about = self._named(reading)
         names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in about)), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
         guess = nearest(decision)
-        first = [self._choice(guess, language)] if guess is not None and not self._refused(guess) else []
+        # A question about two at once is none that anybody would press.
+        is_one = guess is not None and not self._refused(guess) and len(guess.entities) <= 1
+        first = [self._choice(guess, language)] if guess is not None and is_one else []
         others = self._composer.known_of(about[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
         return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
+
+    def _named(self, reading: Reading) -> list[Entity]:
+        """Whom a question names; the region that the base is about narrows nothing."""
+        ids = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
+        return [self._knowledge.entities[id_] for id_ in ids if not self._knowledge.entities[id_].home]
 
     def _unsure(self, text: str, decision: Decision, language: Language, whom: str) -> Composed:
         """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""

@@ -49,11 +49,17 @@ SENTENCES: Final = {
         "That rings no bell: I know Kamouraska, and little beyond it. If it is around here, try saying it another way.",
     ),
     "not_recorded": Words("Je connais {entity}, mais pas {lacking}.", "I know {entity}, but not {lacking}."),
-    "not_recorded_unsaid": Words("Je connais {entity}, mais ça, je ne l’ai pas.", "I know {entity}, but that I don’t have."),
+    "not_recorded_unsaid": Words("Je connais {entity}, mais ça, je ne l’ai pas.", "I know {entity}, but I don’t have that."),
     "not_recorded_topic": Words(
         "On me le demande souvent, mais je n’ai pas encore la réponse.", "People often ask, but I don’t have the answer yet."
     ),
     "ask_entity": Words("Le mieux est de joindre {called}.", "The best is to ask {called}."),
+    "ask_entity_if_here": Words(
+        "Si ça touche le Kamouraska, {called} saura vous guider.", "If it is about Kamouraska, {called} can guide you."
+    ),
+    "ask_if_here": Words(
+        "Si ça touche le Kamouraska, informez-vous ici : {name}, {url}", "If it is about Kamouraska, ask here: {name}, {url}"
+    ),
     "ask": Words("Le mieux est de s’informer ici : {name}, {url}", "The best is to ask here: {name}, {url}"),
     "perhaps": Words("C’est peut-être ça que vous cherchez : {question}", "Perhaps this is what you are after: {question}"),
     "clarify": Words("De quoi parlez-vous au juste?", "Which one do you mean?"),

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.actions import dialled
+from bot.answers.actions import Actions, dialled
+from bot.matching.candidates import Candidate
+from bot.matching.decision import Decision
+from bot.matching.entries import Entry
+from bot.matching.language import LanguageGuess
+from bot.matching.matcher import Reading
+from bot.matching.mentions import Mention, Referent
+from bot.matching.text import words
 from tests import village
 
 if TYPE_CHECKING:
@@ -142,6 +149,32 @@ def test_a_topic_of_many_places_sends_to_the_one_that_was_named() -> None:
     changed: dict[str, str | None] = {**towns, "places__village": home, "topics__fete": fair}
     assert steps(asked("quand a lieu la fête du Bourg Dorval", **changed)) == [("website", "https://dorval.example")]
     assert steps(asked("quand a lieu la fête", **changed)) == [("website", "https://valbrun.example")]
+
+
+def test_of_a_stranger_the_contact_is_not_asked() -> None:
+    """Nobody here knows how many pupils a school of another region has."""
+    stranger = asked("que fait la pâtisserie Zbrowski de Rimouski")
+    assert (stranger.decision.reason, steps(stranger)) == ("unknown_entity", [])
+
+
+def test_beside_a_town_what_came_near_goes_first() -> None:
+    """Who asks for something in a town does not want its town hall, where the thing itself says whom to ask."""
+    bourg = "name: Bourg Albertine\nactions: [{kind: website, value: 'https://bourg.example', source: gazette}]\n"
+    fair = village.FILES["topics/fete.yaml"] + "actions: [{kind: phone, value: '811', source: gazette}]\n"
+    knowledge = village.knowledge(places__bourg=bourg, topics__fete=fair)
+    actions = Actions(knowledge, ("MRC", "https://mrc.example"), lambda _: ())
+    town = Mention(0, 1, (Referent("entity", "place", "bourg"),), 1.0, "bourg")
+    mill = Mention(0, 1, (Referent("entity", "organisation", "scierie"),), 1.0, "scierie")
+
+    def offered(mention: Mention, topic: str) -> list[str]:
+        candidate = Candidate(Entry("topic", topic), None, f"topic:{topic}", 0.5, None)
+        reading = Reading(words("ma question"), (mention,), LanguageGuess(0, 0), ())
+        decision = Decision("abstain", "below_threshold", candidate, (), 50.0)
+        return [action.url for action in actions.of(reading, decision, "fr")]
+
+    assert offered(town, "fete") == ["tel:811"]
+    assert offered(town, "budget") == ["https://bourg.example"]
+    assert offered(mill, "fete") == ["https://mrc.example"]
 
 
 def test_the_contact_is_reached_as_the_base_knows_it() -> None:

@@ -33,6 +33,7 @@ refusal: not_recorded
 )
 REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today), "la mairie", "https://mairie.example")
 CONTACT = " Le mieux est de s’informer ici : la mairie, https://mairie.example"
+HERE = " Si ça touche le Kamouraska, informez-vous ici : la mairie, https://mairie.example"
 HEADCOUNT = Entry("fact", "headcount", ("scierie",))
 
 
@@ -159,7 +160,7 @@ def test_the_nearest_refusal_says_whom_to_ask() -> None:
     weather = missing(Entry("topic", "meteo"), "refusal", "topic:meteo", evidence=0.3)
     assert refused("below_threshold", weather, language="en").text == "For the weather, look out of the window."
     hello = Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.5, None)
-    assert refused("below_threshold", hello).text.endswith(CONTACT)
+    assert refused("below_threshold", hello).text.endswith(HERE)
 
 
 def test_beside_a_name_that_is_known_the_nearest_answer_comes_first() -> None:
@@ -179,7 +180,7 @@ def test_a_contact_of_the_base_is_named_as_people_say_it() -> None:
     refusals = Refusals(reachable, Composer(reachable, village.today), "Mairie", "https://mairie.example")
     reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
     text = refusals.abstain(reading, Decision("abstain", "below_threshold", None, (), 0.0), "fr").text
-    assert text.endswith("la mairie.")
+    assert text.endswith("Si ça touche le Kamouraska, la mairie saura vous guider.")
     assert "https" not in text
 
 
@@ -196,6 +197,25 @@ def test_what_is_out_of_scope_is_sent_where_it_is_answered() -> None:
 def test_hesitation_is_said() -> None:
     """Two answers as near: the bot asks for other words rather than guess."""
     assert refused("too_close").text.startswith("J’hésite entre plusieurs réponses")
+
+
+def test_nobody_who_asks_for_a_recipe_is_sent_to_the_contact() -> None:
+    """Unless it is about the region: nothing tells that it is. Of whom it names, the contact may know."""
+    assert refused("below_threshold").text.endswith(HERE)
+    assert refused("below_threshold", mentions=(mention("scierie"),)).text.endswith(CONTACT)
+
+
+def test_the_region_itself_is_no_name() -> None:
+    """« Je connais le Kamouraska, mais pas la réponse » tells nobody what was understood."""
+    assert "le Village" not in refused("below_threshold", mentions=(mention("village", "place"),)).text
+    assert refused("below_threshold", mentions=(mention("village", "place"),)).text == refused("below_threshold").text
+
+
+def test_a_question_about_two_is_not_offered() -> None:
+    """« Où se trouve A et B? » is none that anybody would press."""
+    two = Candidate(Entry("fact", "activity", ("fournil", "scierie")), None, "intent:activity", 0.5, None)
+    composed = refused("below_threshold", two, (mention("fournil"), mention("scierie")))
+    assert not any(" et " in suggestion.question for suggestion in composed.suggestions)
 
 
 def test_names_that_were_recognised_are_named() -> None:
