@@ -11,7 +11,7 @@ from bot.emergency import Recogniser
 from bot.errors import StoreError
 from bot.exchange import Channel, Note, Question, Reply
 from bot.expiring import Expiring
-from bot.matching.decision import Outcome, Reason
+from bot.nlu.decide import Outcome, Reason
 from bot.urgent import urgent_reply
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.conversation import Conversations
     from bot.knowledge.model import Language
-    from bot.matching.entries import Context
+    from bot.nlu.model import Context
 
 __all__ = [
     "Action",
@@ -222,7 +222,7 @@ def replied(text: str, considered: Considered) -> Reply:
     candidate = decision.candidate
     nearest = None
     if decision.entry is None and candidate is not None:
-        nearest = candidate.entry.id if candidate.entry is not None else candidate.label
+        nearest = candidate.entry.id
     return Reply(
         question=text,
         outcome=decision.outcome,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
@@ -84,9 +83,8 @@ async def purge_daily(desk: Desk, retention_days: int, tallies: DayTallies | Non
 
 def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], Awaitable[None]]) -> Reloader:
     """What takes a changed knowledge; the operator hears of it, and of every problem by file and line."""
-    build = partial(worker.build, semantic=config.matching.semantic)
     folder, kept = config.knowledge.path, index_file(config)
-    return Reloader(folder, kept, serving=serving.revision, swap=swap, told=[_note], build=build)
+    return Reloader(folder, kept, serving=serving.revision, swap=swap, told=[_note], build=worker.build)
 
 
 async def reload_when_asked(reloader: Reloader, asked: asyncio.Event) -> None:

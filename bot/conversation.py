@@ -10,7 +10,7 @@ from bot.expiring import Expiring
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.matching.entries import Context
+    from bot.nlu.model import Context
 
 
 class Conversations:

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.language import guess
-from bot.matching.text import words
 from bot.nlu import urgency
+from bot.nlu.language import guess
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

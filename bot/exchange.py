@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 if TYPE_CHECKING:
     from bot.answers.model import Action, CitedSource, Suggestion
     from bot.knowledge.model import Language
-    from bot.matching.decision import Outcome, Reason
+    from bot.nlu.decide import Outcome, Reason
 
 Channel = Literal["terminal", "web", "discord"]
 

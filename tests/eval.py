@@ -166,7 +166,7 @@ def main() -> None:
         f"false answers {count['false'] / max(1, refusable):.1%}\n"
     )
     sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
-    own = settings(index, config)
+    own = settings(config)
     sys.stdout.write(f"threshold {own.threshold:g}, margin {own.margin:g}\n")
     latencies = sorted(reply.latency_ms for _, reply, _ in rows)
     sys.stdout.write(

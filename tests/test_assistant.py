@@ -132,11 +132,11 @@ async def test_a_refusal_says_why_and_what_came_nearest() -> None:
     assert reply.sources == ()
 
 
-async def test_what_is_near_without_an_entry_is_named_by_its_label() -> None:
-    """An intent without anybody to ask it of is still worth knowing."""
+async def test_what_came_nearest_is_named() -> None:
+    """A question about nobody is refused; what it came nearest to is worth knowing."""
     reply = await Desk().ask("Combien d'employés a-t-il?")
     assert reply.outcome == "abstain"
-    assert reply.nearest == "intent:headcount"
+    assert reply.nearest == "headcount:fournil"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "😀", "a", "\x00\x1b[31m", "x" * 10_000, "ق" * 50, "'; DROP TABLE q; --"])

@@ -202,3 +202,12 @@ def test_a_setting_that_is_gone_is_named_with_its_successor(tmp_path: Path, capl
     caplog.clear()
     load(file, {f"KAMOURASKA_ANSWERING__{key.upper()}": "0.4"})
     assert f"KAMOURASKA_ANSWERING__{key.upper()}" in caplog.text
+
+
+def test_a_section_that_is_gone_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Meanings are compared always; the switch of an earlier version starts the bot all the same."""
+    file = tmp_path / "config.yaml"
+    file.write_text("matching:\n  semantic: true\n", encoding="utf-8")
+    load(file, {"KAMOURASKA_MATCHING__SEMANTIC": "false"})
+    assert "le sens est toujours comparé" in caplog.text
+    assert "meanings are always compared" in caplog.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import Conversations
-from bot.matching.entries import Context, Entry
+from bot.nlu.model import Context, Entry
 
 FOURNIL = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
 SCIERIE = Context(Entry("fact", "activity", ("scierie",)), ("scierie",), "en")

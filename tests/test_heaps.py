@@ -16,7 +16,7 @@ from bot.evaluation.labelled import Labelled
 from bot.evaluation.verdict import Judged
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from tests import heaps
 
 if TYPE_CHECKING:

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind, Words
-    from bot.matching.decision import Decision
-    from bot.matching.entries import Entry
-    from bot.matching.matcher import Reading
+    from bot.nlu.decide import Decision
+    from bot.nlu.model import Entry, Reading
 
 MOST: Final = 3
 _NATIONAL: Final = 10

@@ -13,6 +13,7 @@ from bot.answers.model import Composed, Suggestion
 from bot.answers.ranking import Rankings
 from bot.answers.relations import Relations
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
+from bot.nlu.model import LESS_THAN, MORE_THAN
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 from bot.wording.slots import filled
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language, Relation
-    from bot.matching.entries import Entry
+    from bot.nlu.model import Entry
 
 _MOST_SUGGESTIONS = 3
 _WHERE = "address"
@@ -90,6 +91,8 @@ class Composer:
         names = joined([self._knowledge.entities[id_].called.in_(language) for id_ in entry.entities], language)
         slots = {"entity": names}
         for relation, value in entry.values:
+            if relation in (MORE_THAN, LESS_THAN):
+                continue  # a number that was asked with; the question of a button takes none
             slots.setdefault(relation, self._headings.several(relation, value, language))
         return capital(filled(ask, language, slots))
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.answers.model import Action, CitedSource, Suggestion
     from bot.knowledge.model import Language
-    from bot.matching.decision import Decision
-    from bot.matching.entries import Context
-    from bot.matching.matcher import Reading
+    from bot.nlu.decide import Decision
+    from bot.nlu.model import Context, Reading
 
 
 @dataclass(frozen=True, slots=True)

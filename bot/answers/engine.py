@@ -13,12 +13,12 @@ from bot.answers.considered import Considered
 from bot.answers.model import CitedSource, Suggestion, fitted
 from bot.answers.parts import named, one_by_one, standing, together
 from bot.answers.refusal import Refusals
+from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
-from bot.matching.asking import wants_more, wants_yes_or_no
-from bot.matching.decision import Decision, Settings, decide
-from bot.matching.entries import Context, Entry
-from bot.matching.language import shows_accents
+from bot.nlu.decide import Decision, Settings, decide
+from bot.nlu.language import shows_accents
+from bot.nlu.model import Context, Entry
 from bot.nlu.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
     from bot.answers.model import Action, Composed
     from bot.knowledge.model import Knowledge, Language
-    from bot.matching.limits import Limit
-    from bot.matching.matcher import Reading
-    from bot.matching.text import Word
+    from bot.nlu.model import Reading
     from bot.nlu.sentences import Sentences
+    from bot.nlu.text import Word
 
 _FEWEST_LETTERS: Final = 2
 
@@ -149,11 +148,6 @@ class Engine:
         decision = replace(considered.decision, outcome="abstain", reason="below_threshold", score=score)
         return self._answer(considered.reading, decision, considered.language, None)
 
-    @property
-    def is_ranked(self) -> bool:
-        """Whether a learned ranking decides, as on a base of some size, or rules alone."""
-        return self._pipeline.ranking is not None
-
     def meaning(self, text: str) -> str:
         """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
         return self._pipeline.meaning(text)
@@ -163,17 +157,9 @@ class Engine:
         return self._pipeline.meaning_of(reading)
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
-        """What `explain` shows: the reading and the decision without the words."""
-        reading = self._pipeline.read(text, self._still_known(context))
+        """What `explain` shows: the reading, its candidates with their features, and the decision without the words."""
+        reading = self._pipeline.read(text, self._still_known(context), explaining=True)
         return reading, decide(reading, self.knowledge, self._answering.settings)
-
-    def limits(self) -> tuple[Limit, ...]:
-        """The limits that this base is past; each changes how the bot decides."""
-        return self._pipeline.limits()
-
-    def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
-        """Of each phrasing of the base (label, text, its question), whether something else might win it."""
-        return self._pipeline.doubtful(phrasings, least)
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
         """The answer of an entry; some begin otherwise for the words that it was asked with."""

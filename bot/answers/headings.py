@@ -12,7 +12,7 @@ from bot.wording.slots import filled
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language, Words
-    from bot.matching.entries import Entry
+    from bot.nlu.model import Entry
 
 
 class Headings:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.answers.model import Action, Suggestion
     from bot.knowledge.model import Language
-    from bot.matching.entries import Context, Entry
+    from bot.nlu.model import Context, Entry
     from bot.nlu.split import Asked
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ def _is_about(considered: Considered, context: Context | None) -> bool:
 def _may_be_about(considered: Considered, id_: str) -> bool:
     """Whether something of an entity is among what a question may mean, however unlikely."""
     found = considered.reading.candidates if considered.reading is not None else ()
-    return any(candidate.entry is not None and id_ in candidate.entry.entities for candidate in found)
+    return any(id_ in candidate.entry.entities for candidate in found)
 
 
 def named(

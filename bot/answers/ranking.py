@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.model import Composed
 from bot.knowledge.model import Words
-from bot.matching.entries import LESS_THAN, MORE_THAN
+from bot.nlu.model import LESS_THAN, MORE_THAN
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 from bot.wording.dates import written
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answers.relations import Relations
     from bot.knowledge.model import Amount, Entity, Fact, Intent, Knowledge, Language
-    from bot.matching.entries import Entry
+    from bot.nlu.model import Entry
 
 _SHOWN: Final = 10
 UNITS: Final = {

@@ -14,9 +14,8 @@ from bot.wording.answers import SENTENCES
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
     from bot.knowledge.model import Entity, Knowledge, Language
-    from bot.matching.decision import Decision
-    from bot.matching.entries import Entry
-    from bot.matching.matcher import Reading
+    from bot.nlu.decide import Decision
+    from bot.nlu.model import Entry, Reading
 
 _SURE: Final = 90.0
 """Score from which a refusal names what it took the question to want: who asked a mayor's age is not told of a merger."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.text import fold
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -12,7 +12,7 @@ from bot.knowledge.documents import parse
 from bot.knowledge.relisting import relisted
 from bot.knowledge.replacing import replaced
 from bot.knowledge.step_lines import line_of, typed
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

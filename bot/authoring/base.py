@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.answers.compose import Composer
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.questions import TestQuestions
-from bot.matching.masking import opened
-from bot.matching.text import words
+from bot.nlu.masking import opened
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     import datetime as dt

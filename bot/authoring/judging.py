@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.matching.text import fold
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from bot.errors import KamouraskaError
 from bot.knowledge.files import files_of
 from bot.knowledge.reader import examine
 from bot.knowledge.schema import is_identifier
-from bot.matching.text import words
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -21,10 +21,20 @@ if TYPE_CHECKING:
     from bot.authoring.skeleton import Kind
     from bot.config import Config
     from bot.errors import Problem
-    from bot.matching.candidates import Candidate
-    from bot.matching.decision import Decision, Settings
-    from bot.matching.matcher import Reading
+    from bot.nlu.decide import Decision, Settings
+    from bot.nlu.model import Candidate, Reading
 
+_TOLD: Final = (
+    "near_meaning",
+    "near_letters",
+    "text_vector",
+    "named",
+    "named_aside",
+    "named_elsewhere",
+    "left_share",
+    "unknown",
+)
+"""Features that `explain` shows a person; `--json` holds all of them."""
 _MANY: Final = 10
 """Warnings of one rule, beside the first, from which they are one line."""
 
@@ -210,13 +220,13 @@ def _steps(text: str, reading: Reading, decision: Decision, settings: Settings) 
 
 
 def _weighed(candidate: Candidate) -> dict[str, object]:
-    """A candidate with every part of its score; none where a learned ranking gave it as a whole."""
+    """A candidate with all that was counted of it; nothing where a bare name or a gap proposed it."""
     return {
-        "entry": candidate.entry.id if candidate.entry is not None else None,
+        "entry": candidate.entry.id,
         "label": candidate.label,
         "missing": candidate.gap,
         "score": round(candidate.score, 1),
-        "parts": asdict(candidate.parts) if candidate.parts is not None else {},
+        "features": {name: round(value, 4) for name, value in candidate.features.items()},
     }
 
 
@@ -249,8 +259,7 @@ def _in_parts(considered: Considered) -> Iterator[str]:
 
 
 def _scored(candidate: Candidate) -> str:
-    named = candidate.entry.id if candidate.entry is not None else f"{candidate.label}, missing: {candidate.gap}"
-    weighed = asdict(candidate.parts) if candidate.parts is not None else {}
-    # What is zero had no part in it.
-    parts = " ".join(f"{name}={value:.2g}" for name, value in weighed.items() if value)
-    return f"{candidate.score:5.1f}  {named}  [{parts}]"
+    """The score of a candidate, and what weighed most in the looks of it: likeness, names, what is left unexplained."""
+    missing = f", missing: {candidate.gap}" if candidate.gap is not None else ""
+    told = {name: candidate.features[name] for name in _TOLD if candidate.features.get(name)}
+    return f"{candidate.score:5.1f}  {candidate.entry.id}{missing}  [{' '.join(f'{k}={v:.2g}' for k, v in told.items())}]"

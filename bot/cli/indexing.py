@@ -12,16 +12,16 @@ from bot.cli.commands import Command, configured, told
 def index(context: click.Context) -> int:
     """Build what is not kept yet; exit 1 when it cannot be kept, which costs only time."""
     from bot.indexing import cache
-    from bot.indexing.engine import encoder, index_file
+    from bot.indexing.engine import index_file
     from bot.indexing.index import Index
     from bot.knowledge.files import files_of
 
     config = configured(context)
     folder, kept = config.knowledge.path, index_file(config)
-    files, by = files_of(folder), encoder(config)
-    if cache.load(files, kept, by) is None:
-        made = Index.build(files, str(folder), encoder=by)
-        if not cache.store(folder, files, kept, made.to_bytes(), by):
+    files = files_of(folder)
+    if cache.load(files, kept) is None:
+        made = Index.build(files, str(folder))
+        if not cache.store(folder, files, kept, made.to_bytes()):
             click.echo(told("index.not_kept", file=kept), err=True)
             return 1
     click.echo(told("index.kept", file=kept))

@@ -11,7 +11,6 @@ from bot.config.sections import (
     KnowledgeSection,
     LinksSection,
     LoggingSection,
-    MatchingSection,
     StoreSection,
     WebSection,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "KnowledgeSection",
     "LinksSection",
     "LoggingSection",
-    "MatchingSection",
     "StoreSection",
     "WebSection",
     "load",

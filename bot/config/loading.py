@@ -163,9 +163,13 @@ def _lines(node: yaml.MappingNode) -> Iterator[tuple[tuple[str, ...], int]]:
                 yield (str(section.value), str(key.value)), key.start_mark.line + 1
 
 
-_GONE: Final[Mapping[tuple[str, str], str]] = dict.fromkeys(
-    (("answering", "false_answers"), ("answering", "threshold"), ("answering", "margin")), "answering.cost_of_wrong"
-)
+_BY_COST: Final = Both("answering.cost_of_wrong took its place", "answering.cost_of_wrong le remplace")
+_GONE: Final[Mapping[tuple[str, str], Both]] = {
+    ("answering", "false_answers"): _BY_COST,
+    ("answering", "threshold"): _BY_COST,
+    ("answering", "margin"): _BY_COST,
+    ("matching", "semantic"): Both("meanings are always compared", "le sens est toujours comparé"),
+}
 """Settings of earlier versions, and what stands in for each."""
 
 
@@ -176,10 +180,12 @@ def _leave_out_what_is_gone(written: _Written) -> None:
         if not isinstance(values, dict) or key not in values:
             continue
         del values[key]
+        if not values and section not in Config.model_fields:
+            del written.values[section]
         place = written.place((section, key))
         _log.warning(
-            "%s\u00a0: %s.%s n’existe plus, %s le remplace (%s: %s.%s is gone, %s took its place)",
-            *(place, section, key, successor, place, section, key, successor),
+            "%s\u00a0: %s.%s n’existe plus, %s (%s: %s.%s is gone, %s)",
+            *(place, section, key, successor.fr, place, section, key, successor.en),
         )
 
 

@@ -58,16 +58,6 @@ class AnsweringSection(_Section):
     processes: int = Field(default=0, ge=0, le=32)
 
 
-class MatchingSection(_Section):
-    """How questions are compared with phrasings.
-
-    Attributes:
-        semantic: by meaning too, in the rules of a small base.
-    """
-
-    semantic: bool = False
-
-
 class ConversationSection(_Section):
     """How long the bot remembers what was spoken of."""
 
@@ -206,7 +196,6 @@ class Config(_Section):
     knowledge: KnowledgeSection = KnowledgeSection()
     store: StoreSection = StoreSection()
     answering: AnsweringSection = AnsweringSection()
-    matching: MatchingSection = MatchingSection()
     conversation: ConversationSection = ConversationSection()
     contact: ContactSection = ContactSection()
     web: WebSection = WebSection()

@@ -68,14 +68,24 @@ def _one(expected: Expected, given: Mapping[str, Any]) -> Verdict:
 def _each(expected: Sequence[Expected], given: Sequence[Mapping[str, Any]]) -> list[Verdict]:
     """Part by part in order; a part too few was not answered, and one too many had nothing to be answered.
 
-    A reply to the message as a whole stands for the part that it answers, if for any.
+    A reply to the message as a whole stands for the part that it answers, if for any; one that tells the same of several
+    (`mayor:saint-bruno+saint-andre`) for each of them.
     """
+    given = [one for reply in given for one in _each_of(reply, expected)]
     if len(given) == 1:
         place = next((n for n, one in enumerate(expected) if given[0]["entry"] in one), 0)
         given = [*[_UNANSWERED] * place, *given]
     length = max(len(expected), len(given))
     wanted = [*expected, *[frozenset[str]()] * (length - len(expected))]
     return [_one(one, part) for one, part in zip(wanted, [*given, *[_UNANSWERED] * (length - len(given))], strict=True)]
+
+
+def _each_of(given: Mapping[str, Any], expected: Sequence[Expected]) -> list[Mapping[str, Any]]:
+    entry = given["entry"] or ""
+    what, _, whom = entry.partition(":")
+    if "+" not in whom or any(entry in one for one in expected):
+        return [given]
+    return [{**given, "entry": f"{what}:{one}"} for one in whom.split("+")]
 
 
 def _together(answerable: bool, parts: Sequence[Verdict]) -> Verdict:  # noqa: FBT001 - what is judged, beside its parts

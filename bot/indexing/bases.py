@@ -15,9 +15,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.model import fitted
-from bot.matching.concepts import Concepts
-from bot.matching.text import sound, words
-from bot.matching.words import stem
+from bot.nlu.meaning import Concepts
+from bot.nlu.spelling import stem
+from bot.nlu.text import sound, words
 from bot.review.dryrun import Told
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.answers.engine import Engine
     from bot.knowledge.model import Entity, Intent, Knowledge, Language, Smalltalk, Topic
-    from bot.matching.entries import Entry
-    from bot.matching.text import Word
+    from bot.nlu.model import Entry
+    from bot.nlu.text import Word
 
 _Asked: TypeAlias = "Topic | Intent | Smalltalk"
 
@@ -85,7 +85,7 @@ class EngineBase:
         if considered.reading is None:
             return 100.0
         settings = self.engine.settings
-        scores = [candidate.score for candidate in considered.reading.candidates if candidate.gap != "value"]
+        scores = [candidate.score for candidate in considered.reading.candidates]
         if not scores:
             return settings.threshold
         over = abs(scores[0] - settings.threshold)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.model import Knowledge
-    from bot.matching.semantic import Encoder
 
 FILE_NAME: Final = "knowledge.index"
 
@@ -45,7 +44,7 @@ _UNREADABLE: Final = (pickle.UnpicklingError, AttributeError, EOFError, ImportEr
 _log = logging.getLogger(__name__)
 
 
-def indexed(folder: Path, kept: Path, encoder: Encoder | None = None, knowledge: Knowledge | None = None) -> Index:
+def indexed(folder: Path, kept: Path, knowledge: Knowledge | None = None) -> Index:
     """The index of a knowledge folder: the one kept if it is of these very files and this very code, else a new one.
 
     Args:
@@ -57,30 +56,30 @@ def indexed(folder: Path, kept: Path, encoder: Encoder | None = None, knowledge:
         KnowledgeError: with every problem found.
     """
     files = files_of(folder)
-    if (index := load(files, kept, encoder)) is not None:
+    if (index := load(files, kept)) is not None:
         return index
     if knowledge is not None and knowledge.revision == revision(files):
-        index = Index.of(knowledge, encoder=encoder)
+        index = Index.of(knowledge)
     else:
-        index = Index.build(files, str(folder), encoder=encoder)
-    store(folder, files, kept, index.to_bytes(), encoder)
+        index = Index.build(files, str(folder))
+    store(folder, files, kept, index.to_bytes())
     return index
 
 
-def load(files: Mapping[str, bytes], kept: Path, encoder: Encoder | None = None) -> Index | None:
+def load(files: Mapping[str, bytes], kept: Path) -> Index | None:
     """The index kept for these files; None when there is none that may be used."""
-    return _read(kept, encoder, _made_of(files))
+    return _read(kept, _made_of(files))
 
 
 def _made_of(files: Mapping[str, bytes]) -> bytes:
     return _DIGEST(revision(files).encode()).digest()
 
 
-def _read(kept: Path, encoder: Encoder | None, made_of: bytes) -> Index | None:
+def _read(kept: Path, made_of: bytes) -> Index | None:
     content = _content(kept)
     if content is None:
         return None
-    if not content.startswith(_MAGIC) or content[_MADE_BY] != makers(encoder):
+    if not content.startswith(_MAGIC) or content[_MADE_BY] != makers():
         _log.debug("index of another version: %s", kept)
         return None
     if content[_MADE_OF] != made_of:
@@ -112,7 +111,7 @@ def _content(kept: Path) -> bytes | None:
         return None
 
 
-def store(folder: Path, files: Mapping[str, bytes], kept: Path, content: bytes, encoder: Encoder | None = None) -> bool:
+def store(folder: Path, files: Mapping[str, bytes], kept: Path, content: bytes) -> bool:
     """Keep an index, whole or not at all; whether it is kept.
 
     Not kept when the knowledge changed while it was built: another process may have kept the index of the files of now.
@@ -133,7 +132,7 @@ def store(folder: Path, files: Mapping[str, bytes], kept: Path, content: bytes, 
                 _log.debug("index not kept, since the knowledge changed meanwhile: %s", kept)
                 return False
             whole_files.remove_drafts(kept)
-            header = _MAGIC + makers(encoder) + made_of + _DIGEST(content).digest()
+            header = _MAGIC + makers() + made_of + _DIGEST(content).digest()
             whole_files.put(kept, [header, content], mode=0o600)
     except (OSError, KnowledgeError) as error:
         _log.debug("index not kept: %s: %s", kept, error)

@@ -17,16 +17,16 @@ import rapidfuzz
 import Stemmer
 
 from bot.knowledge.derived import completed
+from bot.nlu.encoder import installed
 from bot.nlu.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
-    from bot.matching.semantic import Encoder
 
 _PACKAGE: Final = Path(__file__).parents[1]
-_MAKERS: Final = ("indexing", "knowledge", "matching", "nlu")
+_MAKERS: Final = ("indexing", "knowledge", "nlu")
 """The packages whose code decides what the bytes hold."""
 
 _PROTOCOL: Final = 5
@@ -40,7 +40,7 @@ class Index:
     pipeline: Pipeline
 
     @classmethod
-    def build(cls, files: Mapping[str, bytes], shown_as: str, *, encoder: Encoder | None = None) -> Index:
+    def build(cls, files: Mapping[str, bytes], shown_as: str) -> Index:
         """Read and index these files; seconds for thousands of phrasings.
 
         Raises:
@@ -49,13 +49,13 @@ class Index:
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
         from bot.knowledge.reader import read_files
 
-        return cls.of(read_files(files, shown_as), encoder=encoder)
+        return cls.of(read_files(files, shown_as))
 
     @classmethod
-    def of(cls, knowledge: Knowledge, *, encoder: Encoder | None = None) -> Index:
+    def of(cls, knowledge: Knowledge) -> Index:
         """Index what was read already, with what its ties tell besides."""
         knowledge = completed(knowledge)
-        return cls(knowledge, Pipeline.of(knowledge, encoder))
+        return cls(knowledge, Pipeline.of(knowledge))
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""
@@ -100,17 +100,17 @@ class _Pickler(pickle.Pickler):
         return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
 
 
-def makers(encoder: Encoder | None, besides: Sequence[str] = ()) -> bytes:
+def makers(besides: Sequence[str] = ()) -> bytes:
     """A digest of all that an index depends on besides the knowledge: the code that reads and indexes, the libraries.
 
     Args:
         besides: more packages of ours, folders of folders included, whose code counts.
     """
     digest = hashlib.sha256()
-    made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version(), encoder.name if encoder else "")
+    made_with = (sys.version, np.__version__, rapidfuzz.__version__, Stemmer.version(), installed())
     for part in made_with:
         digest.update(f"{part}\0".encode())
-    sources = [source for name in _MAKERS for source in sorted((_PACKAGE / name).glob("*.*"))]
+    sources = [source for name in _MAKERS for source in sorted((_PACKAGE / name).rglob("*.*")) if source.suffix != ".pyc"]
     for source in [*sources, *(source for name in besides for source in sorted((_PACKAGE / name).rglob("*.py")))]:
         content = source.read_bytes()
         digest.update(f"{source.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())

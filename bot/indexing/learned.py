@@ -13,7 +13,7 @@ from bot.knowledge.relisting import relisted
 from bot.knowledge.schema import FOLDERS, is_identifier
 from bot.knowledge.step_lines import typed
 from bot.knowledge.writer import dumped
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from bot.review.errors import NotPossibleError, ReplacesError, Version
 from bot.review.library import Draft
 from bot.review.written import examine

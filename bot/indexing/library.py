@@ -6,7 +6,7 @@ import asyncio
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
 from bot.knowledge.writer import write
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from bot.review.dryrun import Test
 from bot.review.errors import ReplacesError, Version, token_of
 from bot.review.written import Known
@@ -61,7 +61,7 @@ class KnowledgeLibrary:
         self._config = config
         self._serving = serving
         self._take = take
-        self._build = build or partial(worker.build, semantic=config.matching.semantic)
+        self._build = build or worker.build
         self._now: EngineBase | None = None
         self._swept: Knowledge | None = None
         self._tried: dict[str, EngineBase] = {}

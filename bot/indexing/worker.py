@@ -20,18 +20,13 @@ from bot.errors import KamouraskaError, KnowledgeError
 from bot.indexing import cache
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
-from bot.matching.semantic import installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.matching.semantic import Encoder
-
 _ROOT: Final = Path(__file__).parents[2]
 _PROBLEMS: Final = 3
 """The exit code of a child that found problems, which are then what it wrote."""
-
-_SEMANTIC: Final = "semantic"
 
 _YIELDING: Final = 10
 """How much the child stands back for those that answer, as `nice` counts it."""
@@ -41,11 +36,8 @@ class IndexingError(KamouraskaError):
     """The process that builds the index failed: stopped from outside, out of memory. The message says how."""
 
 
-async def build(folder: Path, kept: Path, *, semantic: bool = False) -> Index:
+async def build(folder: Path, kept: Path) -> Index:
     """The index of a knowledge folder, built aside, and kept in its file for the next start.
-
-    Args:
-        semantic: whether meanings are compared too.
 
     Raises:
         KnowledgeError: with every problem found.
@@ -55,7 +47,7 @@ async def build(folder: Path, kept: Path, *, semantic: bool = False) -> Index:
     # a child that is ended before all was read would be waited for without end.
     try:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as made:
-            wanted = (str(folder), str(kept), str(Path(made) / "index"), _SEMANTIC if semantic else "")
+            wanted = (str(folder), str(kept), str(Path(made) / "index"))
             return await _brought_back(wanted, Path(made) / "index")
     except OSError as error:
         raise IndexingError(f"the index could not be built aside: {error}") from error
@@ -94,21 +86,19 @@ async def _ended(wanted: Sequence[str]) -> tuple[int | None, str]:
     return process.returncode, complaint.decode(errors="replace")
 
 
-def main(folder: Path, kept: Path, written: Path, encoder: Encoder | None) -> int:
+def main(folder: Path, kept: Path, written: Path) -> int:
     """What the child does; its exit code."""
     os.nice(_YIELDING)
     try:
         files = files_of(folder)
-        content = Index.build(files, str(folder), encoder=encoder).to_bytes()
+        content = Index.build(files, str(folder)).to_bytes()
     except KnowledgeError as error:
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS
     written.write_bytes(content)
-    cache.store(folder, files, kept, content, encoder)
+    cache.store(folder, files, kept, content)
     return 0
 
 
 if __name__ == "__main__":
-    *paths, compared_by = sys.argv[1:]
-    folder, kept, written = map(Path, paths)
-    sys.exit(main(folder, kept, written, installed() if compared_by == _SEMANTIC else None))
+    sys.exit(main(*map(Path, sys.argv[1:])))

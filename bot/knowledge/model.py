@@ -279,7 +279,6 @@ class Lexicon:
     Attributes:
         texting: short or phonetic spelling → plain words ("koi" → "quoi").
         synonyms: groups of words with one meaning, both languages together; each group has an id.
-        asked_for: those of the groups that name what one asks for, such as a price: an answer that lacks it is no answer.
         elsewhere: names of places and organisations outside the region: a question about them is not for us.
         stopwords: words without weight, by language; they also tell the language.
         ordinary: everyday words, so that none is taken for a misspelt or foreign name.
@@ -287,7 +286,6 @@ class Lexicon:
 
     texting: Mapping[str, str] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    asked_for: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
     ordinary: Mapping[Language, frozenset[str]] = field(default_factory=dict)

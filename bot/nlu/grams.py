@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.words import grams, opaque, stem
+from bot.nlu.spelling import grams, opaque, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.nlu.encoder import Floats
-
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 Feature = Literal["letters", "stems"]
 _COMMON: Final = 0.15
 """A feature that more of the texts hold tells hardly anything, and costs the most time to compare."""

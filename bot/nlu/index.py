@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.matching.masking import is_slot, masked, opened
-from bot.matching.text import words
-from bot.matching.words import stem
 from bot.nlu.accents import written_forms
 from bot.nlu.grams import GramIndex
+from bot.nlu.spelling import stem
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language
-    from bot.matching.mentions import Names
-    from bot.nlu.encoder import Encoder, Floats
-    from bot.nlu.grams import Ints
+    from bot.nlu.encoder import Encoder, Kept
+    from bot.nlu.grams import Floats, Ints
+    from bot.nlu.phrasings import PhrasingRow
 
-_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _SEVERAL: Final = 3
 _TAKEN: Final = -2.0
 """Below every cosine."""
 _RIDGE: Final = 3.0
 _LEADING: Final = 3
 """Facts of an entity that describe it when it is asked for by what it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhrasingRow:
-    """One authored question.
-
-    Attributes:
-        label: `intent:ID`, `topic:ID`, `fact:INTENT:ENTITY` or `smalltalk:ID`.
-        tokens: with names and slots as classes. typed: the words, slots left out. sentence: as read aloud.
-    """
-
-    label: str
-    tokens: tuple[str, ...]
-    typed: tuple[str, ...]
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +86,16 @@ class AnswerIndex:
     def of(
         cls,
         knowledge: Knowledge,
-        names: Names,
-        wording: Mapping[str, tuple[str, str]],
+        rows: Sequence[PhrasingRow],
         encoder: Encoder,
-        kept: Mapping[bytes, Floats],
+        kept: Kept,
     ) -> AnswerIndex:
         """Index a knowledge.
 
         Args:
-            wording: what a slot or a class of names is read as, in French and English.
-            kept: vectors made beforehand.
+            rows: its phrasings, by label. kept: vectors made beforehand.
         """
         texting = knowledge.lexicon.texting
-        rows = sorted(phrasing_rows(knowledge, names, wording), key=lambda row: row.label)
         labels = sorted({row.label for row in rows})
         told = list(text_rows(knowledge))
         plain = [tuple(tuple(w.text for w in words(text, texting)) for text in (row.fr, row.en)) for row in told]
@@ -229,57 +208,9 @@ def _wanted(sentences: Floats, starts: Ints) -> Floats:
     return np.asarray(np.linalg.solve(inner, outer), np.float32)
 
 
-def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[PhrasingRow]:
-    """Every authored question of a knowledge, in the order of its files."""
-    homes = {entity.id for entity in knowledge.entities.values() if entity.home}
-    for label, language, text in _asked(knowledge):
-        found = words(opened(text), knowledge.lexicon.texting)
-        # An author spells names right: a near miss in a phrasing ("baisse", "appelle") is an ordinary word.
-        mentions = names.find(found, {word.text for word in found})
-        home = {m.start for m in mentions if not homes.isdisjoint(m.ids())}
-        read = _read(text, language, wording)
-        typed = tuple(word.text for word in found if not is_slot(word.text))
-        yield PhrasingRow(label, masked(found, mentions, home), typed, read)
-
-
-def _read(text: str, language: Language, wording: Mapping[str, tuple[str, str]]) -> str:
-    return _SLOT.sub(lambda match: read_as(match[1], language, wording), text)
-
-
-def read_as(group: str, language: str, wording: Mapping[str, tuple[str, str]]) -> str:
-    """The words that stand for a class of names in a sentence that is read whole."""
-    french, english = wording.get(group, wording["entity"])
-    return english if language == "en" else french
-
-
-def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Language, str]]:
-    """Every phrasing with its label and language, in the order of the files."""
-    for intent in knowledge.intents.values():
-        label = f"intent:{intent.id}"
-        yield from ((label, language, text) for language, text in intent.phrasings.all())
-        yield label, "fr", intent.ask.fr
-        yield label, "en", intent.ask.in_("en")
-    for topic in knowledge.topics.values():
-        label = f"topic:{topic.id}"
-        yield from ((label, language, text) for language, text in topic.phrasings.all())
-        for one in (topic.question, topic.title):
-            yield label, "fr", one.fr
-            yield label, "en", one.in_("en")
-    for entity in knowledge.entities.values():
-        for fact in entity.facts:
-            yield from ((f"fact:{fact.intent}:{entity.id}", language, text) for language, text in fact.phrasings.all())
-    for smalltalk in knowledge.smalltalk.values():
-        yield from ((f"smalltalk:{smalltalk.id}", language, text) for language, text in smalltalk.phrasings.all())
-
-
-def labels_of(knowledge: Knowledge) -> frozenset[str]:
-    """All that has phrasings."""
-    return frozenset(label for label, _, _ in _asked(knowledge))
-
-
-def texts(knowledge: Knowledge, names: Names, wording: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+def texts(knowledge: Knowledge, rows: Iterable[PhrasingRow]) -> Iterator[str]:
     """Every sentence of a knowledge that is compared: the phrasings as read, and the answers in both languages."""
-    yield from _sentences(phrasing_rows(knowledge, names, wording), text_rows(knowledge))
+    yield from _sentences(rows, text_rows(knowledge))
 
 
 def _sentences(rows: Iterable[PhrasingRow], told: Iterable[TextRow]) -> Iterator[str]:

@@ -1,9 +1,7 @@
-"""A question's way, top to bottom: words and names, what it is compared with, the answers that may be meant, their scores.
+"""A question's way, top to bottom: text, names, context, what it is compared with, the answers that may be meant, their scores.
 
-A message that asks several things is read as a whole and, part by part, as several; `bot.answers.parts` says which stands.
-
-A base that is too small for what was learned, or a machine without the encoder, is matched by the rules of
-`bot.matching` alone, as all bases were; `ranked` says which.
+A message that asks several things is read as a whole and, part by part, as several; `bot.answers.parts` says which stands,
+and `bot.nlu.decide` whether what ranks first is answered.
 """
 
 from __future__ import annotations
@@ -11,24 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.matching.matcher import Matcher, Reading
+from bot.nlu import language
 from bot.nlu import question as questions
 from bot.nlu import split as splitting
-from bot.nlu.encoder import installed, read_kept
-from bot.nlu.index import labels_of
+from bot.nlu.context import Completion, pointed
+from bot.nlu.encoder import read_kept
 from bot.nlu.languages import signs
+from bot.nlu.link import beside, is_origin, narrowed
+from bot.nlu.meaning import Concepts, meaning
+from bot.nlu.model import Reading
+from bot.nlu.names import Names
+from bot.nlu.phrasings import phrasing_rows
 from bot.nlu.rank import VECTORS, model
-from bot.nlu.ranking import FEWEST_LABELS, Ranking
+from bot.nlu.ranking import Ranking
+from bot.nlu.text import negated
+from bot.nlu.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.model import Knowledge, Language
-    from bot.matching.entries import Context
-    from bot.matching.limits import Limit
-    from bot.matching.semantic import Encoder
-    from bot.matching.speller import Speller
+    from bot.nlu.encoder import Kept
+    from bot.nlu.model import Context
+    from bot.nlu.names import Mention
+    from bot.nlu.rank import Model
     from bot.nlu.sentences import Sentences
+    from bot.nlu.text import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,84 +42,120 @@ class Pipeline:
     """What reads questions for one knowledge. Frozen once made.
 
     Attributes:
-        ranking: what was learned, on this knowledge; None where rules alone decide.
+        homes: ids of the region itself; types: of each entity, by id.
+        concepts: words of one meaning, for `meaning`.
     """
 
-    matcher: Matcher
-    ranking: Ranking | None
-    speller: Speller | None
+    knowledge: Knowledge
+    names: Names
+    vocabulary: Vocabulary
+    completion: Completion
+    concepts: Concepts
+    ranking: Ranking
+    homes: frozenset[str]
+    types: Mapping[str, str]
 
     @classmethod
-    def of(cls, knowledge: Knowledge, encoder: Encoder | None = None) -> Pipeline:
+    def of(cls, knowledge: Knowledge, learned: Model | None = None, kept: Kept | None = None) -> Pipeline:
         """Index a knowledge; seconds for thousands of phrasings.
 
         Args:
-            encoder: for the rules, see `Matcher`.
+            learned: what weighs; that of the encoder that is installed, unless told. kept: vectors made beforehand.
         """
-        if len(labels_of(knowledge)) < FEWEST_LABELS:
-            return cls(Matcher(knowledge, encoder=encoder), None, None)
-        learned = model()
-        if installed() != learned.encoder:
-            return cls(Matcher(knowledge, encoder=encoder), None, None)
-        matcher = Matcher(knowledge, learns=False)
-        ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, read_kept(VECTORS, learned.encoder), learned)
-        if ranking is None:
-            return cls(matcher, None, None)
-        return cls(matcher, ranking, matcher.speller(learned.wording, ranking.scene.index.forms, learned.asking))
+        learned = learned or model()
+        names = Names(knowledge)
+        rows = sorted(phrasing_rows(knowledge, names, learned.wording), key=lambda row: row.label)
+        vocabulary = Vocabulary(knowledge, names, rows)
+        found = read_kept(VECTORS, learned.encoder) if kept is None else kept
+        return cls(
+            knowledge=knowledge,
+            names=names,
+            vocabulary=vocabulary,
+            completion=Completion(knowledge),
+            concepts=Concepts(knowledge.lexicon.synonyms),
+            ranking=Ranking.of(knowledge, rows, vocabulary, found, learned),
+            homes=frozenset(entity.id for entity in knowledge.entities.values() if entity.home),
+            types={entity.id: entity.type for entity in knowledge.entities.values()},
+        )
 
-    @property
-    def is_missing_its_encoder(self) -> bool:
-        """Whether this base would be ranked, had the machine the encoder."""
-        return self.ranking is None and self.matcher.labels >= FEWEST_LABELS
-
-    def beside(self, texts: Sequence[str]) -> Sentences | None:
-        """What a message and its parts are compared by, looked at together: for `read`. None where rules alone decide."""
-        if self.ranking is None:
-            return None
-        seen = [(text, self.matcher.seen(text)) for text in texts]
+    def beside(self, texts: Sequence[str]) -> Sentences:
+        """What a message and its parts are compared by, looked at together: for `read`."""
+        seen = [(text, self.seen(text)) for text in texts]
         return self.ranking.sentences([self.question(text, reading) for text, reading in seen if reading.words])
 
-    def read(self, text: str, context: Context | None = None, beside: Sentences | None = None) -> Reading:
+    def read(
+        self, text: str, context: Context | None = None, beside: Sentences | None = None, *, explaining: bool = False
+    ) -> Reading:
         """Everything that can be seen in a question, with the answers that may be meant, best first.
 
         Args:
+            text: as received; any length, but callers cap it.
+            context: what the conversation spoke of.
             beside: what the message that it is a part of is compared by.
+            explaining: whether the candidates bear their features.
         """
-        if self.ranking is None:
-            return self.matcher.read(text, context)
-        seen = self.matcher.seen(text, context)
+        seen = self.seen(text, context)
         if not seen.words:
             return seen
-        if completed := self.matcher.ellipsis(seen, context):
-            return replace(seen, candidates=tuple(sorted(completed, key=lambda c: -c.evidence)))
-        found = self.ranking.weighed(self.question(text, seen), context, beside)
-        if self.matcher.negated(seen):
-            found = tuple(c for c in found if c.entry is None or c.entry.kind not in ("list", "count"))
+        if completed := self.completion.of(seen.words, *self._asked(seen), context):
+            return replace(seen, candidates=completed)
+        found = self.ranking.weighed(self.question(text, seen), context, beside, explaining=explaining)
+        if negated(seen.words):
+            # No list of ours is of those that are not: "qui n'est pas Leader" is refused, not answered by its contrary.
+            found = tuple(c for c in found if c.entry.kind not in ("list", "count"))
         return replace(seen, candidates=found)
 
     def split(self, text: str) -> splitting.Split:
         """The questions that a message asks, each to be read as a message of its own; the whole is read in any case."""
         return splitting.split(text, signs())
 
+    def seen(self, text: str, context: Context | None = None) -> Reading:
+        """The words, names and language of a question, before any answer is thought of."""
+        found, left_out = self.vocabulary.words(text)
+        mentions = self._linked(found)
+        if pointing := pointed(found, [m for m in mentions if not self._is_home(m)], context, self.types):
+            mentions = tuple(sorted((*mentions, *pointing), key=lambda mention: mention.start))
+        words = self.vocabulary
+        guess = language.guess(found, words.stopwords, words.asked, language.named(found, mentions))
+        return Reading(found, mentions, guess, (), left_out)
+
     def question(self, text: str, seen: Reading) -> questions.Question:
         """What is compared with the answers."""
-        if self.speller is None or self.ranking is None:
-            raise LookupError("a base without a ranking compares nothing")
         spoken: Language = seen.guess.language or "fr"
-        return questions.read(text, seen.words, seen.mentions, spoken, self.speller, self.ranking.model.courtesies)
+        return questions.read(text, seen.words, seen.mentions, spoken, self.ranking)
 
     def meaning(self, text: str) -> str:
-        """See `Matcher.meaning`."""
-        return self.matcher.meaning(text)
+        """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""
+        found, _ = self.vocabulary.words(text)
+        return self._meaning(found, self._linked(found))
 
     def meaning_of(self, reading: Reading) -> str:
-        """See `Matcher.meaning_of`."""
-        return self.matcher.meaning_of(reading)
+        """As `meaning`, of a question that was read already. What it only points at is left out: it would be another's."""
+        return self._meaning(reading.words, [mention for mention in reading.mentions if mention.name])
 
-    def limits(self) -> tuple[Limit, ...]:
-        """See `Matcher.limits`; the ranking has none."""
-        return self.matcher.limits() if self.ranking is None else ()
+    def _linked(self, found: Sequence[Word]) -> tuple[Mention, ...]:
+        return narrowed(self.names.find(found, self.vocabulary.ordinary), found, self.vocabulary.is_known)
 
-    def doubtful(self, phrasings: Sequence[tuple[str, str, str]], least: float) -> list[bool]:
-        """See `Matcher.doubtful`. With a ranking all are: no quicker look at a phrasing finds more than nine in ten of them."""
-        return self.matcher.doubtful(phrasings, least) if self.ranking is None else [True] * len(phrasings)
+    def _asked(self, seen: Reading) -> tuple[list[Mention], list[str]]:
+        """The names that a message asks about, and its words of content beside all names."""
+        inside = [m for m in seen.mentions if not is_origin(m, seen.words)]
+        described = beside(inside, self.knowledge)
+        named = {index for m in seen.mentions for index in range(m.start, m.end)}
+        stops = self.vocabulary.stops
+        asked = [word.text for i, word in enumerate(seen.words) if i not in named and word.text not in stops]
+        return [m for m in inside if m.start not in described], asked
+
+    def _is_home(self, mention: Mention) -> bool:
+        """Whether a name may stand for the region that the whole base is about."""
+        return not self.homes.isdisjoint(mention.ids())
+
+    def _meaning(self, found: Sequence[Word], mentions: Sequence[Mention]) -> str:
+        return meaning(
+            found,
+            mentions,
+            left_out={mention.start for mention in mentions if self._is_home(mention)},
+            stops=self.vocabulary.stops,
+            repaired=self.vocabulary.spelling.repaired,
+            sees=self.vocabulary.spelling.sees,
+            concepts=self.concepts.of,
+        )

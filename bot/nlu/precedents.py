@@ -17,7 +17,7 @@ from bot.nlu.encoder import products
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 NAMES: Final = ("none_one", "none_few", "some_one", "some_few", "none_over_some", "none_over_some_few")
 _FEW: Final = 3

@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.bounds import MOST_NAMES
-from bot.matching.masking import masked
-from bot.matching.strangers import is_origin
-from bot.matching.text import fold
-from bot.matching.words import stem
 from bot.nlu.accents import sentence
-from bot.nlu.index import read_as
+from bot.nlu.amounts import limits
+from bot.nlu.link import is_origin
+from bot.nlu.masking import masked
+from bot.nlu.names import in_a_row
+from bot.nlu.phrasings import read_as
+from bot.nlu.spelling import stem
+from bot.nlu.text import MOST_NAMES, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Language
-    from bot.matching.mentions import Mention
-    from bot.matching.speller import Speller
-    from bot.matching.text import Word
-    from bot.nlu.courtesies import Courtesies
+    from bot.nlu.names import Mention
+    from bot.nlu.ranking import Ranking
+    from bot.nlu.text import Word
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONG: Final = 9
@@ -63,7 +63,10 @@ class Question:
     Attributes:
         plain: the whole message with its names. readings: the whole message first.
         mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
-        years, numbers: as digits. unknown: words that nobody here knows. invented: how many of them look like a name.
+        several: whether more than one entity is named, not only one name that several bear; side_by_side: and in one row,
+            "Optech et Alstom", so that all are asked of at once.
+        years, numbers: as digits. limits: numbers that it asks for more or less than.
+        unknown: words that nobody here knows. invented: how many of them look like a name.
         elsewhere: names of elsewhere that are asked about, not only come from.
         forms: how words are written, see `accents`.
     """
@@ -74,8 +77,11 @@ class Question:
     readings: tuple[Reading, ...]
     mentions: tuple[Mention, ...]
     home: tuple[Mention, ...]
+    several: bool
+    side_by_side: bool
     years: frozenset[str]
     numbers: frozenset[str]
+    limits: tuple[tuple[str, str], ...]
     unknown: int
     invented: int
     elsewhere: int
@@ -92,46 +98,49 @@ def read(
     found: tuple[Word, ...],
     mentions: tuple[Mention, ...],
     language: Language,
-    speller: Speller,
-    courtesies: Courtesies,
+    base: Ranking,
 ) -> Question:
     """Prepare a message for comparison.
 
     Args:
         text: as received.
-        found: its words. mentions: the names in them, in order. courtesies: what is not read of it.
+        found: its words. mentions: the names in them, in order. base: what it will be compared with.
     """
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
-    repaired = speller.repaired([word.text for word in found])
+    repaired = base.vocabulary.spelling.repaired([word.text for word in found])
     mended = tuple(
         word if index in named or len(word.text) < _SHORTEST_MENDED else replace(word, text=better)
         for index, (word, better) in enumerate(zip(found, repaired, strict=True))
     )
-    begin, end = courtesies.asked([word.text for word in mended], text)
+    begin, end = base.model.courtesies.asked([word.text for word in mended], text)
     mended = mended[begin:end]
     mentions = tuple(
         replace(m, start=m.start - begin, end=m.end - begin) for m in mentions if m.start >= begin and m.end <= end
     )
     found = found[begin:end]
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
-    mentions = _joined(mentions, speller.kinds)
-    home = tuple(m for m in mentions if not speller.homes.isdisjoint(m.ids()))
-    unknown = [i for i, word in enumerate(found) if i not in named and not speller.is_known(word.text)]
+    mentions = _joined(mentions, base.scene.ties)
+    home = tuple(m for m in mentions if not base.homes.isdisjoint(m.ids()))
+    entities = [m for m in mentions if m.kind == "entity" and m not in home]
+    unknown = [i for i, word in enumerate(found) if i not in named and not base.vocabulary.is_known(word.text)]
     digits = {word.text for word in found if word.text.isdigit()}
     years = {digit for digit in digits if YEAR.fullmatch(digit)}
     return Question(
-        plain=sentence([word.text for word in mended[-_MOST_WORDS:]], speller.forms, language),
+        plain=sentence([word.text for word in mended[-_MOST_WORDS:]], base.scene.index.forms, language),
         language=language,
         words=found,
-        readings=tuple(_readings(mended, mentions, home, language, speller)),
+        readings=tuple(_readings(mended, mentions, home, language, base)),
         mentions=mentions[:MOST_NAMES],
         home=home,
+        several=len(entities) > 1 or any(m.joint for m in entities),
+        side_by_side=in_a_row(entities, mended),
         years=frozenset(years),
         numbers=frozenset(digits - years),
+        limits=limits(found),
         unknown=len(unknown),
         invented=_invented(found, unknown) + _capitals(text, {found[i].text for i in unknown}),
         elsewhere=sum(m.kind == "elsewhere" and not is_origin(m, found) for m in mentions),
-        forms=speller.forms,
+        forms=base.scene.index.forms,
     )
 
 
@@ -140,18 +149,18 @@ def _readings(
     mentions: Sequence[Mention],
     home: Sequence[Mention],
     language: Language,
-    speller: Speller,
+    base: Ranking,
 ) -> Iterator[Reading]:
-    yield _reading(mended, 0, len(mended), mentions, home, language, speller)
+    yield _reading(mended, 0, len(mended), mentions, home, language, base)
     starts = [i for i, word in enumerate(mended) if i == 0 or word.clause != mended[i - 1].clause]
     if len(mended) <= _LONG or len(starts) == 1:
         return
     clauses = list(zip(starts, [*starts[1:], len(mended)], strict=True))
-    asking = [any(word.text in speller.asking for word in mended[start:end]) for start, end in clauses]
+    asking = [any(word.text in base.model.asking for word in mended[start:end]) for start, end in clauses]
     read = [one for one, asks in zip(clauses, asking, strict=True) if asks or one[1] - one[0] >= _FEWEST_WORDS]
     likeliest = sorted(read, key=lambda one: (asking[clauses.index(one)], one))[-_MOST_SENTENCES:]
     for start, end in sorted(likeliest):
-        one = _reading(mended, start, end, mentions, home, language, speller)
+        one = _reading(mended, start, end, mentions, home, language, base)
         if len(one.content) >= (1 if asking[clauses.index((start, end))] else _FEWEST_ASKED):
             yield one
 
@@ -163,7 +172,7 @@ def _reading(
     mentions: Sequence[Mention],
     home: Sequence[Mention],
     language: Language,
-    speller: Speller,
+    base: Ranking,
 ) -> Reading:
     start = max(start, end - _MOST_WORDS)
     inside = [m for m in mentions if m.start >= start and m.end <= end]
@@ -176,27 +185,25 @@ def _reading(
         if (mention := by_start.get(index)) is not None and mention.end > index:
             if said and said[-1] in _ARTICLES and mention not in home:
                 said.pop()  # what a class is read as has an article of its own
-            said.extend(_named(mention, mended, home, language, speller))
+            said.extend(_named(mention, mended, home, language, base))
             index = mention.end
         else:
             said.append(mended[index].text)
             index += 1
-    asked = [word.text for i, word in enumerate(stretch, start) if i not in named and word.text not in speller.stops]
+    asked = [word.text for i, word in enumerate(stretch, start) if i not in named and word.text not in base.vocabulary.stops]
     return Reading(
         tokens=masked(stretch, inside, {m.start for m in home}, start),
         typed=tuple(word.text for word in stretch),
-        sentence=sentence(said, speller.forms, language),
+        sentence=sentence(said, base.scene.index.forms, language),
         asked=tuple(dict.fromkeys(asked)),
         content=frozenset(map(stem, asked)),
     )
 
 
-def _named(
-    mention: Mention, mended: Sequence[Word], home: Sequence[Mention], language: Language, speller: Speller
-) -> list[str]:
+def _named(mention: Mention, mended: Sequence[Word], home: Sequence[Mention], language: Language, base: Ranking) -> list[str]:
     if mention in home:
         return [word.text for word in mended[mention.start : mention.end]]
-    return [read_as(mention.group, language, speller.wording)]
+    return [read_as(mention.group, language, base.model.wording)]
 
 
 def _joined(mentions: Sequence[Mention], kinds: Mapping[str, frozenset[str]]) -> tuple[Mention, ...]:

@@ -18,19 +18,19 @@ import numpy as np
 
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
+from bot.nlu.encoder import LETTERS, installed
 from bot.nlu.trees import Trees, columns
 from bot.nlu.verify import leading, verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.nlu.precedents import Precedents
 
-WEIGHTS: Final = Path(__file__).with_name("weights.json")
-VECTORS: Final = WEIGHTS.with_name("vectors.npz")
-"""The vectors of the shipped base, made beforehand: never needed, only quicker."""
-PRECEDENTS: Final = WEIGHTS.with_name("precedents.npz")
+_HERE: Final = Path(__file__).parent
+VECTORS: Final = _HERE / "learned" / "encoder" / "vectors.npz"
+"""The encoder's vectors of the shipped base, made beforehand: never needed, only quicker."""
 
 
 _ASKING: Final = ("who", "when", "where", "many", "why", "how", "which")
@@ -88,10 +88,24 @@ class Model:
         return Ranked(tuple(int(i) for i in order), scores, float(self.verifier.probability(described)[0]))
 
 
-@lru_cache(maxsize=1)
-def model() -> Model:
-    """What was learned, as it is shipped."""
-    return parsed(json.loads(WEIGHTS.read_text(encoding="utf-8")), precedents.read(PRECEDENTS))
+def files(encoder: str) -> tuple[Path, Path]:
+    """Where the weights and the precedents that were learned with an encoder lie."""
+    folder = _HERE / "learned" / ("letters" if encoder == LETTERS else "encoder")
+    return folder / "weights.json", folder / "precedents.npz"
+
+
+@lru_cache(maxsize=2)
+def model(encoder: str | None = None) -> Model:
+    """What was learned, as it is shipped.
+
+    Args:
+        encoder: with which; the one that is installed, unless told. Of another version of it than the one that was learned
+            with, what stands in for the encoder reads instead.
+    """
+    wanted = encoder or installed()
+    weights, known = files(wanted)
+    found = parsed(json.loads(weights.read_text(encoding="utf-8")), precedents.read(known))
+    return found if found.encoder == wanted else model(LETTERS)
 
 
 def parsed(content: Mapping[str, Any], known: Precedents) -> Model:

@@ -6,28 +6,26 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.candidates import Candidate as Weighed
-from bot.matching.entries import Entry
 from bot.nlu import retrieve
-from bot.nlu.encoder import Encoder, installed
+from bot.nlu.encoder import Encoder
 from bot.nlu.features import Scene, describe, unrecorded
 from bot.nlu.index import AnswerIndex
-from bot.nlu.rank import Model, model
+from bot.nlu.model import Candidate as Weighed
+from bot.nlu.model import Entry
 from bot.nlu.sentences import Sentences
 from bot.nlu.verify import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.knowledge.model import Knowledge
-    from bot.matching.candidates import Gap
-    from bot.matching.entries import Context
-    from bot.matching.mentions import Names
-    from bot.nlu.encoder import Floats
+    from bot.nlu.encoder import Kept
+    from bot.nlu.model import Context, Gap
+    from bot.nlu.phrasings import PhrasingRow
     from bot.nlu.question import Question
+    from bot.nlu.rank import Model
+    from bot.nlu.vocabulary import Vocabulary
 
-FEWEST_LABELS: Final = 200
-"""A base with fewer labels is too unlike the one that was learned from: its nearest neighbours lie far away."""
 _SHOWN: Final = 8
 _SURE_MISSING: Final = (0.55, 0.35)
 """Likeness from which something is asked for that is not recorded, and how much above that makes it certain."""
@@ -35,34 +33,43 @@ _SURE_MISSING: Final = (0.55, 0.35)
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What ranks the answers of one knowledge."""
+    """What ranks the answers of one knowledge.
+
+    Attributes:
+        vocabulary: its words. homes: ids of the region itself.
+    """
 
     scene: Scene
     encoder: Encoder
     model: Model
+    vocabulary: Vocabulary
+    homes: frozenset[str]
 
     @classmethod
     def of(
         cls,
         knowledge: Knowledge,
-        names: Names,
-        spoken_of: Mapping[str, frozenset[str]],
-        kept: Mapping[bytes, Floats],
-        learned: Model | None = None,
-    ) -> Ranking | None:
-        """The ranking of a knowledge; None where the encoder isn't installed, or isn't the one that was learned with."""
-        learned = learned or model()
-        if installed() != learned.encoder:
-            return None
+        rows: Sequence[PhrasingRow],
+        vocabulary: Vocabulary,
+        kept: Kept,
+        learned: Model,
+    ) -> Ranking:
+        """The ranking of a knowledge.
+
+        Args:
+            rows: its phrasings, by label. kept: vectors made beforehand.
+        """
         encoder = Encoder(learned.encoder, learned.mean, learned.projection)
-        index = AnswerIndex.of(knowledge, names, learned.wording, encoder, kept)
+        index = AnswerIndex.of(knowledge, rows, encoder, kept)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
         for id_, tied in ties.items():
             for tie in tied:
                 back[tie].add(id_)
         tied_by = {id_: frozenset(found) for id_, found in back.items()}
-        return cls(Scene(knowledge, index, ties, tied_by, spoken_of, learned.cues), encoder, learned)
+        homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
+        scene = Scene(knowledge, index, ties, tied_by, vocabulary.spoken_of, learned.cues)
+        return cls(scene, encoder, learned, vocabulary, homes)
 
     def sentences(self, questions: Sequence[Question] = ()) -> Sentences:
         """What the questions of one message are compared by; these are looked at together, others as they come."""
@@ -70,7 +77,9 @@ class Ranking:
         retrieve.look(questions, self.scene.index, found)
         return found
 
-    def weighed(self, question: Question, context: Context | None, sentences: Sentences | None = None) -> tuple[Weighed, ...]:
+    def weighed(
+        self, question: Question, context: Context | None, sentences: Sentences | None = None, *, explaining: bool = False
+    ) -> tuple[Weighed, ...]:
         """The likeliest answers, best first, each with the chance that it is what was wanted.
 
         Args:
@@ -86,7 +95,8 @@ class Ranking:
         for place in ranked.order[:_SHOWN]:
             candidate = found[place]
             share = ranked.probability * float(ranked.scores[place]) / first
-            weighed.append(Weighed(candidate.entry, self._gap(candidate.entry), candidate.label, share, None))
+            told = dict(zip(order, rows[place].tolist(), strict=True)) if explaining else {}
+            weighed.append(Weighed(candidate.entry, self._gap(candidate.entry), candidate.label, share, told))
         if (missing := self._missing(names, likeness, ranked.probability)) is not None:
             weighed.append(missing)
         return tuple(sorted(weighed, key=lambda one: -one.evidence))
@@ -119,5 +129,6 @@ class Ranking:
         least, span = _SURE_MISSING
         sure = min(1.0, max(0.0, (float(like[index.place[label]]) - least) / span))
         intent = self.scene.knowledge.intents[label.removeprefix("intent:")]
-        of = next(id_ for id_ in names.entities if self.scene.knowledge.entities[id_].type in intent.about)
-        return Weighed(Entry("fact", intent.id, (of,)), "fact", label, (1.0 - probability) * sure, None)
+        of = tuple(id_ for id_ in names.entities if self.scene.knowledge.entities[id_].type in intent.about)
+        of = of if names.several and names.side_by_side else of[:1]
+        return Weighed(Entry("fact", intent.id, of), "fact", label, (1.0 - probability) * sure)

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from bot.matching.entries import Entry
 from bot.nlu.grams import features
+from bot.nlu.model import MUNICIPALITY, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Intent, Knowledge
-    from bot.matching.entries import Context
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
+    from bot.nlu.model import Context
     from bot.nlu.question import Question
     from bot.nlu.sentences import Sentences
 
 Origin = Literal["linked", "row", "label", "home", "context", "text"]
-MUNICIPALITY: Final = "municipality"
-"""The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
 
 _NEAREST: Final = 40
 _NEAREST_EACH: Final = 12
@@ -139,12 +137,17 @@ class Linked:
     Attributes:
         entities: with how sure each is; homes: names of the region itself.
         values: (relation, value) pairs. spoken: what the conversation speaks of.
+        limits: numbers asked for more or less than, as values of a ranking.
+        several: whether more than one entity is named; side_by_side: and in one row.
     """
 
     entities: Mapping[str, float]
     homes: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[str, ...]
+    limits: tuple[tuple[str, str], ...]
+    several: bool
+    side_by_side: bool
 
 
 def linked(question: Question, knowledge: Knowledge, context: Context | None) -> Linked:
@@ -159,7 +162,15 @@ def linked(question: Question, knowledge: Knowledge, context: Context | None) ->
                 found[id_] = max(mention.score, found.get(id_, 0.0))
     values = [(r.group, r.id) for m in question.mentions for r in m.referents if r.kind == "value"]
     spoken = tuple(id_ for id_ in context.entities if id_ in knowledge.entities) if context is not None else ()
-    return Linked(found, tuple(homes), tuple(dict.fromkeys(values)), spoken)
+    return Linked(
+        entities=found,
+        homes=tuple(homes),
+        values=tuple(dict.fromkeys(values)),
+        spoken=spoken,
+        limits=question.limits,
+        several=question.several,
+        side_by_side=question.side_by_side,
+    )
 
 
 def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> list[Candidate]:
@@ -172,10 +183,12 @@ def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: 
 
 def _proposed(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> Iterator[Candidate]:
     nearest = _nearest_labels(index, like)
+    together = tuple(_compared(knowledge, nearest, names)) if names.several and names.side_by_side else ()
+    # What is asked of several in one row is asked of none of them alone.
+    rows = {one.label for one in together}
     for id_ in names.entities:
-        yield from _of(knowledge.entities[id_], knowledge, names)
-    if len(names.entities) > 1:
-        yield from _compared(knowledge, nearest, names)
+        yield from (one for one in _of(knowledge.entities[id_], knowledge, names) if one.label not in rows)
+    yield from together
     for label in nearest:
         yield from _labelled(label, knowledge, names)
     for label in _nearest_texts(index, like):
@@ -223,7 +236,10 @@ def _profile(intent: Intent, id_: str, origin: Origin) -> Candidate:
 
 def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> Iterator[Candidate]:
     """The same asked of several names at once."""
-    row = tuple(names.entities)[:_MOST_COMPARED]
+    types = {id_: knowledge.entities[id_].type for id_ in names.entities}
+    # Beside an organisation or a person, a place only says where: "l'adresse de Mallette à La Pocatière".
+    only_places = set(types.values()) == {"place"}
+    row = [id_ for id_ in types if only_places or types[id_] != "place"][:_MOST_COMPARED]
     for label in nearest[:_COMPARED]:
         if not label.startswith("intent:"):
             continue
@@ -257,7 +273,7 @@ def _wanted(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> 
     values = tuple(dict.fromkeys((*names.values, *places)))
     match intent.query:
         case "ranking":
-            yield Candidate(Entry("ranking", intent.id, (), values), label, "", "", "label")
+            yield Candidate(Entry("ranking", intent.id, (), (*values, *names.limits)), label, "", "", "label")
         case "list" | "count":
             if any(relation == intent.relation for relation, _ in values):
                 yield Candidate(Entry(intent.query, intent.id, (), values), label, "", "", "label")

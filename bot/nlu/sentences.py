@@ -14,7 +14,8 @@ from bot.nlu.encoder import products
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.nlu.encoder import Encoder, Floats
+    from bot.nlu.encoder import Encoder
+    from bot.nlu.grams import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 Ints = npt.NDArray[np.int64]
 NEVER_RIGHT: Final = 1e30

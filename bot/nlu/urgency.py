@@ -21,16 +21,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bot.matching.text import fold
 from bot.nlu import encoder as encoders
 from bot.nlu.rank import packed, unpacked
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 WEIGHTS: Final = Path(__file__).with_name("emergencies.json")
 PLACES: Final = 1 << 15
@@ -98,7 +98,7 @@ class Urgency:
 
 
 @lru_cache(maxsize=1)
-def _installed() -> str | None:
+def _installed() -> str:
     return encoders.installed()
 
 
@@ -127,7 +127,7 @@ def pieces(spelled: str) -> npt.NDArray[np.intp]:
 
 def meanings(typed: Sequence[str], spelled: Sequence[str]) -> Floats:
     """A row each: the encoder's vector of a text as it was typed, and of its words in one spelling."""
-    vectors = encoders.raw([*typed, *spelled])
+    vectors = encoders.raw(encoders.installed(), [*typed, *spelled])
     return np.hstack([vectors[: len(typed)], vectors[len(typed) :]])
 
 
@@ -167,7 +167,7 @@ def learned() -> Urgency:
 def prepare() -> None:
     """Load what is needed, the encoder too if there is one: about a second, once."""
     if learned().encoder == _installed():
-        encoders.raw(["?"])
+        encoders.raw(learned().encoder, ["?"])
 
 
 def parsed(content: Mapping[str, Any]) -> Urgency:

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import Question
     from bot.nlu.retrieve import Candidate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from bot.review.errors import NotPossibleError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from bot.review import noting
 from bot.review.casework import Casework
 from bot.review.export import ExportRow

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from bot.matching.text import fold
+from bot.nlu.text import fold
 from bot.review.masking import MASKS, clean, mask
 
 if TYPE_CHECKING:

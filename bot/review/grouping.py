@@ -1,6 +1,6 @@
 """Whether two questions ask the same, by their meanings: what they share, and what they may leave unsaid. Pure.
 
-A meaning is the language and then the names, concepts, stems and sounds of a question (`bot.matching.meaning`). Equal
+A meaning is the language and then the names, concepts, stems and sounds of a question (`bot.nlu.meaning`). Equal
 meanings are one question; so are some that differ by a slip or by a word that asks nothing of its own. In doubt two
 groups stay two: staff merge in a second what belongs together, and find with difficulty what should never have met.
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
-from bot.matching.meaning import MOST_PARTS
+from bot.nlu.meaning import MOST_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

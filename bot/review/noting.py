@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Note, replied
-from bot.matching.text import words
+from bot.nlu.text import words
 from bot.review.masking import clean, mask
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.assistant import Reply
     from bot.knowledge.model import Language
-    from bot.matching.entries import Context
-    from bot.matching.matcher import Reading
+    from bot.nlu.model import Context, Reading
 
 _READ: Final = 4000
 """Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""

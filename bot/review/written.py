@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.errors import Both
 from bot.knowledge.schema.steps import leads_somewhere
 from bot.knowledge.step_lines import typed
-from bot.matching.text import words
+from bot.nlu.text import words
 from bot.review.errors import Fault, FieldsError
 from bot.wording import say
 from bot.wording.review import SENTENCES

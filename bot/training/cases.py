@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.answers.compose import Composer
-from bot.nlu import question as questions
 from bot.nlu.features import describe
+from bot.nlu.text import words
 from bot.training.examples import Example
 from bot.training.progress import say
-from bot.training.wrapping import of_nobody, wrapped
+from bot.training.wrapping import by_what_is_said, of_both, of_nobody, otherwise, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Language
-    from bot.matching.entries import Entry
-    from bot.matching.matcher import Matcher
-    from bot.nlu.encoder import Floats
+    from bot.knowledge.model import Knowledge, Language
+    from bot.nlu.grams import Floats
+    from bot.nlu.model import Entry, Reading
+    from bot.nlu.pipeline import Pipeline
     from bot.nlu.question import Question
     from bot.nlu.ranking import Ranking
     from bot.nlu.retrieve import Candidate
 
 _WRAPPED: Final = 0.25
 _OF_NOBODY: Final = 0.2
+_OF_BOTH: Final = 0.4
+_BY_FACTS: Final = 350
+_OTHERWISE: Final = 0.5
+_MADE: Final = "made"
 _TOLD_EVERY: Final = 500
 
 
@@ -62,30 +67,36 @@ class Case:
         return int(np.argmax(self.scores))
 
     @property
+    def doubtful(self) -> bool:
+        """Whether what ranks first may be right though no label says so: it says, as the label does, that nobody here knows."""
+        return not self.example.answered and bool(self.refusals[self.first]) and not self.right[self.first]
+
+    @property
     def blind(self) -> bool:
         """Whether its author never saw the knowledge."""
-        return self.example.author != "mirrored"
+        return self.example.author not in ("mirrored", _MADE)
 
 
-def described(ranking: Ranking, matcher: Matcher, examples: Sequence[Example]) -> tuple[tuple[str, ...], list[Case]]:
+def described(pipeline: Pipeline, examples: Sequence[Example]) -> tuple[tuple[str, ...], list[Case]]:
     """Every example as a case, and the names of its features."""
-    knowledge = ranking.scene.knowledge
-    speller = matcher.speller(ranking.model.wording, ranking.scene.index.forms, ranking.model.asking)
-    told = _Told(Composer(knowledge))
+    ranking = pipeline.ranking
+    told = _Told(Composer(pipeline.knowledge))
     order: tuple[str, ...] = ()
     cases = []
-    for number, (example, made) in enumerate(_with_made(examples, matcher)):
-        seen = matcher.seen(example.text)
+    by_facts = ((example, True) for example in _by_facts(pipeline.knowledge))
+    for number, (example, made) in enumerate(chain(_with_made(examples, pipeline), by_facts)):
+        seen = pipeline.seen(example.text)
         if not seen.words:
             continue
         spoken: Language = seen.guess.language or "fr"
-        question = questions.read(example.text, seen.words, seen.mentions, spoken, speller, ranking.model.courtesies)
+        question = pipeline.question(example.text, seen)
         likeness, names, found = ranking.retrieved(question, None)
         if not found:
             continue
         order, rows = describe(question, found, likeness, names, ranking.scene)
         refusals = np.array([_refuses(c.entry, ranking) for c in found], np.float32)
-        right = np.array([_right(example, c.entry, told, spoken) for c in found], np.float32) * (1 - refusals)
+        right = np.array([_right(example, c.entry, told, spoken) for c in found], np.float32)
+        right *= refusals if example.refused else 1 - refusals
         scores = np.zeros(len(found), np.float32)
         vectors = (likeness.readings, likeness.new)
         cases.append(Case(example, made, question, tuple(found), rows, right, refusals, *vectors, scores))
@@ -98,11 +109,11 @@ def _refuses(entry: Entry, ranking: Ranking) -> bool:
     return entry.kind == "topic" and ranking.scene.knowledge.topics[entry.name].refusal is not None
 
 
-def _with_made(examples: Sequence[Example], matcher: Matcher) -> Iterator[tuple[Example, bool]]:
+def _with_made(examples: Sequence[Example], pipeline: Pipeline) -> Iterator[tuple[Example, bool]]:
     chance = random.Random(7)  # noqa: S311 - the same examples each time
     for example in examples:
         yield example, False
-        seen = matcher.seen(example.text)
+        seen = pipeline.seen(example.text)
         spoken: Language = seen.guess.language or "fr"
         if chance.random() < _WRAPPED:
             yield replace(example, text=wrapped(example.text, spoken, chance)), True
@@ -110,6 +121,44 @@ def _with_made(examples: Sequence[Example], matcher: Matcher) -> Iterator[tuple[
         if example.answered and named and chance.random() < _OF_NOBODY:
             made = of_nobody(seen.words, chance.choice(named), chance)
             yield Example(made, example.author, example.group), True
+        if example.entries and chance.random() < _OF_BOTH:
+            yield from ((made, True) for made in _of_both(example, seen, spoken, pipeline.knowledge, chance))
+
+
+def _of_both(
+    example: Example, seen: Reading, spoken: Language, knowledge: Knowledge, chance: random.Random
+) -> Iterator[Example]:
+    """A question about one that is asked of another one, too; both have the fact."""
+    for mention in seen.mentions:
+        own = mention.entities()
+        if len(own) != 1:
+            continue
+        type_ = knowledge.entities[own[0]].type
+        for label in sorted(example.entries):
+            intent, _, id_ = label.partition(":")
+            if id_ != own[0]:
+                continue
+            others = [e for e in knowledge.entities.values() if e.type == type_ and e.id != id_ and e.fact(intent)]
+            if others:
+                other = chance.choice(others)
+                text = of_both(seen.words, mention, other.name.in_(spoken), spoken)
+                yield Example(text, _MADE, example.group, spoken, frozenset({f"{label}+{other.id}"}))
+                return
+
+
+def _by_facts(knowledge: Knowledge) -> Iterator[Example]:
+    """Made questions for somebody by what is known of them, and fewer for somebody of whom none of it is true."""
+    chance = random.Random(11)  # noqa: S311 - the same examples each time
+    known = [(entity, fact) for entity in knowledge.entities.values() for fact in entity.facts if not entity.home]
+    for entity, fact in chance.sample(known, min(_BY_FACTS, len(known))):
+        language: Language = chance.choice(("fr", "en"))
+        names = frozenset(word.text for alias in entity.aliases for word in words(alias))
+        text, other = fact.text.in_(language), chance.choice(known)[1].text.in_(language)
+        group = f"{fact.intent}:{entity.id}"
+        right = frozenset({group, f"profile:{entity.id}"})
+        yield Example(by_what_is_said(text, names, language, chance), _MADE, group, language, right)
+        if chance.random() < _OTHERWISE:
+            yield Example(by_what_is_said(otherwise(text, other, chance), names, language, chance), _MADE, group, language)
 
 
 class _Told:
@@ -130,7 +179,7 @@ class _Told:
 
 
 def _right(example: Example, entry: Entry, told: _Told, spoken: Language) -> bool:
-    if not example.answered:
+    if not example.answered and not example.refused:
         return False
     if not example.file:
         return example.is_right(entry, "")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.training.messages import Message
 
     Doubles = npt.NDArray[np.float64]
@@ -86,7 +86,7 @@ def main() -> None:
     found = [*of_authors(arguments.messages), *ordinary(ROOT)]
     spellings = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))
     name = encoders.installed()
-    if name is None:
+    if name == encoders.LETTERS:
         raise SystemExit("the encoder is not installed: make setup")
     described = _described(found, spellings)
     by_words, by_meaning = _held_out(found, described)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.matching.entries import Entry
+    from bot.nlu.model import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Example:
         author: who wrote it; folds keep authors together. group: what it is about; folds keep these together, too.
         entries: ids of the right answers; none when it must not be answered.
         file, says: of a question beside the knowledge: the file that it mirrors, and what a right answer holds.
+        refused: the topic that says that this is not known, where it is refused beside one.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Example:
     file: str = ""
     says: tuple[str, ...] = ()
     smalltalk: bool = False
+    refused: str = ""
 
     @property
     def answered(self) -> bool:
@@ -43,6 +45,8 @@ class Example:
 
     def is_right(self, entry: Entry, text: str) -> bool:
         """Whether this entry, with this text, is a right answer."""
+        if self.refused:
+            return entry.kind == "topic" and entry.name == self.refused
         if self.smalltalk:
             return entry.kind == "smalltalk"
         if not self.file:
@@ -66,7 +70,13 @@ def beside_the_knowledge(folder: Path) -> Iterator[Example]:
             file=file if question.expected == "answered" else "",
             says=question.says,
             smalltalk=question.expected == "smalltalk",
+            refused=_topic(file) if question.expected == "refused" else "",
         )
+
+
+def _topic(file: str) -> str:
+    folder, _, name = file.partition("/")
+    return name if folder == "topics" else ""
 
 
 def of_authors(folder: Path) -> Iterator[Example]:

@@ -13,7 +13,7 @@ from bot.nlu.verify import leading, verified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
     from bot.training.cases import Case
 
 BLIND: Final = 3.0
@@ -61,6 +61,7 @@ def score(forest: lightgbm.Booster, cases: Sequence[Case]) -> None:
 
 def verifier(columns: Sequence[str], names: Sequence[str], cases: Sequence[Case]) -> lightgbm.Booster:
     """Learned on whether what ranks first is right."""
+    cases = [case for case in cases if not case.doubtful]
     right = np.array([float(case.right[case.first]) for case in cases])
     weights = np.array([_weight(case) for case in cases])
     return lightgbm.train(_VERIFIER, lightgbm.Dataset(seen(columns, names, cases), right, weight=weights), _VERIFIER_ROUNDS)

@@ -14,15 +14,16 @@ import yaml
 
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
-from bot.matching.matcher import Matcher
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
-from bot.nlu.encoder import Encoder, write_kept
-from bot.nlu.index import phrasing_rows, texts
+from bot.nlu.encoder import Encoder, Kept, write_kept
+from bot.nlu.index import texts
+from bot.nlu.names import Names
+from bot.nlu.phrasings import phrasing_rows
+from bot.nlu.pipeline import Pipeline
 from bot.nlu.precedents import Precedents
-from bot.nlu.rank import PRECEDENTS, VECTORS, WEIGHTS, Model, packed
-from bot.nlu.ranking import Ranking
+from bot.nlu.rank import VECTORS, Model, files, packed
 from bot.nlu.trees import NEVER_RIGHT, Trees
 from bot.nlu.verify import EXPLAINED, LEADING, explained
 from bot.training import forests
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.model import Knowledge
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
+    from bot.nlu.ranking import Ranking
     from bot.training.cases import Case
+    from bot.training.examples import Example
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DIMENSIONS: Final = 256
@@ -47,26 +50,45 @@ def main() -> None:
     """Learn from all examples and write the weights; print how questions of folds held out fare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=Path, default=ROOT / "knowledge" / "examples")
+    parser.add_argument("--letters", action="store_true", help="only the weights for a machine without the encoder")
     arguments = parser.parse_args()
+    if encoders.installed() == encoders.LETTERS:
+        raise SystemExit("the encoder is not installed: make setup")
     knowledge = completed(reader.read(ROOT / "knowledge"))
     words = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    matcher = Matcher(knowledge)
-    ranking = _untrained(knowledge, matcher, words)
     examples = [*beside_the_knowledge(ROOT / "tests" / "questions"), *of_authors(arguments.examples)]
-    columns, cases = described(ranking, matcher, examples)
+    for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
+        say(f"— {name} —")
+        content, found = learned(name, knowledge, words, examples, keep=True)
+        weights, kept = files(name)
+        weights.parent.mkdir(parents=True, exist_ok=True)
+        precedents.write(kept, found)
+        weights.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def learned(
+    name: str, knowledge: Knowledge, words: dict[str, Any], examples: Sequence[Example], *, keep: bool = False
+) -> tuple[dict[str, Any], Precedents]:
+    """What an encoder's weights and precedents are, learned from these examples.
+
+    Args:
+        keep: whether the encoder's vectors of the base are written by the way.
+    """
+    pipeline = _untrained(name, knowledge, words, keep=keep)
+    model = pipeline.ranking.model
+    columns, cases = described(pipeline, examples)
     fold = _folds(cases)
     for number in range(FOLDS):
-        learned, held = _split(cases, fold, number)
-        forests.score(forests.ranking(learned), held)
+        others, held = _split(cases, fold, number)
+        forests.score(forests.ranking(others), held)
     known = [case for case in cases if not case.made]
     found = Precedents(np.stack([case.readings[0] for case in known]), np.array([case.example.answered for case in known]))
-    _tell(cases, fold, known, found, ranking)
+    _tell(cases, fold, known, found, pipeline.ranking)
     names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES]
     for number in range(FOLDS):
-        learned, held = _split(cases, fold, number)
-        forests.verify(forests.verifier(columns, names, learned), columns, names, held)
+        others, held = _split(cases, fold, number)
+        forests.verify(forests.verifier(columns, names, others), columns, names, held)
     _report(cases)
-    model = ranking.model
     content = {
         "encoder": model.encoder,
         "wording": words["wording"],
@@ -77,22 +99,18 @@ def main() -> None:
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
     }
-    precedents.write(PRECEDENTS, found)
-    WEIGHTS.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    return content, found
 
 
-def _untrained(knowledge: Knowledge, matcher: Matcher, words: dict[str, Any]) -> Ranking:
-    """A ranking that knows how to compare, and not yet how to weigh; the vectors of the base are written by the way."""
-    name = encoders.installed()
-    if name is None:
-        raise SystemExit("the encoder is not installed: make setup")
+def _untrained(name: str, knowledge: Knowledge, words: dict[str, Any], *, keep: bool) -> Pipeline:
+    """What knows how to compare, and not yet how to weigh; the encoder's vectors of the base are written by the way."""
     wording = {group: (texts[0], texts[1]) for group, texts in words["wording"].items()}
-    sentences = list(dict.fromkeys(texts(knowledge, matcher.names, wording)))
+    rows = sorted(phrasing_rows(knowledge, Names(knowledge), wording), key=lambda row: row.label)
+    sentences = list(dict.fromkeys(texts(knowledge, rows)))
     say(f"encoding {len(sentences)} sentences…")
-    raw = np.concatenate([encoders.raw(sentences[i : i + 500]) for i in range(0, len(sentences), 500)])
+    raw = np.concatenate([encoders.raw(name, sentences[i : i + 500]) for i in range(0, len(sentences), 500)])
     mean = raw.mean(axis=0).astype(np.float16).astype(np.float32)
     place = {sentence: number for number, sentence in enumerate(sentences)}
-    rows = list(phrasing_rows(knowledge, matcher.names, wording))
     labelled = raw[[place[row.sentence] for row in rows]] - mean
     projection = discriminating(labelled, [row.label for row in rows]).astype(np.float16).astype(np.float32)
     vectors = Encoder(name, mean, projection).projected(raw)
@@ -100,14 +118,12 @@ def _untrained(knowledge: Knowledge, matcher: Matcher, words: dict[str, Any]) ->
     nobody = Precedents(np.zeros((0, DIMENSIONS), np.float32), np.zeros(0, np.bool_))
     cues = {group: frozenset(found) for group, found in words["cues"].items()}
     model = Model(none, none, name, mean, projection, wording, cues, Courtesies.of(**words["courtesies"]), nobody)
-    kept = {encoders.key_of(sentence): vector for sentence, vector in zip(sentences, vectors, strict=True)}
-    ranking = Ranking.of(knowledge, matcher.names, matcher.spoken_of, kept, model)
-    if ranking is None:
-        raise SystemExit("the encoder is another one than the one that vectors were made with")
-    index = ranking.scene.index
-    spoken = [index.forms.get(word, word) for word in index.words]
-    write_kept(VECTORS, name, [*sentences, *spoken], np.concatenate([vectors, index.meanings]))
-    return ranking
+    pipeline = Pipeline.of(knowledge, model, Kept.of(sentences, vectors))
+    if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
+        index = pipeline.ranking.scene.index
+        spoken = [index.forms.get(word, word) for word in index.words]
+        write_kept(VECTORS, name, [*sentences, *spoken], np.concatenate([vectors, index.meanings]))
+    return pipeline
 
 
 def discriminating(vectors: Floats, labels: Sequence[str]) -> Floats:
@@ -147,8 +163,8 @@ def _folds(cases: Sequence[Case]) -> list[int]:
 
 
 def _split(cases: Sequence[Case], fold: Sequence[int], number: int) -> tuple[list[Case], list[Case]]:
-    learned = [case for case, own in zip(cases, fold, strict=True) if own != number]
-    return learned, [case for case, own in zip(cases, fold, strict=True) if own == number]
+    others = [case for case, own in zip(cases, fold, strict=True) if own != number]
+    return others, [case for case, own in zip(cases, fold, strict=True) if own == number]
 
 
 def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents, ranking: Ranking) -> None:

@@ -43,10 +43,6 @@ ADVICE: Final[Mapping[str, Words]] = {
         "renommer le fichier\u00a0: son nom doit finir par .yaml; ou l’ôter du dossier",
         "rename the file so that it ends in .yaml, or take it out of the folder",
     ),
-    "past-limit": Words(
-        "retirer les formulations qui se répètent, ou demander à qui connaît le programme de relever la limite",
-        "take out phrasings that repeat each other, or ask somebody who knows the program to raise the limit",
-    ),
     "dead-overlay": Words(
         "nommer sous «\u00a0adds_to\u00a0» un fichier du même dossier", "name a file of the same folder under `adds_to`"
     ),

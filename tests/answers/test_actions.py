@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.actions import Actions, dialled
-from bot.matching.candidates import Candidate
-from bot.matching.decision import Decision
-from bot.matching.entries import Entry
-from bot.matching.language import LanguageGuess
-from bot.matching.matcher import Reading
-from bot.matching.mentions import Mention, Referent
-from bot.matching.text import words
+from bot.nlu.decide import Decision
+from bot.nlu.language import LanguageGuess
+from bot.nlu.model import Candidate, Entry, Reading
+from bot.nlu.names import Mention, Referent
+from bot.nlu.text import words
 from tests import village
 
 if TYPE_CHECKING:
@@ -167,7 +165,7 @@ def test_beside_a_town_what_came_near_goes_first() -> None:
     mill = Mention(0, 1, (Referent("entity", "organisation", "scierie"),), 1.0, "scierie")
 
     def offered(mention: Mention, topic: str) -> list[str]:
-        candidate = Candidate(Entry("topic", topic), None, f"topic:{topic}", 0.5, None)
+        candidate = Candidate(Entry("topic", topic), None, f"topic:{topic}", 0.5)
         reading = Reading(words("ma question"), (mention,), LanguageGuess(0, 0), ())
         decision = Decision("abstain", "below_threshold", candidate, (), 50.0)
         return [action.url for action in actions.of(reading, decision, "fr")]

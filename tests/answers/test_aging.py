@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.compose import Composer
 from bot.knowledge.staleness import Months
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 from tests import village
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from bot.answers.compose import Composer
 from bot.answers.model import LONGEST, CitedSource, Suggestion, fitted
 from bot.knowledge.model import LANGUAGES, Source, Words
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 from tests import village
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ import pytest
 from bot.answers.considered import Considered, Part
 from bot.answers.model import LONGEST, Suggestion
 from bot.answers.parts import named, standing, together
-from bot.matching.candidates import Candidate
-from bot.matching.decision import Decision
-from bot.matching.entries import Context, Entry
+from bot.nlu.decide import Decision
+from bot.nlu.model import Candidate, Context, Entry
 from tests import village
 
 ENGINE = village.engine()
@@ -148,8 +147,8 @@ WHOLE = ENGINE.consider("Que fait la scierie?")
 
 def part(question: str, name: str = "", score: float = 90.0, *, text: str = "Oui.", tail: bool = False) -> Part:
     """A part that a topic of that name answers, or nothing."""
-    entry = Entry("profile" if name == "card" else "topic", name) if name else None
-    candidate = Candidate(entry, None, f"topic:{name}", score / 100, None)
+    entry = Entry("profile" if name == "card" else "topic", name)
+    candidate = Candidate(entry, None, f"topic:{name}", score / 100)
     decision = Decision("answer" if name else "abstain", None if name else "below_threshold", candidate, (), score)
     return Part(question, replace(WHOLE, decision=decision, text=text), tail)
 

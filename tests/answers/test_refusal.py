@@ -10,18 +10,16 @@ import pytest
 from bot.answers.compose import Composer
 from bot.answers.model import Composed, Suggestion
 from bot.answers.refusal import Refusals
-from bot.matching.candidates import Candidate, Gap
-from bot.matching.decision import Decision
-from bot.matching.entries import Entry
-from bot.matching.language import LanguageGuess
-from bot.matching.matcher import Reading
-from bot.matching.mentions import Mention, Referent
-from bot.matching.text import words
+from bot.nlu.decide import Decision
+from bot.nlu.language import LanguageGuess
+from bot.nlu.model import Candidate, Entry, Gap, Reading
+from bot.nlu.names import Mention, Referent
+from bot.nlu.text import words
 from tests import village
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
-    from bot.matching.decision import Reason
+    from bot.nlu.decide import Reason
 
 KNOWLEDGE = village.knowledge(
     topics__permis="""
@@ -53,9 +51,9 @@ def refused(
     return REFUSALS.abstain(reading, Decision("abstain", reason, candidate, (), 0.0), language)
 
 
-def missing(entry: Entry | None, gap: Gap, label: str, evidence: float = 0.99) -> Candidate:
+def missing(entry: Entry, gap: Gap, label: str, evidence: float = 0.99) -> Candidate:
     """A candidate that lacks something."""
-    return Candidate(entry, gap, label, evidence, None)
+    return Candidate(entry, gap, label, evidence)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +88,7 @@ def test_no_label_is_glued_onto_a_refusal(language: Language) -> None:
         "not_recorded", missing(Entry("fact", "activity", ("forge",)), "fact", "intent:activity"), language=language
     )
     permit = refused("not_recorded", missing(Entry("topic", "permis"), "refusal", "topic:permis"), language=language)
-    stranger = refused("unknown_entity", missing(None, "entity", "intent:headcount"), language=language)
+    stranger = refused("unknown_entity", language=language)
     for composed, label in ((headcount, "activité"), (permit, "permis de feu"), (stranger, "nombre d'employés")):
         assert label not in composed.text.lower()
         assert not re.search(r"\w ?: \w+\.", composed.text)
@@ -138,20 +136,20 @@ def test_not_recorded_without_an_entry_still_says_something() -> None:
 @pytest.mark.parametrize("reason", ["unknown_entity", "below_threshold"])
 def test_nobody_is_told_of_an_organisation_that_they_did_not_name(reason: Reason) -> None:
     """Who asked for a recipe named no organisation, no person and no place."""
-    for composed in (refused(reason), refused(reason, missing(None, "entity", "intent:headcount"))):
-        assert not re.search("organisation|personne|endroit", composed.text)
-        assert composed.suggestions == ()
+    composed = refused(reason)
+    assert not re.search("organisation|personne|endroit", composed.text)
+    assert composed.suggestions == ()
 
 
 @pytest.mark.parametrize("reason", ["unknown_entity", "below_threshold"])
 def test_the_nearest_answer_is_offered_and_not_given(reason: Reason) -> None:
     """Unsure, the bot asks whether it was this; hardly near at all, it says nothing of it."""
-    fair = Candidate(Entry("topic", "fete"), None, "topic:fete", 0.4, None)
+    fair = Candidate(Entry("topic", "fete"), None, "topic:fete", 0.4)
     composed = refused(reason, fair)
     assert "Quand a lieu la fête?" in composed.text
     assert "24 juin" not in composed.text
     assert [choice.question for choice in composed.suggestions] == ["Quand a lieu la fête?"]
-    far = refused(reason, Candidate(Entry("topic", "fete"), None, "topic:fete", 0.02, None))
+    far = refused(reason, Candidate(Entry("topic", "fete"), None, "topic:fete", 0.02))
     assert (far.suggestions, "fête" in far.text) == ((), False)
 
 
@@ -159,13 +157,13 @@ def test_the_nearest_refusal_says_whom_to_ask() -> None:
     """What came near a topic that is known not to be answered gets its advice; small talk advises nobody."""
     weather = missing(Entry("topic", "meteo"), "refusal", "topic:meteo", evidence=0.3)
     assert refused("below_threshold", weather, language="en").text == "For the weather, look out of the window."
-    hello = Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.5, None)
+    hello = Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.5)
     assert refused("below_threshold", hello).text.endswith(HERE)
 
 
 def test_beside_a_name_that_is_known_the_nearest_answer_comes_first() -> None:
     """Then what else is known of that name, nothing twice."""
-    near = Candidate(Entry("fact", "headcount", ("fournil",)), None, "intent:headcount", 0.5, None)
+    near = Candidate(Entry("fact", "headcount", ("fournil",)), None, "intent:headcount", 0.5)
     questions = [choice.question for choice in refused("below_threshold", near, (mention("fournil"),)).suggestions]
     assert questions[0] == "Combien d'employés a le Fournil?"
     assert len(set(questions)) == len(questions) > 1
@@ -213,7 +211,7 @@ def test_the_region_itself_is_no_name() -> None:
 
 def test_a_question_about_two_is_not_offered() -> None:
     """« Où se trouve A et B? » is none that anybody would press."""
-    two = Candidate(Entry("fact", "activity", ("fournil", "scierie")), None, "intent:activity", 0.5, None)
+    two = Candidate(Entry("fact", "activity", ("fournil", "scierie")), None, "intent:activity", 0.5)
     composed = refused("below_threshold", two, (mention("fournil"), mention("scierie")))
     assert not any(" et " in suggestion.question for suggestion in composed.suggestions)
 

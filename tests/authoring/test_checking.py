@@ -13,7 +13,6 @@ from bot.authoring.checks import RULES, problems_of
 from bot.indexing.findings import KeptFindings
 from bot.knowledge import reader
 from bot.knowledge.staleness import DEFAULT_MONTHS
-from bot.matching import lexical, topics
 from tests import village
 from tests.authoring import desk
 
@@ -106,7 +105,7 @@ def test_a_large_base_is_asked_only_when_somebody_wants_it(tmp_path: Path, monke
 
     monkeypatch.setattr(checking, "LARGE", 0)
     quick = found()
-    assert (quick.not_asked, built) == (("over-match", "past-limit", "unreachable-entry"), [])
+    assert (quick.not_asked, built) == (("over-match", "unreachable-entry"), [])
     whole = found(full=True)
     assert (whole.not_asked, built) == ((), [1])
     assert "unreachable-entry" in {problem.rule for problem in set(whole.problems) - set(quick.problems)}
@@ -175,17 +174,6 @@ def test_a_slip_in_a_file_of_test_questions_is_shown(tmp_path: Path, content: by
     (tmp_path / "questions/topics/x.yaml").unlink()
     found = [p for p in check(knowledge, tmp_path / "questions").problems if p.path.endswith("questions/topics/fete.yaml")]
     assert f"{found[0].line}:{found[0].column} {found[0].rule}" == expected
-
-
-def test_a_base_past_a_limit_of_the_matcher_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a warning, in both languages; up to the limit nothing is said."""
-    assert desk.found({}, rule="past-limit") == []
-    monkeypatch.setattr(lexical, "_LEARNED", 1)
-    monkeypatch.setattr(topics, "MOST", 1)
-    told = desk.found({}, rule="past-limit")
-    assert [problem.severity for problem in told] == ["warning", "warning"]
-    assert "no longer learned" in told[1].message
-    assert all(problem.said("fr") != problem.message for problem in told)
 
 
 def test_every_rule_bears_the_name_of_its_module() -> None:

@@ -26,7 +26,6 @@ OF_THE_DISK = {
     "not-utf8",
     "missing-file",
     "no-test-questions",
-    "past-limit",
     "ignored-file",
 }
 """Rules that no text of a file shows; the tests of the reader and of `check` hold them to their word."""

@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from bot.knowledge import reader
-from tests.benchmarks.systems import Lexical
+from tests.benchmarks.systems import Ranked
 from tests.eval import ROOT
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def measure(say: Callable[[str], None]) -> None:
     systems: dict[str, System] = {
         "wratio": Nearest(fuzz.WRatio),
         "token_sort_ratio": Nearest(fuzz.token_sort_ratio),
-        "ours": Lexical(),
+        "ours": Ranked(),
     }
     for place, (name, system) in enumerate(systems.items()):
         found = figures(system, questions)

@@ -1,55 +1,60 @@
-"""Matchers of the project in the shape the public benchmark runner wants: build(pairs), rank(question)."""
+"""The project's understanding in the shape that the runner of public sets wants: build(pairs), rank(question)."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import yaml
-
-from bot.matching import semantic
-from bot.matching.lexical import LexicalMatcher, Phrasing
-from bot.matching.text import plain, words
+from bot.knowledge import reader
+from bot.knowledge.model import Phrasings, Topic, Words
+from bot.nlu.encoder import LETTERS, installed
+from bot.nlu.pipeline import Pipeline
+from bot.nlu.rank import model
+from tests.eval import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.matching.semantic import Encoder
 
-_LEXICON: Final = Path(__file__).parents[2] / "knowledge" / "lexicon.yaml"
+class Ranked:
+    """A base of nothing but topics, each with its phrasings and without an answer's text, ranked as any other base is."""
 
+    def __init__(self, encoder: str | None = None) -> None:
+        """With the region's lexicon.
 
-class Lexical:
-    """The matcher of phrasings alone, without any decision, reading text as the assistant does."""
-
-    def __init__(self, encoder: Encoder | None = None) -> None:
-        """With the project's own texting lexicon, if it has one."""
-        found = yaml.safe_load(_LEXICON.read_text(encoding="utf-8")) if _LEXICON.exists() else {}
-        self._texting: dict[str, str] = found.get("texting", {})
-        self._encoder = encoder
+        Args:
+            encoder: which compares sentences; the one that is installed, unless told.
+        """
+        self._learned = model(encoder)
+        self._base = reader.read(ROOT / "knowledge")
 
     def build(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Index the pairs (phrasing, entry)."""
-        phrasings = [Phrasing(entry, self._tokens(text), text) for text, entry in pairs]
-        self.matcher = LexicalMatcher.build(phrasings, encoder=self._encoder)
+        asked: dict[str, list[str]] = defaultdict(list)
+        for text, entry in pairs:
+            asked[entry].append(text)
+        topics = {name: self._topic(name, texts) for name, texts in asked.items()}
+        base = replace(self._base, entities={}, intents={}, relations={}, smalltalk={}, topics=topics)
+        self._pipeline = Pipeline.of(base, self._learned)
 
     def rank(self, question: str) -> list[tuple[str, float]]:
         """Entries and scores, best first."""
-        ranked = self.matcher.rank(self._tokens(question), written=plain(question, self._texting))
-        return [(candidate.entry, candidate.score) for candidate in ranked]
+        return [(candidate.entry.name, candidate.score) for candidate in self._pipeline.read(question).candidates]
 
-    def _tokens(self, text: str) -> tuple[str, ...]:
-        return tuple(word.text for word in words(text, self._texting))
-
-
-def lexical() -> Lexical:
-    """What the runner calls to make the system."""
-    return Lexical()
+    @staticmethod
+    def _topic(name: str, texts: Sequence[str]) -> Topic:
+        first = Words(texts[0])
+        return Topic(id=name, title=first, question=first, phrasings=Phrasings(fr=tuple(texts), en=()), answer=None, sources=())
 
 
-def encoded() -> Lexical:
-    """The same with the optional encoder, which must be installed."""
-    encoder = semantic.installed()
-    if encoder is None:
+def letters() -> Ranked:
+    """What the runner calls to make the system without the encoder."""
+    return Ranked(LETTERS)
+
+
+def encoded() -> Ranked:
+    """The same with the encoder, which must be installed."""
+    if installed() == LETTERS:
         raise SystemExit("the encoder is not installed")
-    return Lexical(encoder)
+    return Ranked()

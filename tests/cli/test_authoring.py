@@ -29,9 +29,9 @@ def translated(installation: Installation) -> Installation:
                 end.write("actions: [{kind: phone, value: '811', source: gazette}]\n")
     installation.config.write_text("knowledge: {stale_months: 9999, recheck_months: 9999}\n", encoding="utf-8")
     for mirror, question, says in (
-        ("organisations/fournil", "le fournil ça fait quoi", "cuit"),
+        ("organisations/fournil", "quelle est l'activité du Fournil", "cuit"),
         ("organisations/fournil", "combien d'employés au Fournil", "12 employés"),
-        ("organisations/scierie", "la Scierie Boisvert ça fait quoi", "scie"),
+        ("organisations/scierie", "quelle est l'activité de la Scierie", "scie"),
         ("people/marie", "qui disait que le pain rassemble", "rassemble"),
         ("topics/fete", "le jour de la fête du village", "24 juin"),
         ("topics/budget", "le budget de la fête c'est combien", "5 000"),
@@ -168,11 +168,11 @@ def test_a_missing_folder_is_a_problem_too(installation: Installation) -> None:
 
 
 def test_explain_shows_what_was_understood_and_decided(installation: Installation) -> None:
-    """The name found, the candidates with the parts of their score, the decision."""
+    """The name found, the candidates with what was counted of them, the decision."""
     ran = installation.run("explain", "que fait le Fournil")
     assert ran.code == 0
     assert "fournil → entity fournil" in ran.out
-    assert "activity:fournil  [classifier=" in ran.out
+    assert "activity:fournil  [near_meaning=" in ran.out
     assert "decision    answer" in ran.out
 
 
@@ -197,7 +197,7 @@ def test_explain_gives_the_same_to_programs(installation: Installation) -> None:
     assert {"name": "fournil", "kind": "entity", "ids": ["fournil"], "score": 1.0} in told["mentions"]
     first = told["candidates"][0]
     assert (first["entry"], first["missing"]) == ("activity:fournil", None)
-    assert f"{first['score']:5.1f}  activity:fournil  [classifier={first['parts']['classifier']:.2g}" in lines
+    assert f"{first['score']:5.1f}  activity:fournil  [near_meaning={first['features']['near_meaning']:.2g}" in lines
     assert told["decision"] == {
         "outcome": "answer",
         "reason": None,

@@ -12,7 +12,7 @@ from bot.evaluation.verdict import judged
 from bot.exchange import Reply
 
 if TYPE_CHECKING:
-    from bot.matching.decision import Outcome
+    from bot.nlu.decide import Outcome
 
 A, B, NONE = frozenset({"topic:a"}), frozenset({"topic:b", "topic:c"}), frozenset[str]()
 
@@ -77,6 +77,9 @@ def test_several_questions(
         ((A, NONE), reply("answer", "topic:z"), "wrong"),
         ((A, B), reply("abstain"), "missed"),
         ((NONE, NONE), reply("abstain"), "refused"),
+        ((frozenset({"mayor:x"}), frozenset({"mayor:y"})), reply("answer", "mayor:x+y"), "right"),
+        ((frozenset({"mayor:x"}), frozenset({"mayor:z"})), reply("answer", "mayor:x+y"), "wrong"),
+        ((frozenset({"sector:x+y"}), NONE), reply("answer", "sector:x+y"), "right"),
         ((A, B), reply("clarify"), "clarified"),
     ],
 )

@@ -13,7 +13,6 @@ from bot.errors import KnowledgeError
 from bot.indexing import cache, index
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
-from bot.matching.semantic import UniversalEncoder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +48,11 @@ def test_a_warm_start_builds_nothing(folder: Path, kept: Path, monkeypatch: pyte
     assert cache.indexed(folder, kept).knowledge == first.knowledge
 
 
-def test_an_index_of_another_encoder_is_not_used(folder: Path, kept: Path) -> None:
-    """What was compared by spelling alone says nothing of meanings, and the other way round."""
+def test_an_index_of_another_encoder_is_not_used(folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compared by letters alone says nothing of meanings, and the other way round."""
     cache.indexed(folder, kept)
-    other = UniversalEncoder("another encoder 1.0")
-    assert cache.load(files_of(folder), kept, other) is None
+    monkeypatch.setattr(index, "installed", lambda: "another encoder 1.0")
+    assert cache.load(files_of(folder), kept) is None
 
 
 def test_it_is_for_its_owner_alone(folder: Path, kept: Path) -> None:
@@ -88,12 +87,12 @@ def test_an_index_of_another_version_is_not_used(
 
 def test_an_index_of_other_code_is_not_used(folder: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A change of the matcher's source counts as soon as it is made, whatever version number it bears."""
-    (tmp_path / "program" / "matching").mkdir(parents=True)
-    (tmp_path / "program" / "matching" / "matcher.py").write_text("before = 1\n")
+    (tmp_path / "program" / "nlu").mkdir(parents=True)
+    (tmp_path / "program" / "nlu" / "pipeline.py").write_text("before = 1\n")
     monkeypatch.setattr(index, "_PACKAGE", tmp_path / "program")
     cache.indexed(folder, kept)
     assert _used(folder, kept)
-    (tmp_path / "program" / "matching" / "matcher.py").write_text("after = 1\n")
+    (tmp_path / "program" / "nlu" / "pipeline.py").write_text("after = 1\n")
     assert not _used(folder, kept)
 
 

@@ -122,6 +122,7 @@ def test_an_id_is_safe_as_a_file_name(text: str, fits: bool) -> None:
         ("phone", "418 555"),
         ("phone", "appelez-nous"),
         ("email", "info@fournil"),
+        ("map", "https://fournil.example.org"),
     ],
 )
 def test_a_step_that_leads_nowhere_is_refused(kind: str, value: str) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.matching.text import words
 from bot.nlu import rank
 from bot.nlu.courtesies import Courtesies
+from bot.nlu.text import words
 
 WORDS = Path(rank.__file__).parents[1] / "training" / "words.yaml"
 COURTESIES = Courtesies.of(**yaml.safe_load(WORDS.read_text(encoding="utf-8"))["courtesies"])

@@ -9,7 +9,7 @@ import pytest
 from bot.nlu.grams import Feature, GramIndex, features
 
 if TYPE_CHECKING:
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 TEXTS = (["combien", "de", "personnes", "travaillent"], ["qui", "est", "le", "maire"], ["y", "a", "t", "il", "un", "train"])
 

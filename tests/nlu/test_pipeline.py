@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
 from bot.config import Config
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
 from bot.knowledge import reader
-from bot.nlu import pipeline, ranking
+from bot.nlu import pipeline
+from bot.nlu.encoder import LETTERS
+from bot.nlu.rank import model
 from bot.training.wrapping import wrapped
 from tests import village
 
 if TYPE_CHECKING:
     from bot.answers.considered import Considered
-    from bot.matching.entries import Context
-    from bot.matching.matcher import Reading
+    from bot.answers.engine import Engine
+    from bot.nlu.model import Context, Reading
     from bot.nlu.sentences import Sentences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,16 +88,21 @@ def test_an_answer_is_found_by_what_it_says(engine: Engine) -> None:
     assert decision.outcome == "answer"
 
 
-def test_a_small_base_is_read_by_rules() -> None:
-    """What was learned on hundreds of labels says nothing about a handful."""
-    assert pipeline.Pipeline.of(village.knowledge()).ranking is None
-
-
-def test_without_the_encoder_rules_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_encoder_letters_are_compared(caplog: pytest.LogCaptureFixture) -> None:
     """A machine for which the encoder has no wheel still answers; the operator's log says so."""
-    monkeypatch.setattr(ranking, "installed", lambda: None)
-    monkeypatch.setattr(pipeline, "FEWEST_LABELS", 1)
-    assert Engine.build(village.knowledge()).consider("Que fait le Fournil?").decision.outcome == "answer"
+    knowledge = village.knowledge()
+    index = Index(knowledge, pipeline.Pipeline.of(knowledge, model(LETTERS)))
+    assert engine_on(index, Config()).consider("Que fait le Fournil?").decision.outcome == "answer"
+    assert "the encoder is not installed" in caplog.text
+
+
+def test_an_explanation_names_what_was_counted_and_a_reply_carries_none(engine: Engine) -> None:
+    """Features are for whoever asks why; no question pays for them otherwise."""
+    reading, _ = engine.read("Où est Optech?")
+    assert reading.candidates[0].features["named"] == 1
+    asked = considered(engine, "Où est Optech?").reading
+    assert asked is not None
+    assert not asked.candidates[0].features
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from bot.nlu.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,9 +28,9 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     found: list[Sequence[str]] = []
     raw = encoder.raw
 
-    def counted(texts: Sequence[str]) -> Floats:
+    def counted(name: str, texts: Sequence[str]) -> Floats:
         found.append(texts)
-        return raw(texts)
+        return raw(name, texts)
 
     monkeypatch.setattr(encoder, "raw", counted)
     return found

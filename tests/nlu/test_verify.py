@@ -10,15 +10,15 @@ import pytest
 
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
-from bot.matching.entries import Entry
 from bot.nlu import encoder
+from bot.nlu.model import Entry
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.verify import leading, verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.nlu.encoder import Floats
+    from bot.nlu.grams import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,10 +33,9 @@ def pipeline() -> Pipeline:
 def told(pipeline: Pipeline) -> Callable[[str, str], dict[str, float]]:
     """What is told of a topic as the answer to a question."""
     ranking = pipeline.ranking
-    assert ranking is not None
 
     def of(text: str, topic: str) -> dict[str, float]:
-        question = pipeline.question(text, pipeline.matcher.seen(text))
+        question = pipeline.question(text, pipeline.seen(text))
         likeness, _, found = ranking.retrieved(question, None)
         return ranking.told(question, next(c for c in found if c.entry == Entry("topic", topic)), likeness)
 
@@ -76,9 +75,9 @@ def test_a_question_and_its_new_words_are_encoded_at_once(pipeline: Pipeline, mo
     encoded: list[Sequence[str]] = []
     raw = encoder.raw
 
-    def counted(texts: Sequence[str]) -> Floats:
+    def counted(name: str, texts: Sequence[str]) -> Floats:
         encoded.append(texts)
-        return raw(texts)
+        return raw(name, texts)
 
     monkeypatch.setattr(encoder, "raw", counted)
     pipeline.read(f"où trouver un {'zyxwv' * 40} pour mon gnou")

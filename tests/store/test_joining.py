@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.matching.meaning import LONGEST_PART, MOST_PARTS, bounded
+from bot.nlu.meaning import LONGEST_PART, MOST_PARTS, bounded
 from bot.review import grouping
 from bot.review.model import EVERYTHING
 from bot.store import joining

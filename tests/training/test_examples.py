@@ -6,8 +6,8 @@ import json
 import random
 from pathlib import Path
 
-from bot.matching.entries import Entry
-from bot.matching.text import words
+from bot.nlu.model import Entry
+from bot.nlu.text import words
 from bot.training.examples import beside_the_knowledge, of_authors
 from bot.training.wrapping import wrapped
 

@@ -15,7 +15,6 @@ from bot.authoring.checks import (
     no_action,
     orphan_questions,
     over_match,
-    past_limit,
     question_is_phrasing,
     shared_alias,
     stale_fact,
@@ -57,7 +56,6 @@ RULES: Final[Sequence[Rule]] = (
     no_action,
     orphan_questions,
     over_match,
-    past_limit,
     question_is_phrasing,
     shared_alias,
     stale_fact,
@@ -65,7 +63,7 @@ RULES: Final[Sequence[Rule]] = (
     unused_lexicon_word,
 )
 
-ASKING: Final[Sequence[Rule]] = (over_match, past_limit, unreachable_entry)
+ASKING: Final[Sequence[Rule]] = (over_match, unreachable_entry)
 """The rules that ask the engine. It learns the whole base first, which takes seconds where there are thousands of phrasings."""
 
 LARGE: Final = 2000

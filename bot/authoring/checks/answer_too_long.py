@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.model import LONGEST
 from bot.errors import Both
 from bot.knowledge.model import LANGUAGES
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

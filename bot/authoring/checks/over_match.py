@@ -32,27 +32,22 @@ if TYPE_CHECKING:
 
     from bot.authoring.base import Base, Placed
     from bot.errors import Problem
-    from bot.matching.entries import Entry
+    from bot.nlu.model import Entry
 
 ID: Final = "over-match"
 SOUND_BASE: Final = True
 
-_LEAD: Final = 2.0
-"""How many times likelier than any other the classifier must find a phrasing's own entry for it not to be read in full.
-
-Measured on the base of 10,300 phrasings: 560 are read instead of all, and everything that is lost is among them."""
-
 
 def find(base: Base) -> Iterator[Problem]:
-    """Every phrasing that the engine, reading it as a question, gives to another entry."""
+    """Every phrasing that the engine, reading it as a question, gives to another entry. A warning.
+
+    The ranking also weighs what an answer says: a phrasing that another wins by it is worth a look, no more.
+    """
     filled = Filled(base.knowledge)
-    asked = [(p, question) for p in base.phrasings if (question := filled.question(p)) is not None]
-    doubtful = base.engine.doubtful([(p.label, p.text, question) for p, question in asked], _LEAD)
-    for (phrasing, question), is_doubtful in zip(asked, doubtful, strict=True):
-        if is_doubtful and (message := _lost(base, phrasing, question)) is not None:
-            problem = phrasing.document.problem(phrasing.location, ID, message)
-            # A learned ranking also weighs what an answer says: a phrasing that another wins by it is worth a look, no more.
-            yield problem.as_warning() if base.engine.is_ranked else problem
+    for phrasing in base.phrasings:
+        question = filled.question(phrasing)
+        if question is not None and (message := _lost(base, phrasing, question)) is not None:
+            yield phrasing.document.problem(phrasing.location, ID, message).as_warning()
 
 
 def _lost(base: Base, phrasing: Placed, text: str) -> Both | None:
@@ -61,14 +56,14 @@ def _lost(base: Base, phrasing: Placed, text: str) -> Both | None:
     winner = decision.candidate
     if winner is None or decision.reason in ("below_threshold", "too_close") or winner.label == phrasing.label:
         return None
-    if winner.entry is not None and _leads_to(phrasing.label, winner.entry):
+    if _leads_to(phrasing.label, winner.entry):
         return None  # another way to the same answer
     own = [candidate for candidate in reading.candidates if candidate.label == phrasing.label]
-    name = winner.entry.id if winner.entry is not None else winner.label
     margin = winner.score - max((candidate.score for candidate in own), default=0.0)
     ahead = f"{margin:.1f}"
     return Both(
-        f"{text!r} is won by {name}, {ahead} points ahead", f"{text!r} mène à {name}, {ahead.replace('.', ',')} points devant"
+        f"{text!r} is won by {winner.entry.id}, {ahead} points ahead",
+        f"{text!r} mène à {winner.entry.id}, {ahead.replace('.', ',')} points devant",
     )
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from bot.authoring.judging import fits
 from bot.errors import Both
 from bot.knowledge.questions import mirrored
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

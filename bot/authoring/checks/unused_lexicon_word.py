@@ -22,8 +22,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
-from bot.matching.text import words
-from bot.matching.words import stem
+from bot.nlu.spelling import stem
+from bot.nlu.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz, process
 
 from bot.channels.discord.text import shortened
-from bot.matching.text import fold
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge, Language

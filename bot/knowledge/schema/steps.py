@@ -63,7 +63,7 @@ def leads_somewhere(kind: model.StepKind, value: str) -> bool:
         case "phone":
             return is_phone(value)
         case "map":
-            return bool(value)
+            return bool(value) and _WEB.fullmatch(value) is None
 
 
 def is_phone(value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from bot.knowledge import model
 from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
@@ -53,22 +53,14 @@ class LexiconForm(Form):
 
     texting: dict[str, Line] = Field(default_factory=dict)
     synonyms: dict[Identifier, tuple[Line, ...]] = Field(default_factory=dict)
-    asked_for: tuple[Identifier, ...] = ()
     elsewhere: tuple[Line, ...] = ()
     stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _groups_exist(self) -> LexiconForm:
-        if unknown := sorted(set(self.asked_for) - self.synonyms.keys()):
-            raise ValueError(f"`asked_for` names no group of `synonyms`: {', '.join(unknown)}")
-        return self
 
     def made(self) -> model.Lexicon:
         """The lexicon that the form describes."""
         return model.Lexicon(
             texting=dict(self.texting),
             synonyms=dict(self.synonyms),
-            asked_for=frozenset(self.asked_for),
             elsewhere=frozenset(self.elsewhere),
             stopwords={language: frozenset(words) for language, words in self.stopwords.items()},
         )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from bot.knowledge.model import LANGUAGES
-from bot.matching.text import fold
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,8 @@ class Signs:
         subjects: open a spoken question, whose question word comes later.
         inverted: a verb and the subject after it, near the beginning. fronted: the same at the very beginning alone.
         requests: open a wish to be told. courtesies: ask nothing of their own. empty: words without content.
+        coming: verbs of where somebody lives or comes from. from_: words between such a verb and the place.
+        first_person: words by which people speak of themselves. question_words: any of which makes a clause ask.
         shortened: words whose point ends no sentence.
     """
 
@@ -55,6 +57,10 @@ class Signs:
     requests: Phrases
     courtesies: Phrases
     empty: frozenset[str]
+    coming: frozenset[str]
+    from_: frozenset[str]
+    first_person: frozenset[str]
+    question_words: frozenset[str]
     shortened: frozenset[str]
 
 
@@ -80,6 +86,10 @@ def signs() -> Signs:
         requests=phrases("requests"),
         courtesies=phrases("courtesies"),
         empty=_single(phrases("empty")),
+        coming=_single(phrases("coming")),
+        from_=_single(phrases("from")),
+        first_person=_single(phrases("first_person")),
+        question_words=_single(phrases("question_words")),
         shortened=_single(phrases("shortened")),
     )
 

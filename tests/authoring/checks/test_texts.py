@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.entries import Entry
+from bot.nlu.model import Entry
 from tests.authoring import desk
 
 

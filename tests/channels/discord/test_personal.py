@@ -6,7 +6,7 @@ import json
 
 from bot.channels.discord import Reach
 from bot.conversation import Conversations
-from bot.matching.entries import Context, Entry
+from bot.nlu.model import Context, Entry
 from bot.review.people import Mine, OwnQuestion, Wish
 from tests.channels.discord.conftest import Connect, FakeDesk, World
 from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, EPHEMERAL, buttons_of

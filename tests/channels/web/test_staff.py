@@ -233,10 +233,16 @@ async def test_what_may_be_somebodys_is_pointed_at_and_what_was_masked_is_refuse
 async def test_what_breaks_a_test_question_needs_a_reason_which_is_recorded(site: Site) -> None:
     """Refused with what would break, before and after; with a reason it is done, and the journal says why."""
     site.questions.mkdir()
-    (site.questions / "fete.yaml").write_text("answered:\n  - {q: Quand a lieu la fête?, says: [24 juin]}\n", encoding="utf-8")
+    (site.questions / "fete.yaml").write_text(
+        "answered:\n  - {q: Quand a lieu la grande fête?, says: [24 juin]}\n", encoding="utf-8"
+    )
     group_id = await put(site.store, text="Quand a lieu la fête des neiges?")
     await site.enter()
-    steals = TOPIC | {"title_fr": "Neiges", "question_fr": "Quand a lieu la fête?", "phrasings_fr": "quand a lieu la fête"}
+    steals = TOPIC | {
+        "title_fr": "La grande fête",
+        "question_fr": "Quand a lieu la grande fête?",
+        "phrasings_fr": "quand a lieu la grande fête",
+    }
     status, page = await site.send(group_id, **steals)
     if "0 question d’essai brisée" in page:
         pytest.fail("the example no longer breaks anything")

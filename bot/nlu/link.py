@@ -1,0 +1,94 @@
+"""What the names in a message speak of: something else, where the person comes from, the place of another one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.nlu.languages import signs
+from bot.nlu.names import LINKING, Mention, Referent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.knowledge.model import Knowledge
+    from bot.nlu.text import Word
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]) -> tuple[Mention, ...]:
+    """The mentions, each one that is narrowed by a foreign or unknown name turned into a name from elsewhere.
+
+    "La MRC de Bellechasse" is not the MRC we know, nor is "Promutuel de l'Estuaire" our Promutuel: a name followed by
+    small linking words and a name from elsewhere, or a word that the base never uses, speaks of something else. Read
+    from the right, so that "le préfet de la MRC de L'Islet" falls as a whole.
+    """
+    kept: list[Mention] = []
+    for mention in reversed(mentions):
+        if _namesake(mention, mentions, utterance, is_known):
+            stranger = Referent("elsewhere", "elsewhere", utterance[mention.start - 1].text)
+            kept.insert(0, Mention(mention.start - 1, mention.end, (stranger,), mention.score, mention.name))
+            continue
+        end = mention.end
+        while end < len(utterance) and utterance[end].text in LINKING and utterance[end].clause == utterance[end - 1].clause:
+            end += 1
+        follows = kept[0] if kept and kept[0].start == end else None
+        same_clause = end < len(utterance) and utterance[end].clause == utterance[end - 1].clause
+        if mention.kind == "entity" and follows is not None and follows.kind == "elsewhere" and same_clause:
+            kept[0] = Mention(mention.start, follows.end, follows.referents, follows.score, follows.name)
+        elif mention.kind == "entity" and same_clause and follows is None and _estranges(utterance, mention.end, end, is_known):
+            stranger = Referent("elsewhere", "elsewhere", utterance[end].text)
+            kept.insert(0, Mention(mention.start, end + 1, (stranger,), mention.score, mention.name))
+        else:
+            kept.insert(0, mention)
+    return tuple(kept)
+
+
+def _namesake(
+    mention: Mention, mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]
+) -> bool:
+    """Whether a surname alone follows a first name that is nobody's here: "Guy Lachance" is not Jean Lachance."""
+    if mention.group != "person" or mention.end - mention.start > 1 or mention.start == 0:
+        return False
+    before = mention.start - 1
+    if any(other.start <= before < other.end for other in mentions):
+        return False
+    return utterance[before].clause == utterance[mention.start].clause and not is_known(utterance[before].text)
+
+
+def is_origin(mention: Mention, utterance: Sequence[Word]) -> bool:
+    """Whether a name from elsewhere only tells where the person lives or comes from.
+
+    It follows such a verb ("j'arrive de Montréal", "I live in Boston"), or stands in a clause of the person's own that asks
+    nothing, beside one that does ("Ma famille est à Abidjan, comment trouver un médecin?").
+    """
+    if mention.kind != "elsewhere":
+        return False
+    own = utterance[mention.start].clause
+    before = mention.start - 1
+    while before >= 0 and (utterance[before].text in LINKING or utterance[before].text in signs().from_):
+        before -= 1
+    if before >= 0 and utterance[before].text in signs().coming and utterance[before].clause == own:
+        return True
+    inside = {word.text for word in utterance if word.clause == own}
+    told = not inside.isdisjoint(signs().first_person) and inside.isdisjoint(signs().question_words)
+    return told and any(word.clause != own for word in utterance)
+
+
+def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Callable[[str], bool]) -> bool:
+    """Whether the word at `end` makes another thing of the name before it: an unknown name after `de`, or a number."""
+    word = utterance[end].text
+    if end == name_end:
+        return word.isdigit() and not _YEAR.fullmatch(word)
+    return not is_known(word)
+
+
+def beside(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[int]:
+    """Where a name only describes an entity beside it ("the insurer Promutuel", "le Cégep à La Pocatière").
+
+    It is no part of what is asked.
+    """
+    tied = {tie for m in mentions if m.group == "organisation" for id_ in m.entities() for tie in knowledge.entities[id_].ties}
+    open_ = {relation.id for relation in knowledge.relations.values() if not relation.closed} | {"place"}
+    return frozenset(m.start for m in mentions if m.group in open_ and not tied.isdisjoint(m.ids()))
