@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from bot.nlu.decide import Decision
-    from bot.nlu.model import Entry
+    from bot.nlu.model import Entry, Reading
 
 _LEAST: Final = 30.0
 """Score below which the nearest entry says nothing of what was wanted. Of 900 questions of blind authors it was what was wanted
 in one of thirty with a score under 10, in one of four under 30, and in one of three from 30 on; whoever judged refusals found
 what was offered below that worse than nothing."""
+
+
+_FAINT: Final = 8.0
+"""Score from which an entry may stand among a few to choose from, with nothing said for any of them."""
+_FEW: Final = 3
 
 
 def nearest(decision: Decision) -> Entry | None:
@@ -25,3 +31,13 @@ def nearest(decision: Decision) -> Entry | None:
     if candidate.entry.kind == "smalltalk" or candidate.gap not in (None, "refusal"):
         return None
     return candidate.entry
+
+
+def likeliest(reading: Reading) -> tuple[Entry, ...]:
+    """A few entries that an unsure question may have wanted, the likeliest first: each can be answered, and is about one."""
+    found = (
+        c.entry
+        for c in reading.candidates
+        if c.gap is None and c.score >= _FAINT and c.entry.kind != "smalltalk" and len(c.entry.entities) <= 1
+    )
+    return tuple(islice(dict.fromkeys(found), _FEW))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.answers.actions import named
 from bot.answers.card import capital, joined
 from bot.answers.model import Composed, Suggestion
-from bot.answers.nearest import nearest
+from bot.answers.nearest import likeliest, nearest
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
@@ -55,17 +55,17 @@ class Refusals:
                 return self._not_recorded(decision, language, whom)
             case "unknown_entity":
                 # Of a stranger the contact knows no more than the bot; of somebody named beside, they do.
-                return self._unsure(say(SENTENCES, "unknown_entity", language), decision, language, whom if beside else "")
+                return self._unsure("unknown_entity", reading, decision, language, whom if beside else "")
             case "out_of_scope":
                 return self._out_of_scope(decision, language)
             case "too_close":
                 return Composed(say(SENTENCES, "too_close", language))
             case _:
                 if self._named(reading):
-                    return self._below(reading, decision, language, whom)
+                    return self._below(reading, language, whom)
                 # Of a horoscope or a recipe the contact knows nothing either.
                 here = whom if beside else self._whom("if_here", language)
-                return self._unsure(say(SENTENCES, "below_threshold", language), decision, language, here)
+                return self._unsure("below_threshold", reading, decision, language, here)
 
     def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
         """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
@@ -108,14 +108,11 @@ class Refusals:
         advice = self._advice(entry, language) if entry is not None and entry.kind == "topic" else None
         return Composed(advice or say(SENTENCES, "out_of_scope", language))
 
-    def _below(self, reading: Reading, decision: Decision, language: Language, whom: str) -> Composed:
+    def _below(self, reading: Reading, language: Language, whom: str) -> Composed:
         about = self._named(reading)
         names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in about)), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
-        guess = nearest(decision)
-        # A question about two at once is none that anybody would press.
-        is_one = guess is not None and not self._refused(guess) and len(guess.entities) <= 1
-        first = [self._choice(guess, language)] if guess is not None and is_one else []
+        first = [self._choice(entry, language) for entry in likeliest(reading)]
         others = self._composer.known_of(about[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
         return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
@@ -125,12 +122,14 @@ class Refusals:
         ids = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
         return [self._knowledge.entities[id_] for id_ in ids if not self._knowledge.entities[id_].home]
 
-    def _unsure(self, text: str, decision: Decision, language: Language, whom: str) -> Composed:
+    def _unsure(self, key: str, reading: Reading, decision: Decision, language: Language, whom: str) -> Composed:
         """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""
         guess = nearest(decision)
+        text = say(SENTENCES, key, language)
         alone = f"{text} {whom}".rstrip()
         if guess is None:
-            return Composed(alone)
+            few = tuple(self._choice(entry, language) for entry in likeliest(reading))
+            return Composed(f"{alone} {say(SENTENCES, 'among', language)}" if few else alone, (), few)
         if self._refused(guess):
             return Composed(self._advice(guess, language) or alone)
         choice = self._choice(guess, language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.nlu.link import is_origin
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,7 +62,7 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
     A candidate with a gap is never answered, but when it is the best one it tells the reason: the fact is not recorded,
     or the topic is one that is not answered here.
     """
-    elsewhere = any(mention.kind == "elsewhere" for mention in reading.mentions)
+    elsewhere = any(m.kind == "elsewhere" and not is_origin(m, reading.words) for m in reading.mentions)
     candidates = reading.candidates
     if not candidates:
         return Decision("abstain", "unknown_entity" if elsewhere else "below_threshold", None, (), 0.0)

@@ -62,6 +62,7 @@ SENTENCES: Final = {
     ),
     "ask": Words("Le mieux est de s’informer ici : {name}, {url}", "The best is to ask here: {name}, {url}"),
     "perhaps": Words("C’est peut-être ça que vous cherchez : {question}", "Perhaps this is what you are after: {question}"),
+    "among": Words("Ou bien cherchez-vous une de ces réponses-ci?", "Or is one of these what you are after?"),
     "clarify": Words("De quoi parlez-vous au juste?", "Which one do you mean?"),
     "yes": Words("Oui. {sentence}", "Yes. {sentence}"),
     "no": Words("Non. {sentence}", "No. {sentence}"),

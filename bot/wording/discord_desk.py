@@ -114,6 +114,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "trial.breaks.one": Words("🧪 Brise **{n}** question d’essai", "🧪 Breaks **{n}** test question"),
     "trial.breaks.many": Words("🧪 Brise **{n}** questions d’essai", "🧪 Breaks **{n}** test questions"),
     "trial.opened": Words("- {id} · «\u00a0{question}\u00a0» → {title}", "- {id} · “{question}” → {title}"),
+    "trial.warnings": Words(
+        "Avertissements nouveaux, qui n’empêchent pas de publier\u00a0:", "New warnings, which keep nobody from publishing:"
+    ),
     "trial.missed": Words(
         "⚠️ N’obtiendrait pas cette réponse, et garde le groupe ouvert\u00a0:",
         "⚠️ Would not get this answer, and keeps the group open:",

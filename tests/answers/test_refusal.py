@@ -47,7 +47,8 @@ def refused(
     language: Language = "fr",
 ) -> Composed:
     """What is said to somebody who asked for this."""
-    reading = Reading(words("ma question secrète"), mentions, LanguageGuess(0, 0), ())
+    found = () if candidate is None else (candidate,)
+    reading = Reading(words("ma question secrète"), mentions, LanguageGuess(0, 0), found)
     return REFUSALS.abstain(reading, Decision("abstain", reason, candidate, (), 0.0), language)
 
 
@@ -251,3 +252,14 @@ def test_a_question_back_lists_its_choices() -> None:
 def test_what_cannot_be_read_has_a_sentence(key: str, language: Language) -> None:
     """Nothing, no words, too many of them: each is said in the language of the person."""
     assert REFUSALS.unread(key, language, length=3000, most=2000).strip()
+
+
+def test_what_is_only_faintly_near_is_offered_among_a_few() -> None:
+    """Nothing is said for any of them; what cannot be answered, greets, or is nearer to nothing is not offered."""
+    faint = [Candidate(Entry("topic", "fete"), None, "topic:fete", 0.2), Candidate(HEADCOUNT, "fact", "intent:headcount", 0.15)]
+    faint.append(Candidate(Entry("topic", "budget"), None, "topic:budget", 0.02))
+    faint.append(Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.2))
+    reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), tuple(faint))
+    composed = REFUSALS.abstain(reading, Decision("abstain", "below_threshold", faint[0], (), 20.0), "fr")
+    assert composed.text.endswith("Ou bien cherchez-vous une de ces réponses-ci?")
+    assert [choice.question for choice in composed.suggestions] == ["Quand a lieu la fête?"]

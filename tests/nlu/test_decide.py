@@ -135,3 +135,13 @@ def test_a_greeting_is_nobodys_rival() -> None:
     hello = candidate(0.9, HELLO, label="smalltalk:bonjour")
     assert decided(hello, goodbye).entry == HELLO
     assert decided(candidate(0.9), hello).entry == FACT
+
+
+def test_where_somebody_comes_from_is_no_reason_to_refuse() -> None:
+    """Who moves from Rimouski is not told that the bot knows no such place; who asks about it is."""
+    utterance = words("nous venons de Rimouski et cherchons un garage")
+    town = Mention(3, 4, (Referent("elsewhere", "elsewhere", "rimouski"),), 1.0, "rimouski")
+    moving = Reading(utterance, (town,), LanguageGuess(1, 0), ())
+    asking = Reading(words("un garage à Rimouski"), (town,), LanguageGuess(1, 0), ())
+    assert decide(moving, KNOWLEDGE, Settings()).reason == "below_threshold"
+    assert decide(asking, KNOWLEDGE, Settings()).reason == "unknown_entity"

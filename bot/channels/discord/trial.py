@@ -33,6 +33,7 @@ _STYLES: Final = {
 _SHOWN: Final = 4
 _QUESTION: Final = 120
 _ANSWER: Final = 140
+_WARNING: Final = 240
 _VERSION: Final = 700
 _LONGEST: Final = 3500
 
@@ -89,6 +90,10 @@ def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: 
         yield _counted(key, len(found), language)
         yield from (_changed(change, language) for change in found[:_SHOWN])
         yield from _more(found, language)
+    if preview.warnings:
+        yield say(SENTENCES, "trial.warnings", language)
+        yield from (f"- {quoted(problem.shown(language), _WARNING)}" for problem in preview.warnings[:_SHOWN])
+        yield from _more(preview.warnings, language)
     if flags:
         shown = ", ".join(
             f"**{quoted(flag.text, _QUESTION)}** ({say(SENTENCES, f'flag.{flag.kind}', language)})" for flag in flags

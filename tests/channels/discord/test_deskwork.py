@@ -116,6 +116,15 @@ async def test_an_answer_from_a_card(connect: Connect, place: Place) -> None:
         await town.card("Groupe 1", "**2 personnes**", "pas de réponse sûre")
 
 
+async def test_a_new_warning_is_shown_before_anything_is_published(connect: Connect, place: Place) -> None:
+    """As on the page and in the terminal: what the authors' checks would find keeps nobody from publishing."""
+    async with desk_town(connect, place) as town:
+        card = await begun(town, "Y a-t-il un cinéma?")
+        tried = text_of(await town.fill_in(card, "Répondre", **CINEMA))
+        assert "Avertissements nouveaux" in tried
+        assert "pas de texte anglais à côté du français" in tried
+
+
 async def test_what_breaks_a_test_question_needs_a_reason(connect: Connect, place: Place) -> None:
     """There is no plain way to publish it; the reason that is given stands in the trail."""
     circus = {**CINEMA, "title": "Cirque", "items": "Où est le cirque?\noù est le cirque", "answer_fr": "Au champ de foire."}
