@@ -92,9 +92,10 @@ def entry(heaps: dict[str, Rows], commit: str, day: dt.date) -> dict[str, Any]:
 
 
 def worn(log: Iterable[str]) -> dict[str, int]:
-    """The test authors whose figures were looked at too often, each with how often: by the lines of the log."""
-    looks = Counter(author for line in log for author in json.loads(line)["test"]["authors"])
-    return {author: times for author, times in sorted(looks.items()) if times >= MOST_LOOKS}
+    """The test authors of today whose figures were looked at too often, each with how often: by the lines of the log."""
+    looks = [json.loads(line)["test"]["authors"] for line in log]
+    times = Counter(author for authors in looks for author in authors)
+    return {author: times[author] for author in sorted(looks[-1] if looks else ()) if times[author] >= MOST_LOOKS}
 
 
 def commit_now() -> str:

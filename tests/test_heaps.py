@@ -120,10 +120,11 @@ def test_the_log_keeps_counts_the_commit_and_the_gap() -> None:
 
 
 def test_an_author_who_was_looked_at_three_times_is_worn() -> None:
-    """By the lines of the log."""
+    """By the lines of the log; one whose file is gone from the heap is nobody's concern any more."""
     lines = [json.dumps({"test": {"authors": names}}) for names in (["a", "b"], ["a", "b"], ["a"])]
     assert heaps.worn(lines[:2]) == {}
     assert heaps.worn(lines) == {"a": 3}
+    assert heaps.worn([*lines, json.dumps({"test": {"authors": ["c"]}})]) == {}
 
 
 def test_every_line_of_the_log_is_whole() -> None:
