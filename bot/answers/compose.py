@@ -81,7 +81,9 @@ class Composer:
         intent = self._knowledge.intents[entry.name]
         names = joined([self._knowledge.entities[id_].name.in_(language) for id_ in entry.entities], language)
         title = intent.title.in_(language)
-        return filled(title, language, {"entity": names}) if "{entity}" in title else f"{title} : {names}"
+        if "{entity}" in title:
+            return filled(title, language, {"entity": names})
+        return say(SENTENCES, "heading", language, title=title, filters=names)
 
     def question(self, entry: Entry, language: Language) -> str:
         """The question that such a button asks."""
