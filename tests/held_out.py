@@ -21,7 +21,7 @@ from bot.nlu.rank import parsed
 from bot.training import train
 from bot.training.examples import beside_the_knowledge, of_authors
 from tests.eval import ROOT
-from tests.new_answers import _answers, _questions
+from tests.new_answers import answers, questions
 
 if TYPE_CHECKING:
     from bot.training.examples import Example
@@ -44,12 +44,12 @@ def main() -> None:
     kept = [one for one in every if not one.entries & labels and _topic(one) not in held]
     smaller = replace(knowledge, topics={id_: topic for id_, topic in knowledge.topics.items() if id_ not in held})
     content, known = train.learned(installed(), smaller, words, kept)
-    asked = [(question, expected) for question, expected in _questions() if expected & labels or not expected]
+    asked = [(question, expected) for question, expected in questions() if expected & labels or not expected]
     for title, pipeline in (
         ("as shipped", Pipeline.of(knowledge)),
         ("held out", Pipeline.of(knowledge, parsed(content, known), NONE_KEPT)),
     ):
-        given = _answers(Engine(knowledge, pipeline, Answering()), asked)
+        given = answers(Engine(knowledge, pipeline, Answering()), asked)
         pairs = [(expected, entry) for (_, expected), entry in zip(asked, given, strict=True)]
         right = sum(bool(expected) and entry in expected for expected, entry in pairs)
         wrong = sum(bool(expected) and entry is not None and entry not in expected for expected, entry in pairs)

@@ -7,31 +7,26 @@ without an answer that one of these topics now answers, and questions of other e
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.engine import Engine
+from bot.evaluation import labelled
 from bot.knowledge import reader
 from bot.knowledge.model import Phrasings
 from tests.eval import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.knowledge.model import Knowledge
 
 _TURNS: Final = 6
 
 
-def _questions() -> Iterator[tuple[str, frozenset[str]]]:
-    for path in sorted((ROOT / "tests" / "questions" / "dev").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            told = json.loads(line)
-            if "conversation" not in told and "expect" in told:
-                expected = told["expect"]
-                yield told["question"], frozenset([expected] if isinstance(expected, str) else expected or ())
+def questions() -> list[tuple[str, frozenset[str]]]:
+    """The dev questions that stand alone and ask one thing, each with the entries any of which is right."""
+    asked = labelled.read(sorted((ROOT / "tests" / "questions" / "dev").glob("*.jsonl")))
+    return [(one.question, one.parts[0]) for one in asked if one.conversation is None and not one.in_parts]
 
 
 def _stripped(knowledge: Knowledge, names: frozenset[str]) -> Knowledge:
@@ -42,26 +37,27 @@ def _stripped(knowledge: Knowledge, names: frozenset[str]) -> Knowledge:
     return replace(knowledge, topics=topics)
 
 
-def _answers(engine: Engine, questions: list[tuple[str, frozenset[str]]]) -> list[str | None]:
-    entries = [engine.consider(question).decision.entry for question, _ in questions]
+def answers(engine: Engine, asked: list[tuple[str, frozenset[str]]]) -> list[str | None]:
+    """The id of the entry that answers each; None where none does."""
+    entries = [engine.consider(question).decision.entry for question, _ in asked]
     return [entry.id if entry is not None else None for entry in entries]
 
 
 def main() -> None:
     """Print the three counts."""
     knowledge = reader.read(ROOT / "knowledge")
-    questions = list(_questions())
-    before = _answers(Engine.build(knowledge), questions)
-    asked = sorted({entry for _, expected in questions for entry in expected if entry.startswith("topic:")})
+    every = questions()
+    before = answers(Engine.build(knowledge), every)
+    asked = sorted({entry for _, expected in every for entry in expected if entry.startswith("topic:")})
     known = [
         entry.removeprefix("topic:") for entry in asked if knowledge.topics[entry.removeprefix("topic:")].answer is not None
     ]
     found = had = total = false = nothing = spoiled = 0
     for turn in range(_TURNS):
         names = frozenset(known[turn::_TURNS])
-        after = _answers(Engine.build(_stripped(knowledge, names)), questions)
+        after = answers(Engine.build(_stripped(knowledge, names)), every)
         ids = {f"topic:{name}" for name in names}
-        for (_, expected), was, now in zip(questions, before, after, strict=True):
+        for (_, expected), was, now in zip(every, before, after, strict=True):
             if expected & ids:
                 total += 1
                 had += was in expected

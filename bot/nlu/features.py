@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Intent, Knowledge
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
+    from bot.nlu.likeness import Likeness
     from bot.nlu.question import Question
-    from bot.nlu.retrieve import Candidate, Likeness, Linked
+    from bot.nlu.retrieve import Candidate, Linked
 
 T = TypeVar("T")
 

@@ -84,7 +84,7 @@ def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Cal
     return not is_known(word)
 
 
-def beside(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[int]:
+def describing(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[int]:
     """Where a name only describes an entity beside it ("the insurer Promutuel", "le Cégep à La Pocatière").
 
     It is no part of what is asked.

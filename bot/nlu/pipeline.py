@@ -15,7 +15,7 @@ from bot.nlu import split as splitting
 from bot.nlu.context import Completion, pointed
 from bot.nlu.encoder import read_kept
 from bot.nlu.languages import signs
-from bot.nlu.link import beside, is_origin, narrowed
+from bot.nlu.link import describing, is_origin, narrowed
 from bot.nlu.meaning import Concepts, meaning
 from bot.nlu.model import Reading
 from bot.nlu.names import Names
@@ -42,7 +42,7 @@ class Pipeline:
     """What reads questions for one knowledge. Frozen once made.
 
     Attributes:
-        homes: ids of the region itself; types: of each entity, by id.
+        types: of each entity, by id.
         concepts: words of one meaning, for `meaning`.
     """
 
@@ -52,7 +52,6 @@ class Pipeline:
     completion: Completion
     concepts: Concepts
     ranking: Ranking
-    homes: frozenset[str]
     types: Mapping[str, str]
 
     @classmethod
@@ -74,7 +73,6 @@ class Pipeline:
             completion=Completion(knowledge),
             concepts=Concepts(knowledge.lexicon.synonyms),
             ranking=Ranking.of(knowledge, rows, vocabulary, found, learned),
-            homes=frozenset(entity.id for entity in knowledge.entities.values() if entity.home),
             types={entity.id: entity.type for entity in knowledge.entities.values()},
         )
 
@@ -139,7 +137,7 @@ class Pipeline:
     def _asked(self, seen: Reading) -> tuple[list[Mention], list[str]]:
         """The names that a message asks about, and its words of content beside all names."""
         inside = [m for m in seen.mentions if not is_origin(m, seen.words)]
-        described = beside(inside, self.knowledge)
+        described = describing(inside, self.knowledge)
         named = {index for m in seen.mentions for index in range(m.start, m.end)}
         stops = self.vocabulary.stops
         asked = [word.text for i, word in enumerate(seen.words) if i not in named and word.text not in stops]
@@ -147,7 +145,7 @@ class Pipeline:
 
     def _is_home(self, mention: Mention) -> bool:
         """Whether a name may stand for the region that the whole base is about."""
-        return not self.homes.isdisjoint(mention.ids())
+        return not self.ranking.homes.isdisjoint(mention.ids())
 
     def _meaning(self, found: Sequence[Word], mentions: Sequence[Mention]) -> str:
         return meaning(

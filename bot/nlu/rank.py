@@ -94,7 +94,6 @@ def files(encoder: str) -> tuple[Path, Path]:
     return folder / "weights.json", folder / "precedents.npz"
 
 
-@lru_cache(maxsize=2)
 def model(encoder: str | None = None) -> Model:
     """What was learned, as it is shipped.
 
@@ -102,10 +101,14 @@ def model(encoder: str | None = None) -> Model:
         encoder: with which; the one that is installed, unless told. Of another version of it than the one that was learned
             with, what stands in for the encoder reads instead.
     """
-    wanted = encoder or installed()
-    weights, known = files(wanted)
+    return _shipped(encoder or installed())
+
+
+@lru_cache(maxsize=2)
+def _shipped(encoder: str) -> Model:
+    weights, known = files(encoder)
     found = parsed(json.loads(weights.read_text(encoding="utf-8")), precedents.read(known))
-    return found if found.encoder == wanted else model(LETTERS)
+    return found if found.encoder == encoder else _shipped(LETTERS)
 
 
 def parsed(content: Mapping[str, Any], known: Precedents) -> Model:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.nlu import likeness as likenesses
 from bot.nlu import retrieve
 from bot.nlu.encoder import Encoder
 from bot.nlu.features import Scene, describe, unrecorded
@@ -74,7 +75,7 @@ class Ranking:
     def sentences(self, questions: Sequence[Question] = ()) -> Sentences:
         """What the questions of one message are compared by; these are looked at together, others as they come."""
         found = Sentences(self.encoder, self.scene.index.sentences)
-        retrieve.look(questions, self.scene.index, found)
+        likenesses.look(questions, self.scene.index, found)
         return found
 
     def weighed(
@@ -101,16 +102,16 @@ class Ranking:
             weighed.append(missing)
         return tuple(sorted(weighed, key=lambda one: -one.evidence))
 
-    def told(self, question: Question, candidate: retrieve.Candidate, likeness: retrieve.Likeness) -> dict[str, float]:
+    def told(self, question: Question, candidate: retrieve.Candidate, likeness: likenesses.Likeness) -> dict[str, float]:
         """What the verifier is told of a candidate besides its features."""
         accounted = explained(question, candidate, self.scene.index, likeness.new)
         return accounted | self.model.precedents.near(likeness.readings)
 
     def retrieved(
         self, question: Question, context: Context | None, sentences: Sentences | None = None
-    ) -> tuple[retrieve.Likeness, retrieve.Linked, list[retrieve.Candidate]]:
+    ) -> tuple[likenesses.Likeness, retrieve.Linked, list[retrieve.Candidate]]:
         """How like the question is to everything, what its names stand for, and the answers to weigh."""
-        likeness = retrieve.likeness(question, self.scene.index, sentences or self.sentences())
+        likeness = likenesses.likeness(question, self.scene.index, sentences or self.sentences())
         names = retrieve.linked(question, self.scene.knowledge, context)
         return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
 
@@ -118,7 +119,7 @@ class Ranking:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None
         return "refusal" if refused else None
 
-    def _missing(self, names: retrieve.Linked, likeness: retrieve.Likeness, probability: float) -> Weighed | None:
+    def _missing(self, names: retrieve.Linked, likeness: likenesses.Likeness, probability: float) -> Weighed | None:
         """What seems to be asked of a named entity and is not recorded of it; it counts where nothing else answers."""
         index = self.scene.index
         labels = list(unrecorded(names, self.scene))

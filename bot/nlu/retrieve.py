@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from bot.nlu.grams import features
 from bot.nlu.model import MUNICIPALITY, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Intent, Knowledge
-    from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
+    from bot.nlu.likeness import Likeness
     from bot.nlu.model import Context
     from bot.nlu.question import Question
-    from bot.nlu.sentences import Sentences
 
 Origin = Literal["linked", "row", "label", "home", "context", "text"]
 
@@ -29,27 +27,7 @@ _TEXTS_EACH: Final = 8
 _COMPARED: Final = 15
 """Labels, best first, that may be asked of several names at once."""
 _MOST_COMPARED: Final = 4
-_MOST_NEW: Final = 8
-"""Words that the base does not hold, of a message, whose meaning is looked at."""
-_LONGEST_WORD: Final = 30
-"""Letters of such a word that are looked at: a longer one means nothing, and its time grows with its length."""
 _BY_TEXT: Final = ("letters", "vector")
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How like a question is to each label's phrasings, and to each text; the best of its readings counts.
-
-    Attributes:
-        labels: by name of the measure, one number a label. texts: one number a text.
-        readings: the vector of each reading of the question, names as classes.
-        new: the vector of each word of content that the base does not hold, of the first ones.
-    """
-
-    labels: Mapping[str, Floats]
-    texts: Mapping[str, Floats]
-    readings: Floats
-    new: Mapping[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,68 +44,6 @@ class Candidate:
     own: str
     text: str
     origin: Origin
-
-
-def look(questions: Sequence[Question], index: AnswerIndex, sentences: Sentences) -> None:
-    """Look at all that these questions are compared by, at once."""
-    wanted = [one for question in questions for one in (question.plain, *(read.sentence for read in question.readings))]
-    sentences.look(wanted, [text for question in questions for text in _new(question, index).values()])
-
-
-def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Likeness:
-    """Compare a question with everything, in every reading of it.
-
-    Args:
-        sentences: of its message; what they lack of this question is looked at.
-    """
-    readings = question.readings
-    plain = question.plain
-    look([question], index, sentences)
-    vectors = [sentences.vector(reading.sentence) for reading in readings]
-    nearest = _best([sentences.near(reading.sentence) for reading in readings])
-    stems = [features(reading.tokens, "stems") for reading in readings]
-    letters = [features(reading.tokens, "letters") for reading in readings]
-    typed = [
-        found if reading.typed == reading.tokens else features(reading.typed, "letters")
-        for reading, found in zip(readings, letters, strict=True)
-    ]
-    labels = {
-        "stems": index.by_label(_best([index.stems.likeness(one) for one in stems])),
-        "letters": index.by_label(_best([index.letters.likeness(one) for one in letters])),
-        "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
-        "meaning": index.by_label(nearest),
-        "several": index.several(nearest),
-        "wanted": _best([vector @ index.wanted[:-1] + index.wanted[-1] for vector in vectors]),
-        "plain": index.by_label(sentences.near(plain)),
-    }
-    texts = {
-        "letters": np.maximum(index.said_fr.likeness(typed[0]), index.said_en.likeness(typed[0])),
-        "vector": np.maximum(index.vectors_fr @ sentences.vector(plain), index.vectors_en @ sentences.vector(plain)),
-        "share": _shares(question, index),
-    }
-    new = {word: sentences.vector(text) for word, text in _new(question, index).items()}
-    return Likeness(labels, texts, np.stack(vectors), new)
-
-
-def _new(question: Question, index: AnswerIndex) -> dict[str, str]:
-    """The words of content that the base does not hold, the first of very many, each as it is encoded."""
-    asked = dict.fromkeys(word for reading in question.readings for word in reading.asked)
-    new = [word for word in asked if word not in index.words][:_MOST_NEW]
-    return {word: question.forms.get(word, word)[:_LONGEST_WORD] for word in new}
-
-
-def _best(rows: Sequence[Floats]) -> Floats:
-    return rows[0] if len(rows) == 1 else np.maximum.reduce(list(rows))
-
-
-def _shares(question: Question, index: AnswerIndex) -> Floats:
-    """What share of the weight of a question's content each text holds."""
-    content = question.readings[0].content
-    total = sum(map(index.weight, content)) or 1.0
-    shares = np.zeros(len(index.told), np.float32)
-    for one in sorted(content & index.held.keys()):
-        shares[index.held[one]] += np.float32(index.weight(one) / total)
-    return shares
 
 
 @dataclass(frozen=True, slots=True)

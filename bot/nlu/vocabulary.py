@@ -49,11 +49,11 @@ class Vocabulary:
         self._used = frozenset(self.spelling.words)
         self._parts = names.parts
         everyday = frozenset(word for group in lexicon.ordinary.values() for word in group)
-        self._spelled = self.asked["fr"] | self.asked["en"] | self.stops | self._parts
-        self._known = self._spelled | everyday
-        self.ordinary = (self.asked["fr"] | self.asked["en"] | self.stops | everyday) - self._parts
+        spelled = self.asked["fr"] | self.asked["en"] | self.stops | self._parts
+        self._known = spelled | everyday
+        self.ordinary = self._known - self._parts
         by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(word for word in self._spelled if len(word) >= _SHORTEST):
+        for word in sorted(word for word in spelled if len(word) >= _SHORTEST):
             by_letter[word[0]].append(word)
         self._near = {letter: NearLengths(found, 2) for letter, found in by_letter.items()}
 

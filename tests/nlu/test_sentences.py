@@ -10,30 +10,14 @@ import pytest
 
 from bot.answers.engine import Engine
 from bot.knowledge import reader
-from bot.nlu import encoder
 from bot.nlu.encoder import Encoder
 from bot.nlu.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.nlu.grams import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
-    """What the encoder was given, a list a time."""
-    found: list[Sequence[str]] = []
-    raw = encoder.raw
-
-    def counted(name: str, texts: Sequence[str]) -> Floats:
-        found.append(texts)
-        return raw(name, texts)
-
-    monkeypatch.setattr(encoder, "raw", counted)
-    return found
 
 
 def test_what_was_looked_at_is_not_looked_at_again(encoded: list[Sequence[str]]) -> None:

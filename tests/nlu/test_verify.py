@@ -10,7 +10,6 @@ import pytest
 
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
-from bot.nlu import encoder
 from bot.nlu.model import Entry
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.verify import leading, verified
@@ -18,7 +17,6 @@ from bot.nlu.verify import leading, verified
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.nlu.grams import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,16 +68,8 @@ def test_what_is_asked_everywhere_and_answered_nowhere_is_known(told: Callable[[
     assert weather["none_over_some"] > beach["none_over_some"]
 
 
-def test_a_question_and_its_new_words_are_encoded_at_once(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_and_its_new_words_are_encoded_at_once(pipeline: Pipeline, encoded: list[Sequence[str]]) -> None:
     """Most of an encoding's time goes by however little is encoded; of endless strange words only so much is read."""
-    encoded: list[Sequence[str]] = []
-    raw = encoder.raw
-
-    def counted(name: str, texts: Sequence[str]) -> Floats:
-        encoded.append(texts)
-        return raw(name, texts)
-
-    monkeypatch.setattr(encoder, "raw", counted)
     pipeline.read(f"où trouver un {'zyxwv' * 40} pour mon gnou")
     (once,) = encoded
     assert "gnou" in once
