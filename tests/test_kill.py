@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from tests.patience import PATIENCE
 from tests.perf.kill import Installed, found_wrong, one_round
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ async def test_what_was_acknowledged_outlives_every_kill(tmp_path: Path) -> None
                 await place.happened.wait()
                 place.happened.clear()
 
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await one_round(place, busy)
         assert list(found_wrong(place)) == []
     assert len(place.acknowledged) >= ROUNDS * EACH

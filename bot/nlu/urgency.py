@@ -3,7 +3,8 @@
 Two looks, both linear. The first goes by the pieces of the words (three to five characters), which bear slips, texting and
 words that nobody foresaw; what it finds harmless beyond doubt, as nearly every question is, ends there. The second goes by
 the encoder's vectors, which know what words mean. What counts is both together. A long message is looked at in
-stretches as long as those that were learned from, and only at its beginning and end, so that no message takes long.
+stretches as long as those that were learned from, and only at its beginning and end, the second time only at the two that
+alarm most, so that no message takes long.
 
 `bot/training/emergencies.py` learns the weights; nothing that was written can be read from them. Knows no knowledge.
 """
@@ -40,6 +41,8 @@ NO_NEED: Final = 0
 _PIECES: Final = (3, 4, 5)
 _BY_WORDS: Final = 0.6
 """What the words count beside the meaning: the best that authors held out were told apart by."""
+_CLOSELY: Final = 2
+"""Stretches of a message that the second look goes to: the most alarming."""
 _END: Final = 500
 """Characters that are read at the beginning and at the end of a message."""
 _STRETCH: Final = 250
@@ -77,24 +80,45 @@ class Urgency:
 
     def needs(self, text: str) -> Mapping[str, float] | None:
         """How likely each kind is, most likely first, if the message is an emergency; else None."""
-        seen = [self._seen(stretch) for stretch in stretches(text)]
-        chances, excess = max(seen, key=lambda each: each[1], default=(None, -1.0))
-        if chances is None or excess < 0:
+        seen = sorted((self._by_words(stretch) for stretch in stretches(text)), key=lambda each: -each.odds)
+        alarming = [each for each in seen[:_CLOSELY] if each.odds >= self.harmless and each.spelled]
+        if not alarming:
+            return None
+        chances, excess = max(self._judged(alarming), key=lambda each: each[1])
+        if excess < 0:
             return None
         order = sorted(range(len(self.kinds)), key=lambda at: -chances[1 + at])
         return {self.kinds[at]: float(chances[1 + at]) for at in order}
 
-    def _seen(self, stretch: str) -> tuple[Floats, float]:
-        """The chances of each column, and by how much the log-odds pass the threshold."""
+    def _by_words(self, stretch: str) -> _Seen:
+        """The first look at a stretch."""
         spelled = " ".join(words(stretch, self.spellings))
-        by_words = chances(by_pieces(pieces(spelled), self.places) + self.bias)
-        odds = log_odds(by_words)
-        if odds < self.harmless or not spelled:
-            return by_words, -1.0
+        found = chances(by_pieces(pieces(spelled), self.places) + self.bias)
+        return _Seen(stretch, spelled, found, log_odds(found))
+
+    def _judged(self, seen: Sequence[_Seen]) -> Iterator[tuple[Floats, float]]:
+        """The second look, at all of them at once: the chances of each column, and by how much the odds pass the threshold."""
         if self.encoder != _installed():
-            return by_words, odds - self.alone
-        by_meaning = chances(meanings([stretch], [spelled])[0] @ self.meaning + self.meaning_bias)
-        return together(by_words, by_meaning), weighed(odds, log_odds(by_meaning)) - self.threshold
+            yield from ((each.chances, each.odds - self.alone) for each in seen)
+            return
+        vectors = meanings([each.stretch for each in seen], [each.spelled for each in seen])
+        for each, vector in zip(seen, vectors, strict=True):
+            by_meaning = chances(vector @ self.meaning + self.meaning_bias)
+            yield together(each.chances, by_meaning), weighed(each.odds, log_odds(by_meaning)) - self.threshold
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A stretch of a message at the first look.
+
+    Attributes:
+        spelled: its words in one spelling. chances: of each column. odds: the log-odds of an emergency.
+    """
+
+    stretch: str
+    spelled: str
+    chances: Floats
+    odds: float
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,10 @@ _LONGEST: Final = 10.0
 _LOOK_EVERY: Final = 0.25
 _HELD_UP: Final = 0.5
 _TRIES: Final = 2
+_A_BYTE: Final = 2e-5
+"""Seconds of the processor for each byte of a job, roughly."""
+_USUAL: Final = 0.01
+"""Seconds expected of a question of some four hundred characters, as long as people's are: what it takes does not count."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +56,11 @@ class _Worker:
     began: float = 0.0
 
 
+def _expected(job: Job) -> float:
+    """Seconds of the processor that a job will take, by its length: long messages are the hard ones."""
+    return _A_BYTE * len(job.content)
+
+
 def _is_over(job: Job, before: float) -> bool:
     """Whether whoever asked has gone, or has waited since before that time."""
     return job.answer.done() or job.since < before
@@ -70,7 +79,7 @@ class Crew:
         self.generation = 0
         self.came = asyncio.Event()
         self._missed = missed
-        self._turns: Turns[Job] = Turns(size)
+        self._turns: Turns[Job] = Turns(size, cost=_expected)
         self._workers: set[_Worker] = set()
         self._gone = asyncio.Event()
         self._idle: list[_Worker] = []
@@ -146,7 +155,8 @@ class Crew:
     def _answered(self, worker: _Worker, *, done: bool, value: object, processor: float) -> None:
         job = worker.job
         if job is not None:
-            self._turns.took(job.turn, time.monotonic() - worker.began, processor)
+            free = _expected(job) <= _USUAL
+            self._turns.took(job.turn, time.monotonic() - worker.began, 0.0 if free else processor)
             if not job.answer.done():
                 if done:
                     job.answer.set_result(value)

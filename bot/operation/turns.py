@@ -1,9 +1,10 @@
 """Whose turn it is when more is asked than can be answered at once. Knows keys, times and jobs; starts nothing.
 
-Whoever has waited longest goes first, but time had lately counts against waiting, and each waits with one job at a time: those
-who have had as much take turns, and nobody waits without end behind those who have had less. What a usual question takes is
-free: somebody who asks usual ones does not wait behind two hundred addresses that each ask hard ones, be it seldom; among two
-hundred that ask usual ones, everybody has every two hundredth turn. Time is forgotten by halves.
+Whoever has waited longest goes first, but time had lately counts against waiting, as does what the job will take, and each
+waits with one job at a time: those who have had as much take turns, and nobody waits without end behind those who have had
+less. Whoever gives the jobs says which are free: somebody who asks usual questions does not wait behind two hundred addresses
+that each ask hard ones, be it seldom; among two hundred that ask usual ones, everybody has every two hundredth turn. Time is
+forgotten by halves.
 """
 
 from __future__ import annotations
@@ -20,11 +21,10 @@ J = TypeVar("J")
 
 _HALF_LIFE: Final = 30.0
 """Seconds after which half of what somebody has had is forgotten."""
-_USUAL: Final = 0.01
-"""Seconds of the processor that a usual question takes, and some."""
-_WORTH: Final = 30.0
-"""Seconds that one must have waited longer for each second of the processor had lately. When that alone counted, whoever had
-had one hard question was never served while others went on asking usual ones."""
+_WORTH: Final = 100.0
+"""Seconds that one must have waited longer for each second of the processor had lately, or wanted: a usual question goes before
+a hard one that came three seconds earlier. When that alone counted, whoever had had one hard question was never served while
+others went on asking usual ones."""
 _KEYS: Final = 10_000
 """Keys whose time is remembered; past that, the one heard of least recently starts anew."""
 _WEIGHT: Final = 0.05
@@ -35,17 +35,25 @@ class Turns(Generic[J]):
     """Jobs that wait, by the key of whoever wants them done."""
 
     def __init__(
-        self, places: int, *, most: int = 400, longest: float = 3.0, clock: Callable[[], float] = time.monotonic
+        self,
+        places: int,
+        *,
+        most: int = 400,
+        longest: float = 3.0,
+        cost: Callable[[J], float] = lambda _: 0.0,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Nothing waits yet.
 
         Args:
             places: how many jobs are done at once.
             most: jobs that may wait; longest: seconds of work that may wait for each place.
+            cost: seconds of the processor that a job will take, as far as it shows beforehand.
         """
         self._places = places
         self._most = most
         self._longest = longest
+        self._cost = cost
         self._clock = clock
         self._waiting: dict[str, deque[J]] = {}
         self._since: dict[str, float] = {}
@@ -72,8 +80,8 @@ class Turns(Generic[J]):
         self._count += 1
         turned_away = []
         while self._count > self._most or (self._count > self._places and self.wait > self._longest):
-            # Of several who have had as much, whoever would be served last.
-            last = max(reversed(self._waiting), key=lambda one: (self._level(one), len(self._waiting[one])))
+            # Of several alike, whoever would be served last.
+            last = max(reversed(self._waiting), key=self._asks)
             turned_away.append(self._taken(last, newest=True))
         return turned_away
 
@@ -81,15 +89,20 @@ class Turns(Generic[J]):
         """The job whose turn it is, and its key; None when nothing waits."""
         if not self._waiting:
             return None
-        first = min(self._waiting, key=lambda one: self._since[one] + _WORTH * self._level(one))
+        first = min(self._waiting, key=self._due)
         return first, self._taken(first, newest=False)
 
     def took(self, key: str, seconds: float, processor: float) -> None:
-        """A job of this key took so long, and so much of the processor, which is what it takes from others."""
+        """A job of this key took so long.
+
+        Args:
+            seconds: by the clock, which tells how long others will wait.
+            processor: what counts as had; 0 where it is free.
+        """
         self._mean += _WEIGHT * (seconds - self._mean)
-        if processor <= _USUAL:
+        if not processor:
             return
-        self._had[key] = (self._level(key) + processor - _USUAL, self._clock())
+        self._had[key] = (self._level(key) + processor, self._clock())
         self._had.move_to_end(key)
         if len(self._had) > _KEYS:
             self._had.popitem(last=False)
@@ -120,6 +133,15 @@ class Turns(Generic[J]):
         else:
             del self._waiting[key], self._since[key]
         return job
+
+    def _due(self, key: str) -> float:
+        """When somebody's turn would be, were there one who had nothing and wants nothing much."""
+        return self._since[key] + _WORTH * (self._level(key) + self._cost(self._waiting[key][0]))
+
+    def _asks(self, key: str) -> tuple[float, int]:
+        """How much somebody has had and wants: seconds, and jobs."""
+        jobs = self._waiting[key]
+        return self._level(key) + sum(map(self._cost, jobs)), len(jobs)
 
     def _level(self, key: str) -> float:
         """Seconds that whoever it is has had lately."""

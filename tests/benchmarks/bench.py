@@ -22,6 +22,7 @@ from tests.benchmarks.systems import Ranked
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
 from tests.perf import kill, noting, sequences, serving
+from tests.perf import masking as masks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,6 +143,12 @@ def hostile() -> None:
     worst.report(Engine.build(reader.read(ROOT / "knowledge")), say)
 
 
+def masking() -> None:
+    """How long the hardest texts take to mask."""
+    say("\nmasking")
+    masks.report(say)
+
+
 def noted() -> None:
     """What noting hostile questions costs."""
     say("\nhostile questions noted")
@@ -189,6 +196,7 @@ def main() -> None:
         "kill": killed,
         "sequences": walked,
         "hostile": hostile,
+        "masking": masking,
         "noting": noted,
         "serving": served,
         "discord": on_discord,

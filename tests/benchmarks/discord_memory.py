@@ -30,8 +30,6 @@ STEP: Final = 5_000
 _QUESTIONS: Final = 1_000
 """Different questions, more than are remembered, so that thinking and remembering are measured and not only the way there."""
 
-_PATIENCE: Final = 30.0
-
 
 def memory(pid: int) -> float:
     """Megabytes that a process holds in memory."""
@@ -45,8 +43,8 @@ async def measure(say: Callable[[str], None], count: int = COUNT) -> None:
         async with StandIn() as stand_in:
             process = await _started(stand_in, Path(folder))
             try:
-                await stand_in.connected(120)
-                await stand_in.until(lambda: stand_in.api.commands, "commands", 30)
+                await stand_in.connected()
+                await stand_in.until(lambda: stand_in.api.commands, "commands")
                 await _asked(say, stand_in, process.pid, count)
             finally:
                 process.send_signal(signal.SIGTERM)
@@ -81,7 +79,7 @@ async def _asked(say: Callable[[str], None], stand_in: StandIn, pid: int, count:
         for number in numbers:
             interaction = await stand_in.slash("demander", person=str(6 * 10**17 + number % 2000), question=next(texts))
             try:
-                await stand_in.answered(interaction, _PATIENCE)
+                await stand_in.answered(interaction)
             except AssertionError:
                 lost += 1
             twice += len(interaction.answers) > 1

@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import datetime as dt
 import itertools
+import math
 import re
 import shutil
 import statistics
@@ -80,13 +81,13 @@ def judge(reply: Reply, seen: Seen) -> None:
 
 
 async def ask_on(
-    assistant: Assistant, asked: Iterable[str], seen: Seen, rate: float, seconds: float, building: asyncio.Event
+    assistant: Assistant, asked: Iterable[str], seen: Seen, rate: float, ends: asyncio.Event, building: asyncio.Event
 ) -> None:
-    """Ask at an even pace, whatever happens."""
+    """Ask at an even pace, whatever happens, until it ends."""
     began = time.perf_counter()
     for number, text in enumerate(asked):
         due = began + number / rate
-        if due > began + seconds:
+        if ends.is_set():
             return
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         try:
@@ -101,13 +102,20 @@ async def ask_on(
 
 
 async def measure(
-    folder: Path, rate: float, seconds: float, every: float, asked: Iterable[str] | None = None
+    folder: Path,
+    rate: float,
+    every: float,
+    *,
+    seconds: float = math.inf,
+    reloads: float = math.inf,
+    asked: Iterable[str] | None = None,
 ) -> tuple[Seen, int]:
-    """What was seen, and how many reloads there were.
+    """What was seen, and how many reloads there were; it ends after some time, or with some reload.
 
     Args:
         folder: a copy of some knowledge, for it is changed.
         rate: questions a second. every: seconds between two changes.
+        seconds: how long at most. reloads: how many at most.
         asked: the questions; those of the project when None.
     """
     config = Config()
@@ -120,13 +128,15 @@ async def measure(
     change(folder, 0)
     engine = build_engine(config)
     assistant = Assistant(engine, Conversations())
-    seen, building = Seen(), asyncio.Event()
+    seen, building, ends = Seen(), asyncio.Event(), asyncio.Event()
     renewed = reloader(config, engine.knowledge, lambda index: assistant.swap(engine_on(index, config)))
-    reloads = 0
+    done = 0
 
     def told(_outcome: object) -> None:
-        nonlocal reloads
-        reloads += 1
+        nonlocal done
+        done += 1
+        if done >= reloads:
+            ends.set()
         # What the old engine leaves behind, and what was held up, belongs to the reload as well.
         asyncio.get_running_loop().call_later(0.2, building.clear)
 
@@ -140,11 +150,13 @@ async def measure(
 
     beside = [asyncio.create_task(renewed.watch()), asyncio.create_task(change_on())]
     texts = [case.text for case in cases()] if asked is None else asked
-    await ask_on(assistant, questions(texts), seen, rate, seconds, building)
+    if seconds < math.inf:
+        asyncio.get_running_loop().call_later(seconds, ends.set)
+    await ask_on(assistant, questions(texts), seen, rate, ends, building)
     for task in beside:
         task.cancel()
     await asyncio.wait(beside)
-    return seen, reloads
+    return seen, done
 
 
 def report(rate: float, seconds: float, every: float) -> str:
@@ -152,7 +164,7 @@ def report(rate: float, seconds: float, every: float) -> str:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "knowledge"
         shutil.copytree(ROOT / "knowledge", folder)
-        seen, reloads = asyncio.run(measure(folder, rate, seconds, every))
+        seen, reloads = asyncio.run(measure(folder, rate, every, seconds=seconds))
     lines = [f"{reloads} reloads, {len(seen.numbers)} bases seen; failed {seen.failed}, mixed {seen.mixed}"]
     lines.append("delay in ms         questions    p50    p99    max")
     for title, delays in (("between reloads", seen.delays), ("during a reload", seen.during)):

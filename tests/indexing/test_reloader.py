@@ -16,6 +16,7 @@ from bot.indexing import cache, reloader, worker
 from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
 from tests import village
 from tests.benchmarks.reload import measure
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -63,7 +64,7 @@ class Bot:
 
     async def hear(self, count: int) -> None:
         """Wait until so many outcomes have been told."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while len(self.told) < count:
                 self._heard.clear()
                 await self._heard.wait()
@@ -191,10 +192,8 @@ async def test_each_reply_is_wholly_of_one_base_while_they_are_swapped(bot: Bot)
 async def test_under_load_no_question_fails_and_no_answer_is_mixed(folder: Path) -> None:
     """The bench in small: 200 questions a second, real builds in processes of their own, files changed again and again."""
     asked = ["Que fait la scierie?", "Combien coûte la fête?", "quels sont les membres Or", "où est la lune"]
-    seen, reloads = await measure(folder, rate=200, seconds=4, every=1.2, asked=asked)
+    seen, _ = await measure(folder, rate=200, every=0.5, reloads=3, asked=asked)
     assert (seen.failed, seen.mixed) == (0, 0)
-    assert len(seen.delays) + len(seen.during) > 400
-    assert reloads >= 1
     assert len(seen.numbers) >= 2
 
 
@@ -333,7 +332,7 @@ async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path, monkey
     """No watch is to be had (none there yet, or the system has no more): the look once a minute remains."""
     monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 20)
     shutil.rmtree(folder)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         seen = 0
         async for _ in reloader.changes(folder):
             seen += 1

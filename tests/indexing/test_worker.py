@@ -14,6 +14,7 @@ from bot.answers.engine import Answering, Engine
 from bot.errors import KnowledgeError
 from bot.indexing import cache, worker
 from bot.knowledge.files import files_of
+from tests.patience import PATIENCE
 
 
 async def test_the_index_comes_back_and_is_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +71,7 @@ async def test_a_child_ends_with_whoever_waited_for_it(folder: Path, tmp_path: P
     slow.chmod(0o700)
     monkeypatch.setattr(sys, "executable", str(slow))
     building = asyncio.create_task(worker.build(folder, tmp_path / cache.FILE_NAME))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not noted.exists():  # noqa: ASYNC110 - what is waited for happens in a file
             await asyncio.sleep(0.01)
     building.cancel()

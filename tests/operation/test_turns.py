@@ -49,7 +49,7 @@ def test_usual_questions_are_free() -> None:
     """A visitor who has asked many goes before an address that has asked one hard question."""
     turns: Turns[str] = Turns(1, clock=Clock())
     for _ in range(100):
-        turns.took("visitor", 0.5, 0.005)  # it took long, since others had the processor
+        turns.took("visitor", 0.5, 0.0)  # it took long, since others had the processor
     turns.took("attacker", 0.04, 0.04)
     turns.add("attacker", "hard")
     turns.add("visitor", "easy")
@@ -60,7 +60,7 @@ def test_nobody_waits_without_end() -> None:
     """Whoever had a hard question is served though others go on asking usual ones, once the wait outweighs it."""
     clock = Clock()
     turns: Turns[str] = Turns(1, clock=clock)
-    turns.took("hard", 0.02, 0.02)
+    turns.took("hard", 0.01, 0.01)
     turns.add("hard", "waits")
     turns.add("other", "usual")
     order = []
@@ -71,7 +71,17 @@ def test_nobody_waits_without_end() -> None:
         clock.now += 0.005
         turns.add("other", "usual")
     assert order[0] == "usual"
-    assert clock.now < 1
+    assert clock.now < 2
+
+
+def test_of_those_who_have_had_about_as_much_whoever_wants_most_is_turned_away() -> None:
+    """Two hundred new addresses with long messages keep no visitor with a short one out, though that one came last."""
+    turns: Turns[str] = Turns(1, most=3, cost=lambda job: len(job) / 1e4, clock=Clock())
+    turns.took("visitor", 0.05, 0.02)  # one question of before was not a usual one
+    for number in range(3):
+        turns.add(f"attacker {number}", "hard" * 100)
+    assert turns.add("visitor", "easy") == ["hard" * 100]
+    assert turns.next() == ("visitor", "easy")
 
 
 def test_of_those_alike_the_last_is_turned_away() -> None:

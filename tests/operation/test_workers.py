@@ -13,6 +13,7 @@ import pytest
 from bot.errors import BusyError, WorkersError
 from bot.operation import crew
 from bot.operation.workers import Workers
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,7 +156,7 @@ async def test_nothing_is_left_when_it_ends(tmp_path: Path) -> None:
 
 
 async def _gone(pid: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 os.kill(pid, 0)

@@ -168,7 +168,9 @@ async def attacked(say: Callable[[str], None], address: str, seconds: float = 20
     """A visitor who asks twice a second, alone, and while 200 addresses ask the hardest questions without a pause."""
     knowledge = reader.read(ROOT / "knowledge")
     hard = [text for _, text in messages(words_of(knowledge)) if text.strip()]
-    quiet = await _visiting(address, seconds)
+    # Each asked once: what was answered a moment ago is given again at once.
+    texts = iter(_different(2_000 + int(8 * seconds), answered=True)[2_000:])
+    quiet = await _visiting(address, seconds, texts)
     say(f"a visitor alone:                 {quiet.spread()}")
     attack, stop = Asked(), asyncio.Event()
 
@@ -182,19 +184,18 @@ async def attacked(say: Callable[[str], None], address: str, seconds: float = 20
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=connector) as session:
         attackers = [asyncio.create_task(attacker(number, session)) for number in range(200)]
         await asyncio.sleep(3)
-        beside = await _visiting(address, seconds)
+        beside = await _visiting(address, seconds, texts)
         stop.set()
         await asyncio.gather(*attackers, return_exceptions=True)
     say(f"beside 200 addresses that attack: {beside.spread()}")
     say(f"the attackers:                   {attack.spread()}, noted {attack.noted}")
 
 
-async def _visiting(address: str, seconds: float) -> Asked:
-    asked, until = Asked(), time.monotonic() + seconds
-    texts = cycle(_different(400, answered=True))
+async def _visiting(address: str, seconds: float, texts: Iterable[str]) -> Asked:
+    asked, left, until = Asked(), iter(texts), time.monotonic() + seconds
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
         while time.monotonic() < until:
-            await ask(session, address, next(texts), "203.0.113.9", asked)
+            await ask(session, address, next(left), "203.0.113.9", asked)
             await asyncio.sleep(0.5)
     return asked
 

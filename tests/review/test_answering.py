@@ -20,6 +20,7 @@ from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, R
 from bot.review.library import Proposal
 from bot.review.model import EVERYTHING, Standing
 from bot.store.database import Database
+from tests.patience import PATIENCE
 from tests.review.place import CINEMA, CINEMA_ENTRY, Place, build, laid_out
 from tests.store.examples import put
 from tests.village import FILES, knowledge
@@ -323,7 +324,7 @@ async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(pl
     ):
         (folder / "topics" / "cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
         assert await reloader.reload() == Reloaded(place.engine.knowledge.revision, changed=True)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while (await place.desk.show(group_id)).group.standing.state == "new":  # noqa: ASYNC110 - a row, which sets no event
                 await asyncio.sleep(0.01)
     assert (await place.desk.show(group_id)).group.standing.entry == "topic:cinema"

@@ -15,6 +15,7 @@ from bot.review.model import EVERYTHING
 from bot.store import joining
 from bot.store.database import Database
 from bot.store.questions import Questions
+from tests.patience import PATIENCE
 from tests.store.examples import MAY, put, question
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ async def test_comparing_holds_up_neither_the_loop_nor_a_write(database: Databas
     monkeypatch.setattr(joining, "nearest", nearest)
     held = asyncio.create_task(database.write(long))
     await writing.wait()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         assert await put(store, utterance="b", meaning="fr =st-pascal notair svp") == first
         await held
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Question
 from bot.channels.web.faults import Fault
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from bot.channels.web.sessions import Session
     from bot.channels.web.site import Site
     from bot.knowledge.model import Language
+
+
+HELD_SECONDS: Final = 1.0
+"""How much later a refusal is said: whoever is refused at once asks again at once, and two hundred who do leave no time to the
+process that everybody's answer passes through. A connection that waits costs nothing."""
 
 
 def decoded(body: bytes) -> str:
@@ -72,6 +78,7 @@ async def ask(
     except Fault:
         if (urgent := site.assistant.urgent(question)) is not None:
             return urgent
+        await asyncio.sleep(HELD_SECONDS)
         raise
     return await in_turn(request, question, told)
 
@@ -87,6 +94,7 @@ async def in_turn(request: web.Request, question: Question, language: Language) 
     try:
         return await site.assistant.ask(replace(question, turn=turn))
     except BusyError as busy:
+        await asyncio.sleep(HELD_SECONDS)
         headers = {"Retry-After": str(busy.seconds)}
         raise Fault(503, "busy", language=language, headers=headers, seconds=busy.seconds) from None
 

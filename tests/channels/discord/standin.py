@@ -14,6 +14,7 @@ from aiohttp import web
 from tests.channels.discord.api import Api, Interaction
 from tests.channels.discord.gateway import Gateway
 from tests.channels.discord.payloads import ALICE, BOT, CHANNEL, DIRECT, GUILD, Json, guild, member, message, new_id, user
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,24 +50,24 @@ class StandIn:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
-    async def until(self, look: Callable[[], T | None], what: str = "change", within: float = 8) -> T:
+    async def until(self, look: Callable[[], T | None], what: str = "change") -> T:
         """What `look` finds, as soon as it finds something true."""
         try:
-            async with asyncio.timeout(within):
+            async with asyncio.timeout(PATIENCE):
                 while not (found := look()):  # noqa: ASYNC110 - what is looked at tells nobody that it changed
                     await asyncio.sleep(0.01)
                 return found
         except TimeoutError:
-            raise AssertionError(f"no {what} within {within} s; requests: {self.api.requests[-5:]}") from None
+            raise AssertionError(f"no {what} within {PATIENCE:.0f} s; requests: {self.api.requests[-5:]}") from None
 
-    async def connected(self, within: float = 10) -> Session:
+    async def connected(self) -> Session:
         """The first session, once every shard has one that is open."""
 
         def all_open() -> list[Session] | None:
             live = [each for each in self.gateway.sessions.values() if each.connection is not None]
             return live if len(live) >= self.gateway.shards else None
 
-        return (await self.until(all_open, "connection", within))[0]
+        return (await self.until(all_open, "connection"))[0]
 
     async def slash(
         self, name: str, *, person: str = ALICE, direct: bool = False, locale: str = "fr", **options: str
@@ -156,17 +157,17 @@ class StandIn:
         await self.gateway.dispatch("MESSAGE_CREATE", said)
         return said
 
-    async def answered(self, interaction: Interaction, within: float = 8) -> Json:
+    async def answered(self, interaction: Interaction) -> Json:
         """The answer to an interaction, once it has words."""
 
         def with_words() -> Json | None:
             return interaction.message if interaction.message and interaction.message.get("components") else None
 
-        return await self.until(with_words, "answer", within)
+        return await self.until(with_words, "answer")
 
-    async def posts(self, count: int = 1, within: float = 8) -> list[Json]:
+    async def posts(self, count: int = 1) -> list[Json]:
         """What the bot posted in channels, once there are that many."""
-        return await self.until(lambda: self.api.posted if len(self.api.posted) >= count else None, f"{count} posts", within)
+        return await self.until(lambda: self.api.posted if len(self.api.posted) >= count else None, f"{count} posts")
 
     async def _interact(
         self,

@@ -118,7 +118,7 @@ async def test_a_forgotten_session_is_started_anew(world: World) -> None:
     """When Discord no longer knows the session, the bot identifies again and goes on."""
     session = await world.discord.connected()
     await world.discord.gateway.drop(session, forget=True)
-    again = await world.discord.connected(15)
+    again = await world.discord.connected()
     assert again.id != session.id
     await world.discord.say(f"<@{BOT}> me revoilà")
     await world.discord.posts()
@@ -155,7 +155,7 @@ async def test_a_late_answer_survives_a_cut_connection(connect: Connect) -> None
     async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.7)):
         stand_in.api.fail("PATCH", "@original", CUT, 503)
         asked = await stand_in.slash("demander", question="lent")
-        await stand_in.answered(asked, within=12)
+        await stand_in.answered(asked)
         assert "lent" in asked.shown
 
 
@@ -172,7 +172,7 @@ async def test_typing_that_fails_costs_nothing(world: World) -> None:
     """The typing indicator is a courtesy: the answer comes without it."""
     world.discord.api.fail("POST", "/typing", CUT)
     await world.discord.say(f"<@{BOT}> allo")
-    await world.discord.posts(within=3)
+    await world.discord.posts()
 
 
 async def test_stopping_finishes_what_is_under_way_and_says_goodbye(connect: Connect) -> None:

@@ -14,6 +14,7 @@ import aiohttp
 
 from tests.channels.discord.payloads import BOT, CHANNEL, STAFF_ROLE, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
+from tests.patience import PATIENCE
 from tests.village import FILES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ async def _program(
     )
     try:
         assert process.stdout is not None
-        line = await asyncio.wait_for(process.stdout.readline(), 20)
+        line = await asyncio.wait_for(process.stdout.readline(), PATIENCE)
         yield process, line.decode().split()[-1]
     finally:
         if process.returncode is None:
@@ -61,12 +62,12 @@ async def _program(
 async def test_a_signal_ends_it_in_time_with_a_close_frame(tmp_path: Path) -> None:
     """SIGTERM: exit 0 within five seconds, and Discord sees the bot leave at once instead of minutes later."""
     async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN) as (process, _):
-        session = await stand_in.connected(20)
+        session = await stand_in.connected()
         await stand_in.say(f"<@{BOT}> le fournil?")
         (posted,) = await stand_in.posts()
         assert "Fournil" in text_of(posted)
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), 5) == 0
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
         assert session.closed_with == [1000]
 
 
@@ -76,7 +77,7 @@ async def test_a_wrong_token_leaves_the_page_up(tmp_path: Path) -> None:
         assert process.stdout is not None
         said = ""
         while "DISCORD_TOKEN" not in said:
-            said = (await asyncio.wait_for(process.stdout.readline(), 10)).decode()
+            said = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
         async with aiohttp.ClientSession() as session, session.get(f"{address}healthz") as response:
             assert response.status == 200
 
@@ -84,12 +85,12 @@ async def test_a_wrong_token_leaves_the_page_up(tmp_path: Path) -> None:
 async def test_no_question_reaches_the_log(tmp_path: Path) -> None:
     """What people ask is theirs: even the most talkative level of the operator's log does not hold it."""
     async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN, level="debug") as (process, _):
-        await stand_in.connected(20)
+        await stand_in.connected()
         await stand_in.say(f"<@{BOT}> mon secret bien gardé")
         await stand_in.posts()
         await stand_in.answered(await stand_in.slash("demander", question="mon secret bien gardé"))
         process.send_signal(signal.SIGTERM)
-        out, err = await asyncio.wait_for(process.communicate(), 10)
+        out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
         assert b"DEBUG" in err.upper()
         assert b"secret bien" not in out + err
 
@@ -98,7 +99,7 @@ async def test_a_card_outlives_a_kill(tmp_path: Path) -> None:
     """Posted by one run that is killed, pressed under the next: the verb is done, and that very card shows it."""
     async with StandIn() as stand_in:
         async with _program(stand_in, tmp_path, TOKEN) as (process, _):
-            await stand_in.connected(20)
+            await stand_in.connected()
             await stand_in.answered(await stand_in.slash("demander", question="Y a-t-il un cinéma?"))
             await stand_in.answered(await stand_in.team("questions", STAFF_ROLE))
             (posted,) = await stand_in.posts()
@@ -106,7 +107,7 @@ async def test_a_card_outlives_a_kill(tmp_path: Path) -> None:
             process.kill()
             await process.wait()
         async with _program(stand_in, tmp_path, TOKEN):
-            await stand_in.connected(20)
+            await stand_in.connected()
             (claim,) = [each["custom_id"] for each in buttons_of(posted) if each["label"] == "Je m’en occupe"]
             pressed = await stand_in.press(posted, claim, roles=(STAFF_ROLE,))
             await stand_in.answered(pressed)
@@ -123,7 +124,7 @@ async def test_what_people_type_never_comes_alive(tmp_path: Path) -> None:
     evil = f"le puits {' '.join(ALIVE[:5])} [lien]{' '.join(ALIVE[5:])}"
     questions = (evil, "a" * 6000, "le fournil " * 600, "\u200b" * 40, "?!" * 30, "```js\nx```", "🙂" * 1500)
     async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN):
-        await stand_in.connected(20)
+        await stand_in.connected()
         for number, text in enumerate(questions):
             person = str(6 * 10**17 + number)  # each their own, so that nobody has to wait
             asked = await stand_in.slash("demander", person=person, question=text)
@@ -145,7 +146,7 @@ async def test_what_people_type_never_comes_alive(tmp_path: Path) -> None:
 async def test_a_name_that_nobody_has_is_a_question_like_any_other(tmp_path: Path) -> None:
     """`/fiche` with something that is not among the choices: an alias is understood, what is unknown is refused."""
     async with StandIn() as stand_in, _program(stand_in, tmp_path, TOKEN):
-        await stand_in.connected(20)
+        await stand_in.connected()
         known = await stand_in.slash("fiche", nom="le fournil")
         await stand_in.answered(known)
         assert "Fournil" in known.shown

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.channels.web import asking
 from bot.channels.web.app import make_app
 from bot.config import Config
 from bot.metrics import Metrics
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
     Visitor = TestClient[web.Request, web.Application]
     OpenSite = Callable[..., Awaitable[Visitor]]
+
+
+@pytest.fixture(autouse=True)
+def _refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a refusal waits for is there to slow down who attacks."""
+    monkeypatch.setattr(asking, "HELD_SECONDS", 0.0)
+
 
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {
     "fr": ("c ki les leaders", "Amisco est-il partenaire?"),
