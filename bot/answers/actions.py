@@ -9,6 +9,7 @@ from urllib.parse import quote
 from bot.answers.model import Action
 from bot.answers.nearest import nearest
 from bot.knowledge.steps import EXTENSION
+from bot.nlu.model import Entry
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind, Words
+    from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
-    from bot.nlu.model import Entry, Reading
+    from bot.nlu.model import Reading
 
 MOST: Final = 3
 _NATIONAL: Final = 10
@@ -45,8 +47,14 @@ class Actions:
     contact: tuple[str, str]
     shown: Callable[[Entry], Sequence[str]]
 
-    def of(self, reading: Reading | None, decision: Decision, language: Language) -> tuple[Action, ...]:
-        """One to three steps that help with what was answered or refused; with small talk its own, with questions back none."""
+    def of(
+        self, reading: Reading | None, decision: Decision, language: Language, subject: Subject | None = None
+    ) -> tuple[Action, ...]:
+        """One to three steps that help with what was answered or refused; with small talk its own, with questions back none.
+
+        Args:
+            subject: what a question without an answer is about.
+        """
         if decision.outcome == "smalltalk" and decision.entry is not None:
             talk = self.knowledge.smalltalk[decision.entry.name]
             return tuple(_shown(step, talk.reply, None, language) for step in talk.actions[:MOST])
@@ -63,7 +71,7 @@ class Actions:
             return (
                 self._of_entry(wanted, named, language) or self._of_tied(wanted.entities, language) or self.to_contact(language)
             )
-        found = self._of_guess(decision, named, language)
+        found = self._of_guess(decision, named, language, subject)
         if found is None and decision.reason == "unknown_entity":
             return ()  # of a stranger the contact knows no more
         return self.to_contact(language) if found is None else found
@@ -74,11 +82,13 @@ class Actions:
         entity = named(self.knowledge, name)
         return tuple(_steps(entity, "", language)[:MOST]) if entity is not None else (Action("website", name, address),)
 
-    def _of_guess(self, decision: Decision, named: Sequence[str], language: Language) -> tuple[Action, ...] | None:
+    def _of_guess(
+        self, decision: Decision, named: Sequence[str], language: Language, subject: Subject | None
+    ) -> tuple[Action, ...] | None:
         """Of an unsure question: the steps of whom it names, else those of what it came nearest to, else of the region.
 
-        Where it names nothing but a town, what it came nearest to goes first: who asks for a pharmacist in Saint-Pascal does
-        not want the town hall.
+        Where it names nothing but a town, what it came nearest to, or is about, goes first: who asks for a pharmacist in
+        Saint-Pascal does not want the town hall.
 
         None when nobody is known; empty when nobody of the region would know, the contact least of all.
         """
@@ -86,15 +96,19 @@ class Actions:
         if guess is not None and guess.kind == "topic" and self.knowledge.topics[guess.name].refusal == "out_of_scope":
             return self._written_for(guess, language)
         near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
-        topic = guess if guess is not None and guess.kind == "topic" else None
+        topic = guess if guess is not None and guess.kind == "topic" else self._guide(subject)
         if near and topic is not None and all(self.knowledge.entities[id_].type == "place" for id_ in near):
             known = self._of_entry(topic, (), language)
             if known and known != self.to_contact(language):
                 return known
         if near:
             return self._of_entities(near[:_SEVERAL], "", language) or self._of_tied(near[:1], language) or None
-        found = self._of_entry(guess, named, language) if guess is not None else ()
+        likely = guess or self._guide(subject)
+        found = self._of_entry(likely, named, language) if likely is not None else ()
         return found or self._of_entities(named[:_SEVERAL], "", language) or None
+
+    def _guide(self, subject: Subject | None) -> Entry | None:
+        return Entry("topic", subject.guide) if subject is not None else None
 
     def _written_for(self, entry: Entry, language: Language) -> tuple[Action, ...]:
         """The steps that a topic itself holds."""

@@ -8,14 +8,16 @@ from bot.answers.actions import named
 from bot.answers.card import capital, joined
 from bot.answers.model import Composed, Suggestion
 from bot.answers.nearest import likeliest, nearest
+from bot.nlu.model import Entry
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
     from bot.knowledge.model import Entity, Knowledge, Language
+    from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
-    from bot.nlu.model import Entry, Reading
+    from bot.nlu.model import Reading
 
 _SURE: Final = 90.0
 """Score from which a refusal names what it took the question to want: who asked a mayor's age is not told of a merger."""
@@ -43,12 +45,17 @@ class Refusals:
         lines = [say(SENTENCES, "clarify", language), *(f"- {choice.text}" for choice in choices)]
         return Composed("\n".join(lines), (), choices)
 
-    def abstain(self, reading: Reading, decision: Decision, language: Language, *, beside: bool = False) -> Composed:
+    def abstain(
+        self, reading: Reading, decision: Decision, language: Language, *, beside: bool = False, subject: Subject | None = None
+    ) -> Composed:
         """Say why there is no answer, what was understood all the same, and whom to ask.
 
         Args:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
+            subject: what the question is about, of which those steps and the guide are.
         """
+        if subject is not None and beside:
+            return self._about(subject, reading, decision, language)
         whom = say(SENTENCES, "ask_them", language) if beside else self._whom("ask", language)
         match decision.reason:
             case "not_recorded":
@@ -66,6 +73,20 @@ class Refusals:
                 # Of a horoscope or a recipe the contact knows nothing either.
                 here = whom if beside else self._whom("if_here", language)
                 return self._unsure("below_threshold", reading, decision, language, here)
+
+    def _about(self, subject: Subject, reading: Reading, decision: Decision, language: Language) -> Composed:
+        """Say who would know of what the question is about, and offer the guide to it first."""
+        unknown = decision.reason == "unknown_entity"
+        if not unknown and (called := self._called(reading, language)):
+            text = say(SENTENCES, "below_threshold_about", language, names=joined(called, language))
+        else:
+            text = say(SENTENCES, "known_here" if unknown else "below_threshold", language)
+        whom = say(SENTENCES, "ask_for", language, subject=subject.name.in_(language))
+        entries = dict.fromkeys((Entry("topic", subject.guide), *likeliest(reading)))
+        return Composed(f"{text} {whom}", (), tuple(self._choice(entry, language) for entry in entries)[:_MOST])
+
+    def _called(self, reading: Reading, language: Language) -> list[str]:
+        return list(dict.fromkeys(entity.called.in_(language) for entity in self._named(reading)))
 
     def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
         """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
@@ -109,11 +130,10 @@ class Refusals:
         return Composed(advice or say(SENTENCES, "out_of_scope", language))
 
     def _below(self, reading: Reading, language: Language, whom: str) -> Composed:
-        about = self._named(reading)
-        names = joined(list(dict.fromkeys(entity.called.in_(language) for entity in about)), language)
+        names = joined(self._called(reading, language), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
         first = [self._choice(entry, language) for entry in likeliest(reading)]
-        others = self._composer.known_of(about[0], language)
+        others = self._composer.known_of(self._named(reading)[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
         return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
 

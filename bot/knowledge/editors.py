@@ -22,6 +22,7 @@ from bot.knowledge.schema import (
     RelationForm,
     SmalltalkForm,
     SourceForm,
+    SubjectForm,
     TopicForm,
     TopicOverlayForm,
 )
@@ -50,6 +51,7 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     ),
     "added-to-topic": ("Phrasings and next steps added: a file of learned/topics/", TopicOverlayForm),
     "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
+    "subjects": ("What topics are about, and whom to ask: subjects.yaml", dict[Identifier, SubjectForm]),
     "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
 }
 

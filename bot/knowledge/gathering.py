@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.knowledge.documents import Document, Location
     from bot.knowledge.emergencies import Emergencies
     from bot.knowledge.salvage import Kind
+    from bot.knowledge.subjects import Subject
 
 LEARNED: Final = "learned"
 """A second tree of the same folders, inside the knowledge folder: what staff answered; files of its own, and overlays."""
@@ -30,6 +31,7 @@ _SINGLE: Mapping[str, Any] = {
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
     "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
     "emergency.yaml": TypeAdapter(schema.EmergenciesForm),
+    "subjects.yaml": TypeAdapter(dict[schema.Identifier, schema.SubjectForm]),
 }
 _KINDS: Final[Mapping[str, Kind]] = {"topics": "topics", "intents": "intents"}
 
@@ -52,6 +54,7 @@ class Gathered:
         self._smalltalk: dict[str, Smalltalk] = {}
         self._lexicon = schema.LexiconForm().made()
         self._emergencies: Emergencies | None = None
+        self._subjects: dict[str, Subject] = {}
         self._overlays: list[tuple[str, str, Document]] = []
 
     def missing(self, inside: str, problem: Problem) -> None:
@@ -102,7 +105,8 @@ class Gathered:
         if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml"):
             self._only_one(name, document, form.made())
             return
-        target: dict[str, Any] = self._sources if name == "sources.yaml" else self._relations
+        targets: dict[str, dict[str, Any]] = {"sources.yaml": self._sources, "subjects.yaml": self._subjects}
+        target = targets.get(name, self._relations)
         for id_, item in form.items():
             if id_ in target:
                 message = Both(f"{id_!r} is defined elsewhere too", f"{id_!r} est défini ailleurs aussi")
@@ -202,6 +206,7 @@ class Gathered:
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
             emergencies=self._emergencies,
+            subjects=self._subjects,
         )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.knowledge.emergencies import Emergencies
+    from bot.knowledge.subjects import Subject
     from bot.knowledge.units import Unit
 
 Language = Literal["fr", "en"]
@@ -304,3 +305,4 @@ class Knowledge:
     smalltalk: Mapping[str, Smalltalk]
     lexicon: Lexicon
     emergencies: Emergencies | None = None
+    subjects: Mapping[str, Subject] = field(default_factory=dict)

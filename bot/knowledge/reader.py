@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import Both, KnowledgeError, Problem
-from bot.knowledge import emergency_check, references, slots, unfinished
+from bot.knowledge import emergency_check, references, slots, subject_check, unfinished
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.gathering import Gathered
 
@@ -85,6 +85,7 @@ def examine(files: Mapping[str, bytes], shown_as: str = "knowledge", unreadable:
     gathered.problems.extend(references.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(slots.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(emergency_check.check(read, gathered.documents, gathered.unread))
+    gathered.problems.extend(subject_check.check(read, gathered.documents, gathered.unread))
     gathered.problems.extend(problem for document in gathered.drafts for problem in unfinished.check(document))
     knowledge = gathered.knowledge(revision(files))
     return Examined(knowledge, gathered.documents, tuple(gathered.parsed), tuple(sorted(gathered.problems)))

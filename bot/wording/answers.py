@@ -15,6 +15,7 @@ SENTENCES: Final = {
     "action.map": Words("Sur la carte : {name}", "On the map: {name}"),
     "action.of_whom": Words("{name} – {label}", "{name} – {label}"),
     "action.numbered": Words("{label}\u00a0: {number}", "{label}: {number}"),
+    "ask_for": Words("Pour {subject}, voici qui saurait.", "For {subject}, here is who would know."),
     "ask_them": Words("Voici à qui le demander.", "Here is whom to ask."),
     "empty": Words(
         "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Comment trouver un logement? »",
@@ -48,6 +49,7 @@ SENTENCES: Final = {
         "Ça ne me dit rien : je connais le Kamouraska, et pas grand-chose au-delà. Si c’est par ici, dites-le-moi autrement.",
         "That rings no bell: I know Kamouraska, and little beyond it. If it is around here, try saying it another way.",
     ),
+    "known_here": Words("Je connais le Kamouraska, et pas grand-chose au-delà.", "I know Kamouraska, and little beyond it."),
     "not_recorded": Words("Je connais {entity}, mais pas {lacking}.", "I know {entity}, but not {lacking}."),
     "not_recorded_unsaid": Words("Je connais {entity}, mais ça, je ne l’ai pas.", "I know {entity}, but I don’t have that."),
     "not_recorded_topic": Words(
