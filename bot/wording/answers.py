@@ -34,12 +34,12 @@ SENTENCES: Final = {
         "That is outside my field: I answer about life in Kamouraska (housing, work, school, getting around).",
     ),
     "below_threshold": Words(
-        "Je n’ai pas de réponse sûre à ça, et j’aime mieux ne rien inventer.",
-        "I have no sure answer to that, and I would rather not make one up.",
+        "Je n’ai pas de réponse sûre à ça.",
+        "I have no sure answer to that.",
     ),
     "below_threshold_about": Words(
-        "Je connais {names}, mais pas la réponse à cette question-là, et j’aime mieux ne rien inventer.",
-        "I know {names}, but not the answer to that one, and I would rather not make one up.",
+        "Je connais {names}, mais pas la réponse à cette question-là.",
+        "I know {names}, but not the answer to that one.",
     ),
     "too_close": Words(
         "J’hésite entre plusieurs réponses et j’aime mieux ne pas deviner. Pouvez-vous le dire autrement?",
