@@ -16,7 +16,7 @@ from bot.nlu.language import guess
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.emergencies import Emergencies, Emergency
     from bot.knowledge.model import Knowledge, Language, Lexicon
@@ -66,9 +66,12 @@ class Recogniser:
 
         A few tenths of a millisecond for an ordinary question, a few milliseconds at most for one that sounds like need.
         """
-        if not self._kinds or (likely := urgency.learned().needs(text)) is None:
+        if not self._kinds:
             return None
-        emergency = self._chosen(likely)
+        return self._recognised(text, urgency.learned().needs(text))
+
+    def _recognised(self, text: str, likely: Mapping[str, float] | None) -> Recognised | None:
+        emergency = self._chosen(likely) if likely is not None else None
         if emergency is None:
             return None
         texting = {**self._lexicon.texting, **urgency.learned().spellings}
@@ -81,7 +84,16 @@ class Recogniser:
         Args:
             label: what it asks for (`topic:ID`); of the topics that those in need may ask for, none is shadowed.
         """
-        return label not in self._needed and self.recognise(_SLOT.sub(_NAMED, phrasing)) is not None
+        return bool(self.shadowed([(phrasing, label)]))
+
+    def shadowed(self, phrasings: Sequence[tuple[str, str]]) -> frozenset[int]:
+        """Which of these phrasings, each with its label, are shadowed: their places."""
+        if not self._kinds:
+            return frozenset()
+        at = [place for place, (_, label) in enumerate(phrasings) if label not in self._needed]
+        texts = [_SLOT.sub(_NAMED, phrasings[place][0]) for place in at]
+        found = zip(at, texts, urgency.learned().needs_of(texts), strict=True)
+        return frozenset(place for place, text, likely in found if self._recognised(text, likely) is not None)
 
     def _chosen(self, likely: Mapping[str, float]) -> Emergency | None:
         """The likeliest kind that there is an answer to, unless one nearly as likely begins with 911."""

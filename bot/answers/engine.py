@@ -105,9 +105,9 @@ class Engine:
             return self._read(part, spoken, spoken, before, beside)
 
         def called(id_: str) -> str:
-            return self.knowledge.entities[id_].called.in_(spoken)
+            return self.knowledge.entities[id_].called.in_(spoken).split(" (")[0]  # « l’ITAQ (autrefois l’ITA) »
 
-        if whole.decision.outcome == "abstain":
+        if whole.decision.outcome in ("abstain", "smalltalk"):
             whole = named(text, whole, context, read, called)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)

@@ -6,6 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.knowledge.model import Knowledge
     from bot.nlu.decide import Decision
     from bot.nlu.model import Entry, Reading
 
@@ -15,6 +18,9 @@ in one of thirty with a score under 10, in one of four under 30, and in one of t
 what was offered below that worse than nothing."""
 
 
+_CLOSE: Final = 50.0
+"""Score from which a topic is told, and not only offered: of 120 questions from life by ten people, twenty were refused that
+came this near to one, and for all but two its text held what they needed next."""
 _FAINT: Final = 8.0
 """Score from which an entry may stand among a few to choose from, with nothing said for any of them."""
 _FEW: Final = 3
@@ -31,6 +37,20 @@ def nearest(decision: Decision) -> Entry | None:
     if candidate.entry.kind == "smalltalk" or candidate.gap not in (None, "refusal"):
         return None
     return candidate.entry
+
+
+def closest(decision: Decision, knowledge: Knowledge, named: Sequence[str]) -> Entry | None:
+    """The topic that is told of though it may not answer all that was asked; None when it is not that near.
+
+    Args:
+        named: ids of the entities that the question names. Of somebody's own detail no topic tells, of a place's some do.
+    """
+    guess = nearest(decision)
+    if guess is None or guess.kind != "topic" or decision.candidate is None or decision.candidate.score < _CLOSE:
+        return None
+    if knowledge.topics[guess.name].refusal is not None:
+        return None
+    return guess if all(knowledge.entities[id_].type == "place" for id_ in named) else None
 
 
 def likeliest(reading: Reading) -> tuple[Entry, ...]:

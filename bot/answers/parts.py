@@ -27,7 +27,7 @@ _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
 _LIKELIEST: Final = 3
 """How many of the first candidates count as likely."""
-_SURE: Final = 90.0
+_SURE: Final = 85.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
 _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
@@ -79,12 +79,6 @@ def _is_about(considered: Considered, context: Context | None) -> bool:
     return entry is not None and context is not None and not set(context.entities).isdisjoint(entry.entities)
 
 
-def _may_be_about(considered: Considered, id_: str) -> bool:
-    """Whether something of an entity is among what a question may mean, however unlikely."""
-    found = considered.reading.candidates if considered.reading is not None else ()
-    return any(id_ in candidate.entry.entities for candidate in found)
-
-
 def named(
     text: str,
     considered: Considered,
@@ -92,21 +86,37 @@ def named(
     read: Callable[[str, Context | None], Considered],
     called: Callable[[str], str],
 ) -> Considered:
-    """A question without a name, read as if it said of whom: "et c'est né quand?" of the one spoken of before.
-
-    Nothing is read again where nothing of that one was among what may be meant: of 165 such questions 22 got their answer by
-    the name, all of them with one of its answers among the candidates, as 73 of the others.
+    """A question without a name, read as if it said of whom: "c'est où?", "qui dirige ça?" of the one spoken of before.
 
     Returns:
-        That reading where it surely answers of the one spoken of; else `considered`, the question as it stands.
+        That reading where it surely tells of the one spoken of, or, of a question of few words, that just this is not recorded;
+        else `considered`, the question as it stands.
     """
-    if context is None or len(context.entities) != 1 or _names(considered) or considered.decision.score >= _SURE:
+    small_talk = considered.decision.outcome == "smalltalk"
+    surely_else = considered.decision.score >= _SURE and not small_talk
+    if context is None or len(context.entities) != 1 or _names(considered) or surely_else:
         return considered
-    if not _may_be_about(considered, context.entities[0]):
-        return considered
-    again = read(f"{text} {called(context.entities[0])}", context)
-    sure = again.decision.outcome == "answer" and again.decision.score >= _SURE
-    return again if sure and _is_about(again, context) else considered
+    # Without the conversation: with it, a bare name would ask the last question again, and « merci » is not one.
+    again = read(f"{text} {called(context.entities[0])}", None)
+    return again if _tells_of(again, context.entities[0], fact_alone=small_talk) else considered
+
+
+def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:
+    """Whether a reading is an answer about an entity, or knows that what is asked of it is not recorded.
+
+    Args:
+        fact_alone: whether it must be a fact. « Merci » with a name behind it shows the card of whoever bears it.
+    """
+    candidate = again.decision.candidate
+    if candidate is None or candidate.entry.entities != (id_,):
+        return False
+    if again.decision.reason == "not_recorded":
+        return True
+    return (
+        again.decision.outcome == "answer"
+        and again.decision.score >= _SURE
+        and (candidate.entry.kind == "fact" or not fact_alone)
+    )
 
 
 def _leans(asked: Asked, considered: Considered, context: Context | None, before: Part) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.answers.actions import named
 from bot.answers.card import capital, joined
 from bot.answers.model import Composed, Suggestion
-from bot.answers.nearest import likeliest, nearest
+from bot.answers.nearest import closest, likeliest, nearest
 from bot.nlu.model import Entry
 from bot.wording import say
 from bot.wording.answers import SENTENCES
@@ -54,6 +54,10 @@ class Refusals:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
             subject: what the question is about, of which those steps and the guide are.
         """
+        if decision.reason in ("below_threshold", "unknown_entity"):
+            named = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
+            if (told := closest(decision, self._knowledge, named)) is not None:
+                return self._closest(told, reading, language)
         if subject is not None and beside:
             return self._about(subject, reading, decision, language)
         whom = say(SENTENCES, "ask_them", language) if beside else self._whom("ask", language)
@@ -73,6 +77,13 @@ class Refusals:
                 # Of a horoscope or a recipe the contact knows nothing either.
                 here = whom if beside else self._whom("if_here", language)
                 return self._unsure("below_threshold", reading, decision, language, here)
+
+    def _closest(self, told: Entry, reading: Reading, language: Language) -> Composed:
+        """Tell what came nearest for what it is, with its sources: whoever told a story has a use for it."""
+        composed = self._composer.compose(told, language)
+        others = tuple(self._choice(entry, language) for entry in likeliest(reading) if entry != told)
+        text = f"{say(SENTENCES, 'closest', language)}\n\n{composed.text}"
+        return Composed(text, composed.sources, (others or composed.suggestions)[:_MOST])
 
     def _about(self, subject: Subject, reading: Reading, decision: Decision, language: Language) -> Composed:
         """Say who would know of what the question is about, and offer the guide to it first."""

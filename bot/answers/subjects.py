@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT: Final = 8
 """Candidates that have a say, the likeliest."""
-_LEAST: Final = 5.0
+_LEAST: Final = 3.0
 """Scores that a subject's topics must have together."""
 _SHARE: Final = 0.6
 """Of the scores of all topics."""

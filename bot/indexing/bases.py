@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _Asked: TypeAlias = "Topic | Intent | Smalltalk"
 
-HAIR: Final = 4.0
+HAIR: Final = 6.0
 """Points by which a question must be decided; the benchmark shows how much a change moves what it does not touch."""
 
 _LIKENESS: Final = 0.6

@@ -17,8 +17,8 @@ Outcome = Literal["answer", "clarify", "abstain", "smalltalk"]
 Reason = Literal["out_of_scope", "below_threshold", "too_close", "unknown_entity", "not_recorded"]
 
 ADVISED: Final = 50.0
-"""Score from which a topic that is known not to be answered is taken for what was asked: its advice on whom to ask costs less,
-where it is the wrong one, than a wrong answer."""
+"""Score from which a topic that is known not to be answered, or a fact that nobody recorded, is taken for what was asked:
+nothing is answered either way, and whom to ask is said of the very one that was named."""
 MOST_CHOICES: Final = 3
 """So many choices a person still reads; Discord shows them as one row of buttons on a phone."""
 
@@ -67,7 +67,7 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
     if not candidates:
         return Decision("abstain", "unknown_entity" if elsewhere else "below_threshold", None, (), 0.0)
     best = candidates[0]
-    least = min(settings.threshold, ADVISED) if best.gap == "refusal" else settings.threshold
+    least = min(settings.threshold, ADVISED) if best.gap is not None else settings.threshold
     if best.score < least:
         reason: Reason = "unknown_entity" if elsewhere else "below_threshold"
         return Decision("abstain", reason, best, (), best.score)
@@ -78,15 +78,19 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
             topic = knowledge.topics[best.label.partition(":")[2]]
             return Decision("abstain", topic.refusal, best, (), best.score)
         case _:
-            return _answer(best, candidates[1:], settings)
+            return _answer(best, candidates[1:], reading, settings)
 
 
-def _answer(best: Candidate, others: Sequence[Candidate], settings: Settings) -> Decision:
+def _answer(best: Candidate, others: Sequence[Candidate], reading: Reading, settings: Settings) -> Decision:
     """Answer unless another answer is as near: then ask, if what is near can be named as a choice."""
     # The same asked of another name, of which it is not recorded, is no rival: "de quel centre de services relève l'école".
     # Nor is a greeting: of two the nearer does, and beside a question it is said by the way.
     rivals = [c for c in others if (c.gap != "fact" or c.label != best.label) and c.entry.kind != "smalltalk"]
-    near = [c for c in rivals if best.score - c.score < settings.margin]
+    near = [
+        c
+        for c in rivals
+        if best.score - c.score < settings.margin or (c.score >= settings.threshold and _namesakes(best, c, reading))
+    ]
     if not near:
         outcome: Outcome = "smalltalk" if best.entry.kind == "smalltalk" else "answer"
         return Decision(outcome, None, best, (), best.score)
@@ -94,3 +98,14 @@ def _answer(best: Candidate, others: Sequence[Candidate], settings: Settings) ->
     if len(choices) < 2:  # noqa: PLR2004 - nothing to choose between
         return Decision("abstain", "too_close", best, (), best.score)
     return Decision("clarify", None, best, tuple(choices[:MOST_CHOICES]), best.score)
+
+
+def _namesakes(one: Candidate, other: Candidate, reading: Reading) -> bool:
+    """Whether both tell the same of two that one and the same name in the question stands for."""
+    if one.label != other.label or len(one.entry.entities) != 1 or one.entry.entities == other.entry.entities:
+        return False
+    both = {*one.entry.entities, *other.entry.entities}
+    return any(
+        both <= {referent.id for referent in mention.referents if referent.kind == "entity" and referent.group != "place"}
+        for mention in reading.mentions
+    )

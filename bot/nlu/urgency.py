@@ -17,6 +17,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -80,15 +81,24 @@ class Urgency:
 
     def needs(self, text: str) -> Mapping[str, float] | None:
         """How likely each kind is, most likely first, if the message is an emergency; else None."""
-        seen = sorted((self._by_words(stretch) for stretch in stretches(text)), key=lambda each: -each.odds)
-        alarming = [each for each in seen[:_CLOSELY] if each.odds >= self.harmless and each.spelled]
-        if not alarming:
-            return None
-        chances, excess = max(self._judged(alarming), key=lambda each: each[1])
-        if excess < 0:
-            return None
+        return next(self.needs_of([text]))
+
+    def needs_of(self, texts: Sequence[str]) -> Iterator[Mapping[str, float] | None]:
+        """As `needs`, of several messages: the second look is one for all, which takes a third of the time."""
+        alarming = [self._alarming(text) for text in texts]
+        judged = iter(self._judged([each for of_one in alarming for each in of_one]))
+        for of_one in alarming:
+            chances, excess = max(islice(judged, len(of_one)), key=lambda each: each[1], default=(None, -1.0))
+            yield None if chances is None or excess < 0 else self._likely(chances)
+
+    def _likely(self, chances: Floats) -> Mapping[str, float]:
         order = sorted(range(len(self.kinds)), key=lambda at: -chances[1 + at])
         return {self.kinds[at]: float(chances[1 + at]) for at in order}
+
+    def _alarming(self, text: str) -> list[_Seen]:
+        """The stretches of a message that the second look goes to."""
+        seen = sorted((self._by_words(stretch) for stretch in stretches(text)), key=lambda each: -each.odds)
+        return [each for each in seen[:_CLOSELY] if each.odds >= self.harmless and each.spelled]
 
     def _by_words(self, stretch: str) -> _Seen:
         """The first look at a stretch."""
@@ -98,6 +108,8 @@ class Urgency:
 
     def _judged(self, seen: Sequence[_Seen]) -> Iterator[tuple[Floats, float]]:
         """The second look, at all of them at once: the chances of each column, and by how much the odds pass the threshold."""
+        if not seen:
+            return
         if self.encoder != _installed():
             yield from ((each.chances, each.odds - self.alone) for each in seen)
             return

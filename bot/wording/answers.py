@@ -15,6 +15,10 @@ SENTENCES: Final = {
     "action.map": Words("Sur la carte : {name}", "On the map: {name}"),
     "action.of_whom": Words("{name} – {label}", "{name} – {label}"),
     "action.numbered": Words("{label}\u00a0: {number}", "{label}: {number}"),
+    "closest": Words(
+        "Je ne suis pas sûr que ça réponde à tout, mais voici ce que j’ai de plus proche.",
+        "I am not sure this answers it all, but here is the closest I have.",
+    ),
     "ask_for": Words("Pour {subject}, voici qui saurait.", "For {subject}, here is who would know."),
     "ask_them": Words("Voici à qui le demander.", "Here is whom to ask."),
     "empty": Words(

@@ -8,9 +8,9 @@ import pytest
 
 from bot.answers.considered import Considered, Part
 from bot.answers.model import LONGEST, Suggestion
-from bot.answers.parts import named, standing, together
+from bot.answers.parts import standing, together
 from bot.nlu.decide import Decision
-from bot.nlu.model import Candidate, Context, Entry
+from bot.nlu.model import Candidate, Entry
 from tests import village
 
 ENGINE = village.engine()
@@ -120,26 +120,6 @@ def test_all_parts_are_answered_in_one_language() -> None:
     considered = ENGINE.consider(TWO, language="en")
     assert {part.considered.language for part in considered.parts} == {"en"}
     assert "The fair is on 24 June." in considered.text
-
-
-def test_a_question_is_read_again_only_where_the_one_spoken_of_may_be_meant() -> None:
-    """Each reading costs as much as a message of its own, and a name makes an answer of nothing."""
-    context = ENGINE.consider("Quel rang a la scierie?").context
-    pointing = ENGINE.consider("elle fait quoi?", context=context)
-    assert pointing.reading is not None
-    unnamed = replace(pointing.reading, mentions=())
-    refused = replace(pointing, reading=unnamed, decision=replace(pointing.decision, outcome="abstain", score=40.0))
-    again: list[str] = []
-
-    def read(text: str, _: Context | None) -> Considered:
-        again.append(text)
-        return pointing
-
-    named("elle fait quoi?", refused, context, read, lambda _: "la scierie")
-    assert again == ["elle fait quoi? la scierie"]
-    strange = replace(refused, reading=replace(unnamed, candidates=()))
-    assert named("elle fait quoi?", strange, context, read, lambda _: "la scierie") is strange
-    assert len(again) == 1
 
 
 WHOLE = ENGINE.consider("Que fait la scierie?")

@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answers.compose import Composer
 from bot.answers.engine import Answering, Engine
+from bot.answers.nearest import closest
+from bot.answers.refusal import Refusals
 from bot.answers.subjects import subject_of
-from bot.knowledge.model import Knowledge, NextStep, Words
+from bot.knowledge.model import Knowledge, Language, NextStep, Words
+from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.knowledge.subjects import Subject
+from bot.nlu.decide import Decision
 from bot.nlu.language import LanguageGuess
 from bot.nlu.model import Candidate, Entry, Reading
 from bot.nlu.pipeline import Pipeline
@@ -41,7 +46,7 @@ def _near(**scores: float) -> Reading:
         ({"fete": 20.0, "budget": 2.0}, OUTINGS),
         ({"budget": 12.0, "fete": 3.0}, MONEY),
         ({"fete": 20.0, "budget": 18.0}, None),
-        ({"fete": 3.0}, None),
+        ({"fete": 2.0}, None),
         ({"fete": 10.0, "meteo": 20.0}, None),
         ({}, None),
     ],
@@ -71,3 +76,30 @@ def test_who_gets_no_answer_is_told_who_would_know(
     assert said in found.text
     assert found.suggestions[0].question == knowledge.topics["fete"].question.in_("en" if language == "en" else "fr")
     assert [action.url for action in found.actions] == ["tel:+14185550199"]
+
+
+def _abstained(score: float) -> Decision:
+    """An abstention that came as near as that to what the feast costs."""
+    candidate = Candidate(Entry("topic", "fete"), None, "topic:fete", score / 100)
+    return Decision("abstain", "below_threshold", candidate, (), score)
+
+
+@pytest.mark.parametrize(
+    ("score", "named", "told"),
+    [(60.0, [], True), (60.0, ["village"], True), (40.0, [], False), (60.0, ["scierie"], False)],
+)
+def test_a_story_that_a_topic_meets_in_part_is_not_sent_away(
+    knowledge: Knowledge, score: float, named: list[str], told: bool
+) -> None:
+    """Unless it came less near, or asked for a detail of somebody, of whom the topic does not tell."""
+    assert closest(_abstained(score), knowledge, named) == (Entry("topic", "fete") if told else None)
+
+
+@pytest.mark.parametrize(("language", "begins"), [("fr", "Je ne suis pas sûr"), ("en", "I am not sure")])
+def test_what_came_close_is_told_for_what_it_is_with_its_sources(knowledge: Knowledge, language: Language, begins: str) -> None:
+    """Nothing is told without a source, and nothing as if it were the answer."""
+    composer = Composer(knowledge, village.today, DEFAULT_MONTHS)
+    found = Refusals(knowledge, composer, "MRC", "https://mrc.example").abstain(_near(fete=60.0), _abstained(60.0), language)
+    assert found.text.startswith(begins)
+    assert found.text.endswith(composer.compose(Entry("topic", "fete"), language).text)
+    assert found.sources == knowledge.topics["fete"].sources

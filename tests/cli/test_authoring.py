@@ -30,7 +30,7 @@ def translated(installation: Installation) -> Installation:
     installation.config.write_text("knowledge: {stale_months: 9999, recheck_months: 9999}\n", encoding="utf-8")
     for mirror, question, says in (
         ("organisations/fournil", "quelle est l'activité du Fournil", "cuit"),
-        ("organisations/fournil", "combien d'employés au Fournil", "12 employés"),
+        ("organisations/fournil", "combien d'employés a le Fournil", "12 employés"),
         ("organisations/scierie", "quelle est l'activité de la Scierie", "scie"),
         ("people/marie", "qui disait que le pain rassemble", "rassemble"),
         ("topics/fete", "le jour de la fête du village", "24 juin"),

@@ -56,9 +56,10 @@ def find(base: Base) -> Iterator[Problem]:
     """Every phrasing that is answered as an emergency, but of the topics that those in need may ask for."""
     if base.knowledge.emergencies is None:
         return
-    recogniser = Recogniser.of(base.knowledge)
-    for phrasing in base.phrasings:
-        if recogniser.shadows(phrasing.text, phrasing.label):
+    phrasings = list(base.phrasings)
+    shadowed = Recogniser.of(base.knowledge).shadowed([(phrasing.text, phrasing.label) for phrasing in phrasings])
+    for place, phrasing in enumerate(phrasings):
+        if place in shadowed:
             message = Both(
                 f"whoever writes {phrasing.text!r} is given the emergency numbers, never this answer",
                 f"qui écrit {phrasing.text!r} reçoit les numéros d’urgence, jamais cette réponse",

@@ -199,7 +199,7 @@ async def test_questions_are_split_off(site: Site) -> None:
             },
             "activity:forge",
         ),
-        ("la grande fête, c'est quand donc", {"kind": "new_phrasing", "target": "topic:fete"}, "topic:fete"),
+        ("le bal annuel, c'est quand donc", {"kind": "new_phrasing", "target": "topic:fete"}, "topic:fete"),
         ("Que fait la Miche Dorée?", {"kind": "new_alias", "entity": "fournil", "items": "Miche Dorée"}, "activity:fournil"),
     ],
 )
