@@ -214,6 +214,11 @@ def edited(name: str, before: str, after: str) -> dict[str, str]:
     return {name.replace("/", "__"): text.replace(before, after, 1)}
 
 
+def problems(shown_as: str, /, **changed: str | None) -> list[str]:
+    """What is told to the village's author of it, some files replaced, each with its file under that name."""
+    return [str(problem) for problem in reader.examine(files(**changed), shown_as).problems]
+
+
 def knowledge(**changed: str | None) -> Knowledge:
     """The village's knowledge, some files replaced."""
     return reader.read_files(files(**changed))

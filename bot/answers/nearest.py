@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.model import Entity
     from bot.nlu.decide import Decision
     from bot.nlu.model import Entry, Reading
 
@@ -39,18 +39,16 @@ def nearest(decision: Decision) -> Entry | None:
     return candidate.entry
 
 
-def closest(decision: Decision, knowledge: Knowledge, named: Sequence[str]) -> Entry | None:
+def closest(decision: Decision, named: Sequence[Entity]) -> Entry | None:
     """The topic that is told of though it may not answer all that was asked; None when it is not that near.
 
     Args:
-        named: ids of the entities that the question names. Of somebody's own detail no topic tells, of a place's some do.
+        named: the entities that the question names. Of somebody's own detail no topic tells, of a place's some do.
     """
-    guess = nearest(decision)
-    if guess is None or guess.kind != "topic" or decision.candidate is None or decision.candidate.score < _CLOSE:
+    candidate = decision.candidate
+    if candidate is None or candidate.score < _CLOSE or candidate.gap is not None or candidate.entry.kind != "topic":
         return None
-    if knowledge.topics[guess.name].refusal is not None:
-        return None
-    return guess if all(knowledge.entities[id_].type == "place" for id_ in named) else None
+    return candidate.entry if all(entity.type == "place" for entity in named) else None
 
 
 def likeliest(reading: Reading) -> tuple[Entry, ...]:

@@ -89,8 +89,8 @@ def named(
     """A question without a name, read as if it said of whom: "c'est où?", "qui dirige ça?" of the one spoken of before.
 
     Returns:
-        That reading where it surely tells of the one spoken of, or, of a question of few words, that just this is not recorded;
-        else `considered`, the question as it stands.
+        That reading where it surely tells of the one spoken of, or that what is asked of that one is not recorded; else
+        `considered`, the question as it stands.
     """
     small_talk = considered.decision.outcome == "smalltalk"
     surely_else = considered.decision.score >= _SURE and not small_talk

@@ -54,10 +54,9 @@ class Refusals:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
             subject: what the question is about, of which those steps and the guide are.
         """
-        if decision.reason in ("below_threshold", "unknown_entity"):
-            named = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
-            if (told := closest(decision, self._knowledge, named)) is not None:
-                return self._closest(told, reading, language)
+        unsure = decision.reason in ("below_threshold", "unknown_entity")
+        if unsure and (told := closest(decision, self._named(reading))) is not None:
+            return self._closest(told, reading, language)
         if subject is not None and beside:
             return self._about(subject, reading, decision, language)
         whom = say(SENTENCES, "ask_them", language) if beside else self._whom("ask", language)

@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.model import fitted
+from bot.nlu.decide import least
 from bot.nlu.meaning import Concepts
 from bot.nlu.spelling import stem
 from bot.nlu.text import sound, words
@@ -85,11 +86,12 @@ class EngineBase:
         if considered.reading is None:
             return 100.0
         settings = self.engine.settings
-        scores = [candidate.score for candidate in considered.reading.candidates]
-        if not scores:
+        candidates = considered.reading.candidates
+        if not candidates:
             return settings.threshold
-        over = abs(scores[0] - settings.threshold)
-        if scores[0] < settings.threshold or len(scores) == 1:
+        scores, line = [candidate.score for candidate in candidates], least(candidates[0], settings)
+        over = abs(scores[0] - line)
+        if scores[0] < line or len(scores) == 1:
             return over
         return min(over, abs(scores[0] - scores[1] - settings.margin))
 

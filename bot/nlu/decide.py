@@ -67,8 +67,7 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
     if not candidates:
         return Decision("abstain", "unknown_entity" if elsewhere else "below_threshold", None, (), 0.0)
     best = candidates[0]
-    least = min(settings.threshold, ADVISED) if best.gap is not None else settings.threshold
-    if best.score < least:
+    if best.score < least(best, settings):
         reason: Reason = "unknown_entity" if elsewhere else "below_threshold"
         return Decision("abstain", reason, best, (), best.score)
     match best.gap:
@@ -79,6 +78,11 @@ def decide(reading: Reading, knowledge: Knowledge, settings: Settings) -> Decisi
             return Decision("abstain", topic.refusal, best, (), best.score)
         case _:
             return _answer(best, candidates[1:], reading, settings)
+
+
+def least(best: Candidate, settings: Settings) -> float:
+    """The score from which a candidate that is the best is taken for what was asked."""
+    return min(settings.threshold, ADVISED) if best.gap is not None else settings.threshold
 
 
 def _answer(best: Candidate, others: Sequence[Candidate], reading: Reading, settings: Settings) -> Decision:

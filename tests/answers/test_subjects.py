@@ -92,7 +92,8 @@ def test_a_story_that_a_topic_meets_in_part_is_not_sent_away(
     knowledge: Knowledge, score: float, named: list[str], told: bool
 ) -> None:
     """Unless it came less near, or asked for a detail of somebody, of whom the topic does not tell."""
-    assert closest(_abstained(score), knowledge, named) == (Entry("topic", "fete") if told else None)
+    entities = [knowledge.entities[id_] for id_ in named]
+    assert closest(_abstained(score), entities) == (Entry("topic", "fete") if told else None)
 
 
 @pytest.mark.parametrize(("language", "begins"), [("fr", "Je ne suis pas sûr"), ("en", "I am not sure")])

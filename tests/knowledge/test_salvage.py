@@ -11,7 +11,7 @@ from tests import village
 
 def told(**changed: str | None) -> list[str]:
     """What the reader has against the village, some files replaced."""
-    return [str(problem).removeprefix("knowledge/") for problem in reader.examine(village.files(**changed)).problems]
+    return [problem.removeprefix("knowledge/") for problem in village.problems("knowledge", **changed)]
 
 
 BROKEN = "name: [\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.knowledge import reader
 from tests import village
 
 GOOD = """
@@ -19,14 +18,9 @@ money:
 """
 
 
-def _said(content: str) -> list[str]:
-    files = {name: text.encode() for name, text in village.FILES.items()} | {"subjects.yaml": content.encode()}
-    return [str(problem) for problem in reader.examine(files, ".").problems]
-
-
 def test_a_good_file_has_no_problem() -> None:
     """What the others are changed from."""
-    assert _said(GOOD) == []
+    assert village.problems(".", subjects=GOOD) == []
 
 
 @pytest.mark.parametrize(
@@ -46,4 +40,4 @@ def test_a_good_file_has_no_problem() -> None:
 )
 def test_each_slip_is_shown_with_its_line_and_rule(before: str, after: str, expected: list[str]) -> None:
     """An author goes straight to the place."""
-    assert _said(GOOD.replace(before, after)) == expected
+    assert village.problems(".", subjects=GOOD.replace(before, after)) == expected

@@ -12,12 +12,14 @@ from aiohttp import BodyPartReader, web
 
 from tests.channels.discord.payloads import ALICE, BOB, BOT, DIRECT, TOKEN, Json, message, new_id, text_of, user
 from tests.channels.discord.rules import broken_rules
-from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tests.channels.discord.gateway import Gateway
+
+LIFETIME = 3.0
+"""Seconds that an interaction may go without an answer."""
 
 CUT = 0
 """A fault: the connection ends without an answer, before the request is heard."""
@@ -171,7 +173,7 @@ class Api:
 
     async def _callback(self, request: web.Request) -> web.Response:
         interaction = self.interactions.get(request.match_info["token"])
-        if interaction is None or time.monotonic() - interaction.began > PATIENCE:
+        if interaction is None or time.monotonic() - interaction.began > LIFETIME:
             raise Refusal(404, 10062, "Unknown interaction")
         if interaction.answers:
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
