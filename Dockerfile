@@ -10,7 +10,7 @@ RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --require-hashes --
 COPY pyproject.toml hatch_build.py README.md LICENSE config.yaml ./
 COPY bot ./bot
 COPY knowledge ./knowledge
-COPY tests/questions ./tests/questions
+COPY tests/questions/gate ./tests/questions/gate
 RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --no-build-isolation . && /opt/kamouraska/bin/pip check
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_INITIAL: Final = ("config.yaml", "knowledge", "tests/questions")
+_INITIAL: Final = ("config.yaml", "knowledge", "tests/questions/gate")
 _INSIDE: Final = "bot/initial"
 _LEARNED: Final = "learned"
 

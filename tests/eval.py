@@ -1,4 +1,4 @@
-"""Score the bot on the gate (the YAML of `tests/questions/`) and on dev; print where it stands. Measures; judges nothing."""
+"""Score the bot on the gate (`tests/questions/gate/`) and on dev; print where it stands. Measures; judges nothing."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Case:
         return self.file.split("/", maxsplit=1)[0]
 
 
-def cases(folder: Path = ROOT / "tests" / "questions") -> Iterator[Case]:
+def cases(folder: Path = ROOT / "tests" / "questions" / "gate") -> Iterator[Case]:
     """Every test question, file by file."""
     for path in sorted(folder.rglob("*.yaml")):
         if path.name.startswith("_"):
@@ -154,7 +154,7 @@ def main() -> None:
     assistant = Assistant(engine_on(index, config), Conversations())
     rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
     if arguments.write_known_failures and not arguments.only:
-        known_failures.write(ROOT / "tests" / "questions", failures(rows))
+        known_failures.write(ROOT / "tests" / "questions" / "gate", failures(rows))
     count = collections.Counter(result for _, _, result in rows)
     answerable = sum(1 for case, _, _ in rows if case.expected == "answered")
     refusable = sum(1 for case, _, _ in rows if case.expected == "refused")

@@ -61,8 +61,16 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir("/")
     config = load(file, {})
     assert config.knowledge.path == tmp_path / "base"
-    assert config.knowledge.questions == tmp_path / "tests/questions"
+    assert config.knowledge.questions == tmp_path / "tests/questions/gate"
     assert config.store.path == Path("/var/q.sqlite3")
+
+
+def test_a_folder_of_questions_whose_gate_moved_is_found(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A file of an earlier version still works, and is told what to write now."""
+    (tmp_path / "tests/questions/gate").mkdir(parents=True)
+    config = load(_write(tmp_path, "knowledge: {questions: tests/questions}\n"), {})
+    assert config.knowledge.questions == tmp_path / "tests/questions/gate"
+    assert "knowledge.questions" in caplog.text
 
 
 def test_the_environment_names_the_file(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_blind_authors_are_recognised() -> None:
 
 def test_what_people_ask_every_day_is_no_emergency() -> None:
     """Of all questions that the bot is tested with, and that its base expects, none is taken for an emergency."""
-    asked = [question.text for question in read_files(files_of(ROOT / "tests" / "questions")).questions]
+    asked = [question.text for question in read_files(files_of(ROOT / "tests" / "questions" / "gate")).questions]
     assert len(asked) > 2000
     expected = list(everyday(_knowledge()))
     assert {"goodbye", "à plus"} < set(expected)

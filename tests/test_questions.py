@@ -1,4 +1,4 @@
-"""Every test question of `tests/questions/` is answered as it says, but for those that are known not to be."""
+"""Every test question of `tests/questions/gate/` is answered as it says, but for those that are known not to be."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from tests.known_failures import Failure
 
-FOLDER = ROOT / "tests" / "questions"
+FOLDER = ROOT / "tests" / "questions" / "gate"
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
+from bot.answers.lead import NOWHERE
 from bot.answers.model import Action
-from bot.answers.nearest import nearest
 from bot.knowledge.steps import EXTENSION
 from bot.nlu.model import Entry
 from bot.wording import say
@@ -16,8 +16,8 @@ from bot.wording.answers import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bot.answers.lead import Lead
     from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind, Words
-    from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
     from bot.nlu.model import Reading
 
@@ -47,13 +47,11 @@ class Actions:
     contact: tuple[str, str]
     shown: Callable[[Entry], Sequence[str]]
 
-    def of(
-        self, reading: Reading | None, decision: Decision, language: Language, subject: Subject | None = None
-    ) -> tuple[Action, ...]:
+    def of(self, reading: Reading | None, decision: Decision, language: Language, led: Lead = NOWHERE) -> tuple[Action, ...]:
         """One to three steps that help with what was answered or refused; with small talk its own, with questions back none.
 
         Args:
-            subject: what a question without an answer is about.
+            led: where a question without an answer is led.
         """
         if decision.outcome == "smalltalk" and decision.entry is not None:
             talk = self.knowledge.smalltalk[decision.entry.name]
@@ -71,7 +69,7 @@ class Actions:
             return (
                 self._of_entry(wanted, named, language) or self._of_tied(wanted.entities, language) or self.to_contact(language)
             )
-        found = self._of_guess(decision, named, language, subject)
+        found = self._of_lead(led, named, language)
         if found is None and decision.reason == "unknown_entity":
             return ()  # of a stranger the contact knows no more
         return self.to_contact(language) if found is None else found
@@ -82,33 +80,27 @@ class Actions:
         entity = named(self.knowledge, name)
         return tuple(_steps(entity, "", language)[:MOST]) if entity is not None else (Action("website", name, address),)
 
-    def _of_guess(
-        self, decision: Decision, named: Sequence[str], language: Language, subject: Subject | None
-    ) -> tuple[Action, ...] | None:
-        """Of an unsure question: the steps of whom it names, else those of what it came nearest to, else of the region.
+    def _of_lead(self, led: Lead, named: Sequence[str], language: Language) -> tuple[Action, ...] | None:
+        """Of an unsure question: the steps of whom it names, else of what it is led to, else of the region.
 
-        Where it names nothing but a town, what it came nearest to, or is about, goes first: who asks for a pharmacist in
-        Saint-Pascal does not want the town hall.
+        Where it names nothing but a town, what it is led to goes first: who asks for a pharmacist in Saint-Pascal does
+        not want the town hall.
 
         None when nobody is known; empty when nobody of the region would know, the contact least of all.
         """
-        guess = nearest(decision)
-        if guess is not None and guess.kind == "topic" and self.knowledge.topics[guess.name].refusal == "out_of_scope":
-            return self._written_for(guess, language)
+        likely = led.nearest or (Entry("topic", led.subject.guide) if led.subject is not None else None)
+        topic = likely if likely is not None and likely.kind == "topic" else None
+        if topic is not None and self.knowledge.topics[topic.name].refusal == "out_of_scope":
+            return self._written_for(topic, language)
         near = [id_ for id_ in named if not self.knowledge.entities[id_].home]
-        topic = guess if guess is not None and guess.kind == "topic" else self._guide(subject)
         if near and topic is not None and all(self.knowledge.entities[id_].type == "place" for id_ in near):
             known = self._of_entry(topic, (), language)
             if known and known != self.to_contact(language):
                 return known
         if near:
             return self._of_entities(near[:_SEVERAL], "", language) or self._of_tied(near[:1], language) or None
-        likely = guess or self._guide(subject)
         found = self._of_entry(likely, named, language) if likely is not None else ()
         return found or self._of_entities(named[:_SEVERAL], "", language) or None
-
-    def _guide(self, subject: Subject | None) -> Entry | None:
-        return Entry("topic", subject.guide) if subject is not None else None
 
     def _written_for(self, entry: Entry, language: Language) -> tuple[Action, ...]:
         """The steps that a topic itself holds."""

@@ -130,9 +130,11 @@ class Cards:
     def others(self, entity: Entity, told: Collection[Fact], language: Language) -> tuple[Suggestion, ...]:
         """Buttons for the other facts recorded of an entity."""
         found = []
+        where = any(fact.intent in _WHERE for fact in told)
         for fact in entity.facts:
-            if fact in told:
+            if fact in told or (fact.intent in _WHERE and where):
                 continue
+            where = where or fact.intent in _WHERE
             ask = self._knowledge.intents[fact.intent].ask.in_(language)
             question = capital(filled(ask, language, {"entity": entity.called.in_(language)}))
             found.append(Suggestion(capital(self._short(fact, language)), question))

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.actions import Actions, of_whom
 from bot.answers.compose import Composer
 from bot.answers.considered import Considered
+from bot.answers.lead import lead
 from bot.answers.model import CitedSource, Suggestion, fitted
-from bot.answers.nearest import nearest
 from bot.answers.parts import named, one_by_one, standing, together
 from bot.answers.refusal import Refusals
-from bot.answers.subjects import subject_of
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
@@ -26,9 +25,9 @@ from bot.nlu.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.answers.lead import Lead
     from bot.answers.model import Action, Composed
     from bot.knowledge.model import Knowledge, Language
-    from bot.knowledge.subjects import Subject
     from bot.nlu.model import Reading
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word
@@ -131,9 +130,9 @@ class Engine:
 
     def _answer(self, reading: Reading, decision: Decision, language: Language, context: Context | None) -> Considered:
         """What was decided, in words."""
-        subject = self._subject(reading, decision)
-        actions = self._actions.of(reading, decision, language, subject)
-        composed = self._compose(reading, decision, language, actions, subject)
+        led = lead(reading, decision, self.knowledge)
+        actions = self._actions.of(reading, decision, language, led)
+        composed = self._compose(reading, decision, language, actions, led)
         return Considered(
             reading=reading,
             decision=decision,
@@ -217,25 +216,20 @@ class Engine:
             return "fr"
         return "en" if context is not None and context.language == "en" else fallback
 
-    def _subject(self, reading: Reading, decision: Decision) -> Subject | None:
-        """What a question is about that came near to nothing in particular."""
-        unsure = decision.outcome == "abstain" and decision.reason in ("below_threshold", "unknown_entity")
-        return subject_of(reading, self.knowledge) if unsure and nearest(decision) is None else None
-
     def _compose(
         self,
         reading: Reading,
         decision: Decision,
         language: Language,
         actions: Sequence[Action],
-        subject: Subject | None,
+        led: Lead,
     ) -> Composed:
         if decision.entry is not None:
             return self.compose(decision.entry, language, reading.words)
         if decision.outcome == "clarify":
             return self._refusals.clarify(decision, language)
         beside = bool(actions) and tuple(actions) != self._actions.to_contact(language)
-        return self._refusals.abstain(reading, decision, language, beside=beside, subject=subject)
+        return self._refusals.abstain(reading, decision, language, beside=beside, led=led)
 
     def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:
         """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.

@@ -187,7 +187,10 @@ def together(
     each = [part.considered for part in parts]
     first = next(one for one in each if one.decision.outcome == "answer")
     last = next(one for one in reversed(each) if one.decision.outcome == "answer")
-    sections = [_section(part, language, titled) for part in parts]
+    sections = [_section(part, language, titled) for part in parts if part.considered.decision.entry is not None]
+    if unanswered := dict.fromkeys(one.text for one in each if one.decision.entry is None):
+        # The person's own words are not said back to them: beside a refusal they read as mockery.
+        sections.append(say(SENTENCES, "rest_unanswered", language, text="\n".join(unanswered)))
     if rest:
         sections.append(say(SENTENCES, "asked_beyond", language, question=_quoted(rest)))
     entries = [one.decision.entry for one in each if one.decision.entry is not None]
@@ -226,11 +229,9 @@ def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _section(part: Part, language: Language, titled: Callable[[Entry, Language], Suggestion]) -> str:
-    """The text of a part under what it is about: a curated name, or the question itself where nothing answers it."""
+    """The text of a part that is answered, under the curated name of its answer."""
     entry, text = part.considered.decision.entry, part.considered.text
-    if entry is None:
-        return say(SENTENCES, "part_unanswered", language, question=_quoted(part.question), text=text)
-    return text if text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
+    return text if entry is None or text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
 
 
 def _quoted(question: str) -> str:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.answers.actions import named
 from bot.answers.card import capital, joined
+from bot.answers.lead import NOWHERE, likeliest
+from bot.answers.lead import named as named_in
 from bot.answers.model import Composed, Suggestion
-from bot.answers.nearest import closest, likeliest, nearest
 from bot.nlu.model import Entry
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
+    from bot.answers.lead import Lead
     from bot.knowledge.model import Entity, Knowledge, Language
     from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
@@ -46,57 +48,64 @@ class Refusals:
         return Composed("\n".join(lines), (), choices)
 
     def abstain(
-        self, reading: Reading, decision: Decision, language: Language, *, beside: bool = False, subject: Subject | None = None
+        self, reading: Reading, decision: Decision, language: Language, *, beside: bool = False, led: Lead = NOWHERE
     ) -> Composed:
         """Say why there is no answer, what was understood all the same, and whom to ask.
 
         Args:
             beside: whether the next steps that go with the refusal are those of somebody nearer than the contact.
-            subject: what the question is about, of which those steps and the guide are.
+            led: where a question that came near to no answer is led.
         """
-        unsure = decision.reason in ("below_threshold", "unknown_entity")
-        if unsure and (told := closest(decision, self._named(reading))) is not None:
-            return self._closest(told, reading, language)
-        if subject is not None and beside:
-            return self._about(subject, reading, decision, language)
+        if led.told is not None:
+            return self._closest(led.told, reading, language)
+        if led.subject is not None and (beside or self._refused(Entry("topic", led.subject.guide))):
+            return self._about(led.subject, reading, decision, language)
         whom = say(SENTENCES, "ask_them", language) if beside else self._whom("ask", language)
         match decision.reason:
             case "not_recorded":
                 return self._not_recorded(decision, language, whom)
             case "unknown_entity":
                 # Of a stranger the contact knows no more than the bot; of somebody named beside, they do.
-                return self._unsure("unknown_entity", reading, decision, language, whom if beside else "")
+                return self._unsure("unknown_entity", reading, led, language, whom if beside else "")
             case "out_of_scope":
                 return self._out_of_scope(decision, language)
             case "too_close":
                 return Composed(say(SENTENCES, "too_close", language))
             case _:
-                if self._named(reading):
-                    return self._below(reading, language, whom)
+                if self._called(reading, language):
+                    return self._below(reading, led, language, whom)
                 # Of a horoscope or a recipe the contact knows nothing either.
                 here = whom if beside else self._whom("if_here", language)
-                return self._unsure("below_threshold", reading, decision, language, here)
+                return self._unsure("below_threshold", reading, led, language, here)
 
     def _closest(self, told: Entry, reading: Reading, language: Language) -> Composed:
         """Tell what came nearest for what it is, with its sources: whoever told a story has a use for it."""
         composed = self._composer.compose(told, language)
         others = tuple(self._choice(entry, language) for entry in likeliest(reading) if entry != told)
-        text = f"{say(SENTENCES, 'closest', language)}\n\n{composed.text}"
+        title = self._composer.title(told, language)
+        text = f"{say(SENTENCES, 'closest', language, title=title)}\n\n{composed.text}"
         return Composed(text, composed.sources, (others or composed.suggestions)[:_MOST])
 
     def _about(self, subject: Subject, reading: Reading, decision: Decision, language: Language) -> Composed:
-        """Say who would know of what the question is about, and offer the guide to it first."""
+        """Say who would know of what the question is about, and offer the guide to it first; or what the guide says of that."""
+        guide = Entry("topic", subject.guide)
+        near = likeliest(reading, subject.topics)
+        if self._refused(guide):
+            advice = self._advice(guide, language) or say(SENTENCES, "below_threshold", language)
+            return Composed(advice, (), tuple(self._choice(entry, language) for entry in near))
         unknown = decision.reason == "unknown_entity"
         if not unknown and (called := self._called(reading, language)):
             text = say(SENTENCES, "below_threshold_about", language, names=joined(called, language))
         else:
             text = say(SENTENCES, "known_here" if unknown else "below_threshold", language)
         whom = say(SENTENCES, "ask_for", language, subject=subject.name.in_(language))
-        entries = dict.fromkeys((Entry("topic", subject.guide), *likeliest(reading)))
+        entries = dict.fromkeys((guide, *near))
         return Composed(f"{text} {whom}", (), tuple(self._choice(entry, language) for entry in entries)[:_MOST])
 
     def _called(self, reading: Reading, language: Language) -> list[str]:
-        return list(dict.fromkeys(entity.called.in_(language) for entity in self._named(reading)))
+        """Whom a refusal says that it knows: « Je connais La Pocatière » tells nobody what was understood."""
+        whom = [entity for entity in self._named(reading) if entity.type != "place"]
+        return list(dict.fromkeys(entity.called.in_(language) for entity in whom))
 
     def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
         """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
@@ -139,22 +148,23 @@ class Refusals:
         advice = self._advice(entry, language) if entry is not None and entry.kind == "topic" else None
         return Composed(advice or say(SENTENCES, "out_of_scope", language))
 
-    def _below(self, reading: Reading, language: Language, whom: str) -> Composed:
+    def _below(self, reading: Reading, led: Lead, language: Language, whom: str) -> Composed:
         names = joined(self._called(reading, language), language)
         text = say(SENTENCES, "below_threshold_about", language, names=names)
+        if led.guess is not None and not self._refused(led.guess):
+            choice = self._choice(led.guess, language)
+            whom = say(SENTENCES, "perhaps", language, question=capital(choice.question))
         first = [self._choice(entry, language) for entry in likeliest(reading)]
         others = self._composer.known_of(self._named(reading)[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
         return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
 
     def _named(self, reading: Reading) -> list[Entity]:
-        """Whom a question names; the region that the base is about narrows nothing."""
-        ids = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
-        return [self._knowledge.entities[id_] for id_ in ids if not self._knowledge.entities[id_].home]
+        return named_in(reading, self._knowledge)
 
-    def _unsure(self, key: str, reading: Reading, decision: Decision, language: Language, whom: str) -> Composed:
+    def _unsure(self, key: str, reading: Reading, led: Lead, language: Language, whom: str) -> Composed:
         """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""
-        guess = nearest(decision)
+        guess = led.guess
         text = say(SENTENCES, key, language)
         alone = f"{text} {whom}".rstrip()
         if guess is None:

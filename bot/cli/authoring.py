@@ -35,6 +35,8 @@ _TOLD: Final = (
     "unknown",
 )
 """Features that `explain` shows a person; `--json` holds all of them."""
+_SUBJECTS: Final = 3
+"""Subjects that `explain` shows, the likeliest."""
 _MANY: Final = 10
 """Warnings of one rule, beside the first, from which they are one line."""
 
@@ -207,6 +209,7 @@ def _steps(text: str, reading: Reading, decision: Decision, settings: Settings) 
         "left_out": reading.left_out,
         "language": reading.guess.language,
         "mentions": [{"name": m.name, "kind": m.kind, "ids": m.ids(), "score": round(m.score, 4)} for m in reading.mentions],
+        "about": {name: round(chance, 4) for name, chance in reading.subjects[:_SUBJECTS]},
         "candidates": [_weighed(candidate) for candidate in reading.candidates],
         "decision": {
             "outcome": decision.outcome,
@@ -238,6 +241,8 @@ def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iter
     yield f"language    {reading.guess.language or '?'}"
     for mention in reading.mentions:
         yield f"mention     {mention.name} → {mention.kind} {', '.join(mention.ids())} ({mention.score:.2f})"
+    about = [f"{name} {chance:.2f}" for name, chance in reading.subjects[:_SUBJECTS]]
+    yield f"about       {', '.join(about) or '?'}"
     for candidate in reading.candidates:
         yield f"candidate   {_scored(candidate)}"
     yield f"decision    {decision.outcome}{f' ({decision.reason})' if decision.reason else ''}, {decision.score:.1f}"

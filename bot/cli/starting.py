@@ -20,7 +20,7 @@ _PACKED: Final = _PACKAGE / "initial"
 """Where a wheel holds the files; hatch_build.py puts them there."""
 
 _CHECKOUT: Final = _PACKAGE.parent
-_NAMES: Final = ("config.yaml", "knowledge", "tests/questions")
+_NAMES: Final = ("config.yaml", "knowledge", "tests/questions/gate")
 _LEFT_OUT: Final = frozenset({"learned", "__pycache__"})
 """What staff answered in the checkout is not what another installation begins with."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from pydantic import ValidationError
 
+from bot.config.complaints import refused
 from bot.config.sections import Config
 from bot.errors import Both, ConfigError, why
 from bot.nesting import Loader
@@ -75,7 +76,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     try:
         config = Config.model_validate(written.values)
     except ValidationError as error:
-        wrong += _refused(written, error)
+        wrong += refused(error, written.place)
     if wrong or config is None:
         raise ConfigError("\n".join(both.en for both in wrong), "\n".join(both.fr for both in wrong))
     return _absolute(config, file.resolve().parent)
@@ -224,46 +225,17 @@ def _no_such(name: str) -> Both:
     )
 
 
-# pydantic's kinds of error in French, with its own slots; what is not here is told by the value refused.
-_IN_FRENCH: Final[Mapping[str, str]] = {
-    "bool_parsing": "true ou false est attendu",
-    "extra_forbidden": "réglage inconnu",
-    "float_parsing": "un nombre est attendu",
-    "float_type": "un nombre est attendu",
-    "greater_than_equal": "au moins {ge}",
-    "int_from_float": "un nombre entier est attendu",
-    "int_parsing": "un nombre entier est attendu",
-    "int_type": "un nombre entier est attendu",
-    "less_than_equal": "au plus {le}",
-    "list_type": "une liste est attendue",
-    "literal_error": "une de ces valeurs est attendue\u00a0: {expected}",
-    "origin": "une origine s’écrit comme https://exemple.org\u00a0: protocole et hôte, sans chemin ni / à la fin",
-    "path_type": "un chemin est attendu",
-    "public_address": "l’adresse publique s’écrit comme https://exemple.org ou https://exemple.org/questions",
-    "string_pattern_mismatch": "la forme attendue est {pattern}",
-    "string_too_short": "un texte est attendu, et non rien",
-    "string_type": "un texte est attendu",
-    "tuple_type": "une liste est attendue",
-    "website": "une adresse s’écrit comme https://exemple.org",
-}
-
-
-def _refused(written: _Written, error: ValidationError) -> Iterator[Both]:
-    """Everything that is wrong with a value, where it was set."""
-    for item in error.errors(include_url=False):
-        kind, location = item["type"], tuple(map(str, item["loc"]))
-        where = f"{written.place(location)}: {'.'.join(location)}"
-        said = _IN_FRENCH.get(kind, "cette valeur ne convient pas").format_map(item.get("ctx", {}))
-        yield Both(
-            f"{where}: {'unknown setting' if kind == 'extra_forbidden' else item['msg']}",
-            f"{where}\u00a0: {said}",
-        )
+_GATE: Final = "gate"
+"""Folder under `tests/questions/` to which its YAML files moved; what stands beside it is asked by measurements alone."""
 
 
 def _absolute(config: Config, folder: Path) -> Config:
     """Paths in the file are relative to the file, wherever the program was started."""
-    knowledge = config.knowledge.model_copy(
-        update={"path": folder / config.knowledge.path, "questions": folder / config.knowledge.questions}
-    )
+    questions = folder / config.knowledge.questions
+    if (gate := questions / _GATE).is_dir():
+        told = "%s\u00a0: mettez %s sous knowledge.questions (%s: write %s under knowledge.questions)"
+        _log.warning(told, questions, gate, questions, gate)
+        questions = gate
+    knowledge = config.knowledge.model_copy(update={"path": folder / config.knowledge.path, "questions": questions})
     store = config.store.model_copy(update={"path": folder / config.store.path})
     return config.model_copy(update={"knowledge": knowledge, "store": store})

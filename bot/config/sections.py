@@ -31,7 +31,7 @@ class KnowledgeSection(_Section):
     """
 
     path: Path = Path("knowledge")
-    questions: Path = Path("tests/questions")
+    questions: Path = Path("tests/questions/gate")
     stale_months: int = Field(default=24, ge=1)
     recheck_months: int = Field(default=36, ge=1)
 

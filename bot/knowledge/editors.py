@@ -52,7 +52,7 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "added-to-topic": ("Phrasings and next steps added: a file of learned/topics/", TopicOverlayForm),
     "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
     "subjects": ("What topics are about, and whom to ask: subjects.yaml", dict[Identifier, SubjectForm]),
-    "questions": ("Test questions: a file of tests/questions/", QuestionsForm),
+    "questions": ("Test questions: a file of tests/questions/gate/", QuestionsForm),
 }
 
 

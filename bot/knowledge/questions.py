@@ -86,7 +86,7 @@ def mirrored(file: str) -> str:
     return file.rsplit(".", 1)[0].removesuffix(".en")
 
 
-def read_files(files: Mapping[str, bytes], shown_as: str = "tests/questions") -> TestQuestions:
+def read_files(files: Mapping[str, bytes], shown_as: str = "tests/questions/gate") -> TestQuestions:
     """The test questions of these files; a file that cannot be read is a problem, and the others count."""
     found: list[TestQuestion] = []
     parsed: dict[str, Document] = {}

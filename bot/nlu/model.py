@@ -100,6 +100,7 @@ class Reading:
         guess: what speaks for French and for English.
         candidates: best first.
         left_out: how many words of a very long message were not read; see `text.bounded`.
+        about: the chance of each subject that it may be about, see `subject`.
     """
 
     words: tuple[Word, ...]
@@ -107,8 +108,14 @@ class Reading:
     guess: LanguageGuess
     candidates: tuple[Candidate, ...]
     left_out: int = 0
+    about: Mapping[str, float] = field(default_factory=dict, compare=False)
 
     @property
     def utterance(self) -> str:
         """The normalised text, what unanswered questions are grouped by."""
         return " ".join(word.text for word in self.words)
+
+    @property
+    def subjects(self) -> list[tuple[str, float]]:
+        """What it may be about, each with its chance, the likeliest first."""
+        return sorted(self.about.items(), key=lambda one: (-one[1], one[0]))

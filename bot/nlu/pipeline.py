@@ -97,11 +97,11 @@ class Pipeline:
             return seen
         if completed := self.completion.of(seen.words, *self._asked(seen), context):
             return replace(seen, candidates=completed)
-        found = self.ranking.weighed(self.question(text, seen), context, beside, explaining=explaining)
+        found, about = self.ranking.weighed(self.question(text, seen), context, beside, explaining=explaining)
         if negated(seen.words):
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused, not answered by its contrary.
             found = tuple(c for c in found if c.entry.kind not in ("list", "count"))
-        return replace(seen, candidates=found)
+        return replace(seen, candidates=found, about=about)
 
     def split(self, text: str) -> splitting.Split:
         """The questions that a message asks, each to be read as a message of its own; the whole is read in any case."""

@@ -19,6 +19,7 @@ import numpy as np
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import LETTERS, installed
+from bot.nlu.subject import Subjects
 from bot.nlu.trees import Trees, columns
 from bot.nlu.verify import leading, verified
 
@@ -57,7 +58,7 @@ class Model:
     Attributes:
         encoder: name of the encoder that the weights were learned with. mean, projection: see `encoder.Encoder`.
         wording: what a class of names is read as. cues: see `features`.
-        courtesies: what is said around a question. precedents: labelled questions.
+        courtesies: what is said around a question. precedents: labelled questions. subjects: what questions are about.
     """
 
     ranking: Trees
@@ -69,6 +70,7 @@ class Model:
     cues: Mapping[str, frozenset[str]]
     courtesies: Courtesies
     precedents: Precedents
+    subjects: Subjects
 
     @property
     def asking(self) -> frozenset[str]:
@@ -123,6 +125,11 @@ def parsed(content: Mapping[str, Any], known: Precedents) -> Model:
         {name: frozenset(words) for name, words in content["cues"].items()},
         Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),
         known,
+        Subjects(
+            tuple(content["subjects"]["names"]),
+            unpacked(content["subjects"]["weights"]),
+            unpacked(content["subjects"]["bias"]),
+        ),
     )
 
 

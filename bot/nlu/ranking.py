@@ -17,7 +17,7 @@ from bot.nlu.sentences import Sentences
 from bot.nlu.verify import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.knowledge.model import Knowledge
     from bot.nlu.encoder import Kept
@@ -80,15 +80,16 @@ class Ranking:
 
     def weighed(
         self, question: Question, context: Context | None, sentences: Sentences | None = None, *, explaining: bool = False
-    ) -> tuple[Weighed, ...]:
-        """The likeliest answers, best first, each with the chance that it is what was wanted.
+    ) -> tuple[tuple[Weighed, ...], Mapping[str, float]]:
+        """The likeliest answers, best first, each with the chance that it is what was wanted; and the chance of each subject.
 
         Args:
             sentences: of the message that it is a part of.
         """
         likeness, names, found = self.retrieved(question, context, sentences)
+        about = self.model.subjects.chances(likeness.readings)
         if not found:
-            return ()
+            return (), about
         order, rows = describe(question, found, likeness, names, self.scene)
         ranked = self.model.ranked(order, rows, lambda place: self.told(question, found[place], likeness))
         first = float(ranked.scores[ranked.order[0]]) or 1.0
@@ -100,7 +101,7 @@ class Ranking:
             weighed.append(Weighed(candidate.entry, self._gap(candidate.entry), candidate.label, share, told))
         if (missing := self._missing(names, likeness, ranked.probability)) is not None:
             weighed.append(missing)
-        return tuple(sorted(weighed, key=lambda one: -one.evidence))
+        return tuple(sorted(weighed, key=lambda one: -one.evidence)), about
 
     def told(self, question: Question, candidate: retrieve.Candidate, likeness: likenesses.Likeness) -> dict[str, float]:
         """What the verifier is told of a candidate besides its features."""

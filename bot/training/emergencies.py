@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import yaml
 from scipy import sparse
-from scipy.optimize import minimize
 
 from bot.nlu import encoder as encoders
 from bot.nlu.urgency import (
@@ -37,6 +36,7 @@ from bot.nlu.urgency import (
     written,
 )
 from bot.training.messages import KINDS, of_authors, ordinary
+from bot.training.regression import regression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +65,6 @@ _ORDINARY: Final = 0.9
 _PENALTY: Final = {"pieces": 0.1, "meaning": 3.0}
 _MEANING_SCALE: Final = 3.0
 """By how much the vectors are stretched before they are learned from: the search ends in fewer steps."""
-_STEPS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +129,12 @@ def _held_out(found: Sequence[Message], described: _Described) -> tuple[Floats, 
 def _learned(described: _Described, rows: npt.NDArray[np.intp]) -> Urgency:
     """Both regressions, without thresholds, as they are after they were written and read."""
     right, weight = described.right[rows], described.weight[rows]
-    places, bias = _regression(described.pieces[rows], right, weight, _PENALTY["pieces"])
-    meaning, meaning_bias = _regression(_MEANING_SCALE * described.meaning[rows], right, weight, _PENALTY["meaning"])
+    places, bias = regression(described.pieces[rows], right, weight, _PENALTY["pieces"], 1 + len(KINDS))
+    meaning, meaning_bias = regression(
+        _MEANING_SCALE * described.meaning[rows], right, weight, _PENALTY["meaning"], 1 + len(KINDS)
+    )
     found = Urgency(KINDS, {}, places, bias, "", _MEANING_SCALE * meaning, meaning_bias, 0.0, 0.0, 0.0)
     return parsed(json.loads(written(found)))
-
-
-def _regression(table: Any, right: npt.NDArray[np.intp], weight: Doubles, penalty: float) -> tuple[Floats, Floats]:  # noqa: ANN401 - a matrix, sparse or not
-    """Multinomial logistic regression with a penalty on the squares of the weights."""
-    rows, width = table.shape
-    columns = 1 + len(KINDS)
-    wanted = np.zeros((rows, columns))
-    wanted[np.arange(rows), right] = 1
-    turned = table.T.tocsr() if sparse.issparse(table) else table.T
-
-    def loss(flat: Doubles) -> tuple[float, Doubles]:
-        weights, bias = flat[: width * columns].reshape(width, columns), flat[width * columns :]
-        raised = table @ weights + bias
-        raised -= raised.max(axis=1, keepdims=True)
-        likely = np.exp(raised)
-        likely /= likely.sum(axis=1, keepdims=True)
-        missed = (likely - wanted) * weight[:, None]
-        surprise = -(weight * np.log(likely[np.arange(rows), right] + 1e-12)).sum()
-        slope = np.concatenate([(turned @ missed + penalty * weights).ravel(), missed.sum(axis=0)])
-        return float(surprise + penalty / 2 * (weights**2).sum()), slope
-
-    start = np.zeros((width + 1) * columns)
-    flat = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
-    return flat[: width * columns].reshape(width, columns).astype(np.float32), flat[width * columns :].astype(np.float32)
 
 
 def _quiet(thresholds: Urgency, found: Sequence[Message], described: _Described) -> Urgency:

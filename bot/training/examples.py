@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.authoring.judging import fits
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import mirrored, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from bot.nlu.model import Entry
+
+
+ORGANISATION: Final = "organisation"
+"""The subject of details of somebody: of an organisation, a town, a person in office. No topic leads on from it."""
+_BOT: Final = "bot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Example:
         entries: ids of the right answers; none when it must not be answered.
         file, says: of a question beside the knowledge: the file that it mirrors, and what a right answer holds.
         refused: the topic that says that this is not known, where it is refused beside one.
+        subject: what a question without an answer is about, where its author's file says so.
     """
 
     text: str
@@ -37,6 +43,7 @@ class Example:
     says: tuple[str, ...] = ()
     smalltalk: bool = False
     refused: str = ""
+    subject: str = ""
 
     @property
     def answered(self) -> bool:
@@ -89,4 +96,23 @@ def of_authors(folder: Path) -> Iterator[Example]:
             expected = found["expect"]
             entries = frozenset([expected] if isinstance(expected, str) else expected or ())
             group = min(entries, default=f"{path.stem}:{found['question']}")
-            yield Example(found["question"], path.stem, group, found.get("language"), entries)
+            yield Example(found["question"], path.stem, group, found.get("language"), entries, subject=found.get("subject", ""))
+
+
+def subject_of(example: Example, subjects: Mapping[str, str]) -> str:
+    """What an example is about; empty where nothing says so.
+
+    Args:
+        subjects: of each topic.
+    """
+    if example.subject:
+        return example.subject
+    if example.smalltalk:
+        return _BOT
+    folder, _, name = example.file.partition("/")
+    topics = [entry.partition(":")[2] for entry in sorted(example.entries) if entry.startswith("topic:")]
+    topics += [example.refused] if example.refused else []
+    topics += [name] if folder == "topics" else []
+    if topics:
+        return subjects.get(topics[0], ORGANISATION)
+    return ORGANISATION if example.answered else ""

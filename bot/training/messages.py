@@ -58,9 +58,11 @@ def ordinary(root: Path) -> Iterator[Message]:
     """
     files = files_of(root / "knowledge")
     knowledge = reader.read_files({path: held for path, held in files.items() if not path.startswith(f"{LEARNED}/")})
-    texts = [question.text for question in read_files(files_of(root / "tests" / "questions")).questions]
+    texts = [question.text for question in read_files(files_of(root / "tests" / "questions" / "gate")).questions]
     for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
         texts += [json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines()]
+    for path in sorted((root / "tests" / "emergencies" / "ordinary").glob("*.jsonl")):
+        texts += [json.loads(line)["message"] for line in path.read_text(encoding="utf-8").splitlines()]
     texts += everyday(knowledge)
     read = (part for text in dict.fromkeys(texts) for part in stretches(text))
     return (Message(part, "", "", chosen_by=False) for part in read)

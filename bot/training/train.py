@@ -14,6 +14,7 @@ import yaml
 
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
+from bot.knowledge.subjects import by_topic
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
@@ -24,9 +25,10 @@ from bot.nlu.phrasings import phrasing_rows
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.precedents import Precedents
 from bot.nlu.rank import VECTORS, Model, files, packed
+from bot.nlu.subject import NOBODYS
 from bot.nlu.trees import NEVER_RIGHT, Trees
 from bot.nlu.verify import EXPLAINED, LEADING, explained
-from bot.training import forests
+from bot.training import forests, subjects
 from bot.training.cases import described
 from bot.training.examples import beside_the_knowledge, of_authors
 from bot.training.progress import say
@@ -56,7 +58,7 @@ def main() -> None:
         raise SystemExit("the encoder is not installed: make setup")
     knowledge = completed(reader.read(ROOT / "knowledge"))
     words = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    examples = [*beside_the_knowledge(ROOT / "tests" / "questions"), *of_authors(arguments.examples)]
+    examples = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(arguments.examples)]
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
         content, found = learned(name, knowledge, words, examples, keep=True)
@@ -85,6 +87,7 @@ def learned(
     found = Precedents(np.stack([case.readings[0] for case in known]), np.array([case.example.answered for case in known]))
     _tell(cases, fold, known, found, pipeline.ranking)
     names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES]
+    about = subjects.learned(cases, by_topic(knowledge))
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
@@ -98,6 +101,7 @@ def learned(
         "projection": packed(model.projection),
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
+        "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
     }
     return content, found
 
@@ -117,7 +121,7 @@ def _untrained(name: str, knowledge: Knowledge, words: dict[str, Any], *, keep: 
     none = Trees.of({"features": [], "trees": [[[0, NEVER_RIGHT, 0, 0]]], "depth": 0})
     nobody = Precedents(np.zeros((0, DIMENSIONS), np.float32), np.zeros(0, np.bool_))
     cues = {group: frozenset(found) for group, found in words["cues"].items()}
-    model = Model(none, none, name, mean, projection, wording, cues, Courtesies.of(**words["courtesies"]), nobody)
+    model = Model(none, none, name, mean, projection, wording, cues, Courtesies.of(**words["courtesies"]), nobody, NOBODYS)
     pipeline = Pipeline.of(knowledge, model, Kept.of(sentences, vectors))
     if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
         index = pipeline.ranking.scene.index

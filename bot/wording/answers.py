@@ -16,11 +16,11 @@ SENTENCES: Final = {
     "action.of_whom": Words("{name} – {label}", "{name} – {label}"),
     "action.numbered": Words("{label}\u00a0: {number}", "{label}: {number}"),
     "closest": Words(
-        "Je ne suis pas sûr que ça réponde à tout, mais voici ce que j’ai de plus proche.",
-        "I am not sure this answers it all, but here is the closest I have.",
+        "Je n’ai pas la réponse exacte. Le plus proche que j’ai : **{title}**",
+        "I don’t have the exact answer. The closest I have: **{title}**",
     ),
     "ask_for": Words("Pour {subject}, voici qui saurait.", "For {subject}, here is who would know."),
-    "ask_them": Words("Voici à qui le demander.", "Here is whom to ask."),
+    "ask_them": Words("Voici qui pourrait le savoir.", "Here is who may know."),
     "empty": Words(
         "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Comment trouver un logement? »",
         "I got nothing to read. Ask me something about the Kamouraska, such as “How do I find housing?”",
@@ -38,8 +38,8 @@ SENTENCES: Final = {
         "That is outside my field: I answer about life in Kamouraska (housing, work, school, getting around).",
     ),
     "below_threshold": Words(
-        "Je n’ai pas de réponse sûre à ça.",
-        "I have no sure answer to that.",
+        "Ça, je ne le sais pas.",
+        "That one I don’t know.",
     ),
     "below_threshold_about": Words(
         "Je connais {names}, mais pas la réponse à cette question-là.",
@@ -50,10 +50,10 @@ SENTENCES: Final = {
         "I hesitate between several answers and would rather not guess. Could you put it another way?",
     ),
     "unknown_entity": Words(
-        "Ça ne me dit rien : je connais le Kamouraska, et pas grand-chose au-delà. Si c’est par ici, dites-le-moi autrement.",
-        "That rings no bell: I know Kamouraska, and little beyond it. If it is around here, try saying it another way.",
+        "Ce nom-là n’est pas de mon coin, ou je ne le connais pas : je ne réponds que pour le Kamouraska.",
+        "That name isn’t from around here, or I don’t know it: I only answer for Kamouraska.",
     ),
-    "known_here": Words("Je connais le Kamouraska, et pas grand-chose au-delà.", "I know Kamouraska, and little beyond it."),
+    "known_here": Words("Je ne réponds que pour le Kamouraska.", "I only answer for Kamouraska."),
     "not_recorded": Words("Je connais {entity}, mais pas {lacking}.", "I know {entity}, but not {lacking}."),
     "not_recorded_unsaid": Words("Je connais {entity}, mais ça, je ne l’ai pas.", "I know {entity}, but I don’t have that."),
     "not_recorded_topic": Words(
@@ -61,18 +61,17 @@ SENTENCES: Final = {
     ),
     "ask_entity": Words("Le mieux est de joindre {called}.", "The best is to ask {called}."),
     "ask_entity_if_here": Words(
-        "Si ça touche le Kamouraska, {called} saura vous guider.", "If it is about Kamouraska, {called} can guide you."
+        "Pour le Kamouraska, {called} sait souvent qui s’occupe de quoi.",
+        "For Kamouraska, {called} often knows who looks after what.",
     ),
-    "ask_if_here": Words(
-        "Si ça touche le Kamouraska, informez-vous ici : {name}, {url}", "If it is about Kamouraska, ask here: {name}, {url}"
-    ),
+    "ask_if_here": Words("Pour le Kamouraska, informez-vous ici : {name}, {url}", "For Kamouraska, ask here: {name}, {url}"),
     "ask": Words("Le mieux est de s’informer ici : {name}, {url}", "The best is to ask here: {name}, {url}"),
     "perhaps": Words("C’est peut-être ça que vous cherchez : {question}", "Perhaps this is what you are after: {question}"),
-    "among": Words("Ou bien cherchez-vous une de ces réponses-ci?", "Or is one of these what you are after?"),
+    "among": Words("Vouliez-vous plutôt demander ceci?", "Or did you mean this?"),
     "clarify": Words("De quoi parlez-vous au juste?", "Which one do you mean?"),
     "yes": Words("Oui. {sentence}", "Yes. {sentence}"),
     "no": Words("Non. {sentence}", "No. {sentence}"),
-    "part_unanswered": Words("**« {question} »**\n{text}", "**“{question}”**\n{text}"),
+    "rest_unanswered": Words("Quant au reste de votre message :\n{text}", "As for the rest of your message:\n{text}"),
     "asked_beyond": Words(
         "Je réponds à quatre questions à la fois. Reposez-moi la suite : « {question} »",
         "I answer four questions at a time. Ask me the rest again: “{question}”",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.actions import Actions, dialled
+from bot.answers.lead import lead
 from bot.nlu.decide import Decision
 from bot.nlu.language import LanguageGuess
 from bot.nlu.model import Candidate, Entry, Reading
@@ -168,7 +169,7 @@ def test_beside_a_town_what_came_near_goes_first() -> None:
         candidate = Candidate(Entry("topic", topic), None, f"topic:{topic}", 0.5)
         reading = Reading(words("ma question"), (mention,), LanguageGuess(0, 0), ())
         decision = Decision("abstain", "below_threshold", candidate, (), 50.0)
-        return [action.url for action in actions.of(reading, decision, "fr")]
+        return [action.url for action in actions.of(reading, decision, "fr", lead(reading, decision, knowledge))]
 
     assert offered(town, "fete") == ["tel:811"]
     assert offered(town, "budget") == ["https://bourg.example"]

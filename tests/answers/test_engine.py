@@ -295,7 +295,7 @@ def test_any_question_gets_a_text(text: str, language: Language | None, subject:
     assert 0 < len(considered.text.strip()) <= len(considered.text) <= LONGEST
     assert language in (None, considered.language)
     decision = considered.decision
-    assert bool(considered.sources) == (decision.outcome == "answer")
+    assert considered.sources or decision.outcome != "answer"
     assert (decision.reason is not None) == (decision.outcome == "abstain")
     assert len(decision.choices) != 1
     assert 0 <= decision.score <= 100

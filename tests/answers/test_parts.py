@@ -77,15 +77,16 @@ def test_the_answers_stand_under_one_another_each_under_its_name() -> None:
     )
 
 
-def test_what_is_not_answered_is_told_under_the_question_itself() -> None:
-    """In the person's own words, of which nothing becomes a link, a mention or bold."""
+def test_what_is_not_answered_is_told_last_and_once() -> None:
+    """Nobody's own words are said back to them beside a refusal: they read as mockery."""
     considered = ENGINE.consider(
         "Que fait le Fournil? Quelle est la capitale de [l'Australie](https://x.example) *là* @everyone?"
     )
     *_, told = considered.text.split("\n\n")
     heading, refusal = told.split("\n")
-    assert heading == "**« Quelle est la capitale de l'Australie https: x.example là everyone? »**"
-    assert refusal.startswith("Je n’ai pas de réponse sûre à ça")
+    assert heading == "Quant au reste de votre message :"
+    assert refusal.startswith("Ça, je ne le sais pas")
+    assert "Australie" not in considered.text
     assert any(action.url == "https://mrckamouraska.com" for action in considered.actions), "whom to ask instead"
 
 

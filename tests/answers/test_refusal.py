@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.compose import Composer
+from bot.answers.lead import lead
 from bot.answers.model import Composed, Suggestion
 from bot.answers.refusal import Refusals
 from bot.nlu.decide import Decision
@@ -31,7 +32,7 @@ refusal: not_recorded
 )
 REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today), "la mairie", "https://mairie.example")
 CONTACT = " Le mieux est de s’informer ici : la mairie, https://mairie.example"
-HERE = " Si ça touche le Kamouraska, informez-vous ici : la mairie, https://mairie.example"
+HERE = " Pour le Kamouraska, informez-vous ici : la mairie, https://mairie.example"
 HEADCOUNT = Entry("fact", "headcount", ("scierie",))
 
 
@@ -49,7 +50,8 @@ def refused(
     """What is said to somebody who asked for this."""
     found = () if candidate is None else (candidate,)
     reading = Reading(words("ma question secrète"), mentions, LanguageGuess(0, 0), found)
-    return REFUSALS.abstain(reading, Decision("abstain", reason, candidate, (), 0.0), language)
+    decision = Decision("abstain", reason, candidate, (), 0.0)
+    return REFUSALS.abstain(reading, decision, language, led=lead(reading, decision, KNOWLEDGE))
 
 
 def missing(entry: Entry, gap: Gap, label: str, evidence: float = 0.99) -> Candidate:
@@ -179,7 +181,7 @@ def test_a_contact_of_the_base_is_named_as_people_say_it() -> None:
     refusals = Refusals(reachable, Composer(reachable, village.today), "Mairie", "https://mairie.example")
     reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
     text = refusals.abstain(reading, Decision("abstain", "below_threshold", None, (), 0.0), "fr").text
-    assert text.endswith("Si ça touche le Kamouraska, la mairie saura vous guider.")
+    assert text.endswith("Pour le Kamouraska, la mairie sait souvent qui s’occupe de quoi.")
     assert "https" not in text
 
 
@@ -230,7 +232,7 @@ def test_names_from_elsewhere_are_not_repeated() -> None:
     """Only names of the base come back: what is not in it might be anything."""
     elsewhere = Mention(0, 1, (Referent("elsewhere", "elsewhere", "walmart"),), 1.0, "walmart")
     composed = refused("below_threshold", mentions=(elsewhere,))
-    assert composed.text.startswith("Je n’ai pas de réponse sûre à ça")
+    assert composed.text.startswith("Ça, je ne le sais pas")
     assert "walmart" not in composed.text.lower()
 
 
@@ -261,5 +263,5 @@ def test_what_is_only_faintly_near_is_offered_among_a_few() -> None:
     faint.append(Candidate(Entry("smalltalk", "bonjour"), None, "smalltalk:bonjour", 0.2))
     reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), tuple(faint))
     composed = REFUSALS.abstain(reading, Decision("abstain", "below_threshold", faint[0], (), 20.0), "fr")
-    assert composed.text.endswith("Ou bien cherchez-vous une de ces réponses-ci?")
+    assert composed.text.endswith("Vouliez-vous plutôt demander ceci?")
     assert [choice.question for choice in composed.suggestions] == ["Quand a lieu la fête?"]

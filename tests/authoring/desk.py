@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
 
-ASKED = "tests/questions/"
+ASKED = "tests/questions/gate/"
 
 
 def base(changed: Mapping[str, str | None], asked: Mapping[str, str] | None = None) -> Base:

@@ -94,7 +94,7 @@ def test_a_damaged_file_of_the_real_base_loads_whole_or_not_at_all(shipped: dict
 
 def test_a_damaged_file_of_test_questions_is_a_problem_at_its_place() -> None:
     """The other folder that authors write in."""
-    files = files_of(ROOT / "tests/questions")
+    files = files_of(ROOT / "tests/questions/gate")
     for seed in range(MUTATIONS):
         name, changed = damaged(files, seed)
         assert_placed(questions.read_files({name: changed[name]}).problems, f"{name}, seed {seed}")

@@ -36,7 +36,7 @@ def translated(installation: Installation) -> Installation:
         ("topics/fete", "le jour de la fête du village", "24 juin"),
         ("topics/budget", "le budget de la fête c'est combien", "5 000"),
     ):
-        asked = installation.folder / f"tests/questions/{mirror}.yaml"
+        asked = installation.folder / f"tests/questions/gate/{mirror}.yaml"
         asked.parent.mkdir(parents=True, exist_ok=True)
         above = asked.read_text(encoding="utf-8") if asked.exists() else "answered:\n"
         asked.write_text(f'{above}  - {{q: "{question}", says: ["{says}"]}}\n', encoding="utf-8")

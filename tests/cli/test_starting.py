@@ -31,7 +31,7 @@ def test_what_the_program_needs_is_written_where_the_settings_say(tmp_path: Path
     assert "kamouraska check" in told.err
     config = load(tmp_path / "un dossier" / "config.yaml", {})
     assert reader.read(config.knowledge.path).entities == reader.read(ROOT / "knowledge").entities
-    assert len(list(config.knowledge.questions.rglob("*.yaml"))) == len(list((ROOT / "tests/questions").rglob("*.yaml")))
+    assert len(list(config.knowledge.questions.rglob("*.yaml"))) == len(list((ROOT / "tests/questions/gate").rglob("*.yaml")))
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,8 +75,8 @@ def test_an_installation_without_the_files_says_so(
 
 def test_what_staff_answered_here_is_not_written_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`learned/` belongs to one installation."""
-    for name in ("config.yaml", "knowledge/a.yaml", "knowledge/learned/topics/b.yaml", "tests/questions/c.yaml"):
+    for name in ("config.yaml", "knowledge/a.yaml", "knowledge/learned/topics/b.yaml", "tests/questions/gate/c.yaml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x: 1\n", encoding="utf-8")
     monkeypatch.setattr(starting, "_PACKED", tmp_path)
-    assert set(starting.initial_files()) == {"config.yaml", "knowledge/a.yaml", "tests/questions/c.yaml"}
+    assert set(starting.initial_files()) == {"config.yaml", "knowledge/a.yaml", "tests/questions/gate/c.yaml"}

@@ -33,7 +33,7 @@ def test_authors_questions_are_read_with_their_answers(tmp_path: Path) -> None:
 
 def test_questions_beside_the_knowledge_know_what_a_right_answer_holds() -> None:
     """A topic's own entry is right; another is when it says what was asked for."""
-    found = next(e for e in beside_the_knowledge(ROOT / "tests" / "questions") if e.file == "topics/train")
+    found = next(e for e in beside_the_knowledge(ROOT / "tests" / "questions" / "gate") if e.file == "topics/train")
     assert found.is_right(Entry("topic", "train"), "")
     assert not found.is_right(Entry("topic", "piscine"), "rien de cela")
 

@@ -33,12 +33,12 @@ def test_authors_messages_are_read_and_those_of_the_test_are_not(tmp_path: Path)
     ]
 
 
-def test_every_author_wrote_as_many_look_alikes_as_messages_of_need() -> None:
-    """So that a share of the one weighs like a share of the other; and every kind there is was written of."""
+def test_every_author_wrote_look_alikes_enough() -> None:
+    """At least as many as messages of need: what is false is told from as much; and every kind there is was written of."""
     found = list(of_authors(FOLDER))
     blind = Counter((message.author, bool(message.kind)) for message in found if message.chosen_by)
     assert len(blind) == 2 * len({author for author, _ in blind}) >= 2 * 27
-    assert all(number == blind[author, not need] for (author, need), number in blind.items())
+    assert all(blind[author, False] >= number for (author, need), number in blind.items() if need)
     assert {message.kind for message in found} == {"", *KINDS}
 
 
@@ -64,7 +64,7 @@ def test_what_staff_wrote_teaches_nothing(tmp_path: Path) -> None:
     for name, text in files.items():
         (tmp_path / "knowledge" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "knowledge" / name).write_text(text, encoding="utf-8")
-    (tmp_path / "tests" / "questions").mkdir(parents=True)
+    (tmp_path / "tests" / "questions" / "gate").mkdir(parents=True)
     asked = {message.text for message in ordinary(tmp_path)}
     assert "date de la fête" in asked
     assert "je veux mourir de rire" not in asked

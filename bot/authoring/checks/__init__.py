@@ -63,8 +63,9 @@ RULES: Final[Sequence[Rule]] = (
     unused_lexicon_word,
 )
 
-ASKING: Final[Sequence[Rule]] = (over_match, unreachable_entry)
-"""The rules that ask the engine. It learns the whole base first, which takes seconds where there are thousands of phrasings."""
+ASKING: Final[Sequence[Rule]] = (emergency_phrasing, over_match, unreachable_entry)
+"""The rules that ask every phrasing: of the recogniser of emergencies, or of the engine, which learns the whole base first.
+Seconds where there are thousands of phrasings."""
 
 LARGE: Final = 2000
 """Phrasings up to which learning them, and asking them all, takes no longer than everything else."""
@@ -72,9 +73,8 @@ LARGE: Final = 2000
 OF_THE_BASE: Final[Sequence[Rule]] = tuple(
     rule
     for rule in RULES
-    # The first three look at every phrasing, which takes seconds (what staff write is looked at where they write it);
-    # the others are about the test questions.
-    if rule not in (over_match, unreachable_entry, emergency_phrasing, orphan_questions, question_is_phrasing)
+    # What staff write is looked at for emergencies where they write it; the last two are about the test questions.
+    if rule not in (*ASKING, orphan_questions, question_is_phrasing)
 )
 """What can be told of the knowledge alone while somebody waits."""
 

@@ -1,15 +1,15 @@
 """A file of test questions mirrors nothing: no file of the knowledge has its folder and its name.
 
-`tests/questions/topics/prefet.yaml` and `tests/questions/topics/prefet.en.yaml` belong to `knowledge/topics/prefet.yaml`. What
-is asked of nothing here (other regions, gibberish, small talk) belongs into `tests/questions/beyond/`.
+`tests/questions/gate/topics/prefet.yaml` and `prefet.en.yaml` beside it belong to `knowledge/topics/prefet.yaml`. What is
+asked of nothing here (other regions, gibberish, small talk) belongs into `tests/questions/gate/beyond/`.
 
 Passes:
-    # tests/questions/topics/fete.en.yaml
+    # tests/questions/gate/topics/fete.en.yaml
     refused:
       - {q: is there a fair in the next village, why: another village}
 
 Fails:
-    # tests/questions/topics/foire.yaml
+    # tests/questions/gate/topics/foire.yaml
     refused:
       - {q: y a-t-il une foire au village voisin, why: un autre village}
 """

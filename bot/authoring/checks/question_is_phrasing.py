@@ -3,12 +3,12 @@
 Write it as somebody else would ask, with other words. Greetings and the like are left alone: there are only so many.
 
 Passes:
-    # tests/questions/topics/fete.yaml
+    # tests/questions/gate/topics/fete.yaml
     answered:
       - {q: à quelle date vous fêtez au village cette année, says: [24 juin]}
 
 Fails:
-    # tests/questions/topics/fete.yaml
+    # tests/questions/gate/topics/fete.yaml
     answered:
       - {q: Date de la fête?, says: [24 juin]}
 """

@@ -4,12 +4,12 @@ A question counts when it stands under `answered` in the file of test questions 
 (`says`) stands in this answer, and when the bot, asked it, gives this answer.
 
 Passes:
-    # tests/questions/topics/fete.yaml
+    # tests/questions/gate/topics/fete.yaml
     answered:
       - {q: "c'est quand, la fête au village", says: [24 juin]}
 
 Fails:
-    # tests/questions/topics/fete.yaml
+    # tests/questions/gate/topics/fete.yaml
     refused:
       - {q: la fête du village voisin est quel jour, why: un autre village}
 """

@@ -116,7 +116,7 @@ def test_a_test_question_is_no_phrasing(asked: str, expected: str) -> None:
     file = f"answered:\n  - q: la fête est-elle bientôt\n  - q: '{asked}'\n    says: [juin]\n"
     (told,) = said({}, "question-is-phrasing", {"topics/fete.yaml": file})
     assert told == (
-        f"tests/questions/topics/fete.yaml:3:5: {asked!r} is a phrasing of {expected}: ask it in other words "
+        f"tests/questions/gate/topics/fete.yaml:3:5: {asked!r} is a phrasing of {expected}: ask it in other words "
         "(question-is-phrasing)"
     )
 
@@ -131,7 +131,7 @@ def test_a_file_of_questions_mirrors_one_of_the_knowledge(file: str) -> None:
     """A folder or a name mistyped would leave an entry untested."""
     question = "refused:\n  - {q: y a-t-il une foire, why: ailleurs}\n"
     (told,) = said({}, "orphan-questions", {file: question})
-    assert told.startswith(f"tests/questions/{file}:1:1: there is no {file.split('.', maxsplit=1)[0]}.yaml")
+    assert told.startswith(f"tests/questions/gate/{file}:1:1: there is no {file.split('.', maxsplit=1)[0]}.yaml")
 
 
 def test_questions_about_nothing_here_have_their_folder() -> None:
