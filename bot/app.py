@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.assistant import Question, Reply
     from bot.channels.discord import DiscordChannel, Reach
-    from bot.channels.web.site import Check
+    from bot.channels.web.public.site import Check
     from bot.config import Config, WebSection
     from bot.errors import StartError
     from bot.indexing.index import Index
@@ -69,8 +69,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot import background, heap, secrets
     from bot.alarm import Alarm
     from bot.channels.web.app import make_app
-    from bot.channels.web.server import WebChannel
-    from bot.channels.web.staff import StaffRoom
+    from bot.channels.web.core.server import WebChannel
+    from bot.channels.web.staff.site import StaffSite
     from bot.indexing.index import packed
     from bot.links.weekly import check_links_weekly
     from bot.metrics import Metrics
@@ -126,13 +126,13 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         reloader = background.reloader(config, engine.knowledge, swap)
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new, config.web)))
         doors = Doors(kept.key, now_here)
-        room = StaffRoom(answering, doors, UsedLinks(database), lambda: assistant.engine, counts, Trail(database))
+        staff = StaffSite(answering, doors, UsedLinks(database), lambda: assistant.engine, counts, Trail(database))
         checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
         channels: list[_Channel] = []
         discord: DiscordChannel | None = None
         stack.push_async_callback(_stop, channels)
         web = WebChannel(
-            make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=room, receipts=desk), config.web
+            make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=staff, receipts=desk), config.web
         )
         await web.start()
         channels.append(web)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import emoji
 from bot.assistant import Question
-from bot.channels.plain import plain
+from bot.channels.markdown import plain
 from bot.wording import say
 from bot.wording.cli import SENTENCES
 from bot.wording.dates import written

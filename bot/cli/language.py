@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.model import LANGUAGES
+from bot.channels.languages import language_named, language_of_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ def asked_for(arguments: Sequence[str]) -> Language | None:
         name, _, value = argument.partition("=")
         if name == "--lang":
             told = value or next(iter(arguments[number + 1 :]), None)
-    return next((language for language in LANGUAGES if language == told), None)
+    return language_named(told)
 
 
 def of_environment(environment: Mapping[str, str]) -> Language:
@@ -37,6 +37,5 @@ def stated_in(environment: Mapping[str, str]) -> Language | None:
     for name in VARIABLES:
         value = environment.get(name, "")
         if value:
-            code = value.split("_", 1)[0].split(".", 1)[0].lower()
-            return "fr" if code == "fr" else "en" if code == "en" else None
+            return language_of_tag(value)
     return None

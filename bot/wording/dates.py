@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.knowledge.model import Language
 
@@ -73,6 +74,11 @@ def moment(at: str, language: Language) -> str:
     hour, minute = clock[:2], clock[3:5]
     between = "\u00a0h\u00a0" if language == "fr" else ":"
     return f"{written(day, language)}, {hour}{between}{minute}"
+
+
+def month_and_day(day: date, language: Language) -> str:
+    """A day of a year that is clear without saying, as short as it can be written: `31/12`, in English `12/31`."""
+    return day.strftime("%d/%m" if language == "fr" else "%m/%d")
 
 
 def of_date(date: str, language: Language) -> str:

@@ -226,6 +226,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "trail.group": Words("Groupe", "Group"),
     "trail.change": Words("Avant → après", "Before → after"),
     "trail.empty": Words("Rien encore.", "Nothing yet."),
+    "trail.number": Words("nº {id}", "No. {id}"),
     "trail.undoes": Words("annule le geste {id}", "undoes act {id}"),
     "trail.because": Words("parce que\u00a0: {note}", "because: {note}"),
 }

@@ -1,4 +1,4 @@
-"""The sentences of the visitor's page, its API and its widget. Knows nothing of HTML."""
+"""The sentences of the visitor's page and its widget. Knows nothing of HTML."""
 
 from __future__ import annotations
 
@@ -96,82 +96,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "receipt.code": Words("Le code", "The code"),
     "receipt.look": Words("Voir", "Look"),
-    # What is wrong
+    # The page that says what is wrong
     "fault.title": Words("Oups", "Oops"),
     "fault.home": Words("Poser une question", "Ask a question"),
-    "fault.bad_request": Words("Je n’ai pas compris cette demande.", "I could not make sense of that request."),
-    "fault.empty_question": Words(
-        "Votre question est vide\u00a0: écrivez quelques mots et je chercherai.",
-        "Your question is empty: write a few words and I will look.",
-    ),
-    "fault.question_too_long": Words(
-        "Votre question compte {length} caractères, et je n’en lis pas plus de {most}. Pouvez-vous la dire plus court?",
-        "Your question is {length} characters long, and I read no more than {most}. Could you make it shorter?",
-    ),
-    "fault.not_json": Words(
-        "Le corps de la requête n’est pas du JSON\u00a0: j’attends un objet comme {example}.",
-        "The body of the request is not JSON: I expect an object such as {example}.",
-    ),
-    "fault.wrong_type": Words(
-        "«\u00a0{field}\u00a0» n’est pas du bon type\u00a0: j’attends un objet comme {example}.",
-        "“{field}” is not of the right type: I expect an object such as {example}.",
-    ),
-    "fault.unknown_language": Words(
-        'Je parle français ("fr") et anglais ("en"), rien d’autre pour le moment.',
-        'I speak French ("fr") and English ("en"), nothing else for now.',
-    ),
-    "fault.invalid_utf8": Words(
-        "Ce texte n’est pas en UTF-8 valide\u00a0: renvoyez-le dans ce codage.",
-        "This text is not valid UTF-8: please send it again in that encoding.",
-    ),
-    "fault.body_too_large": Words(
-        "C’est trop gros pour une question\u00a0: la requête ne doit pas dépasser {most} octets.",
-        "That is too large for a question: the request must not exceed {most} bytes.",
-    ),
-    "fault.body_too_slow": Words(
-        "La demande arrive trop lentement\u00a0: réessayez quand la connexion sera meilleure.",
-        "The request comes in too slowly: try again once the connection is better.",
-    ),
-    "fault.packed_body": Words(
-        "Je ne lis pas les demandes compressées\u00a0: envoyez celle-ci telle quelle, sans Content-Encoding.",
-        "I do not read packed requests: send this one as it is, without Content-Encoding.",
-    ),
-    "fault.method_not_allowed": Words(
-        "Cette adresse ne s’utilise pas ainsi. Méthodes permises\u00a0: {allowed}.",
-        "This address is not used that way. Methods allowed: {allowed}.",
-    ),
-    "fault.rate_limited": Words(
-        "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
-        "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
-    ),
-    "fault.busy": Words(
-        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
-        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
-        "Many people are asking at once, and I don’t want to keep you waiting without a word. "
-        "Please ask again in {seconds}\u00a0s.",
-    ),
-    "fault.origin_not_allowed": Words(
-        "Ce site n’a pas été invité à poser des questions ici (réglage web.allowed_origins).",
-        "This site has not been invited to ask questions here (setting web.allowed_origins).",
-    ),
-    "fault.not_found": Words(
-        "Il n’y a rien à cette adresse. La page a peut-être déménagé.",
-        "There is nothing at this address. The page may have moved.",
-    ),
-    "fault.staff_only": Words(
-        "Cette page est réservée à l’équipe, qui y entre par un lien personnel.",
-        "This page is for the team, who enter it by a personal link.",
-    ),
-    "fault.internal_error": Words(
-        "Quelque chose a lâché de notre côté. C’est consigné, et on va regarder. Réessayez dans un instant.",
-        "Something broke on our side. It has been recorded, and we will look. Please try again in a moment.",
-    ),
-    "fault.store_unavailable": Words(
-        "On n’arrive pas à écrire ni à lire nos données pour l’instant, alors rien n’a été gardé. "
-        "L’équipe en est avertie. Réessayez dans une minute.",
-        "We cannot write or read our data right now, so nothing was kept. "
-        "The team has been told. Please try again in a minute.",
-    ),
     # Privacy
     "privacy.title": Words("Confidentialité", "Privacy"),
     "privacy.lead": Words(

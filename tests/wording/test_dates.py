@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.wording.dates import of_date, written
+from bot.wording.dates import month_and_day, of_date, written
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
@@ -52,3 +53,9 @@ def test_a_date_follows_its_preposition(date: str, french: str, english: str) ->
     """As in "date d’août 2020" and "date du 1er août 2020": what French joins to the date is part of it."""
     assert of_date(date, "fr") == french
     assert of_date(date, "en") == english
+
+
+@pytest.mark.parametrize(("language", "expected"), [("fr", "03/08"), ("en", "08/03")])
+def test_a_day_without_its_year_is_in_the_order_of_its_language(language: Language, expected: str) -> None:
+    """In French the day comes first, in English the month."""
+    assert month_and_day(dt.date(2020, 8, 3), language) == expected

@@ -9,7 +9,9 @@ from string import Formatter
 import pytest
 
 import bot
-from bot.wording.web import SENTENCES
+from bot.wording import web, web_errors
+
+SENTENCES = {**web.SENTENCES, **web_errors.SENTENCES}
 
 SPOKEN_BY_CODE = ("fault.", "reply.")  # keys put together from an error's code or a reply's outcome
 

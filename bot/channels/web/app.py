@@ -1,4 +1,4 @@
-"""The web application: which address leads where. Builds what the pages share and starts nothing."""
+"""The web application: visitors' and staff's pages on what they share. Builds and starts nothing."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.channels.web import api, operations, pages
-from bot.channels.web.addresses import base_of
-from bot.channels.web.assets import Assets
-from bot.channels.web.bodies import whole_body
-from bot.channels.web.faults import boundary
-from bot.channels.web.limits import RateLimit
-from bot.channels.web.origins import guard, own_pages_only
-from bot.channels.web.receipts import act, look
-from bot.channels.web.rendering import Pages
-from bot.channels.web.site import SITE, Site
-from bot.channels.web.staff_rooms import add_staff
-from bot.channels.web.widget import serve_widget
+from bot.channels.rate_limit import RateLimit
+from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.assets import Assets
+from bot.channels.web.core.bodies import whole_body
+from bot.channels.web.core.errors import errors_in_words
+from bot.channels.web.core.origins import add_security_headers, own_pages_only
+from bot.channels.web.core.rendering import Templates
+from bot.channels.web.core.site import SITE, Site
+from bot.channels.web.public.pages import to_home
+from bot.channels.web.public.routes import public_routes
+from bot.channels.web.public.site import PUBLIC, PublicSite
+from bot.channels.web.staff.routes import closed_routes, staff_routes
+from bot.channels.web.staff.site import STAFF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.channels.web.site import Answerer, Check, Receipts
-    from bot.channels.web.staff import StaffRoom
+    from bot.channels.web.public.site import Answerer, Check, Receipts
+    from bot.channels.web.staff.site import StaffSite
     from bot.config import Config
     from bot.knowledge.model import Language
     from bot.metrics import Metrics
 
+_PACKAGES: Final = ("bot.channels.web.core", "bot.channels.web.public", "bot.channels.web.staff")
+"""Those with templates and static files."""
 # The longest question that settings allow, 10,000 characters, each spelled in JSON with twelve bytes.
 _LARGEST_BODY: Final = 128 * 1024
 
@@ -39,7 +42,7 @@ def make_app(
     checks: Mapping[str, Check],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
-    staff: StaffRoom | None = None,
+    staff: StaffSite | None = None,
     receipts: Receipts | None = None,
 ) -> web.Application:
     """The web channel, ready to be served.
@@ -51,42 +54,25 @@ def make_app(
         staff: what the staff's pages work with; without it nobody enters.
         receipts: who keeps the wishes to be told; without it none can be made.
     """
-    assets, base = Assets(), base_of(config.web)
-    app = web.Application(middlewares=[boundary, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
-    app[SITE] = Site(
+    assets, base = Assets(_PACKAGES), base_of(config.web)
+    app = web.Application(middlewares=[errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
+    app[SITE] = Site(config, Templates(_PACKAGES, config.contact, assets, base))
+    app[PUBLIC] = PublicSite(
         assistant=assistant,
-        config=config,
         checks=checks,
         metrics=metrics,
         examples=examples,
-        pages=Pages(config.contact, assets, base),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
         receipts=receipts,
     )
-    app.on_response_prepare.append(guard)
+    if staff is not None:
+        app[STAFF] = staff
+    app.on_response_prepare.append(add_security_headers)
     for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
-        app.add_routes(_routes(prefix, assets))
-        if staff is None:
-            app.add_routes([web.get(f"{prefix}/staff", pages.staff)])
-        else:
-            add_staff(app, staff, prefix)
+        app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
+        app.add_routes(public_routes(prefix, assets))
+        app.add_routes(closed_routes(prefix) if staff is None else staff_routes(prefix))
     if base:
-        app.add_routes([web.get(base, pages.to_home)])
+        app.add_routes([web.get(base, to_home)])
     return app
-
-
-def _routes(prefix: str, assets: Assets) -> list[web.RouteDef]:
-    return [
-        web.get(f"{prefix}/", pages.home),
-        web.post(f"{prefix}/", pages.home_asked),
-        web.post(f"{prefix}/api/ask", api.ask),
-        web.options(f"{prefix}/api/ask", api.preflight),
-        web.get(f"{prefix}/confidentialite", pages.privacy),
-        web.get(f"{prefix}/recu", look),
-        web.post(f"{prefix}/recu", act),
-        web.get(f"{prefix}/widget.js", serve_widget(assets)),
-        web.get(f"{prefix}/healthz", operations.healthz),
-        web.get(f"{prefix}/metrics", operations.metrics),
-        web.get(f"{prefix}/static/{{name}}", assets.serve()),
-    ]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.channels.web import asking
 from bot.channels.web.app import make_app
+from bot.channels.web.public import asking
 from bot.config import Config
 from bot.metrics import Metrics
 from tests.channels.web.fakes import FakeAssistant, FakeHealth
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a refusal waits for is there to slow down who attacks."""
-    monkeypatch.setattr(asking, "HELD_SECONDS", 0.0)
+    monkeypatch.setattr(asking, "REFUSAL_DELAY_SECONDS", 0.0)
 
 
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {

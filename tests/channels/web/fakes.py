@@ -11,7 +11,7 @@ from bot.errors import BusyError
 
 if TYPE_CHECKING:
     from bot.assistant import Question
-    from bot.channels.web.site import Check
+    from bot.channels.web.public.site import Check
 
 ARTICLE: Final = CitedSource(
     title="Promotion Kamouraska, une initiative de 26 partenaires",

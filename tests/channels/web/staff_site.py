@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.engine import Engine
 from bot.channels.web.app import make_app
-from bot.channels.web.staff import StaffRoom
+from bot.channels.web.staff.site import StaffSite
 from bot.config import Config
 from bot.indexing.index import Index
 from bot.indexing.library import KnowledgeLibrary
@@ -50,11 +50,11 @@ async def build(folder: Path, _kept: Path) -> Index:
 class Site:
     """A site over the village, and somebody who visits it."""
 
-    def __init__(self, visitor: Visitor, room: StaffRoom, database: Database, folder: Path, engines: list[Engine]) -> None:
+    def __init__(self, visitor: Visitor, staff: StaffSite, database: Database, folder: Path, engines: list[Engine]) -> None:
         self.visitor = visitor
-        self.doors = room.doors
-        self.used = room.used
-        self.answering = room.answering
+        self.doors = staff.doors
+        self.used = staff.used
+        self.answering = staff.answering
         self.tallies = DayTallies(database)
         self.store = Questions(database)
         self.folder = folder
@@ -103,10 +103,10 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         desk = Desk(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
         answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
         doors = Doors(SECRET, lambda: clock[0])
-        room = StaffRoom(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
+        staff = StaffSite(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
         assistant = FakeAssistant()
-        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=room, receipts=desk)
-        opened = Site(await aiohttp_client(app), room, database, tmp_path, engines)
+        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, receipts=desk)
+        opened = Site(await aiohttp_client(app), staff, database, tmp_path, engines)
         opened.clock = clock
         opened.assistant = assistant
         clock.append(NOON)

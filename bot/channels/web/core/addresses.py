@@ -1,0 +1,44 @@
+"""Where the pages lie for those who visit them: under a path of the public address, whether a proxy takes it off or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from bot.channels.web.core.site import SITE
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.config import WebSection
+
+_USUAL_PORTS: Final = {"http": 80, "https": 443}
+
+
+def base_of(settings: WebSection) -> str:
+    """What every address of ours begins with: `/questions`, or nothing."""
+    return urlsplit(settings.public_url).path.rstrip("/")
+
+
+def path_of(request: web.Request) -> str:
+    """The path of a request as the routes know it, without the base."""
+    base = base_of(request.app[SITE].config.web)
+    return request.path.removeprefix(base) if base and request.path.startswith(f"{base}/") else request.path
+
+
+def host_of(url: str) -> str | None:
+    """The host of a web address, with its port unless it is the usual one, as browsers write it; None when it is none."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if not host or parts.scheme not in _USUAL_PORTS:
+        return None
+    host = f"[{host}]" if ":" in host else host
+    return host if port in (None, _USUAL_PORTS[parts.scheme]) else f"{host}:{port}"
+
+
+def is_secure(settings: WebSection) -> bool:
+    """Whether visitors come by https, so that cookies need never travel in the clear."""
+    return settings.public_url.startswith("https://")

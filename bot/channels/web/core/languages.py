@@ -1,0 +1,45 @@
+"""Which of the two languages a visitor reads: said in the address, else by the browser, else the one of the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.channels.languages import language_named, language_of_tag
+from bot.channels.web.core.site import SITE
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.knowledge.model import Language
+
+
+def language_of(request: web.Request) -> Language:
+    """The language to show a page, or to say what is wrong, in."""
+    return (
+        language_named(request.query.get("lang"))
+        or _preferred(request.headers.get("Accept-Language", ""))
+        or request.app[SITE].config.answering.default_language
+    )
+
+
+def _preferred(header: str) -> Language | None:
+    """The one of our languages that `Accept-Language` weighs most; at equal weight, the one named first."""
+    best: Language | None = None
+    best_weight = 0.0
+    for item in header.split(",")[:20]:
+        tag, _, parameter = item.strip().partition(";")
+        language = language_of_tag(tag.strip())
+        weight = _weight(parameter)
+        if language and weight > best_weight:
+            best, best_weight = language, weight
+    return best
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:  # a header that makes no sense asks for nothing
+        return 0.0

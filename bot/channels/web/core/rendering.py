@@ -1,0 +1,58 @@
+"""Templates → HTML, with our sentences, and everything from outside escaped. Knows neither requests nor replies."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.channels.markdown import html
+from bot.wording import say
+from bot.wording.dates import moment, month_and_day, written
+from bot.wording.web import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.channels.web.core.assets import Assets
+    from bot.config import ContactSection
+    from bot.knowledge.model import Language
+
+
+class Templates:
+    """The templates of several packages, each under the last part of its package's name: `core/page.html`."""
+
+    def __init__(self, packages: Iterable[str], contact: ContactSection, assets: Assets, base: str = "") -> None:
+        """`base` is what every address of ours begins with."""
+        html("")  # what reads Markdown is imported now, and not while the first visitor waits
+        self._environment = Environment(
+            loader=PrefixLoader({package.rpartition(".")[2]: PackageLoader(package) for package in packages}),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # else each card would ask the disk whether its template changed
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["markdown"] = _marked
+        self._environment.filters["written"] = written
+        self._environment.filters["moment"] = moment
+        self._environment.filters["month_and_day"] = month_and_day
+        self._environment.filters["day"] = date.fromisoformat
+        self._environment.globals["contact"] = contact
+        self._environment.globals["base"] = base
+        self._environment.globals["asset"] = lambda name: base + assets.address(name)
+
+    def render(self, template: str, language: Language, **values: object) -> str:
+        """The template filled in; a whole page wants `path` too, where it lies, for its link to the other language."""
+        return self._environment.get_template(template).render(language=language, say=partial(_sentence, language), **values)
+
+
+def _sentence(language: Language, key: str, **slots: object) -> str:
+    return say(SENTENCES, key, language, **slots)
+
+
+def _marked(text: str) -> Markup:
+    return Markup(html(text))  # noqa: S704 - the parser escapes everything and knows six rules

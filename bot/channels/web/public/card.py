@@ -1,0 +1,21 @@
+"""A reply as a card: the same on the page that the server makes, in the page's script and in the widget. Knows no request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from bot.assistant import Reply
+    from bot.channels.web.core.rendering import Templates
+
+
+def card(templates: Templates, reply: Reply, *, wish: bool = False) -> Markup:
+    """The reply in its own language: text, sources, note, suggestions as buttons.
+
+    Args:
+        wish: whether the person may ask to be told, where there is no answer.
+    """
+    html = templates.render("public/card.html", reply.language, reply=reply, wish=wish)
+    return Markup(html)  # noqa: S704 - made by an escaping template

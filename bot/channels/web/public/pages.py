@@ -1,0 +1,99 @@
+"""The pages that people read: the question page and privacy. Work without any script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.bodies import form_of
+from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.site import SITE
+from bot.channels.web.public import asking
+from bot.channels.web.public.card import card
+from bot.channels.web.public.sessions import session_of, set_session_cookie
+from bot.channels.web.public.site import PUBLIC
+
+if TYPE_CHECKING:
+    from bot.assistant import Reply
+    from bot.channels.web.public.sessions import VisitorSession
+    from bot.knowledge.model import Language
+
+
+async def home(request: web.Request) -> web.Response:
+    """The question page; with `?question=`, its answer too, so that a question can be linked to."""
+    if "question" in request.query:
+        return await _answered(request, request.query["question"], posted=False)
+    return _home(request, language_of(request))
+
+
+async def home_asked(request: web.Request) -> web.Response:
+    """The answer to the page's form, or to the button of a sample or a suggestion."""
+    fields = dict(await form_of(request))
+    return await _answered(request, fields.get("question", ""), posted=True)
+
+
+async def to_home(request: web.Request) -> web.Response:
+    """The page's address without its last stroke."""
+    return web.Response(status=308, headers={"Location": f"{base_of(request.app[SITE].config.web)}/"})
+
+
+async def privacy(request: web.Request) -> web.Response:
+    """What is kept, why and how long, from the settings of this very installation."""
+    site = request.app[SITE]
+    language = language_of(request)
+    page = site.templates.render(
+        "public/privacy.html",
+        language,
+        path="/confidentialite",
+        days=site.config.store.retention_days,
+        minutes=site.config.conversation.minutes,
+        staff_on_discord=site.config.discord.staff_channel_id is not None,
+    )
+    return web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
+
+
+async def _answered(request: web.Request, text: str, *, posted: bool) -> web.Response:
+    """The page with the answer. Only what is posted is noted: a link is followed by machines, and many times over."""
+    language = language_of(request)
+    session = session_of(request)
+    try:
+        reply = await asking.ask(request, session, text, locale=language, log=posted)
+    except RequestError as error:
+        # The page again, with what is wrong said beside the question, which is not lost.
+        return _home(request, language, question=text, error=error)
+    # Where there was no answer, the question stays in the box: sent from there, it is noted for the team.
+    kept = not posted and (reply.outcome in ("abstain", "clarify") or bool(reply.unanswered))
+    return _home(request, language, question=text, reply=reply, session=session, kept=kept)
+
+
+def _home(
+    request: web.Request,
+    language: Language,
+    *,
+    question: str = "",
+    reply: Reply | None = None,
+    error: RequestError | None = None,
+    session: VisitorSession | None = None,
+    kept: bool = False,
+) -> web.Response:
+    site, public = request.app[SITE], request.app[PUBLIC]
+    page = site.templates.render(
+        "public/home.html",
+        language,
+        path="/",
+        question=question,
+        kept=kept or error is not None,
+        card=card(site.templates, reply, wish=public.receipts is not None) if reply else None,
+        fault=error.sentence(language) if error else None,
+        examples=public.examples.get(language, ()),
+    )
+    response = web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
+    if error:
+        response.set_status(error.status)
+        response.headers.update(error.headers)
+    if session:
+        set_session_cookie(session, response, site.config.web)
+    return response

@@ -1,0 +1,97 @@
+"""Receipts: who asked to be told comes back with a code, learns how the question stands, and reads the answer once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.assistant import Question
+from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.bodies import form_of
+from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.site import SITE
+from bot.channels.web.public import asking
+from bot.channels.web.public.card import card
+from bot.channels.web.public.sessions import session_of, set_session_cookie
+from bot.channels.web.public.site import PUBLIC
+from bot.review.intake import TELL_WITHIN
+
+if TYPE_CHECKING:
+    from bot.channels.web.public.site import Receipts
+    from bot.review.people import Wish
+
+
+async def show(request: web.Request) -> web.Response:
+    """How the question of a code stands; without a code, where to type it. Reading this changes nothing."""
+    receipts, code = _receipts(request), request.query.get("code", "")
+    if not code:
+        return _page(request)
+    wish = await _found(request, receipts, code)
+    return _page(request, code=code, wish=wish, unknown=wish is None)
+
+
+async def submitted(request: web.Request) -> web.Response:
+    """Give a receipt for a question; or read the answer that a receipt waited for, which ends it."""
+    receipts = _receipts(request)
+    fields = dict(await form_of(request))
+    if "code" in fields:
+        return await _read(request, receipts, fields["code"])
+    return await _given(request, receipts, fields.get("question", ""))
+
+
+async def _given(request: web.Request, receipts: Receipts, text: str) -> web.Response:
+    site, language, session = request.app[SITE], language_of(request), session_of(request)
+    # Asked again only to know what was understood: the question is noted already, or comes with the wish.
+    reply = await asking.ask(request, session, text, locale=language, log=False)
+    if reply.outcome == "answer":  # learned meanwhile
+        query = urlencode({"question": text, "lang": language})
+        return web.Response(status=303, headers={"Location": f"{base_of(site.config.web)}/?{query}"})
+    question = Question(text=text, locale=language, channel="web", asker=session.key)
+    code = await receipts.tell_me(question, reply)
+    response = _page(request, code=code or "", given=True, unkept=code is None)
+    set_session_cookie(session, response, site.config.web)
+    return response
+
+
+async def _read(request: web.Request, receipts: Receipts, code: str) -> web.Response:
+    site = request.app[SITE]
+    wish = await _found(request, receipts, code)
+    if wish is None:
+        return _page(request, code=code, unknown=True)
+    question = Question(text=wish.text, language=wish.language, channel="web", log=False)
+    reply = await asking.in_turn(request, question, language_of(request))
+    # Settled at the desk, and yet not answered by the knowledge that runs: there is nothing to read, for now.
+    if wish.state != "answered" or reply.outcome != "answer":
+        return _page(request, code=code, wish=replace(wish, state="new"))
+    if not await receipts.take(wish):
+        return _page(request, code=code, unknown=True)
+    return _page(request, code=code, wish=wish, card=card(site.templates, reply))
+
+
+async def _found(request: web.Request, receipts: Receipts, code: str) -> Wish | None:
+    # Codes are not for guessing either: whoever tries many is slowed like whoever asks much.
+    asking.check_limits(request, session_of(request), language_of(request))
+    return await receipts.receipt(code[:100])
+
+
+def _receipts(request: web.Request) -> Receipts:
+    receipts = request.app[PUBLIC].receipts
+    if receipts is None:
+        raise RequestError(404, "not_found")
+    return receipts
+
+
+def _page(request: web.Request, **shown: Any) -> web.Response:  # noqa: ANN401 - a page's slots
+    site = request.app[SITE]
+    given: dict[str, Any] = {"code": "", "wish": None, "card": None, "given": False, "unkept": False, "unknown": False}
+    language = language_of(request)
+    query = urlencode({"code": request.query["code"]}) + "&" if "code" in request.query else ""
+    text = site.templates.render(
+        "public/receipt.html", language, path="/recu", query=query, days=TELL_WITHIN.days, **(given | shown)
+    )
+    status = 404 if shown.get("unknown") else 200
+    return web.Response(text=text, content_type="text/html", status=status, headers={"Vary": "Accept-Language, Cookie"})

@@ -1,0 +1,29 @@
+"""The addresses that anybody may open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.channels.web.public import api, operations, pages, receipts
+from bot.channels.web.public.widget import serve_widget
+
+if TYPE_CHECKING:
+    from bot.channels.web.core.assets import Assets
+
+
+def public_routes(prefix: str, assets: Assets) -> list[web.RouteDef]:
+    """Those that begin so."""
+    return [
+        web.get(f"{prefix}/", pages.home),
+        web.post(f"{prefix}/", pages.home_asked),
+        web.post(f"{prefix}/api/ask", api.ask),
+        web.options(f"{prefix}/api/ask", api.preflight),
+        web.get(f"{prefix}/confidentialite", pages.privacy),
+        web.get(f"{prefix}/recu", receipts.show),
+        web.post(f"{prefix}/recu", receipts.submitted),
+        web.get(f"{prefix}/widget.js", serve_widget(assets)),
+        web.get(f"{prefix}/healthz", operations.healthz),
+        web.get(f"{prefix}/metrics", operations.metrics),
+    ]

@@ -1,0 +1,66 @@
+"""What the pages for anybody work with, as one typed value. Knows the contracts, not how any page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from bot.assistant import Question, Reply
+    from bot.channels.rate_limit import RateLimit
+    from bot.knowledge.model import Language
+    from bot.metrics import Metrics
+    from bot.review.people import Wish
+
+
+Check: TypeAlias = "Callable[[], Awaitable[object]]"
+
+
+class Answerer(Protocol):
+    """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
+
+    def urgent(self, question: Question, /) -> Reply | None:
+        """The reply to an emergency; None for any other question."""
+
+    async def ask(self, question: Question, /) -> Reply:
+        """The reply to a question; never raises because of what was asked."""
+
+
+class Receipts(Protocol):
+    """Who asked to be told, by the code that they hold: the review desk, or a small stand-in in tests."""
+
+    async def tell_me(self, question: Question, reply: Reply) -> str | None:
+        """Remember that somebody wants to be told; the code, or None when nothing was kept."""
+
+    async def receipt(self, code: str) -> Wish | None:
+        """How the question of a code stands; None when the code is nobody's, was used, or has expired."""
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget a wish just before its person is told; False when it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """What the pages for anybody share; made once, when the application is.
+
+    Attributes:
+        checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
+        examples: sample questions shown before the first question, by language.
+        per_session, per_address: how many questions one conversation, and one network address, may ask.
+        receipts: with it, visitors may ask to be told.
+    """
+
+    assistant: Answerer
+    checks: Mapping[str, Check]
+    metrics: Metrics
+    examples: Mapping[Language, Sequence[str]]
+    per_session: RateLimit[str]
+    per_address: RateLimit[str]
+    receipts: Receipts | None = None
+
+
+PUBLIC: Final = web.AppKey("public", PublicSite)

@@ -1,0 +1,210 @@
+"""One group on the staff's pages: what was asked, what comes nearest now, and every verb of the desk. Decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.errors import RequestError, store_unavailable
+from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.site import SITE
+from bot.channels.web.staff.access import session_of, submitted_form
+from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.site import STAFF
+from bot.errors import KamouraskaError, StoreError
+from bot.review import sheet
+from bot.review.answering import BreaksError
+from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
+from bot.review.model import DISMISSALS, OPEN, Filters
+from bot.review.refused import too_late
+from bot.review.sheet import KINDS
+from bot.review.written import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.errors import Problem
+    from bot.knowledge.model import Language
+    from bot.review.answering import Answering, Preview
+    from bot.review.desk import Desk, Dossier
+    from bot.review.doors import Session
+    from bot.review.dryrun import DryRun
+    from bot.review.library import Proposal
+
+_SHOWN: Final = 50
+_TO_MERGE: Final = 100
+_DIGITS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What came of a form.
+
+    Attributes:
+        fields: to show again. tried: what it would do. files: what it would write.
+        refused: why it was not done. replaces: what stands there already, to be compared.
+        missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
+        warnings: what the authors' checks would find new. faults: what is wrong with what stands in a field, by its name.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    tried: DryRun | None = None
+    files: Mapping[str, str | None] = field(default_factory=dict)
+    refused: str | None = None
+    status: int = 409
+    replaces: ReplacesError | None = None
+    missed: tuple[str, ...] = ()
+    written: bool = False
+    warnings: Sequence[Problem] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+async def group(request: web.Request) -> web.Response:
+    """One group, with what can be done."""
+    return await _shown(request, session_of(request), _Result())
+
+
+async def submitted(request: web.Request) -> web.Response:
+    """Do what a form asks, and show how the group stands then."""
+    session, pairs = await submitted_form(request)
+    fields, language = dict(pairs), language_of(request)
+    answering, id_ = request.app[STAFF].answering, int(request.match_info["id"])
+    try:
+        dossier = await answering.desk.show(id_)
+        tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
+    except KamouraskaError as error:
+        return await _shown(request, session, _refused(error, id_, fields, language))
+    if tried is not None and fields["verb"] == "try":
+        return await _shown(
+            request, session, _Result(fields, tried.run, tried.changes, missed=tried.refused, warnings=tried.warnings)
+        )
+    if tried is not None and tried.refused:  # written, and some of the questions are refused all the same
+        return await _shown(request, session, _Result(written=True, missed=tried.refused))
+    # Shown by an address of its own, so that reloading the page does nothing twice.
+    return web.Response(
+        status=303,
+        headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={fields['verb']}&lang={language}"},
+    )
+
+
+def _refused(error: KamouraskaError, id_: int, fields: Mapping[str, str], language: Language) -> _Result:
+    """The form again as it was filled in, with why it was not done."""
+    match error:
+        case BreaksError():
+            return _Result(fields, error.preview.run, refused=error.said(language), missed=error.preview.refused)
+        case UnknownGroupError() if error.group_id == id_:
+            raise web.HTTPNotFound
+        case UnknownGroupError():
+            return _faulty(fields, FieldsError((fault("into", "no_group"),)), language)
+        case FieldsError():
+            return _faulty(fields, error, language)
+        case AlreadyDoneError():
+            return _Result(fields, refused=too_late(error, language))
+        case StoreError():
+            down = store_unavailable()
+            return _Result(fields, refused=down.sentence(language), status=down.status)
+        case ReplacesError():
+            return _Result(fields, refused=error.said(language), replaces=error)
+    return _Result(fields, refused=error.said(language))
+
+
+def _faulty(fields: Mapping[str, str], error: FieldsError, language: Language) -> _Result:
+    """Each fault at its field; of several at one field, all."""
+    told: dict[str, str] = {}
+    for one in error.faults:
+        why = one.why.fr if language == "fr" else one.why.en
+        told[one.field] = f"{told[one.field]} {why}" if one.field in told else why
+    return _Result(fields, refused=error.said(language), faults=told)
+
+
+async def _done(
+    answering: Answering, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
+) -> Preview | None:
+    """The preview of what was tried or published; else None, and it is done."""
+    id_, replacing = dossier.group.id, fields.get("replacing")
+    match fields.get("verb"):
+        case "undo":
+            await answering.undo(id_, by, replacing=replacing)
+        case "try":
+            return await answering.preview(id_, _proposal(answering, dossier, fields), by, replacing=replacing)
+        case "answer":
+            proposal, override = _proposal(answering, dossier, fields), fields.get("override")
+            return await answering.answer(id_, proposal, by, override=override, replacing=replacing)
+        case _:
+            await _done_at_desk(answering.desk, id_, fields, moved, by)
+    return None
+
+
+async def _done_at_desk(desk: Desk, id_: int, fields: Mapping[str, str], moved: Sequence[str], by: str) -> None:
+    """What changes the group alone, and no knowledge."""
+    match fields.get("verb"):
+        case "claim":
+            await desk.claim(id_, by)
+        case "release":
+            await desk.release(id_, by)
+        case "reopen":
+            await desk.reopen(id_, by)
+        case "dismiss":
+            await desk.dismiss(id_, fields.get("reason", ""), by)
+        case "merge":
+            await desk.merge(id_, _number(fields.get("into", "")), by)
+        case "split":
+            await desk.split(id_, moved, by)
+        case _:
+            raise RequestError(400, "bad_request")
+
+
+def _proposal(answering: Answering, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
+    return sheet.proposal(fields, answering.desk.today(), dossier.group.language)
+
+
+async def _shown(request: web.Request, session: Session, result: _Result) -> web.Response:
+    desk = request.app[STAFF].answering.desk
+    try:
+        dossier = await desk.show(int(request.match_info["id"]))
+    except UnknownGroupError:
+        raise web.HTTPNotFound from None
+    standing, known = dossier.group.standing, catalogue(request)
+    texts = list(dict.fromkeys(question.text for question in dossier.questions))
+    nearest = known.nearest(texts[0], dossier.group.language) if texts else None
+    kind = result.fields.get("kind") or request.query.get("how", "")
+    fields = sheet.prefilled(dossier, nearest) | dict(result.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
+    others = await desk.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
+    held = standing.holder is not None and standing.holder != session.by
+    response = staff_page(
+        request,
+        "staff/group.html",
+        session,
+        dossier=dossier,
+        group=dossier.group,
+        texts=texts[:_SHOWN],
+        nearest=nearest,
+        is_open=standing.state in OPEN,
+        held=held,
+        fields=fields,
+        kinds=KINDS,
+        known=known,
+        flags=sheet.flagged(fields, known.names()),
+        others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
+        dismissals=DISMISSALS,
+        done=request.query.get("done", ""),
+        tried=result.tried,
+        files=result.files,
+        refused=result.refused,
+        replaces=result.replaces,
+        missed=result.missed,
+        warnings=[problem.shown(language_of(request)) for problem in result.warnings],
+        faults=result.faults,
+        written=result.written,
+    )
+    response.set_status(result.status if result.refused else 200)
+    return response
+
+
+def _number(text: str) -> int:
+    """The number of a group, as it was typed or chosen ("12 · Un cinéma?"); 0 for what is none."""
+    first = text.strip().lstrip("#").partition(" ")[0]
+    return int(first) if first.isascii() and first.isdigit() and len(first) < _DIGITS else 0

@@ -1,0 +1,58 @@
+"""What every page of the staff's shows: their sentences, who they are, the link to the other language. Knows no page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.channels.web.core.addresses import path_of
+from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.site import SITE
+from bot.channels.web.staff.site import STAFF
+from bot.review.catalogue import Catalogue
+from bot.wording import say
+from bot.wording.review import SENTENCES as REVIEW
+from bot.wording.seeing import SENTENCES as SEEING
+from bot.wording.staff import SENTENCES as STAFF_PAGES
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Language
+    from bot.review.doors import Session
+
+_SENTENCES: Final = {**REVIEW, **SEEING, **STAFF_PAGES}
+
+
+def catalogue(request: web.Request) -> Catalogue:
+    """What the bot knows now, named in the language of the page."""
+    return Catalogue(request.app[STAFF].engine(), language_of(request))
+
+
+def staff_page(request: web.Request, template: str, session: Session, **values: Any) -> web.Response:  # noqa: ANN401 - a page's slots
+    """A page of theirs; the link to the other language leads to the same page, filters included."""
+    language = language_of(request)
+    kept = urlencode([(key, value) for key, value in request.query.items() if key != "lang"])
+    text = request.app[SITE].templates.render(
+        template,
+        language,
+        path=path_of(request),
+        query=f"{kept}&" if kept else "",
+        tell=partial(_said, language),
+        many=partial(_counted, language),
+        session=session,
+        title_of=catalogue(request).title,
+        **values,
+    )
+    return web.Response(text=text, content_type="text/html", headers={"Vary": "Accept-Language, Cookie"})
+
+
+def _said(language: Language, key: str, **slots: object) -> str:
+    return say(_SENTENCES, key, language, **slots)
+
+
+def _counted(language: Language, key: str, number: int) -> str:
+    """A sentence about so many things; one alone has its own, and in French none is like one."""
+    alone = number == 1 or (number == 0 and language == "fr")
+    return _said(language, f"{key}.{'one' if alone else 'many'}", n=number)

@@ -1,0 +1,112 @@
+"""The queue of the staff's pages, with its filters. Decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from bot.channels.web.staff.access import enter, session_of
+from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.site import STAFF
+from bot.knowledge.model import LANGUAGES
+from bot.review.model import OPEN, STATES, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aiohttp import web
+
+    from bot.assistant import Channel
+    from bot.review.model import Cause
+
+T = TypeVar("T", bound=str)
+
+ON_A_PAGE: Final = 25
+REASONS: Final[tuple[Cause, ...]] = (
+    "wrong_answer",
+    "not_recorded",
+    "unknown_entity",
+    "below_threshold",
+    "too_close",
+    "out_of_scope",
+)
+CHANNELS: Final[tuple[Channel, ...]] = ("web", "discord", "terminal")
+_DIGITS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """What somebody wants to see of the queue, as the address says it."""
+
+    state: str
+    language: str
+    reason: str
+    channel: str
+    text: str
+    page: int
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> QueueQuery:
+        """What is not known is not narrowed by."""
+        return cls(
+            state=_known(query.get("state", ""), ("all", *STATES)) or "open",
+            language=_known(query.get("language", ""), LANGUAGES) or "",
+            reason=_known(query.get("reason", ""), REASONS) or "",
+            channel=_known(query.get("channel", ""), CHANNELS) or "",
+            text=query.get("text", "")[:200],
+            page=page_of(query),
+        )
+
+    def filters(self) -> Filters:
+        """The same for the desk."""
+        states = OPEN if self.state == "open" else tuple(state for state in STATES if state == self.state)
+        return Filters(
+            states=states,
+            language=_known(self.language, LANGUAGES),
+            reason=_known(self.reason, REASONS),
+            channel=_known(self.channel, CHANNELS),
+            text=self.text or None,
+        )
+
+    def address(self, **changed: object) -> str:
+        """The same page of the queue with something changed; what is left out is the first page of everything."""
+        told: dict[str, Any] = {name: getattr(self, name) for name in ("state", "language", "reason", "channel", "text")}
+        told = {name: value for name, value in (told | changed).items() if value and (name, value) != ("state", "open")}
+        return f"/staff?{urlencode(told)}&" if told else "/staff?"
+
+
+def page_of(query: Mapping[str, str]) -> int:
+    """The number of a page, from 1; what is none is the first."""
+    number = query.get("page", "1")
+    return max(int(number), 1) if number.isascii() and number.isdigit() and len(number) < _DIGITS else 1
+
+
+async def queue(request: web.Request) -> web.Response:
+    """The groups that wait, most wanted first; with `?link=`, the way in."""
+    if (entered := await enter(request)) is not None:
+        return entered
+    session = session_of(request)
+    desk = request.app[STAFF].answering.desk
+    wanted = QueueQuery.of(request.query)
+    found = await desk.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)
+    known = catalogue(request)
+    # What waits is held against the base of now: what came nearest on the day it was asked may long be another.
+    nearest = {group.id: known.nearest(group.questions[0], group.language) for group in found.groups if group.questions}
+    return staff_page(
+        request,
+        "staff/queue.html",
+        session,
+        wanted=wanted,
+        found=found,
+        nearest=nearest,
+        states=("open", "all", *STATES),
+        reasons=REASONS,
+        channels=CHANNELS,
+        today=desk.today(),
+        last=-(-found.total // ON_A_PAGE),
+    )
+
+
+def _known(text: str, among: Sequence[T]) -> T | None:
+    return next((one for one in among if one == text), None)

@@ -1,0 +1,26 @@
+"""The addresses of the staff's pages."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.channels.web.staff import access, group, numbers, queue, trail
+
+
+def staff_routes(prefix: str) -> list[web.RouteDef]:
+    """Those that begin so."""
+    return [
+        web.get(f"{prefix}/staff", queue.queue, allow_head=False),
+        web.get(f"{prefix}/staff/journal", trail.trail),
+        web.get(f"{prefix}/staff/chiffres", numbers.numbers),
+        web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
+        web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),
+        web.post(f"{prefix}/staff/sortir", access.leave),
+        web.get(prefix + r"/staff/{id:\d{1,9}}", group.group),
+        web.post(prefix + r"/staff/{id:\d{1,9}}", group.submitted),
+    ]
+
+
+def closed_routes(prefix: str) -> list[web.RouteDef]:
+    """The same where there is no desk: one door, which is closed."""
+    return [web.get(f"{prefix}/staff", access.closed)]

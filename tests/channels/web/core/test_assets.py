@@ -1,0 +1,35 @@
+"""Static files of several packages under one address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.channels.web.core.assets import Assets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _package(folder: Path, name: str, file: str) -> str:
+    static = folder / name / "static"
+    static.mkdir(parents=True)
+    (static.parent / "__init__.py").touch()
+    (static / file).write_text("body {}")
+    return name
+
+
+def test_files_of_every_package_are_served_under_one_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which package a file lies in does not show, so that moving one changes no page."""
+    monkeypatch.syspath_prepend(tmp_path)
+    assets = Assets([_package(tmp_path, "shelf_one", "a.css"), _package(tmp_path, "shelf_two", "b.css")])
+    assert [assets.address(name).partition("?")[0] for name in ("a.css", "b.css")] == ["/static/a.css", "/static/b.css"]
+
+
+def test_two_files_of_one_name_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else one of them would hide the other, and a page would come without its style."""
+    monkeypatch.syspath_prepend(tmp_path)
+    packages = [_package(tmp_path, "shelf_three", "a.css"), _package(tmp_path, "shelf_four", "a.css")]
+    with pytest.raises(ValueError, match=r"shelf_four.*a\.css"):
+        Assets(packages)

@@ -1,0 +1,108 @@
+"""Conversations: who is recognised, by what, and how often they may ask."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.channels.web.public.sessions import COOKIE
+
+if TYPE_CHECKING:
+    from tests.channels.web.conftest import OpenSite, Visitor
+    from tests.channels.web.fakes import FakeAssistant
+
+ID = "Zm9yZXN0LWFuZC1yaXZlcg"
+
+
+async def test_looking_sets_no_cookie(visitor: Visitor) -> None:
+    """Whoever only reads is not given anything to carry."""
+    for path in ("/", "/confidentialite", "/widget.js", "/healthz"):
+        assert "Set-Cookie" not in (await visitor.get(path)).headers
+
+
+async def test_cookie_is_random_closed_to_scripts_and_short_lived(open_site: OpenSite) -> None:
+    """The cookie says nothing of anybody, cannot be read by a script, and ends with the browser."""
+    seen = set()
+    for _ in range(5):
+        visitor = await open_site()
+        response = await visitor.post("/api/ask", json={"question": "bonjour"})
+        morsel = response.cookies[COOKIE]
+        seen.add(morsel.value)
+        assert morsel["httponly"]
+        assert morsel["samesite"] == "Lax"
+        assert not morsel["max-age"]
+        assert not morsel["expires"]
+        assert not morsel["secure"]
+    assert len(seen) == 5
+    assert all(len(value) >= 22 for value in seen)
+
+
+async def test_cookie_is_for_https_alone_where_the_page_is(open_site: OpenSite) -> None:
+    """Behind https the cookie never travels in the clear, whichever way the question was asked."""
+    visitor = await open_site(web={"public_url": "https://demandez.example.org"})
+    by_api = await visitor.post("/api/ask", json={"question": "bonjour"})
+    assert by_api.cookies[COOKIE]["secure"]
+    by_form = await (await open_site(web={"public_url": "https://demandez.example.org"})).post(
+        "/", data={"question": "bonjour"}
+    )
+    assert by_form.cookies[COOKIE]["secure"]
+
+
+async def test_conversation_follows_the_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Two questions of one visitor share context, by the form or by the API, and the cookie is given once."""
+    first = await visitor.post("/api/ask", json={"question": "bonjour"})
+    second = await visitor.post("/", data={"question": "et Optech?"})
+    assert COOKIE in first.cookies
+    assert COOKIE not in second.cookies
+    one, two = assistant.asked
+    assert one.conversation == two.conversation
+    assert one.asker == two.asker == one.conversation
+
+
+async def test_strangers_share_nothing(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """Two visitors are two conversations."""
+    for _ in range(2):
+        await (await open_site()).post("/api/ask", json={"question": "bonjour"})
+    one, two = assistant.asked
+    assert one.conversation != two.conversation
+
+
+async def test_invented_cookie_is_replaced(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """A value that cannot be ours is not believed: short ones are guessed, odd ones are an attack."""
+    for value in ("1", "a" * 65, "../../../etc/passwd-----"):
+        visitor.session.cookie_jar.clear()
+        response = await visitor.post("/api/ask", json={"question": "x"}, headers={"Cookie": f"{COOKIE}={value}"})
+        assert COOKIE in response.cookies
+        assert assistant.asked[-1].conversation != f"web:{value}"
+
+
+async def test_widget_names_its_conversation_and_gets_no_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """A page on another site, which keeps no cookie of ours, still has a conversation."""
+    for _ in range(2):
+        response = await visitor.post("/api/ask", json={"question": "bonjour", "conversation": ID})
+        assert COOKIE not in response.cookies
+    assert {question.conversation for question in assistant.asked} == {f"web:{ID}"}
+
+
+async def test_a_raw_byte_in_a_cookie_is_a_stranger(open_site: OpenSite) -> None:
+    """A cookie that is no text is nobody's: a new session, and nobody of the staff."""
+    visitor = await open_site()
+    reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
+    for path, cookie, status in (("/", COOKIE, b"200"), ("/staff", "kamouraska_staff", b"403")):
+        request = f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}=a.".encode() + b"\xff\xfe\r\n\r\n"
+        writer.write(request)
+        head = await reader.readuntil(b"\r\n\r\n")
+        assert head.split(b" ")[1] == status
+        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.startswith(b"Content-Length"))
+        await reader.readexactly(length)
+    writer.close()
+
+
+async def test_a_link_with_a_question_changes_nothing(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """Links are followed by machines: the answer is shown and nothing is noted; sent from the box, the question is."""
+    visitor = await open_site()
+    shown = await (await visitor.get("/?question=il+va+tu+pleuvoir")).text()
+    assert 'value="il va tu pleuvoir"' in shown
+    await visitor.head("/?question=il+va+tu+pleuvoir")
+    await visitor.post("/", data={"question": "il va tu pleuvoir"})
+    assert [question.log for question in assistant.asked] == [False, False, True]
