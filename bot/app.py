@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
     from bot.assistant import Question, Reply
-    from bot.channels.discord import DiscordChannel, Reach
+    from bot.channels.discord import DiscordChannel, Services
     from bot.channels.web.public.site import Check
     from bot.config import Config, WebSection
     from bot.errors import StartError
@@ -140,19 +140,19 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         if kept.discord_token is None:
             tell("run.discord_off")
         else:
-            from bot.channels.discord import Reach, Room
+            from bot.channels.discord import CardServices, Services
             from bot.store.cards import Cards
 
             site = config.web.public_url or web.address
-            reach = Reach(
+            services = Services(
                 lambda: assistant.engine.knowledge,
                 desk,
                 reload=lambda: background.problems_of_reload(reloader),
                 link=lambda by: (doors.address(site, by), LINK_MINUTES),
                 forget=conversations.forget_where,
-                room=Room(answering, Cards(database), lambda: assistant.engine),
+                cards=CardServices(answering, Cards(database), lambda: assistant.engine),
             )
-            discord = await _start_discord(config, kept, kept.discord_token, assistant, reach, tell)
+            discord = await _start_discord(config, kept, kept.discord_token, assistant, services, tell)
             channels.append(discord)
         alarm = Alarm(config, reloader, discord)
         reloader.tell(lambda outcome: heap.settle() if background.is_change(outcome) else None)
@@ -184,7 +184,7 @@ def _each(*observers: Callable[[Question, Reply], None]) -> Callable[[Question, 
 
 
 async def _start_discord(
-    config: Config, kept: Secrets, token: str, assistant: Assistant, reach: Reach, tell: Tells
+    config: Config, kept: Secrets, token: str, assistant: Assistant, services: Services, tell: Tells
 ) -> DiscordChannel:
     from bot.channels.discord import DiscordChannel
 
@@ -195,7 +195,7 @@ async def _start_discord(
         token,
         assistant,
         config,
-        reach,
+        services,
         secret=kept.key,
         registered=config.store.path.parent / COMMANDS_TOLD,
         on_failure=failed,

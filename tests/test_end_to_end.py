@@ -14,7 +14,7 @@ from discord.http import Route
 from playwright.async_api import async_playwright, expect
 
 from bot import app, secrets
-from bot.channels.discord import telling
+from bot.channels.discord.questions import notifications
 from bot.config import load
 from bot.indexing.engine import build_engine
 from bot.review.doors import Doors
@@ -92,7 +92,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
-    monkeypatch.setattr(telling, "EVERY", 0.1)
+    monkeypatch.setattr(notifications, "EVERY", 0.1)
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     config = load(tmp_path / "config.yaml", {})
     address: asyncio.Future[str] = asyncio.get_running_loop().create_future()

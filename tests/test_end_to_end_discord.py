@@ -12,7 +12,7 @@ import yarl
 from discord.http import Route
 
 from bot import app
-from bot.channels.discord import telling
+from bot.channels.discord.questions import notifications
 from bot.config import load
 from bot.indexing.engine import build_engine
 from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, STAFF_ROLE, TOKEN, buttons_of, text_of
@@ -94,7 +94,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         file.write_text(text, encoding="utf-8")
     staff = f"discord: {{staff_role_ids: [{STAFF_ROLE}], staff_channel_id: {CHANNEL}}}\ndigest: {{day: never}}\n"
     (tmp_path / "config.yaml").write_text(f"web: {{port: 0}}\n{staff}", encoding="utf-8")
-    monkeypatch.setattr(telling, "EVERY", 0.1)
+    monkeypatch.setattr(notifications, "EVERY", 0.1)
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     config = load(tmp_path / "config.yaml", {})
     stopping = asyncio.Event()

@@ -21,17 +21,20 @@ from typing import TYPE_CHECKING, Any
 
 from bot import config as settings
 from bot.assistant import Assistant, Question
-from bot.channels.discord.card import card_view
-from bot.channels.discord.commands import privacy_notice
-from bot.channels.discord.diagnosis import Finding, report
-from bot.channels.discord.personal import mine_view
-from bot.channels.discord.queue import queue_view
-from bot.channels.discord.rendering import notice_view, reply_view
-from bot.channels.discord.seal import Seal
-from bot.channels.discord.sheets import answer_form, dismiss_form
-from bot.channels.discord.trial import trial_view
+from bot.channels.discord.questions.commands import privacy_notice
+from bot.channels.discord.questions.personal_data import personal_data_view
+from bot.channels.discord.questions.reply_view import reply_view
+from bot.channels.discord.rendering.frames import notice_view
+from bot.channels.discord.rendering.signing import Signer
+from bot.channels.discord.staff.answer_form import answer_form
+from bot.channels.discord.staff.card import card_view
+from bot.channels.discord.staff.diagnostics import Finding, report
+from bot.channels.discord.staff.dismiss_form import dismiss_form
+from bot.channels.discord.staff.dry_run import dry_run_view
+from bot.channels.discord.staff.queue import queue_view
 from bot.conversation import Conversations
 from bot.indexing.engine import build_engine
+from bot.review.answering import Preview
 from bot.review.catalogue import Catalogue
 from bot.review.desk import Dossier
 from bot.review.dryrun import DryRun, Opened
@@ -133,13 +136,13 @@ async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
     """Each kind of reply under what brought it about."""
     config = settings.load(ROOT / "config.yaml")
     assistant = Assistant(build_engine(config), Conversations(15, 100))
-    seal = Seal(b"pictures")
+    signer = Signer(b"pictures")
     for text in QUESTIONS:
         reply = await assistant.ask(Question(text, channel="discord"))
-        yield f"/demander {text}", reply_view(reply, seal, name="12345678", shareable=True)
+        yield f"/demander {text}", reply_view(reply, signer, name="12345678", shareable=True)
     yield "/confidentialite", notice_view(privacy_notice(config, "fr"))
     desk: Any = Desk()
-    yield "/mes-donnees", await mine_view(desk, 1, "fr")
+    yield "/mes-donnees", await personal_data_view(desk, 1, "fr")
     yield "/equipe questions", await queue_view(desk, 0, "fr")
     findings = [
         Finding("fine", "check.connection", {"servers": 1, "shards": 1, "ms": 42}),
@@ -161,24 +164,28 @@ def dossier(group: int, texts: tuple[str, ...], standing: Standing, by: str = ""
 
 
 def cards() -> Iterator[tuple[str, Any]]:
-    """The desk in the staff's channel: cards as they stand, a form, a trial."""
+    """The desk in the staff's channel: cards as they stand, a form, a dry run."""
     config = settings.load(ROOT / "config.yaml")
-    known, seal = Catalogue(build_engine(config), "fr"), Seal(b"pictures")
+    known, signer = Catalogue(build_engine(config), "fr"), Signer(b"pictures")
     films = ("Y a-t-il un ciné-parc dans le coin?", "où voir un film dehors", "un ciné parc pas loin de l’ITA **@everyone**")
     waiting = dossier(12, films, Standing(), escalated=1)
-    yield "#équipe-du-bot", card_view(waiting, known, "fr", seal)
+    yield "#équipe-du-bot", card_view(waiting, known, "fr", signer)
     wrong = dossier(14, ("c’est quoi le fleuve",), Standing(), reason="wrong_answer", nearest=TOPIC)
-    yield "", card_view(wrong, known, "fr", seal)
+    yield "", card_view(wrong, known, "fr", signer)
     held = dossier(9, ("où louer une trottinette?",), Standing("claimed", holder="odile"), "odile")
-    yield "", card_view(held, known, "fr", seal)
+    yield "", card_view(held, known, "fr", signer)
     closed = dossier(7, ("le marketing du territoire?",), Standing("answered", "answered_by_the_way", entry=TOPIC), OURSELVES)
-    yield "", card_view(closed, known, "fr", seal)
-    yield "Répondre", answer_form("new_entry", waiting, known, "fr", seal, {})
-    yield "Écarter", dismiss_form(12, "fr", seal)
-    # Its entry is not there before it is published: the trial names it by its id.
+    yield "", card_view(closed, known, "fr", signer)
+    yield "Répondre", answer_form("new_entry", waiting, known, "fr", signer, {})
+    yield "Écarter", dismiss_form(12, "fr", signer)
+    # Its entry is not there before it is published: the dry run names it by its id.
     drive_in = "topic:cine-parc"
     run = DryRun((Opened(12, films[0], drive_in), Opened(21, "le ciné-parc, c’est quand?", drive_in)), (films[1],), (), ())
-    yield "Essai d’une réponse, montré à qui l’écrit", trial_view(3, run, (Flag("name", "Marie Lavoie"),), known, "fr", seal)
+    preview = Preview(waiting.group, {}, run, drive_in)
+    yield (
+        "Essai d’une réponse, montré à qui l’écrit",
+        dry_run_view(3, preview, (Flag("name", "Marie Lavoie"),), known, "fr", signer),
+    )
 
 
 def drawn(part: dict[str, Any]) -> str:

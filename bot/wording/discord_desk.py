@@ -103,45 +103,47 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Des questions d’essai casseraient. La raison sera consignée.",
         "Test questions would break. The reason will be recorded.",
     ),
-    # A trial
-    "trial.title": Words(
+    # A dry run
+    "dry_run.title": Words(
         "**Ce que cela ferait** · rien n’est encore publié", "**What this would do** · nothing is published yet"
     ),
-    "trial.answers.one": Words("✅ Répond à **{n}** question ouverte", "✅ Answers **{n}** open question"),
-    "trial.answers.many": Words("✅ Répond à **{n}** questions ouvertes", "✅ Answers **{n}** open questions"),
-    "trial.changes.one": Words("✏️ Change **{n}** réponse", "✏️ Changes **{n}** answer"),
-    "trial.changes.many": Words("✏️ Change **{n}** réponses", "✏️ Changes **{n}** answers"),
-    "trial.breaks.one": Words("🧪 Brise **{n}** question d’essai", "🧪 Breaks **{n}** test question"),
-    "trial.breaks.many": Words("🧪 Brise **{n}** questions d’essai", "🧪 Breaks **{n}** test questions"),
-    "trial.opened": Words("- {id} · «\u00a0{question}\u00a0» → {title}", "- {id} · “{question}” → {title}"),
-    "trial.warnings": Words(
+    "dry_run.answers.one": Words("✅ Répond à **{n}** question ouverte", "✅ Answers **{n}** open question"),
+    "dry_run.answers.many": Words("✅ Répond à **{n}** questions ouvertes", "✅ Answers **{n}** open questions"),
+    "dry_run.changes.one": Words("✏️ Change **{n}** réponse", "✏️ Changes **{n}** answer"),
+    "dry_run.changes.many": Words("✏️ Change **{n}** réponses", "✏️ Changes **{n}** answers"),
+    "dry_run.breaks.one": Words("🧪 Brise **{n}** question d’essai", "🧪 Breaks **{n}** test question"),
+    "dry_run.breaks.many": Words("🧪 Brise **{n}** questions d’essai", "🧪 Breaks **{n}** test questions"),
+    "dry_run.opened": Words("- {id} · «\u00a0{question}\u00a0» → {title}", "- {id} · “{question}” → {title}"),
+    "dry_run.warnings": Words(
         "Avertissements nouveaux, qui n’empêchent pas de publier\u00a0:", "New warnings, which keep nobody from publishing:"
     ),
-    "trial.missed": Words(
+    "dry_run.missed": Words(
         "⚠️ N’obtiendrait pas cette réponse, et garde le groupe ouvert\u00a0:",
         "⚠️ Would not get this answer, and keeps the group open:",
     ),
-    "trial.there": Words("**{path}**, ce qui est là\u00a0:", "**{path}**, what is there:"),
-    "trial.wanted": Words("**{path}**, ce qui serait écrit\u00a0:", "**{path}**, what would be written:"),
-    "trial.no_file": Words("(rien)", "(nothing)"),
+    "dry_run.there": Words("**{path}**, ce qui est là\u00a0:", "**{path}**, what is there:"),
+    "dry_run.wanted": Words("**{path}**, ce qui serait écrit\u00a0:", "**{path}**, what would be written:"),
+    "dry_run.no_file": Words("(rien)", "(nothing)"),
     "draft.replace": Words("J’ai comparé, remplacer", "I compared, replace"),
     "told.answer_partly": Words(
         "Publié. Le groupe reste ouvert, car ceci n’obtient pas encore cette réponse\u00a0:\n{questions}",
         "Published. The group stays open, for this does not get this answer yet:\n{questions}",
     ),
-    "trial.question": Words("- «\u00a0{question}\u00a0»", "- “{question}”"),
-    "trial.changed": Words(
+    "dry_run.question": Words("- «\u00a0{question}\u00a0»", "- “{question}”"),
+    "dry_run.changed": Words(
         "- «\u00a0{question}\u00a0»\u00a0: {before} → {after}",
         "- “{question}”: {before} → {after}",
     ),
-    "trial.nothing": Words("(pas de réponse)", "(no answer)"),
-    "trial.flags": Words("👀 À regarder avant que ce soit public\u00a0: {flags}", "👀 To look at before it is public: {flags}"),
+    "dry_run.nothing": Words("(pas de réponse)", "(no answer)"),
+    "dry_run.flags": Words(
+        "👀 À regarder avant que ce soit public\u00a0: {flags}", "👀 To look at before it is public: {flags}"
+    ),
     "draft.publish": Words("Publier", "Publish"),
     "draft.override": Words("Publier quand même…", "Publish all the same…"),
     "draft.amend": Words("Corriger", "Amend"),
     "draft.replaced": Words(
         "Cet essai n’est plus le dernier\u00a0: il est publié, ou vous en avez écrit un autre depuis.",
-        "This trial is no longer the last one: it is published, or you wrote another since.",
+        "This dry run is no longer the last one: it is published, or you wrote another since.",
     ),
     "group.gone": Words(
         "Ce groupe n’existe plus\u00a0: ses questions ont été effacées.", "This group is gone: its questions were erased."

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LIFETIME = 3.0
 """Seconds that an interaction may go without an answer."""
 
+_DEFERRED_UPDATE = 6
+"""The answer to a button that says: its message will change, and until then nothing is shown."""
+
 CUT = 0
 """A fault: the connection ends without an answer, before the request is heard."""
 
@@ -181,7 +184,7 @@ class Api:
         self._check(body.get("data") or {}, kind=body["type"])
         interaction.answers.append(body)
         if body["type"] == 7:
-            interaction.message = interaction.payload["message"] | body["data"]
+            interaction.message = _edited(interaction.payload["message"], body["data"])
         if body["type"] in {4, 5}:
             shown = message(interaction.payload["channel_id"], BOT, "") | (body.get("data") or {})
             who = {"id": interaction.payload["id"], "type": 2, "authorizing_integration_owners": {}, "user": user(ALICE)}
@@ -193,9 +196,11 @@ class Api:
         interaction = self.interactions[request.match_info["token"]]
         body = await request.json()
         self._check(body, kind=4)
-        if interaction.message is None:
+        deferred = [answer["type"] for answer in interaction.answers] == [_DEFERRED_UPDATE]
+        before = interaction.message or (interaction.payload["message"] if deferred else None)
+        if before is None:
             raise Refusal(404, 10008, "Unknown Message")
-        interaction.message |= body
+        interaction.message = _edited(before, body)
         return _json(interaction.message)
 
     async def _post_message(self, request: web.Request) -> web.Response:
@@ -239,6 +244,11 @@ class Api:
     def _check(self, given: Json, kind: int) -> None:
         if kind == 4 and (broken := broken_rules(given)):
             raise Refusal(400, 50035, f"Invalid Form Body: {'; '.join(broken)}")
+
+
+def _edited(before: Json, changes: Json) -> Json:
+    """A message after an edit: who sees it does not change with it."""
+    return before | changes | {"flags": before.get("flags", 0) | changes.get("flags", 0)}
 
 
 def _json(data: Any, status: int = 200) -> web.Response:  # noqa: ANN401 - any JSON

@@ -14,12 +14,12 @@ import pytest
 import yarl
 
 from bot.assistant import CitedSource, Question, Reply, Suggestion
-from bot.channels.discord import DiscordChannel, Reach
-from bot.config import Config
+from bot.channels.discord import DiscordChannel, Services
+from bot.config import Config, DiscordSection
 from bot.errors import BusyError
 from bot.review.model import Filters, Group, Page, Standing
 from bot.review.people import Mine, Wish
-from tests.channels.discord.payloads import TOKEN
+from tests.channels.discord.payloads import CHANNEL, STAFF_ROLE, TOKEN
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge as village
 
@@ -49,6 +49,12 @@ def reply_to(question: Question) -> Reply:
         suggestions=(MORE,),
         utterance=question.text,
     )
+
+
+def staff_config(channel: str | None = CHANNEL, *roles: str) -> Config:
+    """A configuration with staff."""
+    ids = tuple(map(int, roles or (STAFF_ROLE,)))
+    return Config(discord=DiscordSection(staff_role_ids=ids, staff_channel_id=int(channel) if channel else None))
 
 
 @dataclass(slots=True)
@@ -171,7 +177,7 @@ class Connect(Protocol):
         *,
         token: str = TOKEN,
         config: Config | None = None,
-        reach: Reach | None = None,
+        services: Services | None = None,
     ) -> AbstractAsyncContextManager[World]:
         """The world of one run of the channel."""
 
@@ -187,7 +193,7 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
         *,
         token: str = TOKEN,
         config: Config | None = None,
-        reach: Reach | None = None,
+        services: Services | None = None,
     ) -> AsyncIterator[World]:
         monkeypatch.setattr(discord.http.Route, "BASE", f"{stand_in.url}/api/v10")
         gateway = yarl.URL(f"{stand_in.url.replace('http', 'ws', 1)}/gateway")
@@ -199,7 +205,7 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
             token,
             mind,
             config or Config(),
-            reach or Reach(village, desk),
+            services or Services(village, desk),
             secret=b"a secret of the tests",
             registered=tmp_path / "discord-commands.json",
             on_failure=failures.append,

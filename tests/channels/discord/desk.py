@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.channels.discord import Reach, Room
+from bot.channels.discord import CardServices, Services
 from bot.store.cards import Cards
+from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
-from tests.channels.discord.test_team import config
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -80,12 +80,26 @@ class DeskTown:
 @asynccontextmanager
 async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = None) -> AsyncIterator[DeskTown]:
     """A run of the channel over the village's desk; over the stand-in of an earlier run, if one is given."""
-    reach = Reach(
-        lambda: place.engine.knowledge, place.desk, room=Room(place.answering, Cards(place.database), lambda: place.engine)
+    services = Services(
+        lambda: place.engine.knowledge,
+        place.desk,
+        cards=CardServices(place.answering, Cards(place.database), lambda: place.engine),
     )
     if stand_in is not None:
-        async with connect(stand_in, config=config(), reach=reach):
+        async with connect(stand_in, config=staff_config(), services=services):
             yield DeskTown(stand_in, place)
         return
-    async with StandIn() as own, connect(own, config=config(), reach=reach):
+    async with StandIn() as own, connect(own, config=staff_config(), services=services):
         yield DeskTown(own, place)
+
+
+async def begun(town: DeskTown, *texts: str) -> Json:
+    """The card of a group of these questions, once staff have asked for the cards."""
+    await town.asked(*texts)
+    await town.begin()
+    return await town.card(f"«\u00a0{texts[0]}\u00a0»")
+
+
+def labels(message: Json) -> set[str]:
+    """The labels of the buttons of a message."""
+    return {each["label"] for each in buttons_of(message)}

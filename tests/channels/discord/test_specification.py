@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from bot.assistant import Outcome, Suggestion
-from bot.channels.discord import Reach, board, telling
+from bot.channels.discord import Services
+from bot.channels.discord.questions import notifications
+from bot.channels.discord.staff import card_sync
 from bot.errors import Problem
 from bot.review.people import Mine, OwnQuestion, Wish
 from bot.store.database import Database
-from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to
+from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to, staff_config
 from tests.channels.discord.desk import CINEMA, desk_town
 from tests.channels.discord.payloads import ALICE, BOT, STAFF_ROLE, buttons_of
 from tests.channels.discord.standin import StandIn
-from tests.channels.discord.test_team import config
 from tests.review.place import Place, laid_out
 from tests.store.examples import put
 from tests.village import knowledge
@@ -99,7 +100,7 @@ class ManyFaced(FakeAssistant):
 
 async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command, reply, form, choice, file, page, card and edit, in the largest form that it can take."""
-    monkeypatch.setattr(telling, "EVERY", 0.05)
+    monkeypatch.setattr(notifications, "EVERY", 0.05)
 
     async def reload() -> list[Problem]:
         return [Problem("topics/" + "a" * 300, n, 1, "rule", "x" * 300) for n in range(1, 30)]
@@ -107,8 +108,8 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
     own = OwnQuestion("*" * 300, "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=True)
     told = Wish(1, 1, "@" * 400, "fr", "discord", ALICE, "answered", "2027-01-31")
     desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": Mine((own,) * 30, (told,) * 30)})
-    reach = Reach(knowledge, desk, reload=reload, link=lambda _: ("https://example.org/" + "k" * 200, 15))
-    async with StandIn() as stand_in, connect(stand_in, ManyFaced(), config=config(), reach=reach):
+    services = Services(knowledge, desk, reload=reload, link=lambda _: ("https://example.org/" + "k" * 200, 15))
+    async with StandIn() as stand_in, connect(stand_in, ManyFaced(), config=staff_config(), services=services):
         await stand_in.posts(1)
         for language in ("fr", "en-US"):
             for name in ("aide", "confidentialite", "mes-donnees"):
@@ -138,8 +139,8 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
 async def test_everything_of_the_desk_is_in_order(
     connect: Connect, judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Cards posted and edited, every form in both languages, trials, refusals: long questions, and people who sent many."""
-    monkeypatch.setattr(board, "EVERY", 0.05)
+    """Cards posted and edited, every form in both languages, dry runs, refusals: long questions, and people who sent many."""
+    monkeypatch.setattr(card_sync, "EVERY", 0.05)
     laid_out(tmp_path)
     async with await Database.open(tmp_path / "q.sqlite3") as database, desk_town(connect, Place(tmp_path, database)) as town:
         for number in range(30):

@@ -1,0 +1,98 @@
+"""What the channel is given of the program: what answers, and what there is beside it. Knows nothing of Discord."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from bot.answers.engine import Engine
+    from bot.assistant import Channel, Question, Reply
+    from bot.errors import Problem
+    from bot.knowledge.model import Knowledge
+    from bot.review.answering import Answering
+    from bot.review.cards import CardStore
+    from bot.review.model import Filters, Page
+    from bot.review.people import Mine, Wish
+
+
+class Asks(Protocol):
+    """Whatever answers questions: the assistant, or a small fake in tests."""
+
+    def urgent(self, question: Question) -> Reply | None:
+        """The reply to an emergency; None for any other question."""
+
+    async def ask(self, question: Question) -> Reply:
+        """The reply to a question."""
+
+
+class ReviewDesk(Protocol):
+    """What people bring, and what waits for the staff: the review desk, or a small fake in tests.
+
+    `asker` is a person by the same key as `Question.asker`. Each raises `StoreError` when the store fails.
+    """
+
+    async def list(self, filters: Filters = ..., *, limit: int = ..., offset: int = ...) -> Page:
+        """Groups of questions, most wanted first."""
+
+    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
+        """Keep that an answer was not it; whether it was kept."""
+
+    async def escalate(self, question: Question, reply: Reply) -> bool:
+        """Send a question to the team; whether it was."""
+
+    async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
+        """Remember that somebody wants to be told, and where; None when nothing was kept."""
+
+    async def to_tell(self, channel: Channel) -> Sequence[Wish]:
+        """Whose question is answered now."""
+
+    async def take(self, wish: Wish) -> bool:
+        """Forget a wish just before its person is told; False when it is gone."""
+
+    async def mine(self, asker: str) -> Mine:
+        """What is kept of one person."""
+
+    async def export_mine(self, asker: str) -> str:
+        """The same as JSON text."""
+
+    async def erase_mine(self, asker: str) -> int:
+        """Erase it; how many questions and wishes were."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardServices:
+    """What the cards of the desk work with.
+
+    Attributes:
+        answering: the staff's verbs.
+        store: where cards and answers under way are kept.
+        engine: the one that answers now.
+    """
+
+    answering: Answering
+    store: CardStore
+    engine: Callable[[], Engine]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Ways from Discord into the program; what has no way is not offered on Discord either.
+
+    Attributes:
+        knowledge: what is known at the moment.
+        desk: what people bring, and what waits for the staff.
+        reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
+        link: makes a link to the staff pages for whoever it names; with it, the minutes that it is valid.
+        forget: drops from memory the conversations whose key is concerned.
+        cards: what the staff's cards work with; without it, what waits can be read and no more.
+    """
+
+    knowledge: Callable[[], Knowledge]
+    desk: ReviewDesk
+    reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
+    link: Callable[[str], tuple[str, int]] | None = None
+    forget: Callable[[Callable[[str], bool]], object] = lambda _: None
+    cards: CardServices | None = None

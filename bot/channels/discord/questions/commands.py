@@ -1,0 +1,108 @@
+"""The commands that people find under `/` and in the menu of a message. Knows not how they are answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.assistant import Suggestion
+from bot.channels.discord.questions.ask_button import ask_rows
+from bot.channels.discord.questions.personal_data import personal_data_view
+from bot.channels.discord.rendering.frames import framed, notice_view, text_block
+from bot.channels.discord.rendering.localisation import localised
+from bot.channels.discord.rendering.text import asked
+from bot.review.intake import TELL_WITHIN
+from bot.wording import say
+from bot.wording.discord import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.channels.discord.delivery.presenter import Presenter
+    from bot.channels.discord.ports.services import ReviewDesk
+    from bot.channels.discord.questions.autocomplete import NameIndex
+    from bot.channels.discord.questions.responder import Responder
+    from bot.channels.discord.rendering.signing import Signer
+    from bot.config import Config
+    from bot.knowledge.model import Language
+
+# `discord.Message` is read by discord.py from the signatures below when the module runs.
+
+
+def add_asking(
+    tree: app_commands.CommandTree[Any], responder: Responder, presenter: Presenter, names: Callable[[], NameIndex]
+) -> None:
+    """Put on the tree the commands that ask a question."""
+
+    @tree.command(name=localised("ask.name"), description=localised("ask.description"))
+    @app_commands.describe(question=localised("ask.question"))
+    async def demander(interaction: discord.Interaction, question: str) -> None:
+        await responder.answer(interaction, asked(question))
+
+    @tree.command(name=localised("profile.name"), description=localised("profile.description"))
+    @app_commands.rename(nom=localised("profile.option"))
+    @app_commands.describe(nom=localised("profile.hint"))
+    async def fiche(interaction: discord.Interaction, nom: str) -> None:
+        # What is sent need not be one of the choices: it is read as any question, and refused as any other.
+        await responder.answer(interaction, asked(nom))
+
+    @fiche.autocomplete("nom")
+    async def _names(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        choices = names().choices(typed, presenter.spoken(interaction))
+        return [app_commands.Choice(name=label, value=name) for label, name in choices]
+
+    @tree.context_menu(name=localised("ask.menu"))
+    async def demander_au_bot(interaction: discord.Interaction, message: discord.Message) -> None:
+        if question := asked(message.content):
+            await responder.answer(interaction, question)
+        else:
+            await presenter.tell(interaction, "message.wordless")
+
+
+def add_information(
+    tree: app_commands.CommandTree[Any], presenter: Presenter, desk: ReviewDesk, signer: Signer, config: Config
+) -> None:
+    """Put on the tree the commands that tell of the bot itself: what it keeps, how to ask it."""
+
+    @tree.command(name=localised("mine.name"), description=localised("mine.description"))
+    async def mes_donnees(interaction: discord.Interaction) -> None:
+        await presenter.work(interaction, lambda language: personal_data_view(desk, interaction.user.id, language))
+
+    @tree.command(name=localised("help.name"), description=localised("help.description"))
+    async def aide(interaction: discord.Interaction) -> None:
+        language = presenter.spoken(interaction)
+        text = say(SENTENCES, "help.text", language, me=f"<@{interaction.application_id}>")
+        await presenter.show(interaction, framed([text_block(text), *ask_rows(_examples(language), language, signer)]))
+
+    @tree.command(name=localised("privacy.name"), description=localised("privacy.description"))
+    async def confidentialite(interaction: discord.Interaction) -> None:
+        await presenter.show(interaction, notice_view(privacy_notice(config, presenter.spoken(interaction))))
+
+
+def privacy_notice(config: Config, language: Language) -> str:
+    """What is kept, why, how long and who answers for it, in plain words."""
+    contact = config.contact
+    return say(
+        SENTENCES,
+        "privacy.text",
+        language,
+        days=config.store.retention_days,
+        told_within=TELL_WITHIN.days,
+        minutes=config.conversation.minutes,
+        staff=say(SENTENCES, "privacy.staff", language) if config.discord.staff_channel_id is not None else "",
+        officer=say(
+            SENTENCES,
+            "privacy.officer" if contact.privacy_officer else "privacy.contact",
+            language,
+            officer=contact.privacy_officer,
+            name=contact.name,
+            where=contact.privacy_email or contact.url,
+        ),
+    )
+
+
+def _examples(language: Language) -> list[Suggestion]:
+    words = (say(SENTENCES, f"help.example_{number}", language) for number in (1, 2, 3))
+    return [Suggestion(text=question, question=question) for question in words]

@@ -1,0 +1,111 @@
+"""What an answer would do, shown to the one who wrote it, with the buttons to publish it or to go on. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.discord.rendering.frames import framed, rows, text_block
+from bot.channels.discord.rendering.text import quoted, shortened
+from bot.channels.discord.staff.draft_button import draft_button
+from bot.channels.discord.staff.group_text import counted
+from bot.wording import say
+from bot.wording.discord_desk import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import discord
+
+    from bot.channels.discord.rendering.signing import Signer
+    from bot.channels.discord.staff.draft_button import Step
+    from bot.knowledge.model import Language
+    from bot.review.answering import Preview
+    from bot.review.catalogue import Catalogue
+    from bot.review.dryrun import Changed
+    from bot.review.errors import ReplacesError
+    from bot.review.flags import Flag
+
+_SHOWN: Final = 4
+_QUESTION: Final = 120
+_ANSWER: Final = 140
+_WARNING: Final = 240
+_VERSION: Final = 700
+_LONGEST: Final = 3500
+_WARNING_COLOUR, _FINE_COLOUR = 0xC0392B, 0x2E7D6B
+
+
+def dry_run_view(
+    draft: int, preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language, signer: Signer
+) -> discord.ui.LayoutView:
+    """What would happen; what breaks test questions asks for a reason."""
+    run = preview.run
+    steps: tuple[Step, Step] = ("override" if run.breaks else "publish", "amend")
+    colour = _WARNING_COLOUR if run.breaks else _FINE_COLOUR
+    return _view("\n".join(_lines(preview, flags, known, language)), draft, steps, language, signer, colour)
+
+
+def refusal_view(draft: int, why: str, language: Language, signer: Signer) -> discord.ui.LayoutView:
+    """Why an answer cannot be tried as it is written, with the way back to the form."""
+    return _view(why, draft, ("amend",), language, signer, None)
+
+
+def replaces_view(draft: int, error: ReplacesError, language: Language, signer: Signer) -> discord.ui.LayoutView:
+    """What stands there already beside what would, to be compared before anything is replaced."""
+    lines = [error.said(language)]
+    for one in error.files:
+        for key, text in (("dry_run.there", one.there), ("dry_run.wanted", one.wanted)):
+            shown = quoted(shortened(text or say(SENTENCES, "dry_run.no_file", language), _VERSION), _VERSION)
+            lines.append(f"{say(SENTENCES, key, language, path=one.path)}\n{shown}")
+    steps: tuple[Step, ...] = ("amend",) if error.token is None else ("replace", "amend")
+    return _view("\n".join(lines), draft, steps, language, signer, _WARNING_COLOUR)
+
+
+def _view(
+    text: str, draft: int, steps: Sequence[Step], language: Language, signer: Signer, colour: int | None
+) -> discord.ui.LayoutView:
+    buttons = rows(draft_button(step, draft, language, signer) for step in steps)
+    return framed([text_block(text, _LONGEST), *buttons], colour)
+
+
+def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language) -> Iterator[str]:
+    run = preview.run
+    yield say(SENTENCES, "dry_run.title", language)
+    yield counted("dry_run.answers", len(run.answers), language)
+    for opened in run.answers[:_SHOWN]:
+        title = quoted(known.title(opened.entry), _QUESTION) if opened.entry else "…"
+        question = quoted(opened.question, _QUESTION)
+        yield say(SENTENCES, "dry_run.opened", language, id=opened.group, question=question, title=title)
+    yield from _more(run.answers, language)
+    if preview.refused:
+        yield say(SENTENCES, "dry_run.missed", language)
+        yield from questions(preview.refused, language)
+    for key, found in (("dry_run.changes", run.changes), ("dry_run.breaks", run.breaks)):
+        yield counted(key, len(found), language)
+        yield from (_changed(change, language) for change in found[:_SHOWN])
+        yield from _more(found, language)
+    if preview.warnings:
+        yield say(SENTENCES, "dry_run.warnings", language)
+        yield from (f"- {quoted(problem.shown(language), _WARNING)}" for problem in preview.warnings[:_SHOWN])
+        yield from _more(preview.warnings, language)
+    if flags:
+        shown = ", ".join(
+            f"**{quoted(flag.text, _QUESTION)}** ({say(SENTENCES, f'flag.{flag.kind}', language)})" for flag in flags
+        )
+        yield say(SENTENCES, "dry_run.flags", language, flags=shown)
+
+
+def questions(texts: Sequence[str], language: Language) -> Iterator[str]:
+    """The first of these questions, and how many more there are."""
+    yield from (say(SENTENCES, "dry_run.question", language, question=quoted(text, _QUESTION)) for text in texts[:_SHOWN])
+    yield from _more(texts, language)
+
+
+def _changed(change: Changed, language: Language) -> str:
+    nothing = say(SENTENCES, "dry_run.nothing", language)
+    before, after = (quoted(told.text, _ANSWER) if told.text else nothing for told in (change.before, change.after))
+    return say(SENTENCES, "dry_run.changed", language, question=quoted(change.question, _QUESTION), before=before, after=after)
+
+
+def _more(found: Sequence[object], language: Language) -> Iterator[str]:
+    if (more := len(found) - _SHOWN) > 0:
+        yield say(SENTENCES, "card.more", language, count=more)

@@ -1,0 +1,59 @@
+"""The form in which staff say which group asks the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.discord.delivery.routing import Route
+from bot.channels.discord.rendering.forms import MOST, choice_field, filled, form, text_field
+from bot.channels.discord.rendering.signing import Signer, signed_pattern
+from bot.channels.discord.staff.group_text import question_of
+from bot.review.model import Filters
+from bot.wording import say
+from bot.wording.discord_desk import SENTENCES
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping, Sequence
+
+    import discord
+
+    from bot.channels.discord.ports.services import CardServices, ReviewDesk
+    from bot.channels.discord.staff.desk_acts import DeskActs
+    from bot.knowledge.model import Language
+
+_PREFIX: Final = "form:merge"
+_PATTERN: Final = signed_pattern(_PREFIX, r"(?P<group>\d{1,9})")
+_QUESTION: Final = 90
+
+
+def merge_form(group: int, others: Sequence[tuple[int, str]], language: Language, signer: Signer) -> discord.ui.Modal:
+    """The form: one of those most wanted, or any by its number."""
+    fields = []
+    if others:
+        choices = [(str(id_), f"{id_} · {question}") for id_, question in others]
+        fields.append(choice_field("into", say(SENTENCES, "field.into", language), choices, required=False))
+    fields.append(text_field("number", say(SENTENCES, "field.number", language), required=not others, longest=10))
+    return form(say(SENTENCES, "form.merge", language), signer.sign_short(_PREFIX, group), *fields)
+
+
+async def other_groups(desk: ReviewDesk, group: int) -> list[tuple[int, str]]:
+    """Those most wanted beside a group: number and question."""
+    page = await desk.list(Filters(), limit=MOST + 1)
+    return [(one.id, question_of(one, _QUESTION)) for one in page.groups if one.id != group][:MOST]
+
+
+def merged_into(values: Mapping[str, str]) -> int:
+    """The number that was written or else chosen; 0 for what is none."""
+    told = values.get("number", "").strip().lstrip("#") or values.get("into", "")
+    return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def route(cards: CardServices, acts: DeskActs) -> Route:
+    """Merges the group into the one that was named."""
+
+    async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
+        group, into, by = int(match["group"]), merged_into(filled(interaction)), str(interaction.user)
+        await acts.do(interaction, "merge", lambda: cards.answering.desk.merge(group, into, by))
+
+    return Route(_PATTERN, submitted, form=True, for_staff=True)

@@ -1,0 +1,38 @@
+"""The form in which staff say why something is right although test questions break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.discord.delivery.routing import Route
+from bot.channels.discord.rendering.forms import filled, form, text_field
+from bot.channels.discord.rendering.signing import Signer, signed_pattern
+from bot.wording import say
+from bot.wording.discord_desk import SENTENCES
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Awaitable, Callable
+
+    import discord
+
+    from bot.knowledge.model import Language
+
+_PREFIX: Final = "form:override"
+_PATTERN: Final = signed_pattern(_PREFIX, r"(?P<draft>\d{1,9})")
+
+
+def override_form(draft: int, language: Language, signer: Signer) -> discord.ui.Modal:
+    """The form of a draft."""
+    label, hint = (say(SENTENCES, f"{part}.override", language) for part in ("field", "hint"))
+    field = text_field("reason", label, hint=hint, long=True, longest=1000)
+    return form(say(SENTENCES, "form.override", language), signer.sign_short(_PREFIX, draft), field)
+
+
+def route(publish: Callable[[discord.Interaction, int, str], Awaitable[None]]) -> Route:
+    """Publishes the draft for the reason that was written."""
+
+    async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await publish(interaction, int(match["draft"]), filled(interaction).get("reason", ""))
+
+    return Route(_PATTERN, submitted, form=True, for_staff=True)

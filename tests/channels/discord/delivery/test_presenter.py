@@ -1,0 +1,40 @@
+"""Showing people what they asked for: in time, and never silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.channels.discord.conftest import FakeAssistant
+from tests.channels.discord.payloads import EPHEMERAL
+from tests.channels.discord.standin import StandIn
+
+if TYPE_CHECKING:
+    from tests.channels.discord.conftest import Connect
+
+
+async def test_a_slow_answer_is_announced_then_given(connect: Connect) -> None:
+    """An answer that would come too late for Discord is deferred, privately, and then put in its place."""
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.8)) as world:
+        asked = await stand_in.slash("demander", question="lent")
+        await stand_in.answered(asked)
+        assert asked.answers == [{"type": 5, "data": {"flags": EPHEMERAL}}]
+        assert "lent" in asked.shown
+        assert len(world.assistant.asked) == 1
+
+
+async def test_a_failure_of_the_program_is_said_kindly(connect: Connect) -> None:
+    """When the program itself breaks, the person learns that it is not about the question; the bot goes on."""
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(breaks=True)) as world:
+        for _ in range(2):
+            asked = await stand_in.slash("demander", question="patate")
+            await stand_in.answered(asked)
+            assert "de notre côté" in asked.shown
+        assert world.channel.status.state == "connected"
+
+
+async def test_too_many_questions_at_once_are_said_kindly(connect: Connect) -> None:
+    """Nobody waits without a word: the person learns when to ask again."""
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(busy=True)):
+        asked = await stand_in.slash("demander", question="patate")
+        await stand_in.answered(asked)
+        assert "Redemandez dans 4\u00a0s" in asked.shown

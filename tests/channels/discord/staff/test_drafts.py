@@ -1,0 +1,49 @@
+"""An answer from a card: written, tried, published or amended; none without the role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.channels.discord.desk import CINEMA, begun, desk_town
+from tests.channels.discord.payloads import EPHEMERAL, text_of
+
+if TYPE_CHECKING:
+    from tests.channels.discord.conftest import Connect
+    from tests.review.place import Place
+
+
+async def test_an_answer_from_a_card(connect: Connect, place: Place) -> None:
+    """Written in a form, tried, published: known at once, files and card say so; undo brings the refusal back."""
+    before = place.written()
+    async with desk_town(connect, place) as town:
+        card = await begun(town, "Y a-t-il un cinéma?", "le cinéma c'est où")
+        tried = await town.fill_in(card, "Répondre", **CINEMA)
+        assert tried["flags"] & EPHEMERAL
+        assert "rien n’est encore publié" in text_of(tried)
+        assert "✅ Répond à **1** question ouverte" in text_of(tried)
+        assert place.written() == before
+        published = await town.press(tried, "Publier")
+        await town.discord.answered(published)
+        assert [answer["type"] for answer in published.answers] == [7]  # in place of the dry run
+        assert "Le bot le sait dès maintenant" in published.shown
+        assert place.answers("y a t il un cinema") == "topic:cinema"
+        text = b"".join(place.written().values()).decode()
+        for part in ("Le cinéma est au village voisin.", "https://affiche.example/1", "2022-01-10", "Répondu par user1"):
+            assert part in text
+        settled = await town.card("Répondu par **user1**", "Cinéma")
+        again = await town.press(tried, "Publier")
+        await town.discord.answered(again)
+        assert "n’est plus le dernier" in again.shown
+        assert await town.told(settled, "Annuler") == "Annulé\u00a0: tout est comme avant."
+        assert place.written() == before
+        assert place.answers("y a t il un cinema") is None
+        await town.card("Groupe 1", "**2 personnes**", "pas de réponse sûre")
+
+
+async def test_a_new_warning_is_shown_before_anything_is_published(connect: Connect, place: Place) -> None:
+    """As on the page and in the terminal: what the authors' checks would find keeps nobody from publishing."""
+    async with desk_town(connect, place) as town:
+        card = await begun(town, "Y a-t-il un cinéma?")
+        tried = text_of(await town.fill_in(card, "Répondre", **CINEMA))
+        assert "Avertissements nouveaux" in tried
+        assert "pas de texte anglais à côté du français" in tried
