@@ -1,4 +1,4 @@
-"""A bot that answers questions about the Kamouraska."""
+"""A bot that answers questions about a region."""
 
 import os
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from bot.assistant import Assistant, understood
 from bot.conversation import Conversations
 from bot.errors import StoreError
-from bot.indexing.engine import engine_on
+from bot.indexing.engine import engine_on, now_in
 from bot.standalone import desk_on
 
 if TYPE_CHECKING:
@@ -137,6 +137,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         await web.start()
         channels.append(web)
         tell("run.web_on", address=web.address)
+        if not engine.knowledge.region.written:
+            tell("run.no_region")
         if kept.discord_token is None:
             tell("run.discord_off")
         else:
@@ -160,7 +162,13 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         tell("run.stop_with")
         async with background.beside(
             tallies=background.keep_tallies(tallies),
-            week=background.tell_weekly(config, partial(overview, desk, counts), Posted(database), discord),
+            week=background.tell_weekly(
+                config,
+                partial(overview, desk, counts),
+                Posted(database),
+                discord,
+                lambda: now_in(assistant.engine.knowledge.region),
+            ),
             purge=background.purge_daily(desk, config.store.retention_days, counts),
             watch=reloader.watch(),
             alarm=alarm.run(),
@@ -225,8 +233,9 @@ async def _stop(channels: list[_Channel]) -> None:
 def examples(engine: Engine, settings: WebSection) -> Mapping[Language, tuple[str, ...]]:
     """Questions that this very engine answers, for a page where nothing was asked yet."""
     topics = [topic for topic in engine.knowledge.topics.values() if topic.answer is not None][:EXAMPLES]
-    french = [text for text in settings.examples_fr if _answers(engine, text, "fr")]
-    english = [text for text in settings.examples_en if _answers(engine, text, "en")]
+    own = engine.knowledge.region.examples
+    french = [text for text in settings.examples_fr or own["fr"] if _answers(engine, text, "fr")]
+    english = [text for text in settings.examples_en or own["en"] if _answers(engine, text, "en")]
     return {
         "fr": tuple(french or [topic.question.fr for topic in topics]),
         "en": tuple(english or [topic.question.en for topic in topics if topic.question.en is not None]),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.conversation import Conversations
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
     from bot.nlu.model import Context
 
 __all__ = [
@@ -111,6 +112,11 @@ class Assistant:
     def engine(self) -> Engine:
         """The engine that answers now."""
         return self._engine
+
+    @property
+    def region(self) -> Region:
+        """What the questions are about, as of now."""
+        return self._engine.knowledge.region
 
     @property
     def idle(self) -> float:

@@ -1,4 +1,4 @@
-"""What a person spoke of a moment ago, so that "et Amisco?" works: expiring, never stored. Knows no channel."""
+"""What a person spoke of a moment ago, so that "et Le Fournil?" works: expiring, never stored. Knows no channel."""
 
 from __future__ import annotations
 

@@ -25,8 +25,6 @@ _FIRST: Final = "911"
 _CLOSE: Final = 0.5
 """How likely, beside the likeliest kind, one is whose first number is 911 and that goes before it: minutes may count."""
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
-_NAMED: Final = "Kamouraska"
-"""What stands in a slot: a name that was learned to be no sign of need. Without any, « il était une fois » is one."""
 _READ: Final = 500
 """Characters that show the language."""
 _NO_VOCABULARY: Final[Mapping[Language, tuple[str, ...]]] = {"fr": (), "en": ()}
@@ -47,11 +45,16 @@ class Recognised:
 class Recogniser:
     """Recognises the emergencies that a knowledge has an answer to."""
 
-    def __init__(self, emergencies: Emergencies | None, lexicon: Lexicon) -> None:
-        """With no emergencies it recognises none."""
+    def __init__(self, emergencies: Emergencies | None, lexicon: Lexicon, named: str) -> None:
+        """With no emergencies it recognises none.
+
+        Args:
+            named: what stands in a slot: a name that is no sign of need. Without any, « il était une fois » is one.
+        """
         kinds = () if emergencies is None else emergencies.kinds.values()
         self._kinds: Mapping[str, Emergency] = {emergency.id: emergency for emergency in kinds}
         self._lexicon = lexicon
+        self._named = named
         self._needed = frozenset() if emergencies is None else frozenset(f"topic:{id_}" for id_ in emergencies.topics)
         if self._kinds:
             urgency.prepare()  # whoever is the first in need must not wait for it
@@ -59,7 +62,7 @@ class Recogniser:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Recogniser:
         """The recogniser of a knowledge; one without `emergency.yaml` recognises nothing."""
-        return cls(knowledge.emergencies, knowledge.lexicon)
+        return cls(knowledge.emergencies, knowledge.lexicon, knowledge.region.name.fr)
 
     def recognise(self, text: str) -> Recognised | None:
         """What somebody who writes this seems to need; None for whatever is no emergency.
@@ -91,7 +94,7 @@ class Recogniser:
         if not self._kinds:
             return frozenset()
         at = [place for place, (_, label) in enumerate(phrasings) if label not in self._needed]
-        texts = [_SLOT.sub(_NAMED, phrasings[place][0]) for place in at]
+        texts = [_SLOT.sub(self._named, phrasings[place][0]) for place in at]
         found = zip(at, texts, urgency.learned().needs_of(texts), strict=True)
         return frozenset(place for place, text, likely in found if self._recognised(text, likely) is not None)
 

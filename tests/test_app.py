@@ -105,6 +105,17 @@ async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) ->
     assert heard.keys == ["run.web_on", "run.discord_off", "run.stop_with", "run.stopping"]
 
 
+async def test_a_knowledge_that_names_no_region_is_told_of(config: Config) -> None:
+    """Whoever started the program learns that the region's name is guessed; people are answered all the same."""
+    (config.knowledge.path / "region.yaml").unlink()
+    heard = Heard()
+    async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+        async with session.get(f"{address}/") as response:
+            assert "Questions sur Le Village" in await response.text()
+        await heard.until("run.stop_with")
+    assert "run.no_region" in heard.keys
+
+
 async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
     config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,11 +265,12 @@ def test_examples_are_questions_that_have_an_answer_now() -> None:
     }
 
 
-def test_every_example_of_the_settings_is_answered_by_the_real_knowledge() -> None:
+def test_every_example_of_the_region_is_answered_by_the_real_knowledge() -> None:
     """What the page proposes first must never end in a refusal."""
     config = load(Path(__file__).parents[1] / "config.yaml", {})
-    shown = app.examples(build_engine(config), config.web)
-    assert shown == {"fr": config.web.examples_fr, "en": config.web.examples_en}
+    engine = build_engine(config)
+    shown = app.examples(engine, config.web)
+    assert shown == engine.knowledge.region.examples
     assert min(map(len, shown.values())) >= 4
 
 

@@ -85,7 +85,7 @@ def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
         "KAMOURASKA_STORE__PATH": "/data/q.sqlite3",
         "KAMOURASKA_WEB__PORT": "9002",
         "KAMOURASKA_DISCORD__STAFF_ROLE_IDS": "1, 2,3",
-        "KAMOURASKA_CONTACT__NAME": "",
+        "KAMOURASKA_DIGEST__DAY": "",
         "KAMOURASKA_SECRET": "no setting",
         "PATH": "/bin",
     }
@@ -93,7 +93,7 @@ def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
     assert config.store.path == Path("/data/q.sqlite3")
     assert config.web.port == 9002
     assert config.discord.staff_role_ids == (1, 2, 3)
-    assert config.contact.name == "MRC de Kamouraska"
+    assert config.digest.day == "monday", "an empty variable counts as absent"
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,7 @@ def test_the_environment_overrides_any_setting(tmp_path: Path) -> None:
         ),
         ("contact: {url: 'javascript:alert(1)'}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
         ("contact: {url: 'https:///nowhere'}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
-        ("contact: {url: ''}\n", "contact.url: an address", "contact.url\u00a0: une adresse s’écrit"),
-        ("contact: {name: ''}\n", "contact.name: ", "contact.name\u00a0: un texte est attendu"),
+        ("digest: {day: ''}\n", "digest.day: ", "digest.day\u00a0: une de ces valeurs est attendue"),
         ("contact: {privacy_email: 'no address'}\n", "contact.privacy_email: ", "contact.privacy_email\u00a0: la forme"),
         ("web: {port: 2017-13-45}\n", "config.yaml: not YAML", "config.yaml\u00a0: ce n’est pas du YAML"),
         ("[" * 30_000, "config.yaml:1:50: not YAML: more than 50 levels", "config.yaml:1:50\u00a0: ce n’est pas du YAML"),

@@ -95,3 +95,10 @@ def test_the_wheel_runs_outside_the_checkout(installed: Path, tmp_path: Path) ->
     assert (answered.returncode, "Source" in answered.stdout) == (0, True), answered.stderr
     assert kamouraska(installed, here, "ask", "quelle est la capitale de l'Australie").returncode == 3
     assert "Australie" in kamouraska(installed, here, "review", "list").stdout
+
+
+def test_the_wheel_begins_another_region(installed: Path, tmp_path: Path) -> None:
+    """What it is made from lies in the wheel, too; no settings are needed."""
+    made = kamouraska(installed, tmp_path, "new", "region", "ailleurs")
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "ailleurs" / "region.yaml").is_file()

@@ -55,6 +55,18 @@ stopwords:
   fr: [le, la, les, l, de, du, des, d, un, une, est, c, qu, que, quoi, qui, et, dans, pour, a, ce, quel, quelle, pis, il, elle]
   en: [the, a, an, is, what, who, of, in, and, about, it, does, how]
 """,
+    "region.yaml": """
+name: Val
+called: {fr: le Val, en: the Val}
+in: {fr: au Val, en: in the Val}
+covers: {fr: "le pain, le bois", en: "bread, wood"}
+examples:
+  fr: [Quand a lieu la fête?, Que fait le Fournil?, Qui sont les membres dorés?, Combien de membres dorés?]
+  en: [When is the fair?, What does Le Fournil do?, Who are the golden members?]
+bot: {name: {fr: Demandez au Val, en: Ask the Val}, short: Val}
+contact: {name: la mairie, url: "https://mairie.example"}
+time_zone: America/Montreal
+""",
     "organisations/fournil.yaml": """
 name: Le Fournil
 called: {fr: le Fournil, en: Le Fournil}

@@ -140,7 +140,7 @@ async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
     for text in QUESTIONS:
         reply = await assistant.ask(Question(text, channel="discord"))
         yield f"/demander {text}", reply_view(reply, signer, name="12345678", shareable=True)
-    yield "/confidentialite", notice_view(privacy_notice(config, "fr"))
+    yield "/confidentialite", notice_view(privacy_notice(config, assistant.region, "fr"))
     desk: Any = Desk()
     yield "/mes-donnees", await personal_data_view(desk, 1, "fr")
     yield "/equipe questions", await queue_view(desk, 0, "fr")

@@ -39,12 +39,10 @@ class Actions:
     """Chooses the next steps of answers and refusals.
 
     Attributes:
-        contact: whom to turn to when nobody nearer is known: a name and an address.
         shown: the ids of the entities that a list shows.
     """
 
     knowledge: Knowledge
-    contact: tuple[str, str]
     shown: Callable[[Entry], Sequence[str]]
 
     def of(self, reading: Reading | None, decision: Decision, language: Language, led: Lead = NOWHERE) -> tuple[Action, ...]:
@@ -75,16 +73,18 @@ class Actions:
         return self.to_contact(language) if found is None else found
 
     def to_contact(self, language: Language) -> tuple[Action, ...]:
-        """How to reach whom people turn to when nobody nearer is known."""
-        name, address = self.contact
-        entity = named(self.knowledge, name)
-        return tuple(_steps(entity, "", language)[:MOST]) if entity is not None else (Action("website", name, address),)
+        """How to reach whom people turn to when nobody nearer is known; nothing where the region names nobody."""
+        if (contact := self.knowledge.region.contact) is None:
+            return ()
+        if (entity := named(self.knowledge, contact.name)) is not None:
+            return tuple(_steps(entity, "", language)[:MOST])
+        return (Action("website", contact.name, contact.url),)
 
     def _of_lead(self, led: Lead, named: Sequence[str], language: Language) -> tuple[Action, ...] | None:
         """Of an unsure question: the steps of whom it names, else of what it is led to, else of the region.
 
-        Where it names nothing but a town, what it is led to goes first: who asks for a pharmacist in Saint-Pascal does
-        not want the town hall.
+        Where it names nothing but a town, what it is led to goes first: who asks for a pharmacist in Valbrune does not
+        want the town hall.
 
         None when nobody is known; empty when nobody of the region would know, the contact least of all.
         """
@@ -185,7 +185,7 @@ def _shown(step: NextStep, name: Words, called: Words | None, language: Language
     """The step as an action; whose it is stands in the label where nobody wrote another.
 
     Args:
-        called: the name as a sentence takes it: « Appeler la MRC de Kamouraska »; None of a topic, which nobody can call.
+        called: the name as a sentence takes it: « Appeler la Forge Tremblay »; None of a topic, which nobody can call.
     """
     label = step.label.in_(language) if step.label is not None else None
     whom = {} if called is None else {"called": called.in_(language)}

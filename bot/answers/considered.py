@@ -43,7 +43,7 @@ class Part:
     Attributes:
         question: as typed.
         tail: whether it only asks to have said more precisely what was asked before it, so that the answer to that may hold
-            it: "Optech est-elle partenaire, et de quel type?".
+            it: "Fournil est-elle partenaire, et de quel type?".
     """
 
     question: str

@@ -42,15 +42,12 @@ class Answering:
     Attributes:
         default_language: of a question that does not show its own.
         most_characters: of a question that is read.
-        contact_name: whom to send people to, contact_url: where.
         today: the day, asked at every answer; months: after how many an answer is to be checked.
     """
 
     default_language: Language = "fr"
     most_characters: int = 2000
     settings: Settings = field(default_factory=Settings)
-    contact_name: str = "MRC de Kamouraska"
-    contact_url: str = "https://mrckamouraska.com"
     today: Callable[[], dt.date] = dt.date.today
     months: Months = DEFAULT_MONTHS
 
@@ -63,8 +60,8 @@ class Engine:
         self._pipeline = pipeline
         self._answering = answering
         self._composer = Composer(knowledge, answering.today, answering.months)
-        self._actions = Actions(knowledge, (answering.contact_name, answering.contact_url), self._composer.shown)
-        self._refusals = Refusals(knowledge, self._composer, answering.contact_name, answering.contact_url)
+        self._actions = Actions(knowledge, self._composer.shown)
+        self._refusals = Refusals(knowledge, self._composer)
 
     @classmethod
     def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
@@ -104,7 +101,7 @@ class Engine:
             return self._read(part, spoken, spoken, before, beside)
 
         def called(id_: str) -> str:
-            return self.knowledge.entities[id_].called.in_(spoken).split(" (")[0]  # « l’ITAQ (autrefois l’ITA) »
+            return self.knowledge.entities[id_].called.in_(spoken).split(" (")[0]  # « le Fournil (autrefois le Four) »
 
         if whole.decision.outcome in ("abstain", "smalltalk"):
             whole = named(text, whole, context, read, called)

@@ -22,7 +22,7 @@ class Headings:
         self._knowledge = knowledge
 
     def over(self, entry: Entry, language: Language) -> str:
-        """What stands over a list: « Écoles primaires à Saint-Pascal »."""
+        """What stands over a list: « Écoles primaires à Valbrune »."""
         intent = self._knowledge.intents[entry.name]
         own = next((value for value in entry.values if value[0] == intent.relation), None)
         if intent.heading is None or own is None:
@@ -35,7 +35,7 @@ class Headings:
         return heading
 
     def _narrowed(self, heading: str, relation: str, value: str, language: Language) -> str:
-        """The heading with a value that narrows its list, as the relation says it: « Écoles primaires à Saint-Pascal »."""
+        """The heading with a value that narrows its list, as the relation says it: « Écoles primaires à Valbrune »."""
         name = self.value(relation, value).in_(language)
         wording = self._knowledge.relations[relation].wording.get(FILTER)
         if wording is None:

@@ -31,15 +31,16 @@ _MOST: Final = 3
 class Refusals:
     """Writes refusals and questions back. The person's own words are never repeated: they may hold anything."""
 
-    def __init__(self, knowledge: Knowledge, composer: Composer, contact_name: str, contact_url: str) -> None:
+    def __init__(self, knowledge: Knowledge, composer: Composer) -> None:
         self._knowledge = knowledge
         self._composer = composer
-        self._contact = {"name": contact_name, "url": contact_url}
-        self._asked = named(knowledge, contact_name)
+        contact = knowledge.region.contact
+        self._contact = contact
+        self._asked = named(knowledge, contact.name) if contact is not None else None
 
     def unread(self, key: str, language: Language, **slots: object) -> str:
         """The sentence for a message that holds nothing to read."""
-        return say(SENTENCES, key, language, **slots)
+        return self._say(key, language, **slots)
 
     def clarify(self, decision: Decision, language: Language) -> Composed:
         """Ask which of a few was meant."""
@@ -97,22 +98,27 @@ class Refusals:
         if not unknown and (called := self._called(reading, language)):
             text = say(SENTENCES, "below_threshold_about", language, names=joined(called, language))
         else:
-            text = say(SENTENCES, "known_here" if unknown else "below_threshold", language)
+            text = self._say("known_here" if unknown else "below_threshold", language)
         whom = say(SENTENCES, "ask_for", language, subject=subject.name.in_(language))
         entries = dict.fromkeys((guide, *near))
         return Composed(f"{text} {whom}", (), tuple(self._choice(entry, language) for entry in entries)[:_MOST])
 
     def _called(self, reading: Reading, language: Language) -> list[str]:
-        """Whom a refusal says that it knows: « Je connais La Pocatière » tells nobody what was understood."""
+        """Whom a refusal says that it knows: « Je connais Valbrune » tells nobody what was understood."""
         whom = [entity for entity in self._named(reading) if entity.type != "place"]
         return list(dict.fromkeys(entity.called.in_(language) for entity in whom))
 
     def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
-        """Whom to ask when nobody nearer is known; the address is said where no step beside the text holds it."""
+        """Whom to ask when nobody nearer is known, if the region names anybody.
+
+        The address is said where no step beside the text holds it.
+        """
         here = "_if_here" if how == "if_here" else ""
-        if self._asked is None:
-            return say(SENTENCES, f"ask{here}", language, **self._contact)
-        return say(SENTENCES, f"ask_entity{here}", language, called=self._asked.called.in_(language))
+        if self._asked is not None:
+            return self._say(f"ask_entity{here}", language, called=self._asked.called.in_(language))
+        if self._contact is None:
+            return ""
+        return self._say(f"ask{here}", language, name=self._contact.name, url=self._contact.url)
 
     def _choice(self, entry: Entry, language: Language) -> Suggestion:
         """A choice as the question it stands for, where a button has room for it; else by its curated name."""
@@ -122,10 +128,11 @@ class Refusals:
     def _not_recorded(self, decision: Decision, language: Language, whom: str) -> Composed:
         candidate = decision.candidate
         if candidate is None or candidate.entry is None:
-            return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}")
+            return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}".rstrip())
         entry = candidate.entry
         if entry.kind == "topic":
-            return Composed(self._advice(entry, language) or f"{say(SENTENCES, 'not_recorded_topic', language)} {whom}")
+            unsaid = f"{say(SENTENCES, 'not_recorded_topic', language)} {whom}".rstrip()
+            return Composed(self._advice(entry, language) or unsaid)
         entity = self._knowledge.entities[entry.entities[0]]
         called = entity.called.in_(language)
         intent = self._knowledge.intents[entry.name]
@@ -136,7 +143,7 @@ class Refusals:
         else:
             text = say(SENTENCES, "not_recorded_unsaid", language, entity=called)
         advice = intent.not_recorded.in_(language) if intent.not_recorded is not None and sure else None
-        return Composed(f"{text} {advice or whom}", (), self._composer.known_of(entity, language))
+        return Composed(f"{text} {advice or whom}".rstrip(), (), self._composer.known_of(entity, language))
 
     def _advice(self, entry: Entry, language: Language) -> str | None:
         """What a topic that is known not to be answered says instead."""
@@ -146,7 +153,7 @@ class Refusals:
     def _out_of_scope(self, decision: Decision, language: Language) -> Composed:
         entry = decision.candidate.entry if decision.candidate is not None else None
         advice = self._advice(entry, language) if entry is not None and entry.kind == "topic" else None
-        return Composed(advice or say(SENTENCES, "out_of_scope", language))
+        return Composed(advice or self._say("out_of_scope", language))
 
     def _below(self, reading: Reading, led: Lead, language: Language, whom: str) -> Composed:
         names = joined(self._called(reading, language), language)
@@ -157,7 +164,7 @@ class Refusals:
         first = [self._choice(entry, language) for entry in likeliest(reading)]
         others = self._composer.known_of(self._named(reading)[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
-        return Composed(f"{text} {whom}", (), tuple(offered.values())[:_MOST])
+        return Composed(f"{text} {whom}".rstrip(), (), tuple(offered.values())[:_MOST])
 
     def _named(self, reading: Reading) -> list[Entity]:
         return named_in(reading, self._knowledge)
@@ -165,7 +172,7 @@ class Refusals:
     def _unsure(self, key: str, reading: Reading, led: Lead, language: Language, whom: str) -> Composed:
         """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""
         guess = led.guess
-        text = say(SENTENCES, key, language)
+        text = self._say(key, language)
         alone = f"{text} {whom}".rstrip()
         if guess is None:
             few = tuple(self._choice(entry, language) for entry in likeliest(reading))
@@ -175,6 +182,10 @@ class Refusals:
         choice = self._choice(guess, language)
         offer = say(SENTENCES, "perhaps", language, question=capital(choice.question))
         return Composed(f"{text} {offer}", (), (choice,))
+
+    def _say(self, key: str, language: Language, **slots: object) -> str:
+        """A sentence that may speak of the region."""
+        return say(SENTENCES, key, language, **self._knowledge.region.slots(language), **slots)
 
     def _refused(self, entry: Entry) -> bool:
         return entry.kind == "topic" and self._knowledge.topics[entry.name].refusal is not None

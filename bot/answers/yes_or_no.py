@@ -25,7 +25,7 @@ def wants_more(utterance: Sequence[Word]) -> bool:
 
 
 def wants_yes_or_no(utterance: Sequence[Word]) -> bool:
-    """Whether a question can be answered by yes or no: "est-ce que…", "Optech est-il…", "is Optech…", "y est-tu…"."""
+    """Whether a question can be answered by yes or no: "est-ce que…", "Fournil est-il…", "is Fournil…", "y est-tu…"."""
     texts = [word.text for word in utterance]
     if wants_more(utterance):
         return False

@@ -47,7 +47,7 @@ aliases: []
 
 _CALLED: Final[Mapping[Kind, tuple[str, str]]] = {
     "organisation": ("le Café du Quai, l'Atelier du Fleuve…", "Café du Quai, the Atelier du Fleuve…"),
-    "place": ("le village de l'Anse, Saint-Pascal…", "the village of L'Anse, Saint-Pascal…"),
+    "place": ("le village de l'Anse, Valbrune…", "the village of L'Anse, Valbrune…"),
     "person": ("le nom tel quel, le plus souvent", "the name as it is, most often"),
 }
 

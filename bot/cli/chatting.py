@@ -12,10 +12,12 @@ import click
 
 from bot.channels.terminal import Conversation, printable
 from bot.cli.asking import report
-from bot.cli.commands import Command, configured, locale, told
+from bot.cli.commands import Command, configured, language, locale, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.knowledge.region import Region
 
 PROMPT: Final = "> "
 LEAVE: Final = frozenset({"/quit", "/quitter", "/exit", "/q"})
@@ -38,7 +40,7 @@ def chat(context: click.Context, *, log: bool) -> int:
         assistant = runner.run(stack.enter_async_context(answering(config, log=log, on_log_failure=report)))
         try:
             conversation = Conversation(assistant, locale=locale(), log=log)
-            _welcome(log=log)
+            _welcome(assistant.engine.knowledge.region, log=log)
             for typed in _questions():
                 show(runner.run(conversation.ask(typed)))
         finally:
@@ -47,8 +49,8 @@ def chat(context: click.Context, *, log: bool) -> int:
     return 0
 
 
-def _welcome(*, log: bool) -> None:
-    click.echo(f"{told('chat.welcome')} {told('chat.leave')}")
+def _welcome(region: Region, *, log: bool) -> None:
+    click.echo(f"{told('chat.welcome', **region.slots(language()))} {told('chat.leave')}")
     click.echo(told("chat.logged" if log else "chat.unlogged"))
 
 

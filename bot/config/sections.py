@@ -67,16 +67,20 @@ class ConversationSection(_Section):
 
 def _website(value: str) -> str:
     """An address that people are sent to: a page, and nothing that a browser would run."""
-    if not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
+    if value and not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
         raise PydanticCustomError("website", "an address is written like https://example.org")
     return value
 
 
 class ContactSection(_Section):
-    """Whom a person may turn to, shown with refusals and on the privacy page."""
+    """Whom a person may turn to, shown with refusals and on the privacy page.
 
-    name: Annotated[str, Field(min_length=1)] = "MRC de Kamouraska"
-    url: Annotated[str, AfterValidator(_website)] = "https://mrckamouraska.com"
+    Attributes:
+        name, url: empty for those of the region, in `region.yaml`.
+    """
+
+    name: str = ""
+    url: Annotated[str, AfterValidator(_website)] = ""
     privacy_officer: str = ""
     privacy_email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
 
@@ -127,7 +131,7 @@ class WebSection(_Section):
         questions_per_minute: what one conversation may ask.
         questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
         allowed_origins: other sites whose pages may ask, through the widget; none by default.
-        examples_fr, examples_en: questions to begin with; those that have no answer are not shown.
+        examples_fr, examples_en: questions to begin with, none for those of the region; one without an answer is not shown.
         trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.
     """
 
@@ -137,20 +141,8 @@ class WebSection(_Section):
     questions_per_minute: int = Field(default=60, ge=1)
     questions_per_minute_per_address: int = Field(default=600, ge=1)
     allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
-    examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
-        "Comment trouver un logement?",
-        "Où chercher un emploi?",
-        "Comment inscrire mon enfant à la garderie?",
-        "Quelles écoles primaires y a-t-il?",
-        "Comment me déplacer sans auto?",
-    )
-    examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = (
-        "How do I find housing?",
-        "How do I find a job?",
-        "How do I find a daycare spot?",
-        "How can I learn French?",
-        "How do I get around without a car?",
-    )
+    examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
+    examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
 
 

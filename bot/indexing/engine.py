@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
 from bot.indexing import cache
 from bot.indexing.findings import FILE_NAME, KeptFindings
 from bot.indexing.index import makers
+from bot.knowledge.region import Contact
 from bot.knowledge.staleness import Months
 from bot.nlu.decide import Settings
 from bot.nlu.encoder import LETTERS
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from bot.config import Config
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
+    from bot.knowledge.region import Region
 
 
 _log = logging.getLogger(__name__)
@@ -41,18 +48,46 @@ def engine_on(index: Index, config: Config) -> Engine:
     answering = config.answering
     if index.pipeline.ranking.encoder.name == LETTERS:
         _log.warning("the encoder is not installed: questions are compared by their letters alone, and fewer are understood")
+    region = as_configured(index.knowledge.region, config)
     return Engine(
-        index.knowledge,
+        replace(index.knowledge, region=region),
         index.pipeline,
         Answering(
             default_language=answering.default_language,
             most_characters=answering.max_question_characters,
             settings=settings(config),
-            contact_name=config.contact.name,
-            contact_url=config.contact.url,
+            today=partial(_today, region),
             months=months(config),
         ),
     )
+
+
+def as_configured(region: Region, config: Config) -> Region:
+    """The region with whom the configuration sends people to, in place of whom the region names.
+
+    A name without an address leads nowhere: where the region has none either, nobody is named.
+    """
+    own, named = config.contact, region.contact
+    url = own.url or (named.url if named is not None else config.web.public_url)
+    if not url or not (own.name or own.url):
+        return region
+    name = own.name or (named.name if named is not None else region.bot.fr)
+    return replace(region, contact=Contact(name, url))
+
+
+def _today(region: Region) -> date:
+    """A function of a module, so that an engine can be packed for another process."""
+    return now_in(region).date()
+
+
+def now_in(region: Region) -> datetime:
+    """The time with its offset in the region; where the program runs, if the region or the machine knows no time zones."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if region.time_zone is not None:
+        with suppress(ZoneInfoNotFoundError):  # of a machine without a list of time zones: any other is refused when read
+            return datetime.now(ZoneInfo(region.time_zone))
+    return datetime.now().astimezone()
 
 
 def settings(config: Config) -> Settings:

@@ -11,6 +11,7 @@ from bot.errors import Both, Problem
 from bot.knowledge import documents, overlays, references, schema, unfinished
 from bot.knowledge.complaints import said
 from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
+from bot.knowledge.region import nameless
 from bot.knowledge.salvage import Unread, salvaged
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.documents import Document, Location
     from bot.knowledge.emergencies import Emergencies
+    from bot.knowledge.region import Region
     from bot.knowledge.salvage import Kind
     from bot.knowledge.subjects import Subject
 
@@ -31,6 +33,7 @@ _SINGLE: Mapping[str, Any] = {
     "lexicon.yaml": TypeAdapter(schema.LexiconForm),
     "ordinary.yaml": TypeAdapter(schema.OrdinaryForm),
     "emergency.yaml": TypeAdapter(schema.EmergenciesForm),
+    "region.yaml": TypeAdapter(schema.RegionForm),
     "subjects.yaml": TypeAdapter(dict[schema.Identifier, schema.SubjectForm]),
 }
 _KINDS: Final[Mapping[str, Kind]] = {"topics": "topics", "intents": "intents"}
@@ -54,6 +57,7 @@ class Gathered:
         self._smalltalk: dict[str, Smalltalk] = {}
         self._lexicon = schema.LexiconForm().made()
         self._emergencies: Emergencies | None = None
+        self._region: Region | None = None
         self._subjects: dict[str, Subject] = {}
         self._overlays: list[tuple[str, str, Document]] = []
 
@@ -102,7 +106,7 @@ class Gathered:
             self._uncertain(name, location)
         if form is None:
             return
-        if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml"):
+        if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml", "region.yaml"):
             self._only_one(name, document, form.made())
             return
         targets: dict[str, dict[str, Any]] = {"sources.yaml": self._sources, "subjects.yaml": self._subjects}
@@ -114,7 +118,7 @@ class Gathered:
             target[id_] = item.made(id_)
             self.documents[f"{name}:{id_}"] = document
 
-    def _only_one(self, name: str, document: Document, made: Any) -> None:  # noqa: ANN401 - what one of three forms makes
+    def _only_one(self, name: str, document: Document, made: Any) -> None:  # noqa: ANN401 - what one of four forms makes
         """Keep what a file holds of which there is one alone."""
         if name in self.documents:
             message = Both(f"there is another {name}", f"il y a un autre {name}")
@@ -122,6 +126,8 @@ class Gathered:
         self.documents[name] = document
         if name == "emergency.yaml":
             self._emergencies = made
+        elif name == "region.yaml":
+            self._region = made
         elif name == "ordinary.yaml":
             self._lexicon = replace(self._lexicon, ordinary=made)
         else:
@@ -206,6 +212,7 @@ class Gathered:
             smalltalk=self._smalltalk,
             lexicon=self._lexicon,
             emergencies=self._emergencies,
+            region=self._region or nameless(self._entities.values()),
             subjects=self._subjects,
         )
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.knowledge.emergencies import Emergencies
+    from bot.knowledge.region import Region
     from bot.knowledge.subjects import Subject
     from bot.knowledge.units import Unit
 
@@ -27,7 +28,7 @@ of the entity, or an honest "no" when the relation is closed. `list`, `count`: t
 
 Refusal = Literal["out_of_scope", "not_recorded"]
 FILTER: Final = "filter"
-"""Key of the wording that narrows a list down to a value: « à Saint-Pascal »."""
+"""Key of the wording that narrows a list down to a value: « à Valbrune »."""
 """Why a topic that people are known to ask about has no answer."""
 
 
@@ -138,7 +139,7 @@ class Entity:
     """An organisation, a place or a person.
 
     Attributes:
-        name: as a heading; called: as it stands inside a sentence, article included ("le Cégep de La Pocatière").
+        name: as a heading; called: as it stands inside a sentence, article included ("la Forge de Valbrune").
         home: the region that the whole base is about, so that naming it narrows nothing.
         actions: how to reach it.
         aliases: every form by which people name it, the name included; shared: those that other entities bear too.
@@ -208,9 +209,9 @@ class Intent:
         fact: the intent whose amounts a `ranking` compares; order: whether the most or the least comes first.
         among: a relation that listed entities must bear besides: `partner_tier` keeps the partners.
         not_recorded: what to say, and whom to ask, when nothing is recorded; None for the general sentence.
-        lacking: what is then not known, as after « je connais Biopterre, mais pas »: « ses heures d’ouverture ».
+        lacking: what is then not known, as after « je connais le Fournil, mais pas »: « ses heures d’ouverture ».
         from_step: what is said when nobody wrote the fact, but a next step of that name (`phone`) holds its `{value}`.
-        heading: what stands over a list, with a slot for its relation's value: « {kind} au Kamouraska ».
+        heading: what stands over a list, with a slot for its relation's value: « {kind} de la région ».
         volatile: such facts age, so that the source's own date decides when they need checking.
         bare: asked by naming the entity alone.
     """
@@ -304,5 +305,6 @@ class Knowledge:
     topics: Mapping[str, Topic]
     smalltalk: Mapping[str, Smalltalk]
     lexicon: Lexicon
+    region: Region
     emergencies: Emergencies | None = None
     subjects: Mapping[str, Subject] = field(default_factory=dict)

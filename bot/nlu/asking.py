@@ -224,7 +224,7 @@ def _ties_again(left: Stretch, clause: Stretch, signs: Signs) -> bool:
 
 
 def _fronted(stretch: Stretch, signs: Signs) -> bool:
-    """Whether it begins with a verb and its subject, or a name in its place: "is there", "is Optech"."""
+    """Whether it begins with a verb and its subject, or a name in its place: "is there", "is Fournil"."""
     verb = _matched(stretch, signs.fronted[0])
     named = 0 < verb < len(stretch.tokens) and stretch.tokens[verb].capital
     return named or _pair(stretch, signs.fronted)

@@ -1,6 +1,6 @@
 """What a conversation fills in: what "la première", "leur" or "the other two" stand for, and what a bare name asks.
 
-A message that asks nothing by itself, "et Optech?", means the last question again, of the new name; knows no phrasing.
+A message that asks nothing by itself, "et Fournil?", means the last question again, of the new name; knows no phrasing.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _POINTING: Final = frozenset(
     {"celui", "celle", "ceux", "celles", "meme", "question", "pareil", "chose", "concernant", "concerne", "cote", "niveau"}
     | {"same", "one", "ones", "thing", "regarding", "case", "idem"}
 )
-"""Words that ask the last question again of something else: "et celui de Saint-Pascal?", "même question pour Optech"."""
+"""Words that ask the last question again of something else: "et celui de Valbrune?", "même question pour Fournil"."""
 
 
 def pointed(
@@ -136,7 +136,7 @@ _BARE: Final = 0.9
 _TYING: Final = frozenset(
     {"et", "pis", "puis", "mais", "and", "what", "how", "but", "also", "en", "a", "dans", "in", "meme", "same"}
 )
-"""Words that tie a question to the one before: "et Optech?", "what about Optech?", "en santé?"."""
+"""Words that tie a question to the one before: "et Fournil?", "what about Fournil?", "en santé?"."""
 
 _HOW_MANY: Final = frozenset({"combien", "many", "number", "nombre"})
 _WHICH: Final = frozenset(

@@ -61,7 +61,7 @@ def guess(
 
 
 def named(words: Sequence[Word], mentions: Sequence[Mention]) -> frozenset[int]:
-    """The places of words in names, and of an article before one: "through La Pocatière"."""
+    """The places of words in names, and of an article before one: "through Val Brune"."""
     found: set[int] = set()
     for mention in mentions:
         if mention.kind == "value":

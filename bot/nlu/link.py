@@ -20,9 +20,9 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]) -> tuple[Mention, ...]:
     """The mentions, each one that is narrowed by a foreign or unknown name turned into a name from elsewhere.
 
-    "La MRC de Bellechasse" is not the MRC we know, nor is "Promutuel de l'Estuaire" our Promutuel: a name followed by
+    "La Forge de Bellechasse" is not the Forge we know, nor is "Boisvert de l'Estuaire" our Boisvert: a name followed by
     small linking words and a name from elsewhere, or a word that the base never uses, speaks of something else. Read
-    from the right, so that "le préfet de la MRC de L'Islet" falls as a whole.
+    from the right, so that "le chef de la Forge de L'Islet" falls as a whole.
     """
     kept: list[Mention] = []
     for mention in reversed(mentions):
@@ -48,7 +48,7 @@ def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: C
 def _namesake(
     mention: Mention, mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]
 ) -> bool:
-    """Whether a surname alone follows a first name that is nobody's here: "Guy Lachance" is not Jean Lachance."""
+    """Whether a surname alone follows a first name that is nobody's here: "Guy Lavoie" is not Marie Lavoie."""
     if mention.group != "person" or mention.end - mention.start > 1 or mention.start == 0:
         return False
     before = mention.start - 1
@@ -85,7 +85,7 @@ def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Cal
 
 
 def describing(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[int]:
-    """Where a name only describes an entity beside it ("the insurer Promutuel", "le Cégep à La Pocatière").
+    """Where a name only describes an entity beside it ("the insurer Boisvert", "le Fournil à Valbrune").
 
     It is no part of what is asked.
     """

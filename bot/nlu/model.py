@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EntryKind = Literal["fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk"]
 
 MUNICIPALITY: Final = "municipality"
-"""The relation that a place stands for in a list: "employeurs à Saint-Pascal"."""
+"""The relation that a place stands for in a list: "employeurs à Valbrune"."""
 MORE_THAN: Final = "more_than"
 LESS_THAN: Final = "less_than"
 """Values of a ranking that are numbers asked for ("plus de 2000 habitants"), beside (relation, value) pairs."""
@@ -51,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a conversation spoke of last: enough to complete "et Optech?" or "pis leur rôle?".
+    """What a conversation spoke of last: enough to complete "et Fournil?" or "pis leur rôle?".
 
     Attributes:
         entry: what was answered last. entities: of whom.

@@ -27,7 +27,7 @@ LINKING: Final = frozenset(
 """Small words that stand inside names, or between a name and the place that narrows it."""
 
 _ACRONYM: Final = 4
-"""Names in capitals of at most so many letters are taken letter by letter: `ITA` is no typo of `IGA`."""
+"""Names in capitals of at most so many letters are taken letter by letter: `ABC` is no typo of `ADC`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Names:
         for part in self._by_sound.get(sound(word), ()):
             found[part] = 0.95
         allowed = 1 if len(word) < 8 else 2 if len(word) < 12 else 3  # noqa: PLR2004 - the lengths are the rule itself
-        # People seldom miss the first letter, and `salaire` is no slip for `Dallaire`, nor `Normandie` for `Normand`.
+        # People seldom miss the first letter, and `salaire` is no slip for `Gallaire`, nor `Bretonne` for `Breton`.
         near = [part for length in range(len(word) - 1, len(word) + 2) for part in self._misspelt.get((word[0], length), ())]
         hits = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=4)
         for part, distance, _ in hits:
@@ -227,7 +227,7 @@ _JOINING: Final = LINKING | {
 
 
 def in_a_row(mentions: Sequence[Mention], utterance: Sequence[Word]) -> bool:
-    """Whether nothing but small words stands between the names: "Optech et Alstom", or one that stands for several."""
+    """Whether nothing but small words stands between the names: "Fournil et Boisvert", or one that stands for several."""
     pairs = pairwise(sorted(mentions, key=lambda mention: mention.start))
     between = (utterance[one.end : other.start] for one, other in pairs)
     return all(word.text in _JOINING for words_ in between for word in words_)

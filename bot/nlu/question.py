@@ -64,7 +64,7 @@ class Question:
         plain: the whole message with its names. readings: the whole message first.
         mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
         several: whether more than one entity is named, not only one name that several bear; side_by_side: and in one row,
-            "Optech et Alstom", so that all are asked of at once.
+            "Fournil et Boisvert", so that all are asked of at once.
         years, numbers: as digits. limits: numbers that it asks for more or less than.
         unknown: words that nobody here knows. invented: how many of them look like a name.
         elsewhere: names of elsewhere that are asked about, not only come from.
@@ -207,7 +207,7 @@ def _named(mention: Mention, mended: Sequence[Word], home: Sequence[Mention], la
 
 
 def _joined(mentions: Sequence[Mention], kinds: Mapping[str, frozenset[str]]) -> tuple[Mention, ...]:
-    """The names, each with what beside it only says what it is: "the vocational centre Pavillon-de-l'Avenir"."""
+    """The names, each with what beside it only says what it is: "the sawmill Boisvert-de-l'Anse"."""
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None

@@ -153,7 +153,7 @@ def _profile(intent: Intent, id_: str, origin: Origin) -> Candidate:
 def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> Iterator[Candidate]:
     """The same asked of several names at once."""
     types = {id_: knowledge.entities[id_].type for id_ in names.entities}
-    # Beside an organisation or a person, a place only says where: "l'adresse de Mallette à La Pocatière".
+    # Beside an organisation or a person, a place only says where: "l'adresse de Boisvert à Valbrune".
     only_places = set(types.values()) == {"place"}
     row = [id_ for id_ in types if only_places or types[id_] != "place"][:_MOST_COMPARED]
     for label in nearest[:_COMPARED]:

@@ -75,7 +75,7 @@ class Word:
 def words(text: str, texting: Mapping[str, str] | None = None) -> tuple[Word, ...]:
     """Cut a message into folded words, in order.
 
-    An elided word is cut from its host (`l'ITA` → `l`, `ita`), hyphens separate, `St-` becomes `saint`, thousands are
+    An elided word is cut from its host (`l'Anse` → `l`, `anse`), hyphens separate, `St-` becomes `saint`, thousands are
     joined (`65 000` → `65000`), a letter held down counts once, spellings that `texting` lists are opened.
     """
     found: list[Word] = []

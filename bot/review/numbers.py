@@ -56,7 +56,7 @@ def starts_with_date(run: str) -> bool:
 
 
 def _unless_years(match: re.Match[str]) -> str:
-    """`ITAQ 2012 2018` has the shape of a health card."""
+    """`ABCD 2012 2018` has the shape of a health card."""
     return match.group() if re.fullmatch(rf"{_YEAR}[ -]{_YEAR}", match["digits"]) else NUMBER
 
 

@@ -22,8 +22,8 @@ SENTENCES: Final = {
     "ask_for": Words("Pour {subject}, voici qui saurait.", "For {subject}, here is who would know."),
     "ask_them": Words("Voici qui pourrait le savoir.", "Here is who may know."),
     "empty": Words(
-        "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « Comment trouver un logement? »",
-        "I got nothing to read. Ask me something about the Kamouraska, such as “How do I find housing?”",
+        "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « {example} »",
+        "I got nothing to read. Ask me something about {the_region}, such as “{example}”",
     ),
     "unreadable": Words(
         "Je n’y trouve pas de mots. Écrivez en français ou en anglais, même au son : je m’arrange avec les fautes.",
@@ -34,8 +34,8 @@ SENTENCES: Final = {
         "That is too long for me: {length} characters, and I read at most {most}. Could you keep just the question?",
     ),
     "out_of_scope": Words(
-        "Ça, ce n’est pas mon rayon : je réponds sur la vie au Kamouraska (se loger, travailler, étudier, se déplacer).",
-        "That is outside my field: I answer about life in Kamouraska (housing, work, school, getting around).",
+        "Ça, ce n’est pas mon rayon : je réponds sur la vie {in_region}{covers}.",
+        "That is outside my field: I answer about life {in_region}{covers}.",
     ),
     "below_threshold": Words(
         "Ça, je ne le sais pas.",
@@ -50,10 +50,10 @@ SENTENCES: Final = {
         "I hesitate between several answers and would rather not guess. Could you put it another way?",
     ),
     "unknown_entity": Words(
-        "Ce nom-là n’est pas de mon coin, ou je ne le connais pas : je ne réponds que pour le Kamouraska.",
-        "That name isn’t from around here, or I don’t know it: I only answer for Kamouraska.",
+        "Ce nom-là n’est pas de mon coin, ou je ne le connais pas : je ne réponds que pour {the_region}.",
+        "That name isn’t from around here, or I don’t know it: I only answer for {region}.",
     ),
-    "known_here": Words("Je ne réponds que pour le Kamouraska.", "I only answer for Kamouraska."),
+    "known_here": Words("Je ne réponds que pour {the_region}.", "I only answer for {region}."),
     "not_recorded": Words("Je connais {entity}, mais pas {lacking}.", "I know {entity}, but not {lacking}."),
     "not_recorded_unsaid": Words("Je connais {entity}, mais ça, je ne l’ai pas.", "I know {entity}, but I don’t have that."),
     "not_recorded_topic": Words(
@@ -61,10 +61,10 @@ SENTENCES: Final = {
     ),
     "ask_entity": Words("Le mieux est de joindre {called}.", "The best is to ask {called}."),
     "ask_entity_if_here": Words(
-        "Pour le Kamouraska, {called} sait souvent qui s’occupe de quoi.",
-        "For Kamouraska, {called} often knows who looks after what.",
+        "Pour {the_region}, {called} sait souvent qui s’occupe de quoi.",
+        "For {region}, {called} often knows who looks after what.",
     ),
-    "ask_if_here": Words("Pour le Kamouraska, informez-vous ici : {name}, {url}", "For Kamouraska, ask here: {name}, {url}"),
+    "ask_if_here": Words("Pour {the_region}, informez-vous ici : {name}, {url}", "For {region}, ask here: {name}, {url}"),
     "ask": Words("Le mieux est de s’informer ici : {name}, {url}", "The best is to ask here: {name}, {url}"),
     "perhaps": Words("C’est peut-être ça que vous cherchez : {question}", "Perhaps this is what you are after: {question}"),
     "among": Words("Vouliez-vous plutôt demander ceci?", "Or did you mean this?"),

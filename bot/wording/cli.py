@@ -62,17 +62,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reply.suggestions": Words("À demander ensuite\u00a0:", "To ask next:"),
     # Chat
     "chat.welcome": Words(
-        "Bonjour! Posez votre question sur le Kamouraska («\u00a0Comment trouver un logement?\u00a0»), "
-        "en français ou en anglais.",
-        "Hello! Ask your question about Kamouraska (“How do I find housing?”), in French or in English.",
+        "Bonjour! Posez votre question sur {the_region} («\u00a0{example}\u00a0»), en français ou en anglais.",
+        "Hello! Ask your question about {region} (“{example}”), in French or in English.",
     ),
     "chat.leave": Words("/quitter (ou Ctrl-D) pour partir, /aide pour l’aide.", "/quit (or Ctrl-D) to leave, /help for help."),
     "chat.help": Words(
-        "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et à Saint-Pascal?\u00a0»).\n"
+        "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et leur numéro?\u00a0»).\n"
         "  1, 2, 3…           demande la proposition qui porte ce chiffre\n"
         "  /aide, /help       cette aide\n"
         "  /quitter, /quit    partir; Ctrl-D et Ctrl-C aussi",
-        "Write your question as it comes to you; the next one may follow on from it (“and in Saint-Pascal?”).\n"
+        "Write your question as it comes to you; the next one may follow on from it (“and their number?”).\n"
         "  1, 2, 3…           asks the suggestion of that number\n"
         "  /help, /aide       this help\n"
         "  /quit, /quitter    leave; so do Ctrl-D and Ctrl-C",
@@ -90,6 +89,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "log.failed": Words("La question n’a pas pu être notée\u00a0: {cause}", "The question could not be noted: {cause}"),
     # Run
     "run.web_on": Words("Page web\u00a0: {address}", "Web page: {address}"),
+    "run.no_region": Words(
+        "Connaissances\u00a0: pas de region.yaml; le nom de la région est deviné. `kamouraska check` dit quoi y écrire.",
+        "Knowledge: there is no region.yaml; the region’s name is guessed. `kamouraska check` says what to write.",
+    ),
     "run.discord_on": Words("Discord\u00a0: connexion en cours", "Discord: connecting"),
     "run.discord_off": Words(
         "Discord\u00a0: éteint. Pour l’allumer, redémarrez avec DISCORD_TOKEN=… (le jeton de votre application).",
@@ -144,6 +147,20 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "new.next": Words(
         "Remplacez chaque TODO, puis\u00a0: {command}. La marche à suivre est dans knowledge/README.md.",
         "Replace each TODO, then: {command}. How to go about it is in knowledge/README.md.",
+    ),
+    "new.region": Words(
+        "{folder}\u00a0: {count} fichiers d’une région inventée, à remplacer par la vôtre.",
+        "{folder}: {count} files of an invented region, to be replaced by yours.",
+    ),
+    "new.region_next": Words(
+        "Essayez-la\u00a0:\n"
+        "  export KAMOURASKA_KNOWLEDGE__PATH={place} KAMOURASKA_KNOWLEDGE__QUESTIONS={place}-questions\n"
+        "  {program} ask 'Quand a lieu la foire?'\n"
+        "Commencez par region.yaml\u00a0: le nom de la région, celui du bot, à qui s’adresser. Puis\u00a0: {program} check",
+        "Try it:\n"
+        "  export KAMOURASKA_KNOWLEDGE__PATH={place} KAMOURASKA_KNOWLEDGE__QUESTIONS={place}-questions\n"
+        "  {program} ask 'When is the fair?'\n"
+        "Begin with region.yaml: the region’s name, the bot’s, whom to turn to. Then: {program} check",
     ),
     # Init
     "init.standing": Words(
@@ -223,8 +240,8 @@ HELP: Final[Mapping[str, Words]] = {
     "--help": Words("Affiche cette aide.", "Show this help."),
     "--json": Words("Écrit du JSON.", "Write JSON."),
     "kamouraska": Words(
-        "Répond aux questions sur le Kamouraska, avec ses sources.",
-        "Answer questions about the Kamouraska, with sources.",
+        "Répond aux questions sur une région, avec ses sources.",
+        "Answer questions about a region, with sources.",
     ),
     "ask": Words(
         "Répond à une question. Code de sortie\u00a0: 0 avec réponse, 3 sans, 2 si la commande est fautive.",
@@ -294,8 +311,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Writes into DIR what to begin with: settings, knowledge and test questions. Overwrites nothing.",
     ),
     "new": Words(
-        "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter.",
-        "Write the first draft of an entity (organisation, place, person) or of a topic, to be completed.",
+        "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter; "
+        "avec region, un petit dossier de connaissances d’une autre région.",
+        "Write the first draft of an entity (organisation, place, person) or of a topic, to be completed; "
+        "with region, a small knowledge folder of another region.",
     ),
     "eval": Words(
         "Pose les questions de chaque FILE (.jsonl, .jsonl.gz\u00a0: question et expect ou expect_parts) et compte ce qui va.",

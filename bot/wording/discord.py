@@ -92,8 +92,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     # Help
     "help.text": Words(
-        "**Demandez-moi ce que vous voulez sur le Kamouraska**\n"
-        "Se loger, travailler, faire garder ses enfants, étudier, se déplacer… en français ou en anglais, "
+        "**Demandez-moi ce que vous voulez sur {the_region}**{covers}, en français ou en anglais, "
         "comme ça vous vient. Chaque réponse donne sa source et sa date; quand je ne sais pas, je le dis.\n\n"
         "- `/demander`\u00a0: vous seul voyez la réponse\n"
         "- `/fiche`\u00a0: tout ce qui est connu d’un organisme, d’un lieu ou d’une personne\n"
@@ -102,8 +101,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- sur le message de quelqu’un\u00a0: clic droit, *Applications*, *Demander au bot*\n"
         "- `/confidentialite` et `/mes-donnees`\u00a0: ce que je garde, et comment l’effacer\n\n"
         "Pour essayer\u00a0:",
-        "**Ask me anything about the Kamouraska**\n"
-        "Housing, work, daycare, school, getting around… in English or in French, "
+        "**Ask me anything about {the_region}**{covers}, in English or in French, "
         "as it comes to you. Every answer gives its source and its date; when I don’t know, I say so.\n\n"
         "- `/ask`: only you see the answer\n"
         "- `/profile`: all that is known of an organisation, a place or a person\n"
@@ -113,9 +111,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "- `/privacy` and `/my-data`: what I keep, and how to erase it\n\n"
         "To try it:",
     ),
-    "help.example_1": Words("Comment trouver un logement?", "How do I find housing?"),
-    "help.example_2": Words("Où chercher un emploi?", "How do I find a job?"),
-    "help.example_3": Words("Comment inscrire mon enfant à la garderie?", "How do I find a daycare spot?"),
     # Privacy
     "privacy.text": Words(
         "**Confidentialité**\n"
@@ -158,8 +153,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "privacy.contact": Words("{name} ({where})", "{name} ({where})"),
     # When there is no question to answer
     "message.wordless": Words(
-        "Je ne lis que les mots. Posez-moi une question sur le Kamouraska, par exemple\u00a0: *Comment trouver un logement?*",
-        "I only read words. Ask me a question about the Kamouraska, for instance: *How do I find housing?*",
+        "Je ne lis que les mots. Posez-moi une question sur {the_region}, par exemple\u00a0: *{example}*",
+        "I only read words. Ask me a question about {the_region}, for instance: *{example}*",
     ),
     "message.unread": Words(
         "Discord ne me montre pas les réponses sans mention. Mentionnez-moi ({me}) ou passez par `/demander`.",

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, Words]] = {
     "ask.name": Words("demander", "ask"),
     "ask.description": Words(
-        "Posez une question sur le Kamouraska; vous seul voyez la réponse",
-        "Ask a question about the Kamouraska; only you see the answer",
+        "Posez une question sur {the_region}; vous seul voyez la réponse",
+        "Ask a question about {the_region}; only you see the answer",
     ),
     "ask.question": Words("Votre question, comme elle vous vient", "Your question, as it comes to you"),
     "ask.menu": Words("Demander au bot", "Ask the bot"),

@@ -57,6 +57,9 @@ ADVICE: Final[Mapping[str, Words]] = {
     "missing-english": Words("écrire l’anglais à côté du français", "write the English beside the French"),
     "missing-file": Words("remettre ce fichier\u00a0: rien ne se lit sans lui", "put it back: nothing is read without it"),
     "missing-french": Words("écrire le français", "write the French"),
+    "missing-region": Words(
+        "écrire region.yaml\u00a0: comment le bot parle de la région", "write region.yaml: how the bot speaks of the region"
+    ),
     "missing-key": Words("ajouter la clé qui manque", "add the key that is missing"),
     "missing-source": Words("nommer la source sous «\u00a0source\u00a0»", "name the source under `source`"),
     "missing-wording": Words("écrire la phrase qui manque à cette relation", "write the sentence that this relation lacks"),

@@ -143,8 +143,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "field.choose": Words("Choisir…", "Choose…"),
     "field.source": Words("Source", "Source"),
     "field.source_hint": Words(
-        "Le titre de la page, du document, ou «\u00a0MRC de Kamouraska, par téléphone\u00a0».",
-        "The title of the page or document, or “MRC de Kamouraska, by telephone”.",
+        "Le titre de la page, du document, ou «\u00a0le bureau municipal, par téléphone\u00a0».",
+        "The title of the page or document, or “the town office, by telephone”.",
     ),
     "field.source_url": Words("Adresse de la source (facultative)", "Address of the source (optional)"),
     "field.source_date": Words("Date de la source, AAAA-MM-JJ (facultative)", "Date of the source, YYYY-MM-DD (optional)"),

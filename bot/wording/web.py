@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     # The page
-    "site.title": Words("Demandez au Kamouraska", "Ask the Kamouraska"),
+    "site.title": Words("{bot}", "{bot}"),
+    "site.short": Words("{bot_short}", "{bot_short}"),
     "site.description": Words(
-        "Posez une question sur le Kamouraska et recevez une réponse sourcée et datée.",
-        "Ask a question about the Kamouraska and get an answer with its source and date.",
+        "Posez une question sur {the_region} et recevez une réponse sourcée et datée.",
+        "Ask a question about {the_region} and get an answer with its source and date.",
     ),
     "site.skip": Words("Aller à la question", "Skip to the question"),
     "site.other_language": Words("English", "Français"),
-    "home.heading": Words("Une question sur le Kamouraska?", "A question about the Kamouraska?"),
+    "home.heading": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "home.lead": Words(
         "Écrivez-la comme elle vous vient, en français ou en anglais. "
         "Chaque réponse donne sa source et sa date. Et quand je ne sais pas, je le dis.",
@@ -191,7 +192,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "privacy.back": Words("Retour aux questions", "Back to the questions"),
     # The widget on another site
-    "widget.open": Words("Une question sur le Kamouraska?", "A question about the Kamouraska?"),
+    "widget.open": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "widget.close": Words("Fermer", "Close"),
     "widget.unreachable": Words(
         "Je n’arrive pas à joindre le serveur. Réessayez dans un instant.",

@@ -18,7 +18,7 @@ from tests import village
 if TYPE_CHECKING:
     from bot.answers.considered import Considered
 
-CONTACT = ("website", "https://mrckamouraska.com")
+CONTACT = ("website", "https://mairie.example")
 SITE = ("website", "https://fournil.example.org")
 PHONE = ("phone", "tel:+14185550123")
 MAP = ("map", "https://www.openstreetmap.org/search?query=1%2C%20rue%20du%20Moulin%2C%20Valbrun")
@@ -108,14 +108,14 @@ def test_a_refusal_names_who_would_know() -> None:
     """The very organisation, the topic's own page, and else the contact; the text says the same."""
     missing = asked("emplois offerts de la Scierie Boisvert")
     assert (missing.decision.reason, steps(missing)) == ("not_recorded", [SAW])
-    assert "https://mrckamouraska.com" not in missing.text
+    assert "https://mairie.example" not in missing.text
     refused = asked("quel temps fera-t-il")
     assert (refused.decision.reason, steps(refused)) == ("out_of_scope", [("website", "https://meteo.example.org/f")])
     unknown = asked("quelle est la capitale de l’Australie?")
     assert steps(unknown) == [CONTACT]
     nobody = asked("que fait la Forge Tremblay")
     assert (nobody.decision.outcome, steps(nobody)) == ("abstain", [CONTACT])
-    assert "https://mrckamouraska.com" in nobody.text
+    assert "https://mairie.example" in nobody.text
 
 
 def test_who_cannot_be_reached_is_asked_for_where_its_ties_lead() -> None:
@@ -161,7 +161,7 @@ def test_beside_a_town_what_came_near_goes_first() -> None:
     bourg = "name: Bourg Albertine\nactions: [{kind: website, value: 'https://bourg.example', source: gazette}]\n"
     fair = village.FILES["topics/fete.yaml"] + "actions: [{kind: phone, value: '811', source: gazette}]\n"
     knowledge = village.knowledge(places__bourg=bourg, topics__fete=fair)
-    actions = Actions(knowledge, ("MRC", "https://mrc.example"), lambda _: ())
+    actions = Actions(knowledge, lambda _: ())
     town = Mention(0, 1, (Referent("entity", "place", "bourg"),), 1.0, "bourg")
     mill = Mention(0, 1, (Referent("entity", "organisation", "scierie"),), 1.0, "scierie")
 
@@ -173,14 +173,14 @@ def test_beside_a_town_what_came_near_goes_first() -> None:
 
     assert offered(town, "fete") == ["tel:811"]
     assert offered(town, "budget") == ["https://bourg.example"]
-    assert offered(mill, "fete") == ["https://mrc.example"]
+    assert offered(mill, "fete") == ["https://mairie.example"]
 
 
 def test_the_contact_is_reached_as_the_base_knows_it() -> None:
     """Its number beside its page, when it is an entity that can be reached."""
     mrc = (
-        "name: MRC de Kamouraska\nactions:\n"
-        "  - {kind: website, value: 'https://mrckamouraska.com', source: gazette}\n"
+        "name: la mairie\nactions:\n"
+        "  - {kind: website, value: 'https://mairie.example', source: gazette}\n"
         "  - {kind: phone, value: 418 555-0199, source: gazette}\n"
     )
     refused = asked("quelle est la capitale de l’Australie?", organisations__mrc=mrc)

@@ -141,7 +141,7 @@ def test_what_nobody_here_knows_is_said_by_its_guide(knowledge: Knowledge, monke
 def test_what_came_close_is_told_for_what_it_is_with_its_sources(knowledge: Knowledge, language: Language, begins: str) -> None:
     """Nothing is told without a source, and nothing as if it were the answer."""
     composer = Composer(knowledge, village.today, DEFAULT_MONTHS)
-    refusals = Refusals(knowledge, composer, "MRC", "https://mrc.example")
+    refusals = Refusals(knowledge, composer)
     found = refusals.abstain(_reading({}), _abstained(60.0), language, led=Lead(told=FETE))
     assert found.text.startswith(begins)
     assert found.text.endswith(composer.compose(FETE, language).text)

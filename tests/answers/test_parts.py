@@ -87,7 +87,7 @@ def test_what_is_not_answered_is_told_last_and_once() -> None:
     assert heading == "Quant au reste de votre message :"
     assert refusal.startswith("Ça, je ne le sais pas")
     assert "Australie" not in considered.text
-    assert any(action.url == "https://mrckamouraska.com" for action in considered.actions), "whom to ask instead"
+    assert any(action.url == "https://mairie.example" for action in considered.actions), "whom to ask instead"
 
 
 def test_a_fifth_question_is_not_lost() -> None:

@@ -30,9 +30,9 @@ phrasings: {fr: [quel permis]}
 refusal: not_recorded
 """
 )
-REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today), "la mairie", "https://mairie.example")
+REFUSALS = Refusals(KNOWLEDGE, Composer(KNOWLEDGE, village.today))
 CONTACT = " Le mieux est de s’informer ici : la mairie, https://mairie.example"
-HERE = " Pour le Kamouraska, informez-vous ici : la mairie, https://mairie.example"
+HERE = " Pour le Val, informez-vous ici : la mairie, https://mairie.example"
 HEADCOUNT = Entry("fact", "headcount", ("scierie",))
 
 
@@ -124,7 +124,7 @@ not_recorded: {fr: Je n’en garde rien., en: I keep none.}
 lacking: {fr: son adresse, en: their address}
 """
     )
-    refusals = Refusals(knowledge, Composer(knowledge, village.today), "la mairie", "https://mairie.example")
+    refusals = Refusals(knowledge, Composer(knowledge, village.today))
     unsure = missing(Entry("fact", "home", ("marie",)), "fact", "intent:home", evidence=0.7)
     reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
     text = refusals.abstain(reading, Decision("abstain", "not_recorded", unsure, (), 70.0), "fr").text
@@ -176,12 +176,13 @@ def test_a_contact_of_the_base_is_named_as_people_say_it() -> None:
     """Its address stands in the next steps; one that the base doesn't hold has it in the text."""
     reachable = village.knowledge(
         organisations__mairie="name: Mairie\ncalled: {fr: la mairie, en: the town hall}\n"
-        "actions: [{kind: website, value: 'https://mairie.example', source: gazette}]\n"
+        "actions: [{kind: website, value: 'https://mairie.example', source: gazette}]\n",
+        region=village.FILES["region.yaml"].replace("name: la mairie", "name: Mairie"),
     )
-    refusals = Refusals(reachable, Composer(reachable, village.today), "Mairie", "https://mairie.example")
+    refusals = Refusals(reachable, Composer(reachable, village.today))
     reading = Reading(words("ma question secrète"), (), LanguageGuess(0, 0), ())
     text = refusals.abstain(reading, Decision("abstain", "below_threshold", None, (), 0.0), "fr").text
-    assert text.endswith("Pour le Kamouraska, la mairie sait souvent qui s’occupe de quoi.")
+    assert text.endswith("Pour le Val, la mairie sait souvent qui s’occupe de quoi.")
     assert "https" not in text
 
 

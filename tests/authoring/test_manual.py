@@ -25,6 +25,7 @@ OF_THE_DISK = {
     "too-many-files",
     "not-utf8",
     "missing-file",
+    "missing-region",
     "no-test-questions",
     "ignored-file",
 }

@@ -217,3 +217,24 @@ def test_explain_tells_programs_why_nothing_was_answered(installation: Installat
     assert decision["outcome"] == "abstain"
     assert decision["reason"]
     assert decision["entry"] is None
+
+
+def test_new_region_writes_a_knowledge_that_answers(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says where it is and how to try it; then a fact, a topic, a list and a refusal speak of that region alone."""
+    folder = installation.folder / "ailleurs"
+    ran = installation.run("new", "region", str(folder))
+    assert (ran.code, f"{folder}\u00a0: " in ran.out) == (0, True)
+    assert f"KAMOURASKA_KNOWLEDGE__PATH={folder}" in ran.err
+    monkeypatch.setenv("KAMOURASKA_KNOWLEDGE__PATH", str(folder))
+    for question, code, says in (
+        ("Quelle est la population de Rochebrune?", 0, "850"),
+        ("when is the fair?", 0, "September"),
+        ("quels sont les villages?", 0, "Rochebrune"),
+        ("qui est le premier ministre du Canada?", 3, "le Clairval"),
+    ):
+        asked = installation.run("ask", question)
+        assert (asked.code, says in asked.out) == (code, True), asked.out
+        assert "kamouraska" not in asked.out.casefold()
+    assert installation.run("check").code == 0
+    again = installation.run("new", "region", str(folder))
+    assert (again.code, "pas un dossier vide" in again.err) == (2, True)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.model import Knowledge, Lexicon
+from bot.knowledge.region import nameless
 from bot.nlu.link import narrowed
 from bot.nlu.names import Mention, Names, Referent
 from bot.nlu.text import words
@@ -121,7 +122,7 @@ def test_an_alias_of_signs_names_nothing() -> None:
 
 def test_a_base_without_names_finds_none() -> None:
     """An empty base is a base."""
-    empty = Knowledge("", {}, {}, {}, {}, {}, {}, Lexicon())
+    empty = Knowledge("", {}, {}, {}, {}, {}, {}, Lexicon(), nameless())
     assert Names(empty).find(words("la scierie")) == ()
 
 

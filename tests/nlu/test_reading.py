@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answers.engine import Engine
 from bot.knowledge.model import Knowledge, Lexicon
+from bot.knowledge.region import nameless
 from tests import village
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_nothing_to_read_gives_no_candidate() -> None:
 
 def test_a_base_with_one_topic_can_be_asked() -> None:
     """The smallest base answers what it holds."""
-    only = Knowledge("", {}, {}, {}, {}, {"fete": village.knowledge().topics["fete"]}, {}, Lexicon())
+    only = Knowledge("", {}, {}, {}, {}, {"fete": village.knowledge().topics["fete"]}, {}, Lexicon(), nameless())
     best = read("quand a lieu la fête du village", Engine.build(only)).candidates[0]
     assert best.label == "topic:fete"
 

@@ -56,7 +56,7 @@ def make_app(
     """
     assets, base = Assets(_PACKAGES), base_of(config.web)
     app = web.Application(middlewares=[errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
-    app[SITE] = Site(config, Templates(_PACKAGES, config.contact, assets, base))
+    app[SITE] = Site(config, Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base))
     app[PUBLIC] = PublicSite(
         assistant=assistant,
         checks=checks,
@@ -71,7 +71,7 @@ def make_app(
     app.on_response_prepare.append(add_security_headers)
     for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
         app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
-        app.add_routes(public_routes(prefix, assets))
+        app.add_routes(public_routes(prefix, assets, lambda: assistant.region))
         app.add_routes(closed_routes(prefix) if staff is None else staff_routes(prefix))
     if base:
         app.add_routes([web.get(base, to_home)])

@@ -9,6 +9,7 @@ import pytest
 from bot.channels.web.app import make_app
 from bot.channels.web.public import asking
 from bot.config import Config
+from bot.indexing.engine import as_configured
 from bot.metrics import Metrics
 from tests.channels.web.fakes import FakeAssistant, FakeHealth
 
@@ -61,6 +62,7 @@ def make_site(assistant: FakeAssistant, health: FakeHealth, metrics: Metrics) ->
 
     def make(**sections: dict[str, Any]) -> web.Application:
         config = Config.model_validate(sections)
+        assistant.region = as_configured(assistant.region, config)
         return make_app(assistant, config, checks=health.checks, metrics=metrics, examples=EXAMPLES)
 
     return make

@@ -41,7 +41,7 @@ class Assembly:
         self._recent = RecentReplies(assistant, config.conversation.minutes)
         self._registration = Registration(registered)
         self._names = NameIndex(services.knowledge())
-        self.presenter = Presenter(self._language)
+        self.presenter = Presenter(self._language, lambda: services.knowledge().region)
         limit = RateLimit[int](config.discord.questions_per_minute)
         self._responder = Responder(assistant, self.presenter, self._recent, limit, self._signer)
 

@@ -18,9 +18,10 @@ from bot.wording import say
 from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine, Iterator, Mapping
 
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
 
 _log = logging.getLogger(__name__)
 
@@ -38,20 +39,29 @@ Shown = discord.ui.LayoutView | str
 class Presenter:
     """Delivers what is ready or takes its making, to commands and buttons alike."""
 
-    def __init__(self, default_language: Language) -> None:
+    def __init__(self, default_language: Language, region: Callable[[], Region]) -> None:
+        """Prepare.
+
+        Args:
+            region: what the bot's sentences speak of, as of now.
+        """
         self._default = default_language
+        self.region = region
         self._under_way: set[asyncio.Task[object]] = set()
 
     async def tell(
         self, interaction: discord.Interaction, key: str, *, language: Language | None = None, **slots: object
     ) -> None:
         """Say one of the bot's own sentences in answer to a command or button."""
-        await self.show(interaction, notice_view(say(SENTENCES, key, language or self.spoken(interaction), **slots)))
+        await self.show(interaction, notice_view(self._said(key, language or self.spoken(interaction), slots)))
 
     async def tell_under(self, message: discord.Message, key: str, **slots: object) -> None:
         """Say one of the bot's own sentences under a message."""
         with self.counted():
-            await post_reply(message, notice_view(say(SENTENCES, key, self.spoken_under(message), **slots)))
+            await post_reply(message, notice_view(self._said(key, self.spoken_under(message), slots)))
+
+    def _said(self, key: str, language: Language, slots: Mapping[str, object]) -> str:
+        return say(SENTENCES, key, language, **self.region().slots(language), **slots)
 
     async def show(self, interaction: discord.Interaction, view: discord.ui.LayoutView, *, to_all: bool = False) -> None:
         """Show something that is ready, in answer to a command or button; to the person alone, unless it is for all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import app_commands
@@ -13,6 +13,7 @@ from bot.channels.discord.questions.personal_data import personal_data_view
 from bot.channels.discord.rendering.frames import framed, notice_view, text_block
 from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.rendering.text import asked
+from bot.knowledge.region import Contact
 from bot.review.intake import TELL_WITHIN
 from bot.wording import say
 from bot.wording.discord import SENTENCES
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.signing import Signer
     from bot.config import Config
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
+
+_EXAMPLES: Final = 3
+"""Questions to begin with, under the help."""
 
 # `discord.Message` is read by discord.py from the signatures below when the module runs.
 
@@ -34,9 +39,9 @@ if TYPE_CHECKING:
 def add_asking(
     tree: app_commands.CommandTree[Any], responder: Responder, presenter: Presenter, names: Callable[[], NameIndex]
 ) -> None:
-    """Put on the tree the commands that ask a question."""
+    """Put on the tree the commands that ask a question. Their descriptions name the region as it is called at the start."""
 
-    @tree.command(name=localised("ask.name"), description=localised("ask.description"))
+    @tree.command(name=localised("ask.name"), description=localised("ask.description", presenter.region()))
     @app_commands.describe(question=localised("ask.question"))
     async def demander(interaction: discord.Interaction, question: str) -> None:
         await responder.answer(interaction, asked(question))
@@ -73,17 +78,21 @@ def add_information(
     @tree.command(name=localised("help.name"), description=localised("help.description"))
     async def aide(interaction: discord.Interaction) -> None:
         language = presenter.spoken(interaction)
-        text = say(SENTENCES, "help.text", language, me=f"<@{interaction.application_id}>")
-        await presenter.show(interaction, framed([text_block(text), *ask_rows(_examples(language), language, signer)]))
+        here = presenter.region()
+        text = say(SENTENCES, "help.text", language, me=f"<@{interaction.application_id}>", **here.slots(language))
+        await presenter.show(interaction, framed([text_block(text), *ask_rows(_examples(here, language), language, signer)]))
 
     @tree.command(name=localised("privacy.name"), description=localised("privacy.description"))
     async def confidentialite(interaction: discord.Interaction) -> None:
-        await presenter.show(interaction, notice_view(privacy_notice(config, presenter.spoken(interaction))))
+        await presenter.show(
+            interaction, notice_view(privacy_notice(config, presenter.region(), presenter.spoken(interaction)))
+        )
 
 
-def privacy_notice(config: Config, language: Language) -> str:
+def privacy_notice(config: Config, region: Region, language: Language) -> str:
     """What is kept, why, how long and who answers for it, in plain words."""
     contact = config.contact
+    of_region = region.contact or Contact(region.bot.in_(language), config.web.public_url)
     return say(
         SENTENCES,
         "privacy.text",
@@ -97,12 +106,11 @@ def privacy_notice(config: Config, language: Language) -> str:
             "privacy.officer" if contact.privacy_officer else "privacy.contact",
             language,
             officer=contact.privacy_officer,
-            name=contact.name,
-            where=contact.privacy_email or contact.url,
+            name=of_region.name,
+            where=contact.privacy_email or of_region.url,
         ),
     )
 
 
-def _examples(language: Language) -> list[Suggestion]:
-    words = (say(SENTENCES, f"help.example_{number}", language) for number in (1, 2, 3))
-    return [Suggestion(text=question, question=question) for question in words]
+def _examples(region: Region, language: Language) -> list[Suggestion]:
+    return [Suggestion(text=question, question=question) for question in region.examples[language][:_EXAMPLES]]

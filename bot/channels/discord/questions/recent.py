@@ -20,7 +20,7 @@ class RecentReplies:
     """Remembers what was answered, by a name that a button carries, as long as a conversation lasts.
 
     A button carries its question too, where there is room: once this has forgotten, the question is asked anew. What
-    only this knows is the conversation that "et Optech?" belonged to, and a question too long for a button.
+    only this knows is the conversation that "et Fournil?" belonged to, and a question too long for a button.
     """
 
     def __init__(self, assistant: Asks, minutes: float) -> None:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.knowledge.model import LANGUAGES
+from bot.wording import say
 from bot.wording.discord_commands import COMMANDS
 
 if TYPE_CHECKING:
     import re
 
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
 
 _ENGLISH = frozenset({discord.Locale.american_english, discord.Locale.british_english})
 
@@ -46,10 +49,14 @@ def of_match(match: re.Match[str]) -> Language:
     return "en" if match["language"] == "en" else "fr"
 
 
-def localised(key: str) -> app_commands.locale_str:
-    """The French name or description of a command, which carries its English with it."""
-    words = COMMANDS[key]
-    return app_commands.locale_str(words.fr, english=words.en)
+def localised(key: str, region: Region | None = None) -> app_commands.locale_str:
+    """The French name or description of a command, which carries its English with it.
+
+    Args:
+        region: what it speaks of, where it names the region.
+    """
+    french, english = (say(COMMANDS, key, of, **(region.slots(of) if region else {})) for of in LANGUAGES)
+    return app_commands.locale_str(french, english=english)
 
 
 class EnglishTranslator(app_commands.Translator):

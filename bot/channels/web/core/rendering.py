@@ -15,18 +15,28 @@ from bot.wording.dates import moment, month_and_day, written
 from bot.wording.web import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.channels.web.core.assets import Assets
     from bot.config import ContactSection
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
 
 
 class Templates:
     """The templates of several packages, each under the last part of its package's name: `core/page.html`."""
 
-    def __init__(self, packages: Iterable[str], contact: ContactSection, assets: Assets, base: str = "") -> None:
-        """`base` is what every address of ours begins with."""
+    def __init__(
+        self, packages: Iterable[str], region: Callable[[], Region], contact: ContactSection, assets: Assets, base: str = ""
+    ) -> None:
+        """Prepare.
+
+        Args:
+            region: what the sentences speak of, as of now.
+            contact: who answers for personal information.
+            base: what every address of ours begins with.
+        """
+        self._region = region
         html("")  # what reads Markdown is imported now, and not while the first visitor waits
         self._environment = Environment(
             loader=PrefixLoader({package.rpartition(".")[2]: PackageLoader(package) for package in packages}),
@@ -47,11 +57,13 @@ class Templates:
 
     def render(self, template: str, language: Language, **values: object) -> str:
         """The template filled in; a whole page wants `path` too, where it lies, for its link to the other language."""
-        return self._environment.get_template(template).render(language=language, say=partial(_sentence, language), **values)
+        region = self._region()
+        speak = partial(_sentence, language, region.slots(language))
+        return self._environment.get_template(template).render(language=language, region=region, say=speak, **values)
 
 
-def _sentence(language: Language, key: str, **slots: object) -> str:
-    return say(SENTENCES, key, language, **slots)
+def _sentence(language: Language, of_region: Mapping[str, str], key: str, **slots: object) -> str:
+    return say(SENTENCES, key, language, **of_region, **slots)
 
 
 def _marked(text: str) -> Markup:

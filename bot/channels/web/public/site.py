@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
     from bot.knowledge.model import Language
+    from bot.knowledge.region import Region
     from bot.metrics import Metrics
     from bot.review.people import Wish
 
@@ -22,6 +23,10 @@ Check: TypeAlias = "Callable[[], Awaitable[object]]"
 
 class Answerer(Protocol):
     """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
+
+    @property
+    def region(self) -> Region:
+        """What the questions are about, as of now."""
 
     def urgent(self, question: Question, /) -> Reply | None:
         """The reply to an emergency; None for any other question."""

@@ -28,7 +28,7 @@ async def test_help_and_privacy_speak_the_persons_language(world: World) -> None
     privacy = await world.discord.slash("confidentialite", locale="en-US")
     await world.discord.answered(privacy)
     assert "365 days" in privacy.shown
-    assert "MRC de Kamouraska" in privacy.shown
+    assert "la mairie" in privacy.shown
 
 
 async def test_a_profile_is_chosen_while_typing(world: World) -> None:

@@ -34,7 +34,11 @@ BUTTONS = (
 @pytest.mark.parametrize(("custom_id", "form"), [*((button, False) for button in BUTTONS), ("reword", True)])
 def test_what_an_earlier_version_made_still_works(custom_id: str, form: bool) -> None:
     """One route and no other takes it, and its signature holds."""
-    assistant, presenter, services = FakeAssistant(), Presenter("fr"), Services(knowledge, FakeDesk())
+    assistant, presenter, services = (
+        FakeAssistant(),
+        Presenter("fr", lambda: knowledge().region),
+        Services(knowledge, FakeDesk()),
+    )
     recent = RecentReplies(assistant, 15)
     responder = Responder(assistant, presenter, recent, RateLimit[int](9), SIGNER)
     routes = question_routes(presenter, responder, recent, services, SIGNER)

@@ -11,6 +11,7 @@ from bot.channels.discord.delivery.presenter import Presenter
 from bot.channels.discord.rendering.signing import Signer
 from bot.channels.discord.staff.routes import staff_routes
 from bot.store.cards import Cards
+from tests import village
 
 if TYPE_CHECKING:
     from tests.review.place import Place
@@ -48,7 +49,7 @@ async def test_what_an_earlier_version_made_still_works(place: Place, custom_id:
     """One route and no other takes it, its signature holds, and nobody but staff may use it."""
     cards = CardServices(place.answering, Cards(place.database), lambda: place.engine)
     services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
-    routes = staff_routes(Presenter("fr"), services, SIGNER, lambda: None)
+    routes = staff_routes(Presenter("fr", lambda: village.knowledge().region), services, SIGNER, lambda: None)
     (match,) = filter(None, (route.pattern.fullmatch(custom_id) for route in routes if route.form == form))
     assert SIGNER.accepts(match)
     assert all(route.for_staff for route in routes)

@@ -220,10 +220,10 @@ async def test_widget_answers_on_an_invited_site(
     visitor = await open_site(web={"allowed_origins": [elsewhere.origin]})
     elsewhere.body = f'<script src="{visitor.make_url("/widget.js")}" defer></script>'
     page, complaints = await _page(await browser.new_context(viewport=PHONE), elsewhere.origin)
-    button = page.get_by_role("button", name="Une question sur le Kamouraska?")
+    button = page.get_by_role("button", name="Une question sur le Val?")
     await button.focus()
     await page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name="Demandez au Kamouraska")
+    panel = page.get_by_role("dialog", name="Demandez au Val")
     await expect(panel.get_by_role("textbox")).to_be_focused()
     await page.keyboard.type("c ki les leaders")
     await page.keyboard.press("Enter")
@@ -245,7 +245,7 @@ async def test_widget_says_so_where_it_was_not_invited(
     """A site that the settings do not name gets the button, a kind word, and no answer."""
     elsewhere.body = f'<script src="{visitor.make_url("/widget.js")}" data-lang="en" defer></script>'
     page, _ = await _page(await browser.new_context(), elsewhere.origin)
-    await page.get_by_role("button", name="A question about the Kamouraska?").click()
+    await page.get_by_role("button", name="A question about the Val?").click()
     await page.keyboard.type("who are the leaders")
     await page.keyboard.press("Enter")
     await expect(page.locator("#kamouraska-widget .fault")).to_contain_text("can’t reach the server")

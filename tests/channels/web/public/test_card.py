@@ -11,6 +11,7 @@ from bot.channels.web.core.assets import Assets
 from bot.channels.web.core.rendering import Templates
 from bot.channels.web.public.card import card
 from bot.config import Config
+from tests import village
 from tests.channels.web.fakes import LEADERS, REFUSAL
 
 PACKAGES = ("bot.channels.web.core", "bot.channels.web.public")
@@ -19,7 +20,7 @@ PACKAGES = ("bot.channels.web.core", "bot.channels.web.public")
 @pytest.fixture
 def templates() -> Templates:
     """Those of the visitors' pages, as the default settings have them."""
-    return Templates(PACKAGES, Config().contact, Assets(PACKAGES))
+    return Templates(PACKAGES, lambda: village.knowledge().region, Config().contact, Assets(PACKAGES))
 
 
 def test_an_emergency_is_announced_at_once_with_numbers_to_press(templates: Templates) -> None:

@@ -25,7 +25,7 @@ async def test_home_is_french_first(visitor: Visitor) -> None:
     page = await response.text()
     assert response.status == 200
     assert '<html lang="fr">' in page
-    assert "Une question sur le Kamouraska?" in page
+    assert "Une question sur le Val?" in page
     assert 'href="/?lang=en"' in page
     assert '<button type="submit" name="question" value="Amisco est-il partenaire?">' in page
 
@@ -33,7 +33,7 @@ async def test_home_is_french_first(visitor: Visitor) -> None:
 async def test_home_is_english_for_who_reads_english(visitor: Visitor) -> None:
     """By the browser's languages or by the link; caches are told that it depends."""
     by_header = await visitor.get("/", headers=ENGLISH)
-    assert "A question about the Kamouraska?" in await by_header.text()
+    assert "A question about the Val?" in await by_header.text()
     assert by_header.headers["Vary"] == "Accept-Language"
     by_link = await (await visitor.get("/?lang=en")).text()
     assert '<html lang="en">' in by_link
@@ -194,7 +194,7 @@ async def test_privacy_page_admits_that_nobody_is_named(visitor: Visitor) -> Non
     """Without a responsible person in the settings, the page says so and names whom to turn to."""
     page = _text(await (await visitor.get("/confidentialite")).text())
     assert "n’a pas encore été inscrit" in page
-    assert "https://mrckamouraska.com" in page
+    assert "https://mairie.example" in page
 
 
 async def test_head_is_answered_without_a_body(visitor: Visitor) -> None:
