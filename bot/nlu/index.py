@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.nlu.accents import written_forms
-from bot.nlu.grams import GramIndex
+from bot.nlu.grams import PLACES, GramIndex, hashed
 from bot.nlu.spelling import stem
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Knowledge, Language
     from bot.nlu.encoder import Encoder, Kept
@@ -25,6 +25,9 @@ _SEVERAL: Final = 3
 _TAKEN: Final = -2.0
 """Below every cosine."""
 _RIDGE: Final = 3.0
+_RIDGE_SPELLED: Final = 0.3
+_AT_ONCE: Final = 2000
+"""Phrasings that a regression takes in at once."""
 _LEADING: Final = 3
 """Facts of an entity that describe it when it is asked for by what it is."""
 
@@ -47,7 +50,8 @@ class AnswerIndex:
         texts: the labels that have a text. digits: the numbers that each tells. lengths: how many words it has.
         asked: for each label with phrasings, the stems in them. told: for each text, the stems in it.
         held: for each stem, the texts that hold it.
-        sentences: a vector a phrasing; wanted: what turns a question's vector into how much each label is wanted.
+        sentences: a vector a phrasing; wanted: what turns a question's vector into how much each label is wanted. spelled: the
+            same for what is hashed of its words, see `grams.hashed`.
         rarity: weight of a stem, by the share of labels and texts that hold it; unseen: of one that none holds.
         names: for each entity, the stems of its aliases.
         words: the number of each word of content; meanings: its vector. asked_words, told_words, name_words: those of
@@ -62,6 +66,7 @@ class AnswerIndex:
     typed: GramIndex
     sentences: Floats
     wanted: Floats
+    spelled: Floats
     texts: Mapping[str, int]
     digits: tuple[frozenset[str], ...]
     lengths: tuple[int, ...]
@@ -134,7 +139,10 @@ class AnswerIndex:
             letters=GramIndex.of((row.tokens for row in rows), "letters"),
             typed=GramIndex.of((row.typed for row in rows), "letters"),
             sentences=sentences,
-            wanted=_wanted(sentences, starts),
+            wanted=_wanted(lambda part: sentences[part], _RIDGE, starts, (len(rows), sentences.shape[1])),
+            spelled=_wanted(
+                lambda part: np.stack([hashed(row.tokens) for row in rows[part]]), _RIDGE_SPELLED, starts, (len(rows), PLACES)
+            ),
             texts={row.label: i for i, row in enumerate(told)},
             digits=tuple(frozenset(word for word in found if word.isdigit()) for found in said),
             lengths=tuple(map(len, said)),
@@ -191,21 +199,30 @@ class AnswerIndex:
         return np.asarray(summed / np.maximum(counted, 1), np.float32)
 
 
-def _wanted(sentences: Floats, starts: Ints) -> Floats:
+def _wanted(vectors: Callable[[slice], Floats], ridge: float, starts: Ints, shape: tuple[int, int]) -> Floats:
     """Ridge regression of the labels on the vectors of their phrasings: dimensions and a constant × labels.
 
     A label with many phrasings counts as one with few, each phrasing with the square root of its label's number.
+
+    Args:
+        vectors: those of some of the phrasings; of thousands all at once would fill the memory.
+        shape: how many phrasings there are, and how many numbers each has.
     """
+    count, width = shape
     if not len(starts):
-        return np.zeros((sentences.shape[1] + 1, 0), np.float32)
-    sizes = np.diff(starts, append=len(sentences))
+        return np.zeros((width + 1, 0), np.float32)
+    sizes = np.diff(starts, append=count)
     label = np.repeat(np.arange(len(starts)), sizes)
-    weights = (1.0 / np.sqrt(sizes))[label][:, None]
-    told = np.concatenate([sentences, np.ones((len(sentences), 1), np.float32)], axis=1).astype(np.float64)
-    balanced = told * weights
-    inner = balanced.T @ told + _RIDGE * float(weights.mean()) * np.eye(told.shape[1])
-    outer = np.add.reduceat(balanced, starts, axis=0).T
-    return np.asarray(np.linalg.solve(inner, outer), np.float32)
+    weights = (1.0 / np.sqrt(sizes))[label]
+    inner = ridge * float(weights.mean()) * np.eye(width + 1)
+    outer = np.zeros((len(starts), width + 1))
+    for begin in range(0, count, _AT_ONCE):
+        part = slice(begin, begin + _AT_ONCE)
+        told = np.pad(vectors(part), ((0, 0), (0, 1)), constant_values=1.0).astype(np.float64)
+        balanced = told * weights[part, None]
+        inner += balanced.T @ told
+        np.add.at(outer, label[part], balanced)
+    return np.asarray(np.linalg.solve(inner, outer.T), np.float32)
 
 
 def texts(knowledge: Knowledge, rows: Iterable[PhrasingRow]) -> Iterator[str]:

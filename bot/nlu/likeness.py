@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.nlu.grams import features
+from bot.nlu.grams import features, hashed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,13 +65,17 @@ def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Li
         found if reading.typed == reading.tokens else features(reading.typed, "letters")
         for reading, found in zip(readings, letters, strict=True)
     ]
+    wanted = [vector @ index.wanted[:-1] + index.wanted[-1] for vector in vectors]
+    spelled = [hashed(reading.tokens) @ index.spelled[:-1] + index.spelled[-1] for reading in readings]
     labels = {
         "stems": index.by_label(_best([index.stems.likeness(one) for one in stems])),
         "letters": index.by_label(_best([index.letters.likeness(one) for one in letters])),
         "typed": index.by_label(_best([index.typed.likeness(one) for one in typed])),
         "meaning": index.by_label(nearest),
         "several": index.several(nearest),
-        "wanted": _best([vector @ index.wanted[:-1] + index.wanted[-1] for vector in vectors]),
+        "wanted": _best(wanted),
+        "spelled": _best(spelled),
+        "both": _best([one + other for one, other in zip(wanted, spelled, strict=True)]),
         "plain": index.by_label(sentences.near(plain)),
     }
     texts = {

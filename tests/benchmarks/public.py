@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SETS: Final = (("cdtn_fr.json", "5"), ("covidfaq_fr.json", "5"), ("clinc150.json", "10"), ("clinc150.json", "all"))
-_OURS: Final = {"tests.benchmarks.systems:encoded": "ours", "tests.benchmarks.systems:letters": "ours, without the encoder"}
+_OURS: Final = {"tests.benchmarks.systems:semantic": "ours", "tests.benchmarks.systems:lexical": "ours, without the encoder"}
 _SHOWN: Final = {
     "top1": "top-1",
     "top3": "top-3",
@@ -65,9 +65,9 @@ def _systems(say: Callable[[str], None]) -> Iterator[str]:
         yield "lexical"
     else:
         say("baseline `lexical` SKIPPED: it needs scikit-learn (pip install scikit-learn)")
-    yield "tests.benchmarks.systems:letters"
+    yield "tests.benchmarks.systems:lexical"
     if installed() != LETTERS:
-        yield "tests.benchmarks.systems:encoded"
+        yield "tests.benchmarks.systems:semantic"
     else:
         say("the encoder SKIPPED: it is not installed")
 

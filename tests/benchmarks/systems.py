@@ -48,12 +48,12 @@ class Ranked:
         return Topic(id=name, title=first, question=first, phrasings=Phrasings(fr=tuple(texts), en=()), answer=None, sources=())
 
 
-def letters() -> Ranked:
+def lexical() -> Ranked:
     """What the runner calls to make the system without the encoder."""
     return Ranked(LETTERS)
 
 
-def encoded() -> Ranked:
+def semantic() -> Ranked:
     """The same with the encoder, which must be installed."""
     if installed() == LETTERS:
         raise SystemExit("the encoder is not installed")

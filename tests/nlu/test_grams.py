@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.nlu.grams import Feature, GramIndex, features
+from bot.nlu.grams import PLACES, Feature, GramIndex, features, hashed
 
 if TYPE_CHECKING:
     from bot.nlu.grams import Floats
@@ -41,3 +41,11 @@ def test_what_no_text_holds_is_like_none() -> None:
 
 def _like(text: list[str], kind: Feature) -> Floats:
     return GramIndex.of(TEXTS, kind).likeness(features(text, kind))
+
+
+def test_what_is_hashed_is_of_one_length_and_near_where_words_are_shared() -> None:
+    """However long the text; a word in common brings two texts nearer than none."""
+    one, other, far = (hashed(tokens) for tokens in (["heures", "du", "musee"], ["musee", "ouvert"], ["train"]))
+    assert [float(found @ found) for found in (one, other, far)] == pytest.approx([1, 1, 1], abs=1e-5)
+    assert one @ other > one @ far
+    assert (len(one), hashed([]).any()) == (PLACES, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from bot.knowledge import reader
-from tests.benchmarks import own
+from tests.benchmarks import own, systems
 from tests.eval import ROOT
 
 
@@ -28,3 +28,14 @@ def test_figures_count_what_they_say() -> None:
     assert found["top-3"] == 100
     assert found["ok=5"] == 50
     assert found["bad=5"] == 50
+
+
+def test_the_runner_of_public_sets_finds_both_systems() -> None:
+    """Under the names that outside measurements rely on, each built from pairs and asked for entries with scores."""
+    pairs = [("où jeter les piles", "piles"), ("quand passe le camion des bacs", "bacs")]
+    for make in (systems.lexical, systems.semantic):
+        system = make()
+        system.build(pairs)
+        (entry, score), *_ = system.rank("je jette mes piles où?")
+        assert entry == "piles"
+        assert 0 <= score <= 100
