@@ -49,7 +49,7 @@ test-later: setup-dev browser ## the tests with the clock five years ahead (need
 # Slower than `make pytest`, and its timings mean nothing: a target of its own.
 coverage: setup-dev ## the tests with branch coverage; fails under 95 % in the rooms that decide
 	$(BIN)/python -m pytest -q --cov --cov-report= $(ARGS)
-	$(BIN)/coverage report --include='bot/nlu/*,bot/knowledge/*,bot/answers/*,bot/review/*,bot/assistant.py,bot/conversation.py' --fail-under=95
+	$(BIN)/coverage report --include='bot/nlu/*,bot/knowledge/*,bot/answers/*,bot/review/*,bot/privacy/*,bot/assistant.py,bot/conversation.py' --fail-under=95
 
 # Extras are kept: `coverage` without `[toml]` would not be the `coverage[toml]` that pytest-cov wants.
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --quiet

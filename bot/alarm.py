@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import background
 from bot.indexing.reloader import Refused
-from bot.review.refused import mended, refused
+from bot.review.refusal_text import mended, refused
 
 if TYPE_CHECKING:
     from bot.background import TellsStaff

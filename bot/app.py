@@ -75,15 +75,15 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
     from bot.links.weekly import check_links_weekly
     from bot.metrics import Metrics
     from bot.operation.workers import Workers, processors
-    from bot.review.doors import LINK_MINUTES, Doors
     from bot.review.intake import now_here
     from bot.review.noting import understood_with_note
-    from bot.review.seeing import overview
-    from bot.review.tallies import Tallies
+    from bot.review.outcome_counter import OutcomeCounter
+    from bot.review.staff_sessions import LINK_MINUTES, StaffSessions
+    from bot.review.statistics import overview
     from bot.store.database import Database
-    from bot.store.links import UsedLinks
-    from bot.store.tallies import DayTallies, Posted
+    from bot.store.outcome_counts import Posted, StoredOutcomeCounts
     from bot.store.trail import Trail
+    from bot.store.used_links import UsedLinks
     from bot.store.watch import Watch
 
     metrics = Metrics()
@@ -93,8 +93,8 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
         kept = secrets.load(config.store.path.parent)
         desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
-        counts = DayTallies(database)
-        tallies = Tallies(counts)
+        counts = StoredOutcomeCounts(database)
+        tallies = OutcomeCounter(counts)
         conversations = Conversations(config.conversation.minutes, config.conversation.people)
         pool = await stack.enter_async_context(
             Workers(
@@ -107,7 +107,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
         assistant = Assistant(
             engine,
             conversations,
-            log=desk,
+            log=desk.intake,
             on_log_failure=metrics.log_failed,
             on_reply=_each(metrics.observe, tallies.observe),
             elsewhere=pool,
@@ -125,14 +125,17 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
 
         reloader = background.reloader(config, engine.knowledge, swap)
         answering = background.answering(config, desk, assistant, reloader, lambda new: shown.update(examples(new, config.web)))
-        doors = Doors(kept.key, now_here)
+        doors = StaffSessions(kept.key, now_here)
         staff = StaffSite(answering, doors, UsedLinks(database), lambda: assistant.engine, counts, Trail(database))
         checks: Mapping[str, Check] = {"knowledge": answers, "store": database.ping}
         channels: list[_Channel] = []
         discord: DiscordChannel | None = None
         stack.push_async_callback(_stop, channels)
         web = WebChannel(
-            make_app(assistant, config, checks=checks, metrics=metrics, examples=shown, staff=staff, receipts=desk), config.web
+            make_app(
+                assistant, config, checks=checks, metrics=metrics, examples=shown, staff=staff, receipts=desk.notifications
+            ),
+            config.web,
         )
         await web.start()
         channels.append(web)
@@ -143,7 +146,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
             tell("run.discord_off")
         else:
             from bot.channels.discord import CardServices, Services
-            from bot.store.cards import Cards
+            from bot.store.cards import StoredCards
 
             site = config.web.public_url or web.address
             services = Services(
@@ -152,7 +155,7 @@ async def serve(  # noqa: PLR0915 - the one place where everything is put togeth
                 reload=lambda: background.problems_of_reload(reloader),
                 link=lambda by: (doors.address(site, by), LINK_MINUTES),
                 forget=conversations.forget_where,
-                cards=CardServices(answering, Cards(database), lambda: assistant.engine),
+                cards=CardServices(answering, StoredCards(database), lambda: assistant.engine),
             )
             discord = await _start_discord(config, kept, kept.discord_token, assistant, services, tell)
             channels.append(discord)

@@ -14,9 +14,10 @@ from bot.indexing import worker
 from bot.indexing.engine import index_file
 from bot.indexing.library import KnowledgeLibrary
 from bot.indexing.reloader import Refused, Reloaded, Reloader
-from bot.review.answering import Answering
+from bot.review import freshness
 from bot.review.digest import Schedule, composed, is_empty
 from bot.review.intake import now_here
+from bot.review.publishing import Publishing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from bot.indexing.reloader import Outcome
     from bot.knowledge.model import Knowledge
     from bot.review.desk import Desk
-    from bot.review.seeing import Overview
-    from bot.review.tallies import Tallies
-    from bot.store.tallies import DayTallies, Posted
+    from bot.review.outcome_counter import OutcomeCounter
+    from bot.review.statistics import Overview
+    from bot.store.outcome_counts import Posted, StoredOutcomeCounts
 
 PURGE_EVERY: Final = 24 * 60 * 60.0
 KEEP_EVERY: Final = 5.0
@@ -67,11 +68,11 @@ async def beside(**under_way: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         await asyncio.wait(tasks)
 
 
-async def purge_daily(desk: Desk, retention_days: int, tallies: DayTallies | None = None) -> None:
+async def purge_daily(desk: Desk, retention_days: int, tallies: StoredOutcomeCounts | None = None) -> None:
     """Erase what is past retention, now and once a day; a day that fails is made up for the next."""
     while True:
         try:
-            erased = await desk.purge(retention_days)
+            erased = await desk.retention.purge(retention_days)
             if tallies is not None:
                 await tallies.purge(desk.today() - timedelta(days=retention_days))
         except StoreError as error:
@@ -103,7 +104,7 @@ async def problems_of_reload(reloader: Reloader) -> tuple[Problem, ...]:
 
 def answering(
     config: Config, desk: Desk, assistant: Assistant, reloader: Reloader, learned: Callable[[Engine], None]
-) -> Answering:
+) -> Publishing:
     """What lets staff answer, and has their answer given from the next question on."""
 
     async def take(engine: Engine) -> None:
@@ -111,24 +112,24 @@ def answering(
         learned(engine)
         reloader.adopt(engine.knowledge.revision)
 
-    return Answering(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
+    return Publishing(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
 
 
-async def sweep_when_learned(answering: Answering, reloader: Reloader) -> None:
+async def sweep_when_learned(answering: Publishing, reloader: Reloader) -> None:
     """After each change of the knowledge, and once at the start, close the groups that it answers by now; at once."""
     learned = _learned(reloader)
-    await _heal(answering, reloader)
+    await _recover(answering, reloader)
     while True:
         await learned.wait()
         learned.clear()
         try:
-            closed = await answering.sweep()
+            closed = await freshness.close_answered(answering.desk, answering.library)
             _logger.info("groups_answered_by_the_way", groups=len(closed))
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
 
 
-async def look_ahead_when_learned(answering: Answering, reloader: Reloader, idle: Callable[[], float]) -> None:
+async def look_ahead_when_learned(answering: Publishing, reloader: Reloader, idle: Callable[[], float]) -> None:
     """After each change of the knowledge, and once at the start, ask ahead what staff will want to know; in quiet moments.
 
     Not after the sweep in one task: what waits for quiet would, on a busy day, keep the next sweep waiting.
@@ -141,7 +142,7 @@ async def look_ahead_when_learned(answering: Answering, reloader: Reloader, idle
         await learned.wait()
         learned.clear()
         try:
-            await answering.look_ahead(idle)
+            await freshness.ask_ahead(answering.desk, answering.library, idle)
         except StoreError as error:
             _logger.warning("looking_ahead_failed", cause=str(error))
 
@@ -154,20 +155,20 @@ def _learned(reloader: Reloader) -> asyncio.Event:
     return learned
 
 
-async def _heal(answering: Answering, reloader: Reloader) -> None:
+async def _recover(answering: Publishing, reloader: Reloader) -> None:
     """Finish what a kill cut short between the record of an answer and its file, and say so."""
     try:
-        healed = await answering.heal()
+        recovered = await answering.recover()
     except KamouraskaError as error:
         _logger.warning("cut_short_and_not_healed", cause=str(error))
         return
-    for one in healed:
+    for one in recovered:
         _logger.warning("answer_was_cut_short", group=one.group, files=one.files, changed_by_hand=one.by_hand)
-    if healed:
+    if recovered:
         await reloader.reload()
 
 
-async def keep_tallies(tallies: Tallies) -> None:
+async def keep_tallies(tallies: OutcomeCounter) -> None:
     """Keep what was counted every few seconds, and once more at the end."""
     while True:
         try:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.config import Config
-    from bot.review.answering import Answering
     from bot.review.desk import Desk
-    from bot.review.seeing import Overview
+    from bot.review.publishing import Publishing
+    from bot.review.statistics import Overview
     from bot.secrets import Secrets
     from bot.store.database import Database
 
@@ -58,7 +58,7 @@ class _LogOpenedWhenNeeded:
                 self._desk = await self._stack.enter_async_context(reviewing(self._config, self._meaning))
             except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
                 raise StoreError(str(error), error.french) from error
-        return await self._desk.note(question, reply)
+        return await self._desk.intake.note(question, reply)
 
 
 @asynccontextmanager
@@ -81,30 +81,30 @@ async def reviewing(config: Config, meaning: Callable[[str], str] | None = None)
 async def seeing(config: Config) -> Overview:
     """What matters of what was asked, as of now."""
     from bot import secrets
-    from bot.review.seeing import overview
+    from bot.review.statistics import overview
     from bot.store.database import Database
-    from bot.store.tallies import DayTallies
+    from bot.store.outcome_counts import StoredOutcomeCounts
 
     async with await Database.open(config.store.path) as database:
         desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
-        return await overview(desk, DayTallies(database))
+        return await overview(desk, StoredOutcomeCounts(database))
 
 
 @asynccontextmanager
-async def staffing(config: Config) -> AsyncIterator[Answering]:
+async def staffing(config: Config) -> AsyncIterator[Publishing]:
     """The review desk with the knowledge beside it, for a command that answers a group or takes an answer back."""
     from bot.indexing.library import KnowledgeLibrary
-    from bot.review.answering import Answering
+    from bot.review.publishing import Publishing
 
     async with reviewing(config) as desk:
-        yield Answering(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
+        yield Publishing(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
 
 
 def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
     """The review desk on an open database."""
-    from bot.review.desk import Desk
+    from bot.review.desk import desk_over
     from bot.store.people import People
     from bot.store.questions import Questions
 
     limit = config.store.daily_limit_per_asker
-    return Desk(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
+    return desk_over(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)

@@ -94,7 +94,7 @@ async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
         async with session.get(f"{address}/metrics") as response:
             assert 'outcome="answer"' in await response.text()
     async with standalone.reviewing(config) as desk:
-        assert (await desk.list()).total == 1
+        assert (await desk.queue.list()).total == 1
 
 
 async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) -> None:

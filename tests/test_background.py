@@ -11,10 +11,11 @@ import pytest
 from bot import background
 from bot.assistant import Question, Reply
 from bot.config import Config
-from bot.review.seeing import Overview, summed
-from bot.review.tallies import Tallies, Tally
+from bot.review.outcome_counter import OutcomeCounter
+from bot.review.outcome_counts import OutcomeCount
+from bot.review.statistics import Overview, summed
 from bot.store.database import Database
-from bot.store.tallies import DayTallies, Posted
+from bot.store.outcome_counts import Posted, StoredOutcomeCounts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,7 +41,7 @@ class Staff:
 async def seen() -> Overview:
     """A week with something in it."""
     today = NOW.date()
-    return summed([Tally("2026-11-16", "web", "fr", "answer", "", "topic:fete", 1)], datetime(2026, 11, 9).date(), today)  # noqa: DTZ001
+    return summed([OutcomeCount("2026-11-16", "web", "fr", "answer", "", "topic:fete", 1)], datetime(2026, 11, 9).date(), today)  # noqa: DTZ001
 
 
 @pytest.fixture
@@ -89,8 +90,8 @@ async def test_without_a_channel_nothing_is_told(database: Database) -> None:
 
 async def test_the_last_numbers_are_kept_when_the_program_ends(database: Database) -> None:
     """A question answered a moment before the end is counted."""
-    store = DayTallies(database)
-    tallies = Tallies(store, now=lambda: NOW)
+    store = StoredOutcomeCounts(database)
+    tallies = OutcomeCounter(store, now=lambda: NOW)
     async with background.beside(tallies=background.keep_tallies(tallies)):
         await asyncio.sleep(0)
         tallies.observe(Question("?"), Reply("?", "answer", None, "fr", "!", "topic:fete", 90, (), ()))

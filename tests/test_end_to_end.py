@@ -17,8 +17,8 @@ from bot import app, secrets
 from bot.channels.discord.questions import notifications
 from bot.config import load
 from bot.indexing.engine import build_engine
-from bot.review.doors import Doors
 from bot.review.intake import now_here
+from bot.review.staff_sessions import StaffSessions
 from tests.channels.discord.payloads import ALICE, BOB, DIRECT, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
@@ -112,7 +112,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             await stand_in.connected()
             page = await (await browser.new_context(locale="fr-CA", java_script_enabled=False)).new_page()
             key = secrets.load(config.store.path.parent).key
-            await page.goto(Doors(key, now_here).address(await address, "Odile"))
+            await page.goto(StaffSessions(key, now_here).address(await address, "Odile"))
             yield Town(stand_in, page, await address)
         finally:
             await browser.close()

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from bot import config as settings
 from bot.assistant import Assistant, Question
@@ -34,13 +34,13 @@ from bot.channels.discord.staff.dry_run import dry_run_view
 from bot.channels.discord.staff.queue import queue_view
 from bot.conversation import Conversations
 from bot.indexing.engine import build_engine
-from bot.review.answering import Preview
+from bot.privacy.detection import Flag
+from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
 from bot.review.catalogue import Catalogue
-from bot.review.desk import Dossier
-from bot.review.dryrun import DryRun, Opened
-from bot.review.flags import Flag
-from bot.review.model import OURSELVES, Act, Filters, Group, Page, Standing, StoredQuestion
-from bot.review.people import Mine, OwnQuestion, Wish
+from bot.review.dry_run import DryRun, Opened
+from bot.review.model import OURSELVES, Act, Filters, Page, QuestionGroup, Standing, StoredQuestion
+from bot.review.publishing import Preview
+from bot.review.queue import Dossier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -106,7 +106,7 @@ class Desk:
         """A few questions that wait."""
         asked = ("où trouver un logement à La Pocatière?", "c koi les heures du **traversier** @everyone", "who hires welders?")
         groups = tuple(
-            Group(
+            QuestionGroup(
                 id=n,
                 utterance=text,
                 reason="below_threshold",
@@ -125,11 +125,18 @@ class Desk:
         )
         return Page(12, groups[offset : offset + limit])
 
-    async def mine(self, _asker: str) -> Mine:
+    @property
+    def personal_data(self) -> Self:
+        """One stand-in for every part."""
+        return self
+
+    queue = personal_data
+
+    async def mine(self, _asker: str) -> OwnData:
         """A question and a wish."""
         text = "où trouver un logement à La Pocatière?"
         own = OwnQuestion(text, "fr", "discord", "2026-11-20", "below_threshold", "new", escalated=True)
-        return Mine((own,), (Wish(1, 1, text, "fr", "discord", "1", "new", "2027-02-18"),))
+        return OwnData((own,), (OwnWish(text, "discord", "new", "2027-02-18"),))
 
 
 async def replies() -> AsyncIterator[tuple[str, discord.ui.LayoutView]]:
@@ -158,7 +165,7 @@ def dossier(group: int, texts: tuple[str, ...], standing: Standing, by: str = ""
     facts: dict[str, Any] = {"reason": "below_threshold", "escalated": 0, "nearest": None, **more}
     facts |= {"count": len(texts) + 1, "askers": len(texts), "channels": ("discord", "web"), "score": 0, "language": "fr"}
     asked = tuple(StoredQuestion(group, text, "fr", "discord", "2026-11-20", n) for n, text in enumerate(texts))
-    one = Group(group, "", standing=standing, questions=texts, first="2026-11-20", last="2026-11-20", **facts)
+    one = QuestionGroup(group, "", standing=standing, questions=texts, first="2026-11-20", last="2026-11-20", **facts)
     acts = (Act(group, "claim", by, "2026-11-20T14:05:00-05:00", Standing(), standing),) if by else ()
     return Dossier(one, asked, acts)
 

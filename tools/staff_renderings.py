@@ -24,12 +24,12 @@ from bot import app, standalone
 from bot.assistant import Question
 from bot.config import load
 from bot.indexing.engine import build_engine
-from bot.review.doors import Doors
 from bot.review.intake import now_here
-from bot.review.tallies import Tally
+from bot.review.outcome_counts import OutcomeCount
+from bot.review.staff_sessions import StaffSessions
 from bot.secrets import load as secrets_of
 from bot.store.database import Database
-from bot.store.tallies import DayTallies
+from bot.store.outcome_counts import StoredOutcomeCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,13 +74,13 @@ async def main() -> int:
         address = await _served(stack, config)
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        doors = Doors(secrets_of(config.store.path.parent).key, now_here)
+        sessions = StaffSessions(secrets_of(config.store.path.parent).key, now_here)
         for name, width, scheme in (("", 1100, "light"), ("-phone", 360, "dark")):
             context = await browser.new_context(
                 viewport={"width": width, "height": 800}, locale="fr-CA", color_scheme=scheme, reduced_motion="reduce"
             )
             page = await context.new_page()
-            await page.goto(doors.address(address, "Odile"))
+            await page.goto(sessions.address(address, "Odile"))
             await _pictures(page, address, lambda shown, name=name: out / f"{shown}{name}.png")
             await context.close()
         await browser.close()
@@ -126,32 +126,32 @@ async def _fill(config: Config) -> None:
     async with standalone.reviewing(config, str.lower) as desk:
         await _ask(desk, config)
     async with await Database.open(config.store.path) as database:
-        await DayTallies(database).add([row for row in _tallies() if row.count])
+        await StoredOutcomeCounts(database).add([row for row in _tallies() if row.count])
 
 
-def _tallies() -> Iterator[Tally]:
+def _tallies() -> Iterator[OutcomeCount]:
     """Eleven weeks, more asked as they go by."""
     chance, today = Random(22), date.today()  # noqa: DTZ011, S311 - a picture
     for back in range(80):
         day = (today - timedelta(days=back)).isoformat()
         for place, entry in enumerate(ENTRIES):
-            yield Tally(day, "web", "fr", "answer", "", entry, chance.randint(0, max(1, 9 - place - back // 12)))
-        yield Tally(day, "discord", "en", "answer", "", "topic:piscine", chance.randint(0, 3))
+            yield OutcomeCount(day, "web", "fr", "answer", "", entry, chance.randint(0, max(1, 9 - place - back // 12)))
+        yield OutcomeCount(day, "discord", "en", "answer", "", "topic:piscine", chance.randint(0, 3))
         for reason in ("not_recorded", "out_of_scope", "below_threshold"):
-            yield Tally(day, "web", chance.choice(("fr", "en")), "abstain", reason, "", chance.randint(0, 2))
+            yield OutcomeCount(day, "web", chance.choice(("fr", "en")), "abstain", reason, "", chance.randint(0, 2))
 
 
 async def _ask(desk: Desk, config: Config) -> None:
     async with standalone.answering(config, log=False, on_log_failure=print) as assistant:
-        desk._meaning = assistant.engine.meaning  # noqa: SLF001 - as the running program does
+        desk.intake._meaning = assistant.engine.meaning  # noqa: SLF001 - as the running program does
         for channel, people, texts in ASKED:
             for person in range(people):
                 question = Question(texts[person % len(texts)], channel=channel, asker=f"{texts[0]}{person}")  # type: ignore[arg-type]
-                await desk.note(question, await assistant.ask(question))
+                await desk.intake.note(question, await assistant.ask(question))
         wrong = Question("À quelle heure ouvre le musée?", channel="web", asker="somebody")
-        await desk.wrong_answer(wrong, await assistant.ask(wrong))
+        await desk.intake.wrong_answer(wrong, await assistant.ask(wrong))
         sent = Question("Y a-tu du transport le dimanche?", channel="discord", asker="another")
-        await desk.escalate(sent, await assistant.ask(sent))
+        await desk.intake.escalate(sent, await assistant.ask(sent))
 
 
 async def _served(stack: AsyncExitStack, config: Config) -> str:

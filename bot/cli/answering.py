@@ -12,15 +12,15 @@ from bot.channels.terminal import printable
 from bot.cli.commands import Command, by_option, configured, language
 from bot.cli.desk import said, write
 from bot.review.errors import NotPossibleError, ReplacesError
-from bot.review.library import Proposal
+from bot.review.proposals import Proposal
 from bot.standalone import staffing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
     from bot.config import Config
-    from bot.review.answering import Answering, Preview
-    from bot.review.model import Group
+    from bot.review.model import QuestionGroup
+    from bot.review.publishing import Preview, Publishing
 
 Result = TypeVar("Result")
 
@@ -61,7 +61,7 @@ def answer(  # noqa: PLR0913 - one argument an option
     if actions and source is None:
         raise click.UsageError(said("answer.no_action"), context)
 
-    async def act(answering: Answering) -> Preview:
+    async def act(answering: Publishing) -> Preview:
         if source is not None:
             proposal = Proposal("new_entry", content=source.read(), place=place or _place_of(source.name), actions=actions)
         else:
@@ -88,7 +88,7 @@ def answer(  # noqa: PLR0913 - one argument an option
 def undo(context: click.Context, id: int, *, replacing: str | None, by: str, as_json: bool) -> int:  # noqa: A002
     """Take the last act back, with the files that it wrote."""
     config = configured(context)
-    group: Group = with_knowledge(config, lambda answering: answering.undo(id, by, replacing=replacing))
+    group: QuestionGroup = with_knowledge(config, lambda answering: answering.undo(id, by, replacing=replacing))
     if as_json:
         write({"dry_run": False, "group": group.as_json()})
     else:
@@ -96,12 +96,12 @@ def undo(context: click.Context, id: int, *, replacing: str | None, by: str, as_
     return 0
 
 
-def with_knowledge(config: Config, act: Callable[[Answering], Awaitable[Result]]) -> Result:
+def with_knowledge(config: Config, act: Callable[[Publishing], Awaitable[Result]]) -> Result:
     """Open the desk with the knowledge beside it, act, close it."""
 
     async def open_and_act() -> Result:
         async with staffing(config) as answering:
-            for healed in await answering.heal():
+            for healed in await answering.recover():
                 key = "heal.by_hand" if healed.by_hand else "heal.done"
                 click.echo(said(key, id=healed.group, files=", ".join(healed.files)), err=True)
             return await act(answering)
@@ -126,10 +126,10 @@ def _place_of(name: str) -> str | None:
 
 
 async def _extending(
-    answering: Answering, group_id: int, entry: str | None, entity: str | None, texts: tuple[str, ...]
+    answering: Publishing, group_id: int, entry: str | None, entity: str | None, texts: tuple[str, ...]
 ) -> Proposal:
     """Phrasings are the questions of the group unless others are given; a name must be given."""
-    group = (await answering.desk.show(group_id)).group
+    group = (await answering.desk.queue.show(group_id)).group
     if entity is not None:
         if not texts:
             raise NotPossibleError(*(said_both("answer.no_name")))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.review.desk import Desk
-    from bot.review.model import Group
+    from bot.review.model import QuestionGroup
 
 _as_json = click.option("--json", "as_json", is_flag=True)
 _dry_run = click.option("--dry-run", is_flag=True)
@@ -27,7 +27,7 @@ _dry_run = click.option("--dry-run", is_flag=True)
 @click.pass_context
 def claim(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002 - the argument's name, as help shows it
     """Hold a group."""
-    return _done(context, "claim", lambda desk: desk.claim(id, by), as_json=as_json)
+    return _done(context, "claim", lambda desk: desk.actions.claim(id, by), as_json=as_json)
 
 
 @click.command(cls=Command)
@@ -37,7 +37,7 @@ def claim(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  #
 @click.pass_context
 def release(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
     """Give it back."""
-    return _done(context, "release", lambda desk: desk.release(id, by), as_json=as_json)
+    return _done(context, "release", lambda desk: desk.actions.release(id, by), as_json=as_json)
 
 
 @click.command(cls=Command)
@@ -47,7 +47,7 @@ def release(context: click.Context, id: int, *, by: str, as_json: bool) -> int: 
 @click.pass_context
 def reopen(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  # noqa: A002
     """Put it back into the queue."""
-    return _done(context, "reopen", lambda desk: desk.reopen(id, by), as_json=as_json)
+    return _done(context, "reopen", lambda desk: desk.actions.reopen(id, by), as_json=as_json)
 
 
 @click.command(cls=Command)
@@ -59,7 +59,7 @@ def reopen(context: click.Context, id: int, *, by: str, as_json: bool) -> int:  
 @click.pass_context
 def dismiss(context: click.Context, id: int, *, reason: str, by: str, dry_run: bool, as_json: bool) -> int:  # noqa: A002
     """Put a group aside."""
-    group = at_the_desk(configured(context), lambda desk: desk.dismiss(id, reason, by, dry_run=dry_run))
+    group = at_the_desk(configured(context), lambda desk: desk.actions.dismiss(id, reason, by, dry_run=dry_run))
     if as_json:
         write({"dry_run": dry_run, "group": group.as_json()})
     else:
@@ -77,7 +77,7 @@ def dismiss(context: click.Context, id: int, *, reason: str, by: str, dry_run: b
 @click.pass_context
 def merge(context: click.Context, id: int, into: int, *, by: str, dry_run: bool, as_json: bool) -> int:  # noqa: A002
     """Make two groups one."""
-    group = at_the_desk(configured(context), lambda desk: desk.merge(id, into, by, dry_run=dry_run))
+    group = at_the_desk(configured(context), lambda desk: desk.actions.merge(id, into, by, dry_run=dry_run))
     if as_json:
         write({"dry_run": dry_run, "group": group.as_json()})
     else:
@@ -93,7 +93,7 @@ def merge(context: click.Context, id: int, into: int, *, by: str, dry_run: bool,
 @click.pass_context
 def split(context: click.Context, id: int, texts: tuple[str, ...], *, by: str, as_json: bool) -> int:  # noqa: A002
     """Take questions out of a group."""
-    new = at_the_desk(configured(context), lambda desk: desk.split(id, texts, by))
+    new = at_the_desk(configured(context), lambda desk: desk.actions.split(id, texts, by))
     if as_json:
         write({"id": id, "new": new})
     else:
@@ -101,7 +101,7 @@ def split(context: click.Context, id: int, texts: tuple[str, ...], *, by: str, a
     return 0
 
 
-def _done(context: click.Context, verb: str, act: Callable[[Desk], Awaitable[Group]], *, as_json: bool) -> int:
+def _done(context: click.Context, verb: str, act: Callable[[Desk], Awaitable[QuestionGroup]], *, as_json: bool) -> int:
     group = at_the_desk(configured(context), act)
     if as_json:
         write({"dry_run": False, "group": group.as_json()})

@@ -10,13 +10,14 @@ from bot.channels.terminal import printable
 from bot.cli.commands import Command, configured, language, told
 from bot.cli.desk import at_the_desk, write
 from bot.cli.reviewing import on_a_line
-from bot.review.flags import flags, phrasing
+from bot.privacy.detection import flags
+from bot.review.proposal_form import phrasing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from bot.review.catalogue import Nearest
-    from bot.review.desk import Dossier
+    from bot.review.queue import Dossier
 
 
 @click.command(cls=Command)
@@ -30,7 +31,7 @@ def show(context: click.Context, id: int, *, as_json: bool) -> int:  # noqa: A00
     from bot.review.catalogue import Catalogue
 
     config = configured(context)
-    dossier: Dossier = at_the_desk(config, lambda desk: desk.show(id))
+    dossier: Dossier = at_the_desk(config, lambda desk: desk.queue.show(id))
     known = Catalogue(build_engine(config), language())
     asked = dossier.group.questions
     nearest = known.nearest(asked[0], dossier.group.language) if asked else None

@@ -13,11 +13,11 @@ from bot.cli.commands import Command, by_option, configured
 def staff_link(context: click.Context, *, by: str) -> int:
     """Print it, and nothing else."""
     from bot import secrets
-    from bot.review.doors import Doors
     from bot.review.intake import now_here
+    from bot.review.staff_sessions import StaffSessions
 
     config = configured(context)
     address = config.web.public_url or f"http://{config.web.host}:{config.web.port}"
-    doors = Doors(secrets.load(config.store.path.parent).key, now_here)
-    click.echo(doors.address(address, by))
+    sessions = StaffSessions(secrets.load(config.store.path.parent).key, now_here)
+    click.echo(sessions.address(address, by))
     return 0

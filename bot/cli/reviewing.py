@@ -16,8 +16,7 @@ from bot.review.model import CAUSES, CHANNELS, OPEN, STATES, Filters
 if TYPE_CHECKING:
     from bot.assistant import Channel
     from bot.knowledge.model import Language
-    from bot.review.model import Cause, Page, State
-    from bot.review.model import Group as QuestionGroup
+    from bot.review.model import Cause, Page, QuestionGroup, State
 
 review: Final = Group(
     "review",
@@ -61,7 +60,7 @@ def list_groups(  # noqa: PLR0913 - one argument an option
 ) -> int:
     """List groups of unanswered questions, most wanted first."""
     filters = Filters(_states(state), language, reason, channel, text)
-    page: Page = at_the_desk(configured(context), lambda desk: desk.list(filters, limit=limit))
+    page: Page = at_the_desk(configured(context), lambda desk: desk.queue.list(filters, limit=limit))
     if as_json:
         write(page.as_json())
     elif not page.groups:
@@ -83,7 +82,7 @@ def list_groups(  # noqa: PLR0913 - one argument an option
 @click.pass_context
 def export(context: click.Context, *, state: str, as_json: bool) -> int:
     """Write every question with its group."""
-    rows = at_the_desk(configured(context), lambda desk: desk.export(Filters(states=_states(state))))
+    rows = at_the_desk(configured(context), lambda desk: desk.queue.export(Filters(states=_states(state))))
     if as_json:
         write([row.as_json() for row in rows])
     else:
@@ -99,7 +98,7 @@ def purge(context: click.Context, *, even_if_clock_jumped: bool) -> int:
     """Erase what is past retention."""
     config = configured(context)
     days = config.store.retention_days
-    erased = at_the_desk(config, lambda desk: desk.purge(days, even_if_clock_jumped=even_if_clock_jumped))
+    erased = at_the_desk(config, lambda desk: desk.retention.purge(days, even_if_clock_jumped=even_if_clock_jumped))
     click.echo(told("purge.done", count=erased, days=days))
     return 0
 

@@ -37,15 +37,16 @@ def digest(context: click.Context, *, as_json: bool) -> int:
 def import_(context: click.Context, file: TextIO, *, by: str, as_json: bool) -> int:
     """Take in what another installation exported."""
     from bot.indexing.engine import build_engine
-    from bot.review.bringing import brought
+    from bot.review.import_rows import imported_questions
+    from bot.review.importing import bring_in
     from bot.standalone import reviewing
 
     config = configured(context)
-    questions = brought(file.read())
+    questions = imported_questions(file.read())
 
     async def act() -> int:
         async with reviewing(config, build_engine(config).meaning) as desk:
-            return await desk.bring_in(questions, by)
+            return await bring_in(desk, questions, by)
 
     kept = asyncio.run(act())
     if as_json:

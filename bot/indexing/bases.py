@@ -19,7 +19,7 @@ from bot.nlu.decide import least
 from bot.nlu.meaning import Concepts
 from bot.nlu.spelling import stem
 from bot.nlu.text import sound, words
-from bot.review.dryrun import Told
+from bot.review.dry_run import Told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -15,20 +15,20 @@ from bot.knowledge.step_lines import typed
 from bot.knowledge.writer import dumped
 from bot.nlu.text import fold
 from bot.review.errors import NotPossibleError, ReplacesError, Version
-from bot.review.library import Draft
-from bot.review.written import examine
+from bot.review.proposal_check import examine
+from bot.review.proposals import ProposedFiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.review.library import Proposal, Provenance
-    from bot.review.written import Known
+    from bot.review.proposal_check import Known
+    from bot.review.proposals import Proposal, Provenance
 
 _ENTITIES: Final = ("organisations", "places", "people")
 _NAMED: Final = {"topic": "topics", "smalltalk": "smalltalk", "intent": "intents"}
 
 
-def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance, known: Known) -> Draft:
+def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance, known: Known) -> ProposedFiles:
     """The files that would be new, all under `learned/`: the base is never written, since an update replaces it.
 
     Args:
@@ -51,10 +51,10 @@ def drafted(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenan
         case "new_alias":
             file = _file(files, _ENTITIES, proposal.target.removeprefix("entity:"))
             aliases = {"aliases": [name for _, name in proposal.items]}
-            return Draft({_free(file, files, provenance): _overlay(file, aliases, provenance)}, None)
+            return ProposedFiles({_free(file, files, provenance): _overlay(file, aliases, provenance)}, None)
 
 
-def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
     document = parse("<new entry>", proposal.content)
     if document.problems or not isinstance(document.data, dict):
         told = "; ".join(str(problem) for problem in document.problems) or "expected the YAML of a knowledge file"
@@ -87,10 +87,10 @@ def _new_entry(proposal: Proposal, files: Mapping[str, bytes], provenance: Prove
     if sources:
         changed[f"{LEARNED}/sources/{id_}.yaml"] = dumped(sources, header)
     kind = next((kind for kind, named in _NAMED.items() if named == folder and kind != "intent"), None)
-    return Draft(changed, f"{kind}:{id_}" if kind else None)
+    return ProposedFiles(changed, f"{kind}:{id_}" if kind else None)
 
 
-def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
     """The fact as an overlay of its entity; its source in a file of its own, which says where both came from."""
     intent, _, entity = proposal.target.partition(":")
     if not intent or not entity:
@@ -112,7 +112,7 @@ def _new_fact(proposal: Proposal, files: Mapping[str, bytes], provenance: Proven
     changed: dict[str, bytes | None] = {path: content}
     if sources:
         changed[f"{LEARNED}/sources/{path.rpartition('/')[2]}"] = dumped(sources, _header(provenance))
-    return Draft(changed, f"{intent}:{entity}")
+    return ProposedFiles(changed, f"{intent}:{entity}")
 
 
 def _steps(proposal: Proposal, data: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -179,7 +179,7 @@ def identifier(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")[:60].rstrip("-")
 
 
-def _more_phrasings(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+def _more_phrasings(proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
     """Phrasings as an overlay of a topic, an intent, small talk, or of the entity that a fact is about."""
     kind, _, id_ = proposal.target.partition(":")
     phrasings: dict[str, list[str]] = {}
@@ -187,12 +187,14 @@ def _more_phrasings(proposal: Proposal, files: Mapping[str, bytes], provenance: 
         phrasings.setdefault(language, []).append(text)
     if kind in _NAMED:
         file = _file(files, (_NAMED[kind],), id_)
-        return Draft({_free(file, files, provenance): _overlay(file, {"phrasings": phrasings}, provenance)}, proposal.target)
+        return ProposedFiles(
+            {_free(file, files, provenance): _overlay(file, {"phrasings": phrasings}, provenance)}, proposal.target
+        )
     file = _file(files, _ENTITIES, id_)
     if _holding(files, file, kind) is None:
         raise NotPossibleError(f"{file} holds no fact of {kind}", f"{file} n’a pas de fait «\u00a0{kind}\u00a0»")
     added = {"phrasings": {kind: phrasings}}
-    return Draft({_free(file, files, provenance): _overlay(file, added, provenance)}, proposal.target)
+    return ProposedFiles({_free(file, files, provenance): _overlay(file, added, provenance)}, proposal.target)
 
 
 def _file(files: Mapping[str, bytes], folders: tuple[str, ...], id_: str) -> str:

@@ -21,9 +21,9 @@ from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
 from bot.knowledge.writer import write
 from bot.nlu.text import fold
-from bot.review.dryrun import Test
+from bot.review.dry_run import Test
 from bot.review.errors import ReplacesError, Version, token_of
-from bot.review.written import Known
+from bot.review.proposal_check import Known
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.indexing.index import Index
     from bot.knowledge.model import Knowledge
-    from bot.review.dryrun import Base
-    from bot.review.library import Draft, Proposal, Provenance
+    from bot.review.dry_run import KnowledgeVersion
+    from bot.review.proposals import Proposal, ProposedFiles, Provenance
 
 
 _REMEMBERED: Final = 2
@@ -72,14 +72,14 @@ class KnowledgeLibrary:
         """See `Library.files`."""
         return files_of(self._config.knowledge.path)
 
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> Draft:
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
         """See `Library.drafted`."""
         knowledge = self._serving().knowledge
         function_words = frozenset(fold(word) for words in knowledge.lexicon.stopwords.values() for word in words)
         known = Known(function_words, Recogniser.of(knowledge).shadows)
         return learned.drafted(proposal, files, provenance, known)
 
-    def serving(self) -> Base:
+    def serving(self) -> KnowledgeVersion:
         """See `Library.serving`."""
         return self._serving_base()
 
@@ -95,11 +95,11 @@ class KnowledgeLibrary:
         self._swept = now
         return Touch(before, now).reaches if before is not None else _every
 
-    def quick(self, tried: Base) -> Base:
+    def quick(self, tried: KnowledgeVersion) -> KnowledgeVersion:
         """See `Library.quick`."""
         return QuickBase(self._serving_base(), tried) if isinstance(tried, EngineBase) else tried
 
-    async def tried(self, files: Mapping[str, bytes]) -> Base:
+    async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written, nor to be taken back."""
         wanted = revision(files)
         now = self._serving_base()
@@ -110,7 +110,7 @@ class KnowledgeLibrary:
         return self._tried[wanted]
 
     async def new_problems(
-        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: Base, today: date
+        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: KnowledgeVersion, today: date
     ) -> tuple[Problem, ...]:
         """See `Library.new_problems`; those of now are kept for the next time."""
         if not isinstance(tried, EngineBase):
@@ -124,7 +124,7 @@ class KnowledgeLibrary:
         shown_as = str(self._config.knowledge.path)
         return quickly_checked(files, shown_as, engine, today=today, months=months(self._config))
 
-    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: Base) -> None:
+    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """See `Library.keep`."""
         await self.restore(changes, seen)
         if not isinstance(tried, EngineBase):

@@ -1,12 +1,12 @@
-"""What is kept of the desk's cards in a channel of messages, and of answers under way there: contracts. Knows no channel."""
+"""What is kept of the desk's cards in a channel of messages, and of answers under way there. Knows no channel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Wanting:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class AnswerDraft:
     """An answer under way.
 
     Attributes:
@@ -55,44 +55,3 @@ class Draft:
     group: int
     by: str
     fields: Mapping[str, str]
-
-
-class CardStore(Protocol):
-    """Where cards and drafts are kept. Each method raises `StoreError` when the store fails."""
-
-    async def open(self, channel: str, at: str) -> None:
-        """Know that cards are wanted in a channel."""
-
-    async def is_open(self, channel: str) -> bool:
-        """Whether they are."""
-
-    async def version(self) -> int:
-        """A number that is another one whenever anything was written, by this program or one beside it."""
-
-    async def behind(self, channel: str, most: int, limit: int) -> Sequence[Behind]:
-        """Cards that have to be drawn anew, or to go.
-
-        Those go whose group is gone, those of other channels, and those of open groups that nobody holds and that are
-        not among the `most` most wanted.
-        """
-
-    async def wanting(self, most: int, limit: int) -> Sequence[Wanting]:
-        """Of the `most` most wanted open groups, those without a card, most wanted first."""
-
-    async def drawn(self, card: Card) -> None:
-        """Know where a card is, and what it shows."""
-
-    async def gone(self, group: int) -> None:
-        """Know that a card is no longer there."""
-
-    async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
-        """Keep a draft, instead of what the same person wrote for that group before; its id."""
-
-    async def draft(self, id_: int) -> Draft | None:
-        """A draft; None when it was replaced, published, or removed with its group."""
-
-    async def draft_of(self, group: int, by: str) -> Draft | None:
-        """What somebody was writing for a group."""
-
-    async def discard(self, id_: int) -> None:
-        """Forget a draft."""

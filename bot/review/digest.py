@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from bot.review.seeing import monday
+from bot.review.statistics import monday
 from bot.wording import say
 from bot.wording.dates import written
-from bot.wording.seeing import SENTENCES
+from bot.wording.statistics import SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.knowledge.model import Language
-    from bot.review.model import Group
-    from bot.review.seeing import Numbers, Overview
+    from bot.review.model import QuestionGroup
+    from bot.review.statistics import Numbers, Overview
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"]
 _DAYS: Final[tuple[Day, ...]] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -84,7 +84,7 @@ def _lines(seen: Overview, language: Language, quote: Callable[[str], str]) -> I
     yield said("digest.oldest", question=quote(shown(oldest)), since=written(oldest.first, language), id=oldest.id)
 
 
-def shown(group: Group) -> str:
+def shown(group: QuestionGroup) -> str:
     """The question that stands for a group."""
     return group.questions[0] if group.questions else group.utterance
 

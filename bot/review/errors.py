@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.errors import Both
-    from bot.review.model import Act, Group
+    from bot.review.model import Act, QuestionGroup
 
 
 _DIGITS: Final = 16
@@ -37,6 +37,16 @@ class UnknownReasonError(ReviewError):
         self.reason = reason
         self.known = known
         super().__init__(f"unknown reason {reason!r}; known: {', '.join(known)}")
+
+
+class PrivateTextError(ReviewError):
+    """What was to become public holds what may be somebody's."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} holds what may be somebody's: rephrase it before it becomes public",
+            f"«\u00a0{text}\u00a0» contient peut-être des renseignements personnels\u00a0: reformulez avant de publier",
+        )
 
 
 class NotPossibleError(ReviewError):
@@ -117,7 +127,7 @@ def token_of(there: Mapping[str, bytes]) -> str:
 class AlreadyDoneError(ReviewError):
     """Somebody else was faster; `last` says who did what, when the trail still tells."""
 
-    def __init__(self, group: Group, last: Act | None) -> None:
+    def __init__(self, group: QuestionGroup, last: Act | None) -> None:
         self.group = group
         self.last = last
         done = f" by {last.by} at {last.at}" if last else ""

@@ -10,7 +10,7 @@ from bot.csv_text import csv_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.review.model import Group, StoredQuestion
+    from bot.review.model import QuestionGroup, StoredQuestion
 
 COLUMNS: Final = (
     "group",
@@ -32,7 +32,7 @@ COLUMNS: Final = (
 class ExportRow:
     """One question and what its group says of it."""
 
-    group: Group
+    group: QuestionGroup
     question: StoredQuestion
 
     def as_json(self) -> dict[str, Any]:

@@ -1,33 +1,26 @@
-"""What people bring to the review desk: questions, masked and without names, and wishes to be told. Knows no channel."""
+"""What people bring to the review desk: questions, masked and without names. Knows no channel and no SQL."""
 
 from __future__ import annotations
 
 import asyncio
-import hmac
-import json
-import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bot.review import noting
-from bot.review.model import RETURN_AFTER, NewQuestion
-from bot.review.people import NewWish
+from bot.review.model import NewQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from bot.assistant import Channel, Question, Reply
-    from bot.review.keeping import QuestionStore
+    from bot.assistant import Question, Reply
+    from bot.privacy.pseudonyms import Pseudonyms
+    from bot.review.import_rows import ImportedQuestion
     from bot.review.model import Cause
-    from bot.review.people import Mine, PeopleStore, Wish
+    from bot.review.ports import QuestionStore
 
-TELL_WITHIN: Final = timedelta(days=90)
-"""How long somebody waits to be told; the address is then forgotten, answered or not."""
-
-_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Of a receipt: none that is taken for another when it is copied by hand."""
-_RECEIPT: Final = 10
+_NO_LIMIT: Final = 2**31
+"""Of questions that were held to a limit where they were asked."""
 
 
 def now_here() -> datetime:
@@ -38,10 +31,11 @@ def now_here() -> datetime:
 class Intake:
     """Keeps what people bring. A `QuestionLog`.
 
+    What each verb keeps is taken back by erasure and by retention alone: staff put a group aside, and remove nothing.
+
     Args:
-        store: where questions are kept.
-        people: where wishes are kept, and one person's data is found.
-        secret: keys the digests of askers; a new secret makes everyone a stranger.
+        questions: where questions are kept.
+        pseudonyms: makes who asked a digest.
         daily_limit: how many questions of one asker are kept in a day.
         return_after: a group that was settled comes back when so many more people have asked.
         meaning: what a question is about that comes without a `Note`; None to group those by their words.
@@ -50,18 +44,16 @@ class Intake:
 
     def __init__(
         self,
-        store: QuestionStore,
-        people: PeopleStore,
+        questions: QuestionStore,
+        pseudonyms: Pseudonyms,
         *,
-        secret: bytes,
-        daily_limit: int = 100,
-        return_after: int = RETURN_AFTER,
-        meaning: Callable[[str], str] | None = None,
-        now: Callable[[], datetime] = now_here,
+        daily_limit: int,
+        return_after: int,
+        meaning: Callable[[str], str] | None,
+        now: Callable[[], datetime],
     ) -> None:
-        self._store = store
-        self._people = people
-        self._secret = secret
+        self._questions = questions
+        self._pseudonyms = pseudonyms
         self._daily_limit = daily_limit
         self._return_after = return_after
         self._meaning = meaning
@@ -97,12 +89,8 @@ class Intake:
         cause = _cause(reply) if reply.outcome == "answer" else None
         return await self._again(question, reply, cause, escalated=False) is not None
 
-    async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
-        """Remember that somebody wants to be told, for `TELL_WITHIN`; the receipt, or None when nothing was kept.
-
-        Args:
-            address: where the channel can write to the person (a Discord user's number); kept for this alone, and
-                removed once told. None where the person comes back with the receipt.
+    async def awaited(self, question: Question, reply: Reply) -> tuple[int, NewQuestion] | None:
+        """Keep a question whose answer somebody waits for, counted once; its group and what was kept, or None.
 
         Raises:
             StoreError: the store cannot take it.
@@ -111,49 +99,28 @@ class Intake:
         if noted is None:
             return None
         group = await self._add(noted, again=False)
-        if group is None:
-            return None
-        receipt = "".join(secrets.choice(_LETTERS) for _ in range(_RECEIPT))
-        expires = noted.day + TELL_WITHIN
-        await self._people.wish(
-            NewWish(
-                group=group,
-                text=noted.text,
-                language=noted.language,
-                channel=noted.channel,
-                asker=noted.asker,
-                address=address,
-                receipt=self._keyed("receipt", receipt),
-                day=noted.day,
-                expires=expires,
-            )
+        return None if group is None else (group, noted)
+
+    async def take_over(self, question: ImportedQuestion) -> int | None:
+        """Keep a question of another installation, which was held to a limit there; its group, or None.
+
+        Raises:
+            StoreError: the store cannot take it.
+        """
+        new = NewQuestion(
+            text=question.text,
+            utterance=noting.normal(question.text),
+            reason=question.reason,
+            language=question.language,
+            channel=question.channel,
+            day=question.day,
+            asker=self._pseudonyms.asker(question.asker_key),
+            nearest=question.nearest,
+            score=question.score,
+            meaning=noting.key(question.text, question.language, self._meaning),
+            at=self._at(),
         )
-        return f"{receipt[:5]}-{receipt[5:]}"
-
-    async def to_tell(self, channel: Channel) -> Sequence[Wish]:
-        """People of a channel whose question is answered now. `take` each before telling, so that it is told once."""
-        return await self._people.wishes(states=("answered",), channel=channel, today=self._now().date())
-
-    async def take(self, wish: Wish) -> bool:
-        """Forget a wish and its address, just before its person is told; False when somebody else is telling."""
-        return await self._people.fulfil(wish.id)
-
-    async def receipt(self, code: str) -> Wish | None:
-        """How the question of a receipt stands; None when the code is nobody's or expired."""
-        typed = "".join(char for char in code.lower() if char in _LETTERS)
-        return await self._people.by_receipt(self._keyed("receipt", typed), self._now().date())
-
-    async def mine(self, asker: str) -> Mine:
-        """What is kept of one person, by the same key as `Question.asker`."""
-        return await self._people.mine(self._keyed("asker", asker))
-
-    async def export_mine(self, asker: str) -> str:
-        """The same as JSON text, for the person to take along."""
-        return json.dumps((await self.mine(asker)).as_json(), ensure_ascii=False, indent=2)
-
-    async def erase_mine(self, asker: str) -> int:
-        """Erase what is kept of one person; how many questions and wishes were."""
-        return await self._people.erase(self._keyed("asker", asker))
+        return await self._questions.add(new, daily_limit=_NO_LIMIT)
 
     async def _again(self, question: Question, reply: Reply, cause: Cause | None, *, escalated: bool) -> int | None:
         noted = await self._new(question, reply, cause)
@@ -162,7 +129,7 @@ class Intake:
         return await self._add(replace(noted, escalated=escalated), again=False)
 
     async def _add(self, noted: NewQuestion, *, again: bool) -> int | None:
-        return await self._store.add(noted, daily_limit=self._daily_limit, again=again, return_after=self._return_after)
+        return await self._questions.add(noted, daily_limit=self._daily_limit, again=again, return_after=self._return_after)
 
     async def _new(self, question: Question, reply: Reply, cause: Cause | None) -> NewQuestion | None:
         """The question as it may be kept; None when it may not, or there is nothing to keep."""
@@ -180,7 +147,7 @@ class Intake:
             language=reply.language,
             channel=question.channel,
             day=self._now().date(),
-            asker=self._digest(question.asker),
+            asker=self._pseudonyms.asker(question.asker) if question.asker else "",
             nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
             score=reply.score,
             meaning=kept.meaning,
@@ -189,14 +156,6 @@ class Intake:
 
     def _at(self) -> str:
         return self._now().isoformat(timespec="seconds")
-
-    def _digest(self, asker: str | None) -> str:
-        """Who asked, for counting only: without the secret the digest leads back to nobody."""
-        return self._keyed("asker", asker) if asker else ""
-
-    def _keyed(self, use: str, text: str) -> str:
-        # The secret signs links too: the word in front keeps the uses apart.
-        return hmac.digest(self._secret, f"{use}:{text}".encode(), "sha256").hex()
 
 
 def _cause(reply: Reply) -> Cause | None:

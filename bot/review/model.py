@@ -91,7 +91,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Unanswered questions that mean the same.
 
     Attributes:
@@ -147,7 +147,7 @@ class Page:
     """
 
     total: int
-    groups: tuple[Group, ...]
+    groups: tuple[QuestionGroup, ...]
     languages: Mapping[Language, int] = field(default_factory=dict)
     oldest: str | None = None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Note, replied
 from bot.nlu.text import words
-from bot.review.masking import clean, mask
+from bot.privacy.masking import clean, mask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

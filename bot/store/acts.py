@@ -60,17 +60,17 @@ _UNDONE: Final = "SELECT 1 FROM act WHERE undoes = ?"
 
 
 class Acts:
-    """What changes groups, in SQLite; each method is one transaction."""
+    """The `ActStore` of the program, in SQLite; each method is one transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def acts_of(self, group_id: int) -> tuple[Act, ...]:
-        """See `QuestionStore.acts_of`."""
+        """See `ActStore.acts_of`."""
         return tuple(act_of(row) for row in await self._database.read(_ACTS, (group_id,)))
 
     async def record(self, act: Act) -> bool:
-        """See `QuestionStore.record`."""
+        """See `ActStore.record`."""
 
         async def once(connection: Connection) -> bool:
             done = await change(connection, act, act.detail)
@@ -81,7 +81,7 @@ class Acts:
         return await self._database.write(once)
 
     async def merge(self, act: Act, into: int) -> bool:
-        """See `QuestionStore.merge`."""
+        """See `ActStore.merge`."""
 
         async def whole(connection: Connection) -> bool:
             if not await _is_there(connection, into):
@@ -100,7 +100,7 @@ class Acts:
         return await self._database.write(whole)
 
     async def split(self, act: Act, texts: Sequence[str], utterance: str) -> int | None:
-        """See `QuestionStore.split`."""
+        """See `ActStore.split`."""
 
         async def whole(connection: Connection) -> int | None:
             moved = await _part(connection, act.group, texts)
@@ -118,7 +118,7 @@ class Acts:
         return await self._database.write(whole)
 
     async def undo(self, act: Act, undone: Act) -> bool:
-        """See `QuestionStore.undo`."""
+        """See `ActStore.undo`."""
         moved = dict(undone.detail or {})
         other = moved.get("group")
 
@@ -142,7 +142,7 @@ class Acts:
         return await self._database.write(whole)
 
     async def wrote(self, group_id: int) -> None:
-        """See `QuestionStore.wrote`."""
+        """See `ActStore.wrote`."""
 
         async def forget(connection: Connection) -> None:
             await connection.execute(_WROTE, (group_id,))
@@ -150,7 +150,7 @@ class Acts:
         await self._database.write(forget)
 
     async def unwritten(self) -> tuple[Unwritten, ...]:
-        """See `QuestionStore.unwritten`."""
+        """See `ActStore.unwritten`."""
         found = []
         for row in await self._database.read(_UNWRITTEN):
             files = json.loads(row["detail"])["files"]

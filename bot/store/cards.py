@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.review.cards import Behind, Card, Draft, Wanting
+from bot.review.cards import AnswerDraft, Behind, Card, Wanting
 from bot.review.model import OPEN
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _DRAWN: Final = """
 """
 
 
-class Cards:
+class StoredCards:
     """The `CardStore` of the program, in SQLite."""
 
     def __init__(self, database: Database) -> None:
@@ -105,11 +105,11 @@ class Cards:
 
         return await self._database.write(once)
 
-    async def draft(self, id_: int) -> Draft | None:
+    async def draft(self, id_: int) -> AnswerDraft | None:
         """See `CardStore.draft`."""
         return _drafted(await self._database.read("SELECT * FROM draft WHERE id = ?", (id_,)))
 
-    async def draft_of(self, group: int, by: str) -> Draft | None:
+    async def draft_of(self, group: int, by: str) -> AnswerDraft | None:
         """See `CardStore.draft_of`."""
         return _drafted(await self._database.read("SELECT * FROM draft WHERE group_id = ? AND by = ?", (group, by)))
 
@@ -124,5 +124,5 @@ class Cards:
         await self._database.write(once)
 
 
-def _drafted(rows: list[Row]) -> Draft | None:
-    return Draft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None
+def _drafted(rows: list[Row]) -> AnswerDraft | None:
+    return AnswerDraft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None

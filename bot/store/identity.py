@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class _Seen(NamedTuple):
+class _FileState(NamedTuple):
     """What the system tells of a file without opening it; a checkpoint changes the last two."""
 
     device: int
@@ -55,12 +55,12 @@ class Identity:
         return True
 
 
-def _seen(path: Path) -> _Seen | None:
+def _seen(path: Path) -> _FileState | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - the call that opens nothing, by its own name
     except OSError:
         return None
-    return _Seen(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+    return _FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _program(path: Path) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.review.people import Mine, OwnQuestion, Wish
+from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
+from bot.review.wishes import Wish
 from bot.store.counting import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Channel
     from bot.review.model import State
-    from bot.review.people import NewWish
+    from bot.review.wishes import NewWish
     from bot.store.database import Database
 
 _WISH: Final = """
@@ -42,13 +43,13 @@ _OWN: Final = """
 
 
 class People:
-    """The `PeopleStore` of the program, in SQLite."""
+    """The `WishStore` and `PersonalDataStore` of the program, in SQLite."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def wish(self, wish: NewWish) -> None:
-        """See `PeopleStore.wish`."""
+        """See `WishStore.wish`."""
         values = {
             "group_id": wish.group,
             "text": wish.text,
@@ -67,12 +68,12 @@ class People:
         await self._database.write(keep)
 
     async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> tuple[Wish, ...]:
-        """See `PeopleStore.wishes`."""
+        """See `WishStore.wishes`."""
         values = {"states": json.dumps(states), "channel": channel, "today": today.isoformat()}
         return tuple(_wish(row) for row in await self._database.read(_TO_TELL, values))
 
     async def fulfil(self, wish_id: int) -> bool:
-        """See `PeopleStore.fulfil`."""
+        """See `WishStore.fulfil`."""
 
         async def remove(connection: Connection) -> bool:
             return (await connection.execute("DELETE FROM wish WHERE id = ?", (wish_id,))).rowcount > 0
@@ -80,21 +81,24 @@ class People:
         return await self._database.write(remove)
 
     async def by_receipt(self, receipt: str, today: date) -> Wish | None:
-        """See `PeopleStore.by_receipt`."""
+        """See `WishStore.by_receipt`."""
         rows = await self._database.read(
             f"{_WISHES} WHERE receipt = ? AND expires >= ?",
             (receipt, today.isoformat()),
         )
         return _wish(rows[0]) if rows else None
 
-    async def mine(self, asker: str) -> Mine:
-        """See `PeopleStore.mine`."""
+    async def mine(self, asker: str) -> OwnData:
+        """See `PersonalDataStore.mine`."""
         questions = await self._database.read(_OWN, (asker,))
         wishes = await self._database.read(f"{_WISHES} WHERE asker = ? ORDER BY wish.id", (asker,))
-        return Mine(tuple(_own(row) for row in questions), tuple(_wish(row) for row in wishes))
+        return OwnData(
+            tuple(_own(row) for row in questions),
+            tuple(OwnWish(row["text"], row["channel"], row["state"], row["expires"]) for row in wishes),
+        )
 
     async def erase(self, asker: str) -> int:
-        """See `PeopleStore.erase`."""
+        """See `PersonalDataStore.erase`."""
 
         async def remove(connection: Connection) -> int:
             losing = await connection.execute_fetchall("SELECT DISTINCT group_id FROM question WHERE asker = ?", (asker,))

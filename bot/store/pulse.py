@@ -10,15 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import StoreError
+from bot.privacy import retention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aiosqlite import Connection
-
-MOST_DAYS: Final = 31
-"""How long a bot may have been switched off without being asked whether the clock is right."""
 
 _BEAT: Final = "INSERT INTO pulse (id, at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET at = :at"
 _LAST: Final = "SELECT at FROM pulse"
@@ -38,34 +33,19 @@ _DAYS_SINCE: Final = """
 """
 
 
-class ClockJumpedError(StoreError):
-    """The clock says a day that is far beyond anything that is kept; nothing was erased."""
-
-    def __init__(self, today: date, last: date) -> None:
-        super().__init__(
-            f"nothing was erased: the clock says {today}, and what is kept ends on {last}; if the clock is right, "
-            "kamouraska purge --even-if-clock-jumped",
-            f"rien n’a été effacé\u00a0: l’horloge dit le {today}, et ce qui est gardé s’arrête le {last}; "
-            "si l’horloge est juste\u00a0: kamouraska purge --even-if-clock-jumped",
-        )
-
-
 async def beat(connection: Connection, today: date, at: str) -> None:
     """Write that the store lives, at a time of today; the time itself only where it agrees with what is kept."""
     last = await _last_agreeing(connection, today)
-    agrees = last is None or abs((today - last).days) <= MOST_DAYS
-    await connection.execute(_BEAT, {"at": at if agrees else str(last)})
+    await connection.execute(_BEAT, {"at": at if retention.agrees(today, last) else str(last)})
 
 
 async def refuse_if_jumped(connection: Connection, today: date) -> None:
     """Go on only on a day that agrees with what is kept; a day that lies before it erases nothing too early.
 
     Raises:
-        ClockJumpedError: it lies more than `MOST_DAYS` beyond.
+        ClockJumpedError: it lies more than `retention.MOST_DAYS` beyond.
     """
-    last = await _last_agreeing(connection, today)
-    if last is not None and (today - last).days > MOST_DAYS:
-        raise ClockJumpedError(today, last)
+    retention.refuse_if_jumped(today, await _last_agreeing(connection, today))
 
 
 async def agree(connection: Connection, today: date) -> None:
@@ -80,16 +60,7 @@ async def _last_agreeing(connection: Connection, today: date) -> date | None:
         ((newest,),) = await connection.execute_fetchall(_NEWEST, {"day": today.isoformat()})
         return None if newest is None else date.fromisoformat(newest)
     last = date.fromisoformat(rows[0]["at"][:10])
-    if (today - last).days <= MOST_DAYS:
+    if (today - last).days <= retention.MOST_DAYS:
         return last
     days = await connection.execute_fetchall(_DAYS_SINCE, {"day": last.isoformat()})
-    return _reached(last, (date.fromisoformat(row["day"]) for row in days))
-
-
-def _reached(last: date, days: Iterable[date]) -> date:
-    """How far days lead on from one, without a gap that a jump of the clock could have made."""
-    for day in days:
-        if (day - last).days > MOST_DAYS:
-            break
-        last = day
-    return last
+    return retention.reached(last, (date.fromisoformat(row["day"]) for row in days))

@@ -11,8 +11,8 @@ from bot.review.model import (
     RETURN_AFTER,
     Act,
     Filters,
-    Group,
     Page,
+    QuestionGroup,
     Standing,
     StoredQuestion,
 )
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aiosqlite import Connection
 
     from bot.review.model import NewQuestion
+    from bot.store.database import Database
 
 _ADD: Final = """
     INSERT INTO question (group_id, text, language, channel, day, asker, escalated, meaning)
@@ -89,8 +90,16 @@ _TEXTS: Final = 10
 """How many different texts a group shows of itself; `questions_of` gives all."""
 
 
-class Questions(Acts):
-    """The `QuestionStore` of the program, in SQLite."""
+class Questions:
+    """The `QuestionStore` of the program, in SQLite.
+
+    Attributes:
+        acts: the acts upon the same groups.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.acts = Acts(database)
 
     async def add(
         self, question: NewQuestion, *, daily_limit: int, again: bool = True, return_after: int = RETURN_AFTER
@@ -138,13 +147,13 @@ class Questions(Acts):
         shown = tuple(_group(row) for row in rows if row["id"] is not None)
         return Page(numbers["total"], shown, {"fr": numbers["french"], "en": numbers["english"]}, numbers["oldest"])
 
-    async def group(self, group_id: int) -> Group | None:
+    async def group(self, group_id: int) -> QuestionGroup | None:
         """See `QuestionStore.group`."""
         one = _narrow(EVERYTHING, group_id) | {"limit": 1, "offset": 0, "texts": _TEXTS}
         rows = await self._database.read(_PAGE, one)
         return _group(rows[0]) if rows[0]["id"] is not None else None
 
-    async def questions(self, filters: Filters) -> tuple[tuple[Group, StoredQuestion], ...]:
+    async def questions(self, filters: Filters) -> tuple[tuple[QuestionGroup, StoredQuestion], ...]:
         """See `QuestionStore.questions`."""
         groups = {group.id: group for group in (await self.page(filters, limit=_ALL)).groups}
         rows = await self._database.read(_QUESTIONS, _narrow(filters))
@@ -157,7 +166,7 @@ class Questions(Acts):
         return tuple(_question(row) for row in rows)
 
     async def purge(self, before: date, today: date, *, even_if_clock_jumped: bool = False) -> int:
-        """See `QuestionStore.purge`."""
+        """See `RetentionStore.purge`."""
         day = before.isoformat()
 
         async def remove(connection: Connection) -> int:
@@ -196,8 +205,8 @@ def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:
     }
 
 
-def _group(row: Row) -> Group:
-    return Group(
+def _group(row: Row) -> QuestionGroup:
+    return QuestionGroup(
         id=row["id"],
         utterance=row["utterance"],
         reason=row["reason"],

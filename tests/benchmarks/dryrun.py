@@ -11,7 +11,7 @@ from bot.indexing.bases import HAIR, EngineBase, QuickBase
 from bot.knowledge.files import files_of
 from bot.knowledge.reader import read_files
 from bot.knowledge.writer import dumped
-from bot.review.dryrun import Test, replay
+from bot.review.dry_run import Test, replay
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.review.flags import phrasing
+from bot.review.proposal_form import phrasing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from bot.answers.engine import Engine
 from bot.indexing.bases import EngineBase, QuickBase, Touch
 from bot.knowledge.files import files_of
 from bot.knowledge.reader import read_files
-from bot.review.dryrun import Test, replay
+from bot.review.dry_run import Test, replay
 from tests.eval import ROOT, cases
 from tests.village import edited, engine, knowledge
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from bot.review.masking import clean, mask
+from bot.privacy.masking import clean, mask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

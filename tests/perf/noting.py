@@ -16,8 +16,8 @@ from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing.index import packed
 from bot.operation.workers import Workers, processors
-from bot.review.desk import Desk
-from bot.review.masking import clean, mask
+from bot.privacy.masking import clean, mask
+from bot.review.desk import desk_over
 from bot.review.model import NewQuestion
 from bot.review.noting import understood_with_note
 from bot.store.database import Database
@@ -124,8 +124,8 @@ async def report(engine: Engine, say: Callable[[str], None], many: int = _MANY) 
         ):
             masking(engine, say)
             await _alike(say, database)
-            desk = Desk(Questions(database), People(database), secret=b"s" * 32, daily_limit=many)
-            assistant = Assistant(engine, Conversations(), log=desk, elsewhere=pool, understand=understood_with_note)
+            desk = desk_over(Questions(database), People(database), secret=b"s" * 32, daily_limit=many)
+            assistant = Assistant(engine, Conversations(), log=desk.intake, elsewhere=pool, understand=understood_with_note)
             for title, count in (("", _QUESTIONS), ("and ", many)):
                 async with standstill() as late:
                     began = time.perf_counter()

@@ -24,7 +24,7 @@ from bot.indexing.index import Index
 from bot.indexing.reloader import Reloaded, Reloader
 from bot.knowledge.files import files_of, revision
 from bot.review.errors import ReplacesError
-from bot.review.library import Proposal
+from bot.review.proposals import Proposal
 from bot.store.database import Database
 from tests.eval import ROOT, cases
 from tests.review.place import Place, build
@@ -113,7 +113,7 @@ class Walk:
                 Proposal("new_entry", content=_topic(name)),
             )
         )
-        await self._place.answering.answer(group, proposal, "Odile", override="une suite au hasard")
+        await self._place.publishing.answer(group, proposal, "Odile", override="une suite au hasard")
         self._published.append(group)
 
     async def _undo(self) -> None:
@@ -122,9 +122,9 @@ class Walk:
             return
         group = self._published.pop(self._rng.randrange(len(self._published)))
         try:
-            await self._place.answering.undo(group, "Odile")
+            await self._place.publishing.undo(group, "Odile")
         except ReplacesError as asks:  # it was edited by hand since; both versions were looked at
-            await self._place.answering.undo(group, "Odile", replacing=asks.token)
+            await self._place.publishing.undo(group, "Odile", replacing=asks.token)
 
     def _edit(self) -> None:
         """A topic comes by hand, or a file that staff wrote gets a comment."""

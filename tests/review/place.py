@@ -10,9 +10,9 @@ from bot.config import Config
 from bot.indexing.index import Index
 from bot.indexing.library import KnowledgeLibrary
 from bot.knowledge.files import files_of
-from bot.review.answering import Answering
-from bot.review.desk import Desk
-from bot.review.library import Proposal
+from bot.review.desk import desk_over
+from bot.review.proposals import Proposal
+from bot.review.publishing import Publishing
 from bot.store.people import People
 from bot.store.questions import Questions
 from tests.village import FILES, knowledge
@@ -57,9 +57,9 @@ class Place:
         self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
         self.store = Questions(database)
         noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
-        self.desk = Desk(self.store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: noon)
+        self.desk = desk_over(self.store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: noon)
         self.library = KnowledgeLibrary(self.config, lambda: self.engine, self.take, build)
-        self.answering = Answering(self.desk, self.library)
+        self.publishing = Publishing(self.desk, self.library)
 
     async def take(self, engine: Engine) -> None:
         """Answer from this one."""

@@ -9,12 +9,12 @@ import pytest
 
 from bot.csv_text import BOM
 from bot.review.export import COLUMNS, ExportRow, to_csv
-from bot.review.model import Group, Standing, StoredQuestion
+from bot.review.model import QuestionGroup, Standing, StoredQuestion
 
 
 def row(text: str) -> ExportRow:
     """A row whose question is that text."""
-    group = Group(
+    group = QuestionGroup(
         id=3,
         utterance="y a tu un cinema",
         reason="below_threshold",

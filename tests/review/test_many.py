@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.review.desk import Desk
+from bot.review.desk import Desk, desk_over
 from bot.review.errors import ReviewError
 from bot.review.model import EVERYTHING, Standing
-from bot.review.people import NewWish
+from bot.review.wishes import NewWish
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
@@ -24,7 +24,7 @@ from tests.store.examples import MAY, put
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.review.people import Wish
+    from bot.review.wishes import Wish
 
 ROOT = Path(__file__).parents[2]
 SECRET = b"a key of the test, 32 bytes long"
@@ -44,17 +44,17 @@ async def at_work(desk: Desk, name: str, groups: list[int], acts: int) -> int:
         try:
             match verb:
                 case "claim":
-                    await desk.claim(one, name)
+                    await desk.actions.claim(one, name)
                 case "release":
-                    await desk.release(one, name)
+                    await desk.actions.release(one, name)
                 case "dismiss":
-                    await desk.dismiss(one, "other", name)
+                    await desk.actions.dismiss(one, "other", name)
                 case "reopen":
-                    await desk.reopen(one, name)
+                    await desk.actions.reopen(one, name)
                 case "merge":
-                    await desk.merge(one, other, name)
+                    await desk.actions.merge(one, other, name)
                 case _:
-                    await desk.undo(one, name)
+                    await desk.actions.undo(one, name)
         except ReviewError:
             continue
         taken += 1
@@ -65,13 +65,13 @@ async def twenty_at_once(path: Path, groups: int, acts: int) -> None:
     """Twenty desks, each on its own connection as in a program of its own; then everything is compared."""
     async with AsyncExitStack() as stack:
         opened = [await stack.enter_async_context(await Database.open(path)) for _ in range(REVIEWERS)]
-        desks = [Desk(Questions(database), People(database), secret=SECRET) for database in opened]
+        desks = [desk_over(Questions(database), People(database), secret=SECRET) for database in opened]
         store = Questions(opened[0])
         ids = [await put(store, utterance=f"question {number}", asker=str(number)) for number in range(groups)]
         done = await asyncio.gather(*(at_work(desk, f"r{i}", ids, acts) for i, desk in enumerate(desks)))
         recorded = 0
         for id_ in ids:
-            dossier = await desks[0].show(id_)
+            dossier = await desks[0].queue.show(id_)
             chain = [Standing(), *(act.after for act in dossier.acts)]
             assert [act.before for act in dossier.acts] == chain[:-1], f"an update of group {id_} was lost"
             assert chain[-1] == dossier.group.standing
@@ -85,13 +85,15 @@ async def nobody_is_told_twice(path: Path, waiting: int) -> None:
     """Twenty that tell at once: each wish is taken by one of them."""
     async with AsyncExitStack() as stack:
         opened = [await stack.enter_async_context(await Database.open(path)) for _ in range(REVIEWERS)]
-        desks = [Desk(Questions(database), People(database), secret=SECRET, now=_noon) for database in opened]
+        desks = [desk_over(Questions(database), People(database), secret=SECRET, now=_noon) for database in opened]
         group_id = await put(Questions(opened[0]), utterance="who waits")
         for number in range(waiting):
             wish = NewWish(group_id, "Un cinéma?", "fr", "discord", str(number), str(number), str(number), MAY, MAY)
             await People(opened[0]).wish(wish)
-        await desks[0].settle(await desks[0].free(group_id, "Odile"), "answer", "Odile", Standing("answered", "new_entry"), {})
-        seen = await asyncio.gather(*(desk.to_tell("discord") for desk in desks))
+        await desks[0].actions.settle(
+            await desks[0].actions.free(group_id, "Odile"), "answer", "Odile", Standing("answered", "new_entry"), {}
+        )
+        seen = await asyncio.gather(*(desk.notifications.to_tell("discord") for desk in desks))
         told = await asyncio.gather(*(_tell(desk, wishes) for desk, wishes in zip(desks, seen, strict=True)))
         everyone = [address for one in told for address in one]
         assert sorted(everyone) == sorted(map(str, range(waiting)))
@@ -102,7 +104,7 @@ def _noon() -> datetime:
 
 
 async def _tell(desk: Desk, wishes: Sequence[Wish]) -> list[str]:
-    return [wish.address or "" for wish in wishes if await desk.take(wish)]
+    return [wish.address or "" for wish in wishes if await desk.notifications.take(wish)]
 
 
 async def killed_while_answering(folder: Path, after: float) -> None:
@@ -116,9 +118,9 @@ async def killed_while_answering(folder: Path, after: float) -> None:
     await reviewer.communicate()
     async with await Database.open(folder / "q.sqlite3") as database:
         place = Place(folder, database)
-        await place.answering.heal()
+        await place.publishing.recover()
         assert [row[0] for row in await database.read("PRAGMA integrity_check")] == ["ok"]
-        for group in (await place.desk.list(EVERYTHING)).groups:
+        for group in (await place.desk.queue.list(EVERYTHING)).groups:
             answered = group.standing.state == "answered"
             assert answered == ("learned/topics/cinema.yaml" in place.written())
             assert answered == ("learned/sources/cinema.yaml" in place.written())

@@ -11,7 +11,7 @@ from bot.assistant import Assistant, Question, understood
 from bot.conversation import Conversations
 from bot.indexing.index import packed
 from bot.operation.workers import Workers
-from bot.review.masking import clean, mask
+from bot.privacy.masking import clean, mask
 from bot.review.noting import note, understood_with_note
 from tests.village import engine
 

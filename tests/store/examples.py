@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.review.model import Act, NewQuestion, Standing
 
 if TYPE_CHECKING:
-    from bot.review.keeping import QuestionStore
+    from bot.review.ports import QuestionStore
 
 MAY: Final = date(2026, 5, 22)
 

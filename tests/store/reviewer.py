@@ -16,12 +16,12 @@ async def answer_on(folder: Path) -> None:
     async with await Database.open(folder / "q.sqlite3") as database:
         place = Place(folder, database)
         group_id = await put(place.store, text="Y a-t-il un cinéma?", nearest=None)
-        await place.answering.heal()
-        if (await place.desk.show(group_id)).group.standing.state == "answered":
-            await place.answering.undo(group_id, "Odile")
+        await place.publishing.recover()
+        if (await place.desk.queue.show(group_id)).group.standing.state == "answered":
+            await place.publishing.undo(group_id, "Odile")
         while True:
-            await place.answering.answer(group_id, CINEMA_ENTRY, "Odile")
-            await place.answering.undo(group_id, "Odile")
+            await place.publishing.answer(group_id, CINEMA_ENTRY, "Odile")
+            await place.publishing.undo(group_id, "Odile")
             sys.stdout.write("round\n")
             sys.stdout.flush()
 

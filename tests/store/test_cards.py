@@ -1,4 +1,4 @@
-"""Cards and drafts as they are kept: which are behind, which are wanted, whose answer is under way."""
+"""StoredCards and drafts as they are kept: which are behind, which are wanted, whose answer is under way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bot.review.cards import Behind, Card
 from bot.review.model import Act, Standing
-from bot.store.cards import Cards
+from bot.store.cards import StoredCards
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.store.examples import dismissal, put
@@ -29,7 +29,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def test_a_card_is_behind_once_its_group_changes(database: Database) -> None:
     """By another question or by an act, and no more once it was drawn; a group that is gone has no stamp."""
-    store, cards = Questions(database), Cards(database)
+    store, cards = Questions(database), StoredCards(database)
     group = await put(store, utterance="un")
     (wanting,) = await cards.wanting(25, 5)
     await cards.drawn(Card(group, HERE, "1", wanting.stamp))
@@ -39,7 +39,7 @@ async def test_a_card_is_behind_once_its_group_changes(database: Database) -> No
     (grown,) = await cards.behind(HERE, 50, 5)
     assert grown.stamp is not None
     await cards.drawn(Card(group, HERE, "1", grown.stamp))
-    await store.record(dismissal(group))
+    await store.acts.record(dismissal(group))
     ((settled),) = await cards.behind(HERE, 50, 5)
     assert settled.stamp not in (None, grown.stamp)
     await database.write(lambda connection: connection.execute("DELETE FROM question_group"))
@@ -50,7 +50,7 @@ async def test_a_card_is_behind_once_its_group_changes(database: Database) -> No
 
 async def test_the_most_wanted_have_cards(database: Database) -> None:
     """So many and no more; who falls far behind loses theirs, unless somebody holds it; those of another channel go."""
-    store, cards = Questions(database), Cards(database)
+    store, cards = Questions(database), StoredCards(database)
     groups = [await put(store, utterance=text, times=times) for text, times in (("un", 1), ("deux", 3), ("trois", 2))]
     assert [one.group for one in await cards.wanting(2, 5)] == [groups[1], groups[2]]
     assert [one.group for one in await cards.wanting(2, 1)] == [groups[1]]
@@ -58,19 +58,19 @@ async def test_the_most_wanted_have_cards(database: Database) -> None:
         await cards.drawn(Card(one.group, HERE, str(one.group), one.stamp))
     assert not await cards.behind(HERE, 3, 5)
     assert [(each.card.group, each.stamp) for each in await cards.behind(HERE, 2, 5)] == [(groups[0], None)]
-    await store.record(
+    await store.acts.record(
         Act(groups[0], "claim", "Odile", "2026-05-22T12:00:00-04:00", Standing(), Standing("claimed", holder="Odile"))
     )
     (held,) = await cards.behind(HERE, 2, 5)
     assert held.stamp is not None
-    await store.record(dismissal(groups[1]))
+    await store.acts.record(dismissal(groups[1]))
     assert await cards.wanting(2, 5) == ()
     assert [each.stamp for each in await cards.behind(THERE, 50, 5)] == [None, None, None]
 
 
 async def test_a_channel_stays_open(database: Database) -> None:
     """Asked for once, also over restarts; asking twice does no harm."""
-    cards = Cards(database)
+    cards = StoredCards(database)
     assert not await cards.is_open(HERE)
     await cards.open(HERE, "2026-05-22T12:00:00-04:00")
     await cards.open(HERE, "2026-05-23T12:00:00-04:00")
@@ -80,7 +80,7 @@ async def test_a_channel_stays_open(database: Database) -> None:
 
 async def test_the_version_tells_of_every_write(database: Database, tmp_path: Path) -> None:
     """By this program or by one beside it; reading changes nothing."""
-    cards = Cards(database)
+    cards = StoredCards(database)
     before = await cards.version()
     await cards.behind(HERE, 50, 5)
     assert await cards.version() == before
@@ -94,7 +94,7 @@ async def test_the_version_tells_of_every_write(database: Database, tmp_path: Pa
 
 async def test_a_draft_is_one_persons_and_goes_with_its_group(database: Database) -> None:
     """What is written anew has another number, so that the button under the old trial publishes nothing."""
-    store, cards = Questions(database), Cards(database)
+    store, cards = Questions(database), StoredCards(database)
     group = await put(store)
     first = await cards.put_down(group, "Odile", {"kind": "new_entry"})
     second = await cards.put_down(group, "Odile", {"kind": "new_alias", "items": "é"})

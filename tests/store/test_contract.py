@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.review.keeping import QuestionStore
+    from bot.review.ports import QuestionStore
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ async def test_filters_narrow(store: QuestionStore) -> None:
     cinema = await put(store)
     english = await put(store, utterance="is there a cinema", text="Is there a Cinema?", language="en")
     scope = await put(store, utterance="meteo", text="Météo demain?", reason="out_of_scope")
-    assert await store.record(dismissal(scope))
+    assert await store.acts.record(dismissal(scope))
 
     async def ids(filters: Filters) -> set[int]:
         return {group.id for group in (await store.page(filters, limit=10)).groups}
@@ -186,36 +186,36 @@ async def test_unknown_groups_have_nothing(store: QuestionStore) -> None:
     """An id that no group has is answered with nothing, and cannot be acted upon."""
     assert await store.group(7) is None
     assert list(await store.questions_of(7)) == []
-    assert list(await store.acts_of(7)) == []
-    assert not await store.record(dismissal(7))
-    assert list(await store.acts_of(7)) == [], "an act upon nothing leaves no trail"
+    assert list(await store.acts.acts_of(7)) == []
+    assert not await store.acts.record(dismissal(7))
+    assert list(await store.acts.acts_of(7)) == [], "an act upon nothing leaves no trail"
 
 
 async def test_an_act_changes_the_group_and_is_written_down(store: QuestionStore) -> None:
     """What was done stands in the trail with who, when, before and after."""
     group_id = await put(store)
     act = dismissal(group_id)
-    assert await store.record(act)
+    assert await store.acts.record(act)
     group = await store.group(group_id)
     assert group is not None
     assert group.standing == Standing("dismissed", "spam")
-    assert [replace(kept, id=0) for kept in await store.acts_of(group_id)] == [act]
+    assert [replace(kept, id=0) for kept in await store.acts.acts_of(group_id)] == [act]
 
 
 async def test_the_second_of_two_acts_is_refused(store: QuestionStore) -> None:
     """Two people who saw the same group cannot overwrite each other."""
     group_id = await put(store)
     first = dismissal(group_id, by="Lucie")
-    assert await store.record(first)
-    assert not await store.record(dismissal(group_id, by="Paul"))
-    assert [replace(kept, id=0) for kept in await store.acts_of(group_id)] == [first]
+    assert await store.acts.record(first)
+    assert not await store.acts.record(dismissal(group_id, by="Paul"))
+    assert [replace(kept, id=0) for kept in await store.acts.acts_of(group_id)] == [first]
 
 
 @pytest.mark.parametrize("before", [Standing("dismissed", None), Standing("new", "spam")])
 async def test_an_act_upon_a_group_that_stands_otherwise_is_refused(store: QuestionStore, before: Standing) -> None:
     """State and resolution must both be as the person saw them."""
     group_id = await put(store)
-    assert not await store.record(replace(dismissal(group_id), before=before))
+    assert not await store.acts.record(replace(dismissal(group_id), before=before))
     group = await store.group(group_id)
     assert group is not None
     assert group.standing == Standing()
@@ -224,7 +224,7 @@ async def test_an_act_upon_a_group_that_stands_otherwise_is_refused(store: Quest
 async def test_what_joins_a_dismissed_group_stays_dismissed(store: QuestionStore) -> None:
     """The count grows, the group does not come back."""
     group_id = await put(store)
-    await store.record(dismissal(group_id))
+    await store.acts.record(dismissal(group_id))
     assert await put(store, asker="b") == group_id
     group = await store.group(group_id)
     assert group is not None
@@ -234,7 +234,7 @@ async def test_what_joins_a_dismissed_group_stays_dismissed(store: QuestionStore
 async def test_a_settled_group_comes_back_when_many_more_ask(store: QuestionStore) -> None:
     """Two more people are not many, three are; the trail says that nobody did it by hand."""
     group_id = await put(store, asker="a")
-    await store.record(dismissal(group_id))
+    await store.acts.record(dismissal(group_id))
 
     async def asked_by(asker: str) -> str:
         await store.add(question(asker=asker, at="2026-05-24T10:00:00-04:00"), daily_limit=9, return_after=3)
@@ -244,7 +244,7 @@ async def test_a_settled_group_comes_back_when_many_more_ask(store: QuestionStor
 
     assert [await asked_by(asker) for asker in "abcc"] == ["dismissed"] * 4
     assert await asked_by("d") == "reopened"
-    last = (await store.acts_of(group_id))[-1]
+    last = (await store.acts.acts_of(group_id))[-1]
     assert (last.verb, last.by, last.at) == ("return", OURSELVES, "2026-05-24T10:00:00-04:00")
     assert last.after == Standing("reopened", "asked_by_more")
 
@@ -291,7 +291,7 @@ async def test_the_trail_outlives_its_group_until_it_is_old_itself(store: Questi
         (old, "2026-04-23T09:00:00-04:00"),
         (recent, "2026-05-23T09:00:00-04:00"),
     ):
-        assert await store.record(dismissal(group_id, at=at))
+        assert await store.acts.record(dismissal(group_id, at=at))
     await store.purge(MAY, MAY)
-    assert [len(await store.acts_of(group_id)) for group_id in (living, old, recent)] == [1, 0, 1]
+    assert [len(await store.acts.acts_of(group_id)) for group_id in (living, old, recent)] == [1, 0, 1]
     assert await put(store, utterance="nouveau") not in (living, old, recent)

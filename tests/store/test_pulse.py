@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from bot.privacy.retention import MOST_DAYS, ClockJumpedError
 from bot.review.model import EVERYTHING
 from bot.store import pulse
 from bot.store.database import Database
-from bot.store.pulse import ClockJumpedError
 from bot.store.questions import Questions
 from tests.store.examples import MAY, dismissal, put
 
@@ -70,7 +70,7 @@ async def test_whoever_knows_the_clock_to_be_right_may_say_so(database: Database
     assert await store.purge(AHEAD - YEAR, AHEAD) == 0
 
 
-@pytest.mark.parametrize(("days", "erased"), [(pulse.MOST_DAYS, 1), (pulse.MOST_DAYS + 1, None)])
+@pytest.mark.parametrize(("days", "erased"), [(MOST_DAYS, 1), (MOST_DAYS + 1, None)])
 async def test_a_month_switched_off_is_nothing(database: Database, days: int, erased: int | None) -> None:
     """So long and no longer, whether a bot ran last or a command wrote."""
     store = Questions(database)
@@ -105,7 +105,7 @@ async def test_acts_of_staff_lead_on_too(database: Database) -> None:
     """Nobody asked anything new, and yet the desk was worked at."""
     store = Questions(database)
     group = await put(store, day=MAY - YEAR)
-    await store.record(dismissal(group, at=f"{MAY}T09:00:00-04:00"))
+    await store.acts.record(dismissal(group, at=f"{MAY}T09:00:00-04:00"))
     assert await store.purge(MAY, MAY) == 1
 
 

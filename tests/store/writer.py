@@ -20,7 +20,7 @@ async def write_on(path: Path) -> None:
         for turn in itertools.count():
             group_id = await put(store, utterance=f"{number} {turn // 3}", asker=str(turn), text="é" * 500)
             if turn % 9 == 0:
-                await store.record(dismissal(group_id))
+                await store.acts.record(dismissal(group_id))
             sys.stdout.write(f"{group_id}\n")
             sys.stdout.flush()
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 import discord.gateway
 import discord.http
@@ -17,8 +17,8 @@ from bot.assistant import CitedSource, Question, Reply, Suggestion
 from bot.channels.discord import DiscordChannel, Services
 from bot.config import Config, DiscordSection
 from bot.errors import BusyError
-from bot.review.model import Filters, Group, Page, Standing
-from bot.review.people import Mine, Wish
+from bot.privacy.erasure import OwnData
+from bot.review.model import Filters, Page, QuestionGroup, Standing
 from tests.channels.discord.payloads import CHANNEL, STAFF_ROLE, TOKEN
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge as village
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Channel, Outcome
     from bot.errors import StartError
+    from bot.review.wishes import Wish
 
 SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
 MORE = Suggestion("Que fait Optech?", "Que fait Optech à La Pocatière?")
@@ -90,7 +91,14 @@ class FakeDesk:
     keeps: bool = True
     brought: list[tuple[str, Question, Reply]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
-    kept: dict[str, Mine] = field(default_factory=dict)
+    kept: dict[str, OwnData] = field(default_factory=dict)
+
+    @property
+    def intake(self) -> Self:
+        """One fake stands for every part of the desk."""
+        return self
+
+    notifications = personal_data = queue = intake
 
     async def wrong_answer(self, question: Question, reply: Reply) -> bool:
         """Remember it."""
@@ -118,9 +126,9 @@ class FakeDesk:
         self.wishes.remove(wish)
         return True
 
-    async def mine(self, asker: str) -> Mine:
+    async def mine(self, asker: str) -> OwnData:
         """What is kept of one person."""
-        return self.kept.get(asker, Mine((), ()))
+        return self.kept.get(asker, OwnData((), ()))
 
     async def export_mine(self, asker: str) -> str:
         """As JSON."""
@@ -128,7 +136,7 @@ class FakeDesk:
 
     async def erase_mine(self, asker: str) -> int:
         """Forget one person."""
-        mine = self.kept.pop(asker, Mine((), ()))
+        mine = self.kept.pop(asker, OwnData((), ()))
         return len(mine.questions) + len(mine.wishes)
 
     async def list(self, _filters: Filters = Filters(), *, limit: int = 50, offset: int = 0) -> Page:  # noqa: B008 - frozen
@@ -136,10 +144,10 @@ class FakeDesk:
         return Page(self.waiting, tuple(group(n + 1) for n in range(offset, min(offset + limit, self.waiting))))
 
 
-def group(number: int) -> Group:
+def group(number: int) -> QuestionGroup:
     """A group of one question that tries to be more than text."""
     question = f"question {number} @everyone **gras** <@1>\n# titre https://discord.gg/x [ici](http://y)"
-    return Group(
+    return QuestionGroup(
         id=number,
         utterance="question",
         reason="below_threshold",

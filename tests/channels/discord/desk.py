@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.channels.discord import CardServices, Services
-from bot.store.cards import Cards
+from bot.store.cards import StoredCards
 from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
@@ -83,7 +83,7 @@ async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = N
     services = Services(
         lambda: place.engine.knowledge,
         place.desk,
-        cards=CardServices(place.answering, Cards(place.database), lambda: place.engine),
+        cards=CardServices(place.publishing, StoredCards(place.database), lambda: place.engine),
     )
     if stand_in is not None:
         async with connect(stand_in, config=staff_config(), services=services):

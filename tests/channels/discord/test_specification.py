@@ -16,7 +16,8 @@ from bot.channels.discord import Services
 from bot.channels.discord.questions import notifications
 from bot.channels.discord.staff import card_sync
 from bot.errors import Problem
-from bot.review.people import Mine, OwnQuestion, Wish
+from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
+from bot.review.wishes import Wish
 from bot.store.database import Database
 from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to, staff_config
 from tests.channels.discord.desk import CINEMA, desk_town
@@ -107,7 +108,8 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
 
     own = OwnQuestion("*" * 300, "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=True)
     told = Wish(1, 1, "@" * 400, "fr", "discord", ALICE, "answered", "2027-01-31")
-    desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": Mine((own,) * 30, (told,) * 30)})
+    wish = OwnWish("@" * 400, "discord", "answered", "2027-01-31")
+    desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": OwnData((own,) * 30, (wish,) * 30)})
     services = Services(knowledge, desk, reload=reload, link=lambda _: ("https://example.org/" + "k" * 200, 15))
     async with StandIn() as stand_in, connect(stand_in, ManyFaced(), config=staff_config(), services=services):
         await stand_in.posts(1)

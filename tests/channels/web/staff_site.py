@@ -16,15 +16,15 @@ from bot.indexing.index import Index
 from bot.indexing.library import KnowledgeLibrary
 from bot.knowledge.files import files_of
 from bot.metrics import Metrics
-from bot.review.answering import Answering
-from bot.review.desk import Desk
-from bot.review.doors import Doors
+from bot.review.desk import desk_over
+from bot.review.publishing import Publishing
+from bot.review.staff_sessions import StaffSessions
 from bot.store.database import Database
-from bot.store.links import UsedLinks
+from bot.store.outcome_counts import StoredOutcomeCounts
 from bot.store.people import People
 from bot.store.questions import Questions
-from bot.store.tallies import DayTallies
 from bot.store.trail import Trail
+from bot.store.used_links import UsedLinks
 from tests.channels.web.fakes import FakeAssistant
 from tests.village import FILES, knowledge
 
@@ -52,10 +52,10 @@ class Site:
 
     def __init__(self, visitor: Visitor, staff: StaffSite, database: Database, folder: Path, engines: list[Engine]) -> None:
         self.visitor = visitor
-        self.doors = staff.doors
+        self.sessions = staff.sessions
         self.used = staff.used
-        self.answering = staff.answering
-        self.tallies = DayTallies(database)
+        self.publishing = staff.publishing
+        self.tallies = StoredOutcomeCounts(database)
         self.store = Questions(database)
         self.folder = folder
         self.questions = folder / "questions"
@@ -65,7 +65,7 @@ class Site:
 
     async def enter(self) -> None:
         """Follow a fresh link."""
-        response = await self.visitor.get("/staff", params={"link": self.doors.link("Odile")})
+        response = await self.visitor.get("/staff", params={"link": self.sessions.link("Odile")})
         assert response.status == 200
         assert response.url.query_string == ""
 
@@ -100,12 +100,14 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
 
     clock: list[datetime] = []
     async with await Database.open(tmp_path / "q.sqlite3") as database:
-        desk = Desk(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
-        answering = Answering(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
-        doors = Doors(SECRET, lambda: clock[0])
-        staff = StaffSite(answering, doors, UsedLinks(database), lambda: engines[-1], DayTallies(database), Trail(database))
+        desk = desk_over(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
+        answering = Publishing(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
+        sessions = StaffSessions(SECRET, lambda: clock[0])
+        staff = StaffSite(
+            answering, sessions, UsedLinks(database), lambda: engines[-1], StoredOutcomeCounts(database), Trail(database)
+        )
         assistant = FakeAssistant()
-        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, receipts=desk)
+        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, receipts=desk.notifications)
         opened = Site(await aiohttp_client(app), staff, database, tmp_path, engines)
         opened.clock = clock
         opened.assistant = assistant

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from playwright.async_api import async_playwright
 
-from bot.review.tallies import Tally
+from bot.review.outcome_counts import OutcomeCount
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import put
 
@@ -84,16 +84,16 @@ async def home(site: Site) -> str:
     await put(site.store, text="Un cinéma avec Jean Gagnon?", utterance="un cinema")
     await put(site.store, text="Un ciné?", utterance="un cinema", asker="b")
     await put(site.store, text="A lake?", utterance="a lake", language="en", reason="wrong_answer", nearest="topic:fete")
-    await site.answering.desk.claim(2, "Lucie")
-    await site.tallies.add([Tally("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
-    await site.tallies.add([Tally("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
+    await site.publishing.desk.actions.claim(2, "Lucie")
+    await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
+    await site.tallies.add([OutcomeCount("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
     return str(site.visitor.make_url("/"))
 
 
 async def inside(context: BrowserContext, site: Site, home: str) -> Page:
     """A page of somebody of the staff."""
     page = await context.new_page()
-    await page.goto(f"{home}staff?link={site.doors.link('Odile')}")
+    await page.goto(f"{home}staff?link={site.sessions.link('Odile')}")
     return page
 
 

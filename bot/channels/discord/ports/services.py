@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from bot.assistant import Channel, Question, Reply
     from bot.errors import Problem
     from bot.knowledge.model import Knowledge
-    from bot.review.answering import Answering
-    from bot.review.cards import CardStore
+    from bot.privacy.erasure import OwnData
     from bot.review.model import Filters, Page
-    from bot.review.people import Mine, Wish
+    from bot.review.ports import CardStore
+    from bot.review.publishing import Publishing
+    from bot.review.wishes import Wish
 
 
 class Asks(Protocol):
@@ -28,20 +29,18 @@ class Asks(Protocol):
         """The reply to a question."""
 
 
-class ReviewDesk(Protocol):
-    """What people bring, and what waits for the staff: the review desk, or a small fake in tests.
-
-    `asker` is a person by the same key as `Question.asker`. Each raises `StoreError` when the store fails.
-    """
-
-    async def list(self, filters: Filters = ..., *, limit: int = ..., offset: int = ...) -> Page:
-        """Groups of questions, most wanted first."""
+class TakesQuestions(Protocol):
+    """Keeps what people bring; each raises `StoreError` when the store fails."""
 
     async def wrong_answer(self, question: Question, reply: Reply) -> bool:
         """Keep that an answer was not it; whether it was kept."""
 
     async def escalate(self, question: Question, reply: Reply) -> bool:
         """Send a question to the team; whether it was."""
+
+
+class TellsPeople(Protocol):
+    """Knows who waits to be told; each raises `StoreError` when the store fails."""
 
     async def tell_me(self, question: Question, reply: Reply, address: str | None = None) -> str | None:
         """Remember that somebody wants to be told, and where; None when nothing was kept."""
@@ -52,7 +51,11 @@ class ReviewDesk(Protocol):
     async def take(self, wish: Wish) -> bool:
         """Forget a wish just before its person is told; False when it is gone."""
 
-    async def mine(self, asker: str) -> Mine:
+
+class ShowsPersonalData(Protocol):
+    """What is kept of a person, by the same key as `Question.asker`; each raises `StoreError` when the store fails."""
+
+    async def mine(self, asker: str) -> OwnData:
         """What is kept of one person."""
 
     async def export_mine(self, asker: str) -> str:
@@ -62,17 +65,44 @@ class ReviewDesk(Protocol):
         """Erase it; how many questions and wishes were."""
 
 
+class ListsGroups(Protocol):
+    """What waits for the staff; raises `StoreError` when the store fails."""
+
+    async def list(self, filters: Filters = ..., *, limit: int = ..., offset: int = ...) -> Page:
+        """Groups of questions, most wanted first."""
+
+
+class ReviewDesk(Protocol):
+    """The parts of the desk that the channel reaches: those of the review desk, or a small fake in tests."""
+
+    @property
+    def intake(self) -> TakesQuestions:
+        """Where questions are brought."""
+
+    @property
+    def notifications(self) -> TellsPeople:
+        """Who waits."""
+
+    @property
+    def personal_data(self) -> ShowsPersonalData:
+        """What is kept of a person."""
+
+    @property
+    def queue(self) -> ListsGroups:
+        """What waits for the staff."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardServices:
     """What the cards of the desk work with.
 
     Attributes:
-        answering: the staff's verbs.
+        publishing: the staff's verbs.
         store: where cards and answers under way are kept.
         engine: the one that answers now.
     """
 
-    answering: Answering
+    publishing: Publishing
     store: CardStore
     engine: Callable[[], Engine]
 

@@ -14,7 +14,7 @@ from bot.channels.discord.rendering.frames import framed, notice_view, text_bloc
 from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.rendering.text import asked
 from bot.knowledge.region import Contact
-from bot.review.intake import TELL_WITHIN
+from bot.privacy.retention import TELL_WITHIN
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 

@@ -11,7 +11,7 @@ from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.questions.keys import asker_key
 from bot.channels.discord.rendering.localisation import of_match
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
-from bot.review.intake import TELL_WITHIN
+from bot.privacy.retention import TELL_WITHIN
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -88,11 +88,11 @@ async def _bring(desk: ReviewDesk, verb: Feedback, question: Question, reply: Re
     """Take it to the desk; the key of the sentence that says what came of it."""
     match verb:
         case "wrong":
-            kept = await desk.wrong_answer(question, reply)
+            kept = await desk.intake.wrong_answer(question, reply)
         case "send":
-            kept = await desk.escalate(question, reply)
+            kept = await desk.intake.escalate(question, reply)
         case "tell":
-            kept = await desk.tell_me(question, reply, str(person)) is not None
+            kept = await desk.notifications.tell_me(question, reply, str(person)) is not None
         case _:
             assert_never(verb)
     return f"{verb}.done" if kept else "feedback.not_kept"

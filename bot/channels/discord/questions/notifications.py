@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.channels.discord.delivery.presenter import Presenter
     from bot.channels.discord.ports.services import Asks, ReviewDesk
     from bot.channels.discord.rendering.signing import Signer
-    from bot.review.people import Wish
+    from bot.review.wishes import Wish
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class AnswerNotifier:
         """Go on until cancelled; a store that fails is asked again the next time."""
         while True:
             try:
-                for wish in await self._desk.to_tell("discord"):
+                for wish in await self._desk.notifications.to_tell("discord"):
                     with self._presenter.counted():
                         await self._notify(wish)
             except (StoreError, BusyError, WorkersError) as error:  # whoever waits is told at the next look
@@ -50,7 +50,7 @@ class AnswerNotifier:
         asked = Question(text=wish.text, language=wish.language, channel="discord", log=False)
         reply = await self._assistant.ask(asked)
         # Settled at the desk, and yet not answered by the knowledge that runs: there is nothing to tell, for now.
-        if reply.outcome != "answer" or wish.address is None or not await self._desk.take(wish):
+        if reply.outcome != "answer" or wish.address is None or not await self._desk.notifications.take(wish):
             return
         view = awaited_view(reply, self._signer, wish.text)
 

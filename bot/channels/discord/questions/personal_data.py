@@ -34,7 +34,7 @@ _PATTERN: Final = re.compile(rf"mine:(?P<verb>{'|'.join(get_args(_Verb))}):(?P<l
 
 async def personal_data_view(desk: ReviewDesk, person: int, language: Language) -> discord.ui.LayoutView:
     """What is kept of a person, and what they may do with it."""
-    mine = await desk.mine(asker_key(person))
+    mine = await desk.personal_data.mine(asker_key(person))
     if not mine.questions and not mine.wishes:
         return _view(say(SENTENCES, "mine.nothing", language), _button("erase", language))
     counts = {"questions": len(mine.questions), "wishes": len(mine.wishes)}
@@ -57,13 +57,13 @@ def route(presenter: Presenter, services: Services, recent: RecentReplies) -> Ro
         language, person = of_match(match), interaction.user.id
 
         async def exported() -> bytes:
-            return (await services.desk.export_mine(asker_key(person))).encode()
+            return (await services.desk.personal_data.export_mine(asker_key(person))).encode()
 
         async def sure(language: Language) -> discord.ui.LayoutView:
             return _view(say(SENTENCES, "mine.sure", language), _button("confirm", language))
 
         async def erased(language: Language) -> discord.ui.LayoutView:
-            count = await services.desk.erase_mine(asker_key(person))
+            count = await services.desk.personal_data.erase_mine(asker_key(person))
             recent.forget(asker_key(person))
             services.forget(lambda key: is_conversation_of(key, person))
             return _view(say(SENTENCES, "mine.erased", language, count=count))

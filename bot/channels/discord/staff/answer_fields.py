@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, assert_never
 
-from bot.review import sheet
-from bot.review.flags import phrasing
+from bot.review import proposal_form
+from bot.review.proposal_form import phrasing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.knowledge.model import Language
     from bot.review.catalogue import Catalogue
-    from bot.review.desk import Dossier
-    from bot.review.sheet import Kind
+    from bot.review.proposal_form import Kind
+    from bot.review.queue import Dossier
 
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -76,7 +76,7 @@ def proposed_fields(kind: Kind, dossier: Dossier, known: Catalogue) -> dict[str,
     """What a form holds before anybody wrote in it: the group's own questions, and what comes nearest to them."""
     group = dossier.group
     nearest = known.nearest(group.questions[0], group.language) if group.questions else None
-    fields = sheet.prefilled(dossier, nearest)
+    fields = proposal_form.prefilled(dossier, nearest)
     items = fields["items"]
     entities = {id_: name for _, names in known.entities() for id_, name in names}
     return {

@@ -8,7 +8,7 @@ from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import filled, form, text_field
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.staff.answer_fields import proposed_fields
-from bot.review.sheet import KINDS
+from bot.review.proposal_form import KINDS
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Language
     from bot.review.catalogue import Catalogue
-    from bot.review.desk import Dossier
-    from bot.review.sheet import Kind
+    from bot.review.proposal_form import Kind
+    from bot.review.queue import Dossier
 
     Label = discord.ui.Label[discord.ui.Modal]
 

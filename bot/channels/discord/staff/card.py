@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.channels.discord.staff.card_button import Verb
     from bot.knowledge.model import Language
     from bot.review.catalogue import Catalogue
-    from bot.review.desk import Dossier
-    from bot.review.model import Act, Group
+    from bot.review.model import Act, QuestionGroup
+    from bot.review.queue import Dossier
 
 _OTHERS: Final = 4
 _OTHER: Final = 150
@@ -63,7 +63,7 @@ def _lines(dossier: Dossier, known: Catalogue, language: Language) -> Iterator[s
         yield f"-# {say(SENTENCES, f'reason.{group.reason}', language)} · {_nearest(group, known, language)}"
 
 
-def _demand(group: Group, language: Language) -> str:
+def _demand(group: QuestionGroup, language: Language) -> str:
     """How many asked, in which language, where and when."""
     day = written(group.last, language)
     if group.first != group.last:
@@ -80,7 +80,7 @@ def _demand(group: Group, language: Language) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _nearest(group: Group, known: Catalogue, language: Language) -> str:
+def _nearest(group: QuestionGroup, known: Catalogue, language: Language) -> str:
     """What comes nearest now: what came nearest on the day it was asked may long be another."""
     near = known.nearest(group.questions[0], group.language) if group.questions else None
     if near is None or near.entry is None or (near.score < _NEAR and not near.answers):
@@ -123,7 +123,7 @@ def _verbs(dossier: Dossier) -> Iterator[Verb]:
         yield "undo"
 
 
-def _colour(group: Group) -> int:
+def _colour(group: QuestionGroup) -> int:
     match group.standing.state:
         case "answered":
             return _ANSWERED

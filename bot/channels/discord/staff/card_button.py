@@ -11,7 +11,7 @@ from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.rendering.text import shortened
 from bot.channels.discord.staff.dismiss_form import dismiss_form
 from bot.channels.discord.staff.merge_form import merge_form, other_groups
-from bot.review.sheet import KINDS
+from bot.review.proposal_form import KINDS
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.frames import Button
     from bot.channels.discord.staff.desk_acts import DeskActs
     from bot.knowledge.model import Language
-    from bot.review.sheet import Kind
+    from bot.review.proposal_form import Kind
 
 Verb = Literal["new_entry", "new_fact", "new_phrasing", "new_alias", "claim", "release", "merge", "dismiss", "reopen", "undo"]
 ANSWERS: Final[tuple[Verb, ...]] = KINDS
@@ -56,7 +56,7 @@ class CardActions:
     def __init__(
         self, cards: CardServices, presenter: Presenter, signer: Signer, acts: DeskActs, answer_form: MakesAnswerForm
     ) -> None:
-        self._answering = cards.answering
+        self._publishing = cards.publishing
         self._presenter = presenter
         self._signer = signer
         self._acts = acts
@@ -68,16 +68,16 @@ class CardActions:
 
     async def _pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         verb, group, by = cast("Verb", match["verb"]), int(match["group"]), str(interaction.user)
-        desk = self._answering.desk
+        desk = self._publishing.desk
         match verb:
             case "claim":
-                await self._acts.do(interaction, verb, lambda: desk.claim(group, by))
+                await self._acts.do(interaction, verb, lambda: desk.actions.claim(group, by))
             case "release":
-                await self._acts.do(interaction, verb, lambda: desk.release(group, by))
+                await self._acts.do(interaction, verb, lambda: desk.actions.release(group, by))
             case "reopen":
-                await self._acts.do(interaction, verb, lambda: desk.reopen(group, by))
+                await self._acts.do(interaction, verb, lambda: desk.actions.reopen(group, by))
             case "undo":
-                await self._acts.do(interaction, verb, lambda: self._answering.undo(group, by))
+                await self._acts.do(interaction, verb, lambda: self._publishing.undo(group, by))
             case _:
                 await self._show_form(interaction, verb, group)
 
@@ -87,7 +87,7 @@ class CardActions:
         forms: list[discord.ui.Modal] = []
 
         async def made() -> Shown:
-            await self._answering.desk.free(group, by)
+            await self._publishing.desk.actions.free(group, by)
             forms.append(await self._form(verb, group, by, language))
             return ""
 
@@ -103,7 +103,7 @@ class CardActions:
         if verb == "dismiss":
             return dismiss_form(group, language, self._signer)
         if verb == "merge":
-            return merge_form(group, await other_groups(self._answering.desk, group), language, self._signer)
+            return merge_form(group, await other_groups(self._publishing.desk, group), language, self._signer)
         return await self._answer_form(verb, group, by, language)
 
 

@@ -193,7 +193,7 @@ class CardSync:
         """The card as it is now, None where the group went this very moment; and whether it names an entry by its id."""
         language = self._spoken()
         try:
-            dossier = await self._services.answering.desk.show(group)
+            dossier = await self._services.publishing.desk.queue.show(group)
         except UnknownGroupError:
             return None, False
         known, entry = Catalogue(self._services.engine(), language), dossier.group.standing.entry

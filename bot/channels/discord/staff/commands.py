@@ -12,7 +12,7 @@ from bot.channels.discord.rendering.frames import notice_view
 from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.staff.diagnostics import Finding, report, set_up
 from bot.channels.discord.staff.queue import queue_view
-from bot.review.refused import refused
+from bot.review.refusal_text import refused
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 from bot.wording.discord_desk import SENTENCES as DESK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.text import quoted
 from bot.errors import KamouraskaError, StoreError
 from bot.review.errors import AlreadyDoneError, UnknownGroupError
-from bot.review.refused import too_late
+from bot.review.refusal_text import too_late
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 

@@ -36,6 +36,6 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
 
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
         group, reason, by = int(match["group"]), filled(interaction).get("reason", ""), str(interaction.user)
-        await acts.do(interaction, "dismiss", lambda: cards.answering.desk.dismiss(group, reason, by))
+        await acts.do(interaction, "dismiss", lambda: cards.publishing.desk.actions.dismiss(group, reason, by))
 
     return Route(_PATTERN, submitted, form=True, for_staff=True)

@@ -8,11 +8,11 @@ from bot.channels.discord.staff.answer_fields import sheet_fields
 from bot.channels.discord.staff.answer_form import answer_form
 from bot.channels.discord.staff.dry_run import dry_run_view, questions, refusal_view, replaces_view
 from bot.channels.discord.staff.override_form import override_form
-from bot.review import sheet
-from bot.review.answering import BreaksError
+from bot.review import proposal_form
 from bot.review.catalogue import Catalogue
 from bot.review.errors import ReplacesError
-from bot.review.sheet import KINDS
+from bot.review.proposal_form import KINDS
+from bot.review.publishing import BreaksError
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from bot.channels.discord.staff.desk_acts import DeskActs
     from bot.channels.discord.staff.draft_button import Step
     from bot.knowledge.model import Language
-    from bot.review.answering import Preview
-    from bot.review.cards import Draft
-    from bot.review.library import Proposal
-    from bot.review.sheet import Kind
+    from bot.review.cards import AnswerDraft
+    from bot.review.proposal_form import Kind
+    from bot.review.proposals import Proposal
+    from bot.review.publishing import Preview
 
 
 class Drafts:
     """Answers under way."""
 
     def __init__(self, cards: CardServices, presenter: Presenter, signer: Signer, acts: DeskActs) -> None:
-        self._answering = cards.answering
+        self._publishing = cards.publishing
         self._store = cards.store
         self._engine = cards.engine
         self._presenter = presenter
@@ -46,7 +46,7 @@ class Drafts:
 
     async def form(self, kind: Kind, group: int, by: str, language: Language) -> discord.ui.Modal:
         """The form of an answer, with what the same person wrote in it before, if they did."""
-        dossier = await self._answering.desk.show(group)
+        dossier = await self._publishing.desk.queue.show(group)
         draft = await self._store.draft_of(group, by)
         written = draft.fields if draft is not None and _kind(draft) == kind else {}
         return answer_form(kind, dossier, self._known(language), language, self._signer, written)
@@ -57,7 +57,7 @@ class Drafts:
 
         async def made(language: Language) -> Shown:
             async def kept() -> Shown:
-                await self._answering.desk.free(group, by)
+                await self._publishing.desk.actions.free(group, by)
                 number = await self._store.put_down(group, by, {**values, "kind": kind})
                 return await self._try(number, group, kind, values, by, language)
 
@@ -103,7 +103,7 @@ class Drafts:
         async def preview() -> Shown:
             proposal, fields = await self._proposed(group, kind, values, language)
             try:
-                preview = await self._answering.preview(group, proposal, by, replacing=values.get("replacing"))
+                preview = await self._publishing.preview(group, proposal, by, replacing=values.get("replacing"))
             except ReplacesError as error:
                 return await self._asked_first(group, values, by, error, language)
             return self._dry_run(number, preview, fields, language)
@@ -111,11 +111,11 @@ class Drafts:
         shown = await self._acts.outcome(language, preview)
         return refusal_view(number, shown, language, self._signer) if isinstance(shown, str) else shown
 
-    async def _publish(self, draft: Draft, override: str | None, language: Language) -> Shown:
+    async def _publish(self, draft: AnswerDraft, override: str | None, language: Language) -> Shown:
         proposal, fields = await self._proposed(draft.group, _kind(draft), draft.fields, language)
         try:
             replacing = draft.fields.get("replacing")
-            done = await self._answering.answer(draft.group, proposal, draft.by, override=override, replacing=replacing)
+            done = await self._publishing.answer(draft.group, proposal, draft.by, override=override, replacing=replacing)
         except BreaksError as error:
             return self._dry_run(draft.id, error.preview, fields, language)
         except ReplacesError as error:
@@ -135,16 +135,16 @@ class Drafts:
     async def _proposed(
         self, group: int, kind: Kind, values: Mapping[str, str], language: Language
     ) -> tuple[Proposal, Mapping[str, str]]:
-        desk = self._answering.desk
-        tongue = (await desk.show(group)).group.language
+        desk = self._publishing.desk
+        tongue = (await desk.queue.show(group)).group.language
         fields = sheet_fields(kind, values, tongue, self._known(language))
-        return sheet.proposal(fields, desk.today(), tongue), fields
+        return proposal_form.proposal(fields, desk.today(), tongue), fields
 
     def _dry_run(self, number: int, preview: Preview, fields: Mapping[str, str], language: Language) -> Shown:
         known = self._known(language)
-        return dry_run_view(number, preview, sheet.flagged(fields, known.names()), known, language, self._signer)
+        return dry_run_view(number, preview, proposal_form.flagged(fields, known.names()), known, language, self._signer)
 
-    async def _own(self, interaction: discord.Interaction, number: int) -> Draft | None:
+    async def _own(self, interaction: discord.Interaction, number: int) -> AnswerDraft | None:
         """The draft, if it is there still, and that person's."""
         draft = await self._store.draft(number)
         return draft if draft is not None and draft.by == str(interaction.user) else None
@@ -157,5 +157,5 @@ async def _replaced(language: Language) -> Shown:
     return say(SENTENCES, "draft.replaced", language)
 
 
-def _kind(draft: Draft) -> Kind:
+def _kind(draft: AnswerDraft) -> Kind:
     return next(kind for kind in KINDS if kind == draft.fields.get("kind"))

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.signing import Signer
     from bot.channels.discord.staff.draft_button import Step
     from bot.knowledge.model import Language
-    from bot.review.answering import Preview
+    from bot.privacy.detection import Flag
     from bot.review.catalogue import Catalogue
-    from bot.review.dryrun import Changed
+    from bot.review.dry_run import Changed
     from bot.review.errors import ReplacesError
-    from bot.review.flags import Flag
+    from bot.review.publishing import Preview
 
 _SHOWN: Final = 4
 _QUESTION: Final = 120

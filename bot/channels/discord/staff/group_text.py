@@ -10,12 +10,12 @@ from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
-    from bot.review.model import Group
+    from bot.review.model import QuestionGroup
 
 _QUESTION: Final = 300
 
 
-def question_of(group: Group, limit: int = _QUESTION) -> str:
+def question_of(group: QuestionGroup, limit: int = _QUESTION) -> str:
     """What a group is called: its first question, as text alone."""
     return quoted(group.questions[0] if group.questions else group.utterance, limit)
 

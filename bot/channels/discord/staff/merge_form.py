@@ -39,7 +39,7 @@ def merge_form(group: int, others: Sequence[tuple[int, str]], language: Language
 
 async def other_groups(desk: ReviewDesk, group: int) -> list[tuple[int, str]]:
     """Those most wanted beside a group: number and question."""
-    page = await desk.list(Filters(), limit=MOST + 1)
+    page = await desk.queue.list(Filters(), limit=MOST + 1)
     return [(one.id, question_of(one, _QUESTION)) for one in page.groups if one.id != group][:MOST]
 
 
@@ -54,6 +54,6 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
 
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
         group, into, by = int(match["group"]), merged_into(filled(interaction)), str(interaction.user)
-        await acts.do(interaction, "merge", lambda: cards.answering.desk.merge(group, into, by))
+        await acts.do(interaction, "merge", lambda: cards.publishing.desk.actions.merge(group, into, by))
 
     return Route(_PATTERN, submitted, form=True, for_staff=True)

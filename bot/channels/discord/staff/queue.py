@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.channels.discord.ports.services import ReviewDesk
     from bot.channels.discord.rendering.frames import Button
     from bot.knowledge.model import Language
-    from bot.review.model import Group
+    from bot.review.model import QuestionGroup
 
 ON_A_PAGE: Final = 8
 _QUESTION_LIMIT: Final = 150
@@ -30,10 +30,10 @@ _PATTERN: Final = re.compile(r"queue:(?P<way>previous|next):(?P<language>fr|en):
 
 async def queue_view(desk: ReviewDesk, page: int, language: Language, note: str = "") -> discord.ui.LayoutView:
     """One page of the questions that wait; the last one when there are fewer. Under it a note, in small type."""
-    shown = await desk.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
+    shown = await desk.queue.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
     if not shown.groups and shown.total:
         page = (shown.total - 1) // ON_A_PAGE
-        shown = await desk.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
+        shown = await desk.queue.list(Filters(), limit=ON_A_PAGE, offset=page * ON_A_PAGE)
     first = page * ON_A_PAGE + 1
     last = first + len(shown.groups) - 1
     if shown.groups:
@@ -63,7 +63,7 @@ def _button(way: str, page: int, language: Language) -> Button:
     return discord.ui.Button(label=say(SENTENCES, f"queue.{way}", language), custom_id=f"queue:{way}:{language}:{page}")
 
 
-def _item(group: Group, language: Language) -> str:
+def _item(group: QuestionGroup, language: Language) -> str:
     about = say(
         SENTENCES,
         "queue.about",

@@ -18,11 +18,11 @@ from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
 from bot.channels.web.public.sessions import session_of, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
-from bot.review.intake import TELL_WITHIN
+from bot.privacy.retention import TELL_WITHIN
 
 if TYPE_CHECKING:
     from bot.channels.web.public.site import Receipts
-    from bot.review.people import Wish
+    from bot.review.wishes import Wish
 
 
 async def show(request: web.Request) -> web.Response:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
     from bot.metrics import Metrics
-    from bot.review.people import Wish
+    from bot.review.wishes import Wish
 
 
 Check: TypeAlias = "Callable[[], Awaitable[object]]"

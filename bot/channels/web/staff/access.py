@@ -14,7 +14,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.site import STAFF
 
 if TYPE_CHECKING:
-    from bot.review.doors import Session
+    from bot.review.staff_sessions import StaffSession
 
 COOKIE: Final = "kamouraska_staff"
 
@@ -33,7 +33,7 @@ async def enter(request: web.Request) -> web.Response | None:
     if "link" not in request.query:
         return None
     staff = request.app[STAFF]
-    session = await staff.doors.enter(request.query["link"], staff.used)
+    session = await staff.sessions.enter(request.query["link"], staff.used)
     if session is None:
         raise RequestError(403, "staff_only")
     settings = request.app[SITE].config.web
@@ -57,19 +57,19 @@ async def leave(request: web.Request) -> web.Response:
     return response
 
 
-def session_of(request: web.Request) -> Session:
+def session_of(request: web.Request) -> StaffSession:
     """Who of the staff asks.
 
     Raises:
         RequestError: nobody of them: no session, an altered one, one that has expired.
     """
-    session = request.app[STAFF].doors.session(request.cookies.get(COOKIE, ""))
+    session = request.app[STAFF].sessions.session(request.cookies.get(COOKIE, ""))
     if session is None:
         raise RequestError(403, "staff_only")
     return session
 
 
-async def submitted_form(request: web.Request) -> tuple[Session, list[tuple[str, str]]]:
+async def submitted_form(request: web.Request) -> tuple[StaffSession, list[tuple[str, str]]]:
     """Who sent a form, and its fields.
 
     Raises:

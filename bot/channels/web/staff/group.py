@@ -15,24 +15,25 @@ from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError, StoreError
-from bot.review import sheet
-from bot.review.answering import BreaksError
+from bot.review import proposal_form
 from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
-from bot.review.refused import too_late
-from bot.review.sheet import KINDS
-from bot.review.written import fault
+from bot.review.proposal_check import fault
+from bot.review.proposal_form import KINDS
+from bot.review.publishing import BreaksError
+from bot.review.refusal_text import too_late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.errors import Problem
     from bot.knowledge.model import Language
-    from bot.review.answering import Answering, Preview
-    from bot.review.desk import Desk, Dossier
-    from bot.review.doors import Session
-    from bot.review.dryrun import DryRun
-    from bot.review.library import Proposal
+    from bot.review.desk import Desk
+    from bot.review.dry_run import DryRun
+    from bot.review.proposals import Proposal
+    from bot.review.publishing import Preview, Publishing
+    from bot.review.queue import Dossier
+    from bot.review.staff_sessions import StaffSession
 
 _SHOWN: Final = 50
 _TO_MERGE: Final = 100
@@ -71,9 +72,9 @@ async def submitted(request: web.Request) -> web.Response:
     """Do what a form asks, and show how the group stands then."""
     session, pairs = await submitted_form(request)
     fields, language = dict(pairs), language_of(request)
-    answering, id_ = request.app[STAFF].answering, int(request.match_info["id"])
+    answering, id_ = request.app[STAFF].publishing, int(request.match_info["id"])
     try:
-        dossier = await answering.desk.show(id_)
+        dossier = await answering.desk.queue.show(id_)
         tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, id_, fields, language))
@@ -121,7 +122,7 @@ def _faulty(fields: Mapping[str, str], error: FieldsError, language: Language) -
 
 
 async def _done(
-    answering: Answering, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
+    answering: Publishing, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
 ) -> Preview | None:
     """The preview of what was tried or published; else None, and it is done."""
     id_, replacing = dossier.group.id, fields.get("replacing")
@@ -142,37 +143,37 @@ async def _done_at_desk(desk: Desk, id_: int, fields: Mapping[str, str], moved: 
     """What changes the group alone, and no knowledge."""
     match fields.get("verb"):
         case "claim":
-            await desk.claim(id_, by)
+            await desk.actions.claim(id_, by)
         case "release":
-            await desk.release(id_, by)
+            await desk.actions.release(id_, by)
         case "reopen":
-            await desk.reopen(id_, by)
+            await desk.actions.reopen(id_, by)
         case "dismiss":
-            await desk.dismiss(id_, fields.get("reason", ""), by)
+            await desk.actions.dismiss(id_, fields.get("reason", ""), by)
         case "merge":
-            await desk.merge(id_, _number(fields.get("into", "")), by)
+            await desk.actions.merge(id_, _number(fields.get("into", "")), by)
         case "split":
-            await desk.split(id_, moved, by)
+            await desk.actions.split(id_, moved, by)
         case _:
             raise RequestError(400, "bad_request")
 
 
-def _proposal(answering: Answering, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
-    return sheet.proposal(fields, answering.desk.today(), dossier.group.language)
+def _proposal(answering: Publishing, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
+    return proposal_form.proposal(fields, answering.desk.today(), dossier.group.language)
 
 
-async def _shown(request: web.Request, session: Session, result: _Result) -> web.Response:
-    desk = request.app[STAFF].answering.desk
+async def _shown(request: web.Request, session: StaffSession, result: _Result) -> web.Response:
+    desk = request.app[STAFF].publishing.desk
     try:
-        dossier = await desk.show(int(request.match_info["id"]))
+        dossier = await desk.queue.show(int(request.match_info["id"]))
     except UnknownGroupError:
         raise web.HTTPNotFound from None
     standing, known = dossier.group.standing, catalogue(request)
     texts = list(dict.fromkeys(question.text for question in dossier.questions))
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     kind = result.fields.get("kind") or request.query.get("how", "")
-    fields = sheet.prefilled(dossier, nearest) | dict(result.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
-    others = await desk.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
+    fields = proposal_form.prefilled(dossier, nearest) | dict(result.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
+    others = await desk.queue.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
     held = standing.holder is not None and standing.holder != session.by
     response = staff_page(
         request,
@@ -187,7 +188,7 @@ async def _shown(request: web.Request, session: Session, result: _Result) -> web
         fields=fields,
         kinds=KINDS,
         known=known,
-        flags=sheet.flagged(fields, known.names()),
+        flags=proposal_form.flagged(fields, known.names()),
         others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
         dismissals=DISMISSALS,
         done=request.query.get("done", ""),

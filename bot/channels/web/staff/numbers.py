@@ -15,10 +15,10 @@ from bot.channels.web.staff.week_chart import by_week
 from bot.csv_text import csv_text
 from bot.review.export import to_csv
 from bot.review.model import EVERYTHING
-from bot.review.seeing import overview
+from bot.review.statistics import overview
 
 if TYPE_CHECKING:
-    from bot.review.seeing import Overview
+    from bot.review.statistics import Overview
 
 _ENTRIES: Final = 12
 _HEADING: Final = ("by", "which", "asked", "answered", "refused", "wrong")
@@ -37,7 +37,7 @@ async def numbers(request: web.Request) -> web.Response:
         entries=list(seen.entries.items())[:_ENTRIES],
         wrong=[(id_, n.wrong) for id_, n in sorted(seen.entries.items(), key=lambda one: -one[1].wrong) if n.wrong][:_ENTRIES],
         most=max((n.asked for n in seen.entries.values()), default=0),
-        today=request.app[STAFF].answering.desk.today(),
+        today=request.app[STAFF].publishing.desk.today(),
     )
 
 
@@ -54,7 +54,7 @@ async def questions_file(request: web.Request) -> web.Response:
     """Every question of the groups that the filters of the queue let through, as `kamouraska review import` takes them."""
     session_of(request)
     filters = QueueQuery.of(request.query).filters() if request.query else EVERYTHING
-    rows = await request.app[STAFF].answering.desk.export(filters)
+    rows = await request.app[STAFF].publishing.desk.queue.export(filters)
     if request.match_info["kind"] == "json":
         told: list[dict[str, Any]] = [row.as_json() for row in rows]
         return _file(json.dumps(told, ensure_ascii=False, indent=1), "json", "questions")
@@ -63,7 +63,7 @@ async def questions_file(request: web.Request) -> web.Response:
 
 async def _seen(request: web.Request) -> Overview:
     staff = request.app[STAFF]
-    return await overview(staff.answering.desk, staff.tallies)
+    return await overview(staff.publishing.desk, staff.counts)
 
 
 def _file(text: str, kind: str, name: str) -> web.Response:

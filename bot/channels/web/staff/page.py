@@ -15,12 +15,12 @@ from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
 from bot.wording import say
 from bot.wording.review import SENTENCES as REVIEW
-from bot.wording.seeing import SENTENCES as SEEING
 from bot.wording.staff import SENTENCES as STAFF_PAGES
+from bot.wording.statistics import SENTENCES as SEEING
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Language
-    from bot.review.doors import Session
+    from bot.review.staff_sessions import StaffSession
 
 _SENTENCES: Final = {**REVIEW, **SEEING, **STAFF_PAGES}
 
@@ -30,7 +30,7 @@ def catalogue(request: web.Request) -> Catalogue:
     return Catalogue(request.app[STAFF].engine(), language_of(request))
 
 
-def staff_page(request: web.Request, template: str, session: Session, **values: Any) -> web.Response:  # noqa: ANN401 - a page's slots
+def staff_page(request: web.Request, template: str, session: StaffSession, **values: Any) -> web.Response:  # noqa: ANN401 - a page's slots
     """A page of theirs; the link to the other language leads to the same page, filters included."""
     language = language_of(request)
     kept = urlencode([(key, value) for key, value in request.query.items() if key != "lang"])

@@ -87,9 +87,9 @@ async def queue(request: web.Request) -> web.Response:
     if (entered := await enter(request)) is not None:
         return entered
     session = session_of(request)
-    desk = request.app[STAFF].answering.desk
+    desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)
-    found = await desk.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)
+    found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)
     known = catalogue(request)
     # What waits is held against the base of now: what came nearest on the day it was asked may long be another.
     nearest = {group.id: known.nearest(group.questions[0], group.language) for group in found.groups if group.questions}

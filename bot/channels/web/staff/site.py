@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answers.engine import Engine
-    from bot.review.answering import Answering
-    from bot.review.doors import Doors, Used
-    from bot.review.keeping import Journal
-    from bot.review.tallies import TallyStore
+    from bot.review.ports import Journal, OutcomeCountStore, UsedLinkStore
+    from bot.review.publishing import Publishing
+    from bot.review.staff_sessions import StaffSessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +22,14 @@ class StaffSite:
 
     Attributes:
         engine: the one that answers now.
-        tallies: what became of questions, in numbers. trail: what was done to any group.
+        counts: what became of questions, in numbers. trail: what was done to any group.
     """
 
-    answering: Answering
-    doors: Doors
-    used: Used
+    publishing: Publishing
+    sessions: StaffSessions
+    used: UsedLinkStore
     engine: Callable[[], Engine]
-    tallies: TallyStore
+    counts: OutcomeCountStore
     trail: Journal
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bot.review.seeing import Numbers
+    from bot.review.statistics import Numbers
 
 WIDTH: Final = 720
 HEIGHT: Final = 220

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.discord import Services
 from bot.channels.discord.questions import notifications
-from bot.review.people import Wish
+from bot.review.wishes import Wish
 from tests.channels.discord.conftest import FakeAssistant, FakeDesk
 from tests.channels.discord.payloads import ALICE, BOB, DIRECT, text_of
 from tests.channels.discord.standin import StandIn

@@ -7,7 +7,7 @@ import json
 from bot.channels.discord import Services
 from bot.conversation import Conversations
 from bot.nlu.model import Context, Entry
-from bot.review.people import Mine, OwnQuestion, Wish
+from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
 from tests.channels.discord.conftest import Connect, FakeDesk, World
 from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, EPHEMERAL, buttons_of
 from tests.channels.discord.standin import StandIn
@@ -15,12 +15,12 @@ from tests.village import knowledge
 
 QUESTION = OwnQuestion("où est le **puits**?", "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=False)
 CONTEXT = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
-WISH = Wish(1, 1, "le puits", "fr", "discord", ALICE, "new", "2027-01-31")
+WISH = OwnWish("le puits", "discord", "new", "2027-01-31")
 
 
 def desk(questions: int = 1) -> FakeDesk:
     """A desk that keeps something of Alice."""
-    return FakeDesk(kept={f"discord:{ALICE}": Mine((QUESTION,) * questions, (WISH,))})
+    return FakeDesk(kept={f"discord:{ALICE}": OwnData((QUESTION,) * questions, (WISH,))})
 
 
 async def test_of_most_people_nothing_is_kept(world: World) -> None:

@@ -13,9 +13,9 @@ from bot.channels.discord.staff.dismiss_form import dismiss_form
 from bot.channels.discord.staff.merge_form import merge_form
 from bot.channels.discord.staff.override_form import override_form
 from bot.review.catalogue import Catalogue
-from bot.review.desk import Dossier
-from bot.review.model import Group, Standing
-from bot.review.sheet import KINDS
+from bot.review.model import QuestionGroup, Standing
+from bot.review.proposal_form import KINDS
+from bot.review.queue import Dossier
 from tests.channels.discord.desk import STAFF, begun, desk_town
 from tests.channels.discord.payloads import buttons_of, text_of
 from tests.store.examples import put
@@ -34,7 +34,9 @@ SIGNER = Signer(b"a secret of the tests")
 @pytest.mark.parametrize("spoken", ["fr", "en"])
 def test_every_label_is_shown_whole(tongue: Language, spoken: Language) -> None:
     """Discord refuses labels over 45 characters and hints over 100, and we would cut the latter; titles likewise."""
-    group = Group(1, "", "below_threshold", tongue, Standing(), ("un",), 1, 1, ("web",), None, 0, "2026-01-01", "2026-01-01")
+    group = QuestionGroup(
+        1, "", "below_threshold", tongue, Standing(), ("un",), 1, 1, ("web",), None, 0, "2026-01-01", "2026-01-01"
+    )
     dossier = Dossier(group, (), ())
     forms = [answer_form(kind, dossier, Catalogue(engine(), spoken), spoken, SIGNER, {}) for kind in KINDS]
     forms += [dismiss_form(1, spoken, SIGNER), merge_form(1, [(2, "deux")], spoken, SIGNER), override_form(1, spoken, SIGNER)]

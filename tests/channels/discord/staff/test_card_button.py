@@ -32,5 +32,5 @@ async def test_claim_release_put_aside_reopen_undo(connect: Connect, place: Plac
         reopened = await town.card("Rouvert par **user1**")
         assert await town.told(reopened, "Annuler") == "Annulé\u00a0: tout est comme avant."
         await town.card("Écarté par **user1**")
-        assert [act.by for act in (await place.desk.show(1)).acts] == ["user1", "user2", "user1", "user1", "user1"]
+        assert [act.by for act in (await place.desk.queue.show(1)).acts] == ["user1", "user2", "user1", "user1", "user1"]
         assert len(town.cards()) == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.channels.discord import CardServices, Services
 from bot.channels.discord.delivery import sending
 from bot.channels.discord.staff import card_sync
-from bot.store.cards import Cards
+from bot.store.cards import StoredCards
 from tests.channels.discord.api import CUT_AFTER
 from tests.channels.discord.conftest import FakeDesk, staff_config
 from tests.channels.discord.desk import CINEMA, STAFF, DeskTown, begun, desk_town
@@ -40,7 +40,7 @@ async def test_one_card_a_group_follows_it(connect: Connect, place: Place) -> No
             place.store, text="un ciné?", utterance="Y a-t-il un cinéma? @everyone **gras** <@1> [ici](http://y)", asker="b"
         )
         assert (await town.card("**2 personnes**", "un ciné?"))["id"] == card["id"]
-        await place.desk.claim(1, "Odile")  # from the web, or from the terminal beside
+        await place.desk.actions.claim(1, "Odile")  # from the web, or from the terminal beside
         assert (await town.card("**Odile** s’en occupe"))["id"] == card["id"]
         await put(place.store, text="Le fournil, c'est faux", utterance="faux", reason="wrong_answer", nearest="topic:fete")
         grave = await town.card("Ce n’est pas ça", "Fête du village")
@@ -76,7 +76,7 @@ async def test_the_channel_is_not_flooded(connect: Connect, place: Place, monkey
         await town.card("«\u00a0un\u00a0»")
         await asyncio.sleep(0.5)
         assert len(town.cards()) == 2
-        await place.desk.dismiss(1, "spam", "Odile")
+        await place.desk.actions.dismiss(1, "spam", "Odile")
         await town.card("«\u00a0deux\u00a0»")
         await town.card("«\u00a0un\u00a0»", "pourriel")
         for asker in "abc":
@@ -93,7 +93,7 @@ async def test_a_restart_goes_on_with_the_same_cards(connect: Connect, place: Pl
             await town.asked("Un cinéma?")
             await town.begin()
             card = await town.card("**1 personne**")
-        await place.desk.dismiss(1, "spam", "Odile")
+        await place.desk.actions.dismiss(1, "spam", "Odile")
         async with desk_town(connect, place, stand_in) as town:
             assert (await town.card("Écarté par **Odile**"))["id"] == card["id"]
             await town.asked("Un aréna?")
@@ -110,8 +110,8 @@ async def test_a_card_that_was_deleted_comes_back_only_if_it_is_needed(connect: 
         for text in ("un", "deux"):
             await town.card(f"«\u00a0{text}\u00a0»")
         town.discord.api.posted.clear()
-        await place.desk.claim(1, "Odile")
-        await place.desk.dismiss(2, "spam", "Odile")
+        await place.desk.actions.claim(1, "Odile")
+        await place.desk.actions.dismiss(2, "spam", "Odile")
         await town.card("«\u00a0un\u00a0»", "**Odile** s’en occupe")
         await asyncio.sleep(0.5)
         assert len(town.cards()) == 1
@@ -138,9 +138,9 @@ async def test_a_card_arrives_once_whatever_the_network_does(
         await town.asked("un")
         await town.begin()
         await town.card("«\u00a0un\u00a0»")
-        await place.desk.claim(1, "Odile")
+        await place.desk.actions.claim(1, "Odile")
         await town.card("**Odile** s’en occupe")
-        await place.desk.release(1, "Odile")
+        await place.desk.actions.release(1, "Odile")
         await town.card("**1 personne**", "pas de réponse sûre")
         assert len(town.cards()) == 1
 
@@ -154,7 +154,7 @@ async def test_a_kill_before_it_is_written_down_posts_nothing_twice(connect: Con
             card = await town.card("«\u00a0un\u00a0»")
         await place.database.write(lambda connection: connection.execute("DELETE FROM card"))
         async with desk_town(connect, place, stand_in) as town:
-            await place.desk.claim(1, "Odile")
+            await place.desk.actions.claim(1, "Odile")
             assert (await town.card("**Odile** s’en occupe"))["id"] == card["id"]
             assert len(town.cards()) == 1
 
@@ -195,7 +195,7 @@ async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: P
 
 async def test_without_a_channel_staff_are_told(connect: Connect, place: Place) -> None:
     """No channel in the settings, or one where the bot may not write: the list says which, and nothing is posted."""
-    cards = CardServices(place.answering, Cards(place.database), lambda: place.engine)
+    cards = CardServices(place.publishing, StoredCards(place.database), lambda: place.engine)
     services = Services(knowledge, FakeDesk(3), cards=cards)
     for settings, told in (
         (staff_config(None), "Aucun salon d’équipe n’est réglé"),
@@ -222,7 +222,7 @@ async def test_members_are_told_that_the_team_reads(connect: Connect, place: Pla
 
 async def test_cards_of_another_channel_go(connect: Connect, place: Place) -> None:
     """When the settings name another channel, and staff ask for the cards there, the old ones are taken away."""
-    cards = Cards(place.database)
+    cards = StoredCards(place.database)
     async with desk_town(connect, place) as town:
         await town.asked("un")
         await town.begin()
@@ -237,7 +237,7 @@ async def test_cards_of_another_channel_go(connect: Connect, place: Place) -> No
 async def test_an_answer_has_its_title_once_the_bot_knows_it(connect: Connect, place: Place) -> None:
     """The desk has the answer a moment before the engine: a card that was drawn in between is drawn again."""
     engines = [place.engine]
-    cards = CardServices(place.answering, Cards(place.database), lambda: engines[-1])
+    cards = CardServices(place.publishing, StoredCards(place.database), lambda: engines[-1])
     services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
     async with StandIn() as stand_in, connect(stand_in, config=staff_config(), services=services):
         town = DeskTown(stand_in, place)

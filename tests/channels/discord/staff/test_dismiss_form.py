@@ -21,6 +21,6 @@ async def test_a_reason_is_chosen_and_kept(connect: Connect, place: Place) -> No
         (field,) = [label["component"] for label in shown["data"]["components"]]
         assert [option["value"] for option in field["options"]] == list(DISMISSALS)
         await town.discord.answered(await town.discord.fill_in(form, reason="no such reason", roles=STAFF))
-        assert (await place.desk.show(1)).acts == ()
+        assert (await place.desk.queue.show(1)).acts == ()
         await town.discord.answered(await town.discord.fill_in(form, reason="spam", roles=STAFF))
-        assert (await place.desk.show(1)).group.standing.resolution == "spam"
+        assert (await place.desk.queue.show(1)).group.standing.resolution == "spam"

@@ -23,5 +23,5 @@ async def test_what_breaks_a_test_question_needs_a_reason(connect: Connect, plac
         assert labels(tried) == {"Publier quand même…", "Corriger"}
         published = await town.fill_in(tried, "Publier quand même…", reason="Il est arrivé ce matin.")
         assert "Le bot le sait dès maintenant" in text_of(published)
-        (act,) = (await place.desk.show(1)).acts
+        (act,) = (await place.desk.queue.show(1)).acts
         assert (act.detail or {})["note"] == "Il est arrivé ce matin."

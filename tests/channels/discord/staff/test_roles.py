@@ -37,7 +37,7 @@ async def test_without_the_role_nothing_is_done(connect: Connect, place: Place) 
         somebody = await town.press(tried, "Publier", person=BOB)  # staff, but not the one who wrote it
         await town.discord.answered(somebody)
         assert "n’est plus le dernier" in somebody.shown
-        assert (await place.desk.show(1)).acts == ()
+        assert (await place.desk.queue.show(1)).acts == ()
         assert place.answers("y a t il un cinema") is None
 
 

@@ -10,7 +10,7 @@ from bot.channels.discord import CardServices, Services
 from bot.channels.discord.delivery.presenter import Presenter
 from bot.channels.discord.rendering.signing import Signer
 from bot.channels.discord.staff.routes import staff_routes
-from bot.store.cards import Cards
+from bot.store.cards import StoredCards
 from tests import village
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ FORMS = (
 @pytest.mark.parametrize(("custom_id", "form"), [*((each, False) for each in BUTTONS), *((each, True) for each in FORMS)])
 async def test_what_an_earlier_version_made_still_works(place: Place, custom_id: str, form: bool) -> None:
     """One route and no other takes it, its signature holds, and nobody but staff may use it."""
-    cards = CardServices(place.answering, Cards(place.database), lambda: place.engine)
+    cards = CardServices(place.publishing, StoredCards(place.database), lambda: place.engine)
     services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
     routes = staff_routes(Presenter("fr", lambda: village.knowledge().region), services, SIGNER, lambda: None)
     (match,) = filter(None, (route.pattern.fullmatch(custom_id) for route in routes if route.form == form))

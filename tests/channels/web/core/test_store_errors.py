@@ -81,7 +81,7 @@ async def test_staff_keep_what_they_typed(site: Site) -> None:
 
 async def test_the_way_in_is_closed_in_words(site: Site) -> None:
     """A link that cannot be marked as used opens nothing yet, and is not used up."""
-    link = site.doors.link("Odile")
+    link = site.sessions.link("Odile")
     with locked(site):
         response = await site.visitor.get("/staff", params={"link": link, "lang": "fr"})
         assert (response.status, SAID in await response.text()) == (503, True)

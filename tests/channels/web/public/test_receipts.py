@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.review.intake import TELL_WITHIN
-from bot.store.people import People
+from bot.privacy.retention import TELL_WITHIN
 from tests.channels.web.staff_site import Site, site
 
 if TYPE_CHECKING:
@@ -36,12 +35,12 @@ async def shown(site: Site, code: str) -> tuple[int, str]:
 
 async def settle(site: Site, state: str) -> None:
     """What the staff make of the only group."""
-    (group,) = (await site.answering.desk.list()).groups
+    (group,) = (await site.publishing.desk.queue.list()).groups
     if state == "dismissed":
-        await site.answering.desk.dismiss(group.id, "out_of_scope", "Odile")
+        await site.publishing.desk.actions.dismiss(group.id, "out_of_scope", "Odile")
     else:
         after = type(group.standing)("answered", "new_entry", entry="topic:x")
-        await site.answering.desk.settle(group, "answer", "Odile", after, {})
+        await site.publishing.desk.actions.settle(group, "answer", "Odile", after, {})
 
 
 async def test_the_card_offers_it_where_there_is_no_answer(site: Site) -> None:
@@ -98,14 +97,13 @@ async def test_a_code_of_nobody(site: Site, code: str) -> None:
 async def test_it_forgets_itself(site: Site) -> None:
     """After its days the code is nobody's."""
     code = await given(site)
-    desk = site.answering.desk
-    wish = await desk.receipt(code)
+    desk = site.publishing.desk
+    wish = await desk.notifications.receipt(code)
     assert wish is not None
     assert date.fromisoformat(wish.expires) == desk.today() + TELL_WITHIN
-    assert isinstance(desk._people, People)
-    await desk._store.purge(desk.today(), desk.today() + TELL_WITHIN, even_if_clock_jumped=True)
-    assert await desk.receipt(code) is not None
-    await desk._store.purge(desk.today(), desk.today() + TELL_WITHIN + timedelta(days=1))
+    await site.store.purge(desk.today(), desk.today() + TELL_WITHIN, even_if_clock_jumped=True)
+    assert await desk.notifications.receipt(code) is not None
+    await site.store.purge(desk.today(), desk.today() + TELL_WITHIN + timedelta(days=1))
     assert (await shown(site, code))[0] == 404
 
 

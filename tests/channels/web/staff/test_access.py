@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.review.doors import Doors
+from bot.review.staff_sessions import StaffSessions
 from tests.channels.web.staff_site import NOON, Site, site
 from tests.store.examples import put
 
@@ -18,7 +18,7 @@ __all__ = ["site"]
 async def test_nobody_enters_without_a_link(site: Site) -> None:
     """No cookie, a false link, a link used before: 403, no page, and nothing changes."""
     group_id = await put(site.store)
-    link = site.doors.link("Odile")
+    link = site.sessions.link("Odile")
     stranger = {"verb": "dismiss", "reason": "spam", "form": "x"}
     for response in (
         await site.visitor.get("/staff"),
@@ -72,7 +72,7 @@ async def outside(site: Site, cookie: str) -> None:
 async def test_who_is_not_of_the_staff_sees_and_changes_nothing(site: Site, what: str) -> None:
     """No session, one that was altered or sealed with another key, a link put in its place, one that has expired."""
     await put(site.store, text="Un cinéma?")
-    session = await site.doors.enter(site.doors.link("Odile"), site.used)
+    session = await site.sessions.enter(site.sessions.link("Odile"), site.used)
     assert session is not None
     payload, _, mark = session.cookie.partition(".")
     forged = urlsafe_b64encode(b'{"by": "Odile", "expires": 9999999999, "nonce": "x"}').decode().rstrip("=")
@@ -83,7 +83,7 @@ async def test_who_is_not_of_the_staff_sees_and_changes_nothing(site: Site, what
         "a visitor's cookie": "kamouraska-session-of-a-visitor",
         "an altered session": f"{forged}.{mark}",
         "another key": await stranger_session(),
-        "a link": site.doors.link("Odile"),
+        "a link": site.sessions.link("Odile"),
         "expired": f"{payload}.{mark}",
     }
     await outside(site, cookies[what])
@@ -91,14 +91,14 @@ async def test_who_is_not_of_the_staff_sees_and_changes_nothing(site: Site, what
 
 async def stranger_session() -> str:
     """A session that another installation's key sealed."""
-    doors = Doors(b"a key that is not ours, 32 bytes", lambda: NOON)
+    sessions = StaffSessions(b"a key that is not ours, 32 bytes", lambda: NOON)
 
     class Fresh:
         async def use(self, nonce: str, expires: int, now: int) -> bool:
             del nonce, expires, now
             return True
 
-    session = await doors.enter(doors.link("Odile"), Fresh())
+    session = await sessions.enter(sessions.link("Odile"), Fresh())
     assert session is not None
     return session.cookie
 
@@ -107,18 +107,18 @@ async def stranger_session() -> str:
 async def test_a_link_that_is_not_good_opens_nothing(site: Site, what: str) -> None:
     """After fifteen minutes, the second time, with one letter changed: no cookie is given."""
     await put(site.store, text="Un cinéma?")
-    link = site.doors.link("Odile")
+    link = site.sessions.link("Odile")
     match what:
         case "expired":
             site.clock[0] = NOON + timedelta(minutes=15, seconds=1)
         case "replayed":
-            assert await site.doors.enter(link, site.used) is not None
+            assert await site.sessions.enter(link, site.used) is not None
         case "altered":
             link = f"{'x' if link[5] != 'x' else 'y'}".join((link[:5], link[6:]))
         case "cut":
             link = link[:-3]
         case _:
-            session = await site.doors.enter(link, site.used)
+            session = await site.sessions.enter(link, site.used)
             assert session is not None
             link = session.cookie
     response = await site.visitor.get("/staff", params={"link": link}, allow_redirects=False)

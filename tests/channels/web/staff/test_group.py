@@ -121,7 +121,7 @@ async def test_a_fault_stands_at_its_field_with_all_that_was_typed(
         assert re.search(rf'<(input|textarea|select) id="{field}"[^>]*aria-invalid="true"', page)
         assert typed[field].partition("\x00")[0] in page
         assert 'value="Affiche"' in page or "source_title" not in page
-    assert (await site.answering.desk.show(group_id)).acts == ()
+    assert (await site.publishing.desk.queue.show(group_id)).acts == ()
 
 
 async def test_staff_claim_dismiss_and_merge(site: Site) -> None:
@@ -224,7 +224,7 @@ async def test_what_breaks_a_test_question_needs_a_reason_which_is_recorded(site
 async def test_the_second_person_is_told_who_did_what(site: Site) -> None:
     """What somebody else holds is neither answered nor put aside; who holds it stands on the page."""
     group_id = await put(site.store)
-    await site.answering.desk.claim(group_id, "Lucie")
+    await site.publishing.desk.actions.claim(group_id, "Lucie")
     await site.enter()
     assert "Lucie s’en occupe" in await site.read(f"/staff/{group_id}")
     status, page = await site.send(group_id, **(TOPIC | {"verb": "answer"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.review.tallies import Tally
+from bot.review.outcome_counts import OutcomeCount
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import put
 
@@ -14,7 +14,7 @@ __all__ = ["site"]
 async def test_numbers_are_shown_and_taken_along(site: Site) -> None:
     """As drawings with their numbers in tables, as CSV and as JSON; questions too, as the queue shows them."""
     await put(site.store, text="=Un cinéma?", utterance="un cinema")
-    await site.tallies.add([Tally("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
+    await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
     await site.enter()
     page = await site.read("/staff/chiffres")
     assert '<title id="weeks-text">Questions par semaine' in page

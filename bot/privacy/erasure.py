@@ -1,0 +1,92 @@
+"""What is kept of one person: to see, to take along, to erase. Knows digests and no person, contracts and no SQL."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from bot.assistant import Channel
+    from bot.knowledge.model import Language
+    from bot.privacy.pseudonyms import Pseudonyms
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """One question of the person who looks.
+
+    Attributes:
+        text: as it is kept, masked.
+        day: ISO day.
+        reason, state: why it waits and where it stands, as the review desk names them.
+    """
+
+    text: str
+    language: Language
+    channel: Channel
+    day: str
+    reason: str
+    state: str
+    escalated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWish:
+    """One wish to be told of the person who looks.
+
+    Attributes:
+        text: the question as it is kept, masked.
+        state: where the question stands, as the review desk names it.
+        expires: the ISO day after which nobody is told any more.
+    """
+
+    text: str
+    channel: Channel
+    state: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Everything that is kept of one person."""
+
+    questions: tuple[OwnQuestion, ...]
+    wishes: tuple[OwnWish, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """What a person takes along."""
+        return {
+            "questions": [asdict(question) for question in self.questions],
+            "to_be_told": [asdict(wish) for wish in self.wishes],
+        }
+
+
+class PersonalDataStore(Protocol):
+    """Where a person's own data is found by its digest."""
+
+    async def mine(self, asker: str) -> OwnData:
+        """What is kept of one asker."""
+
+    async def erase(self, asker: str) -> int:
+        """Remove what is kept of one asker; how many questions and wishes were. Groups left empty go too."""
+
+
+class PersonalData:
+    """What a person may do with what is kept of them; `asker` is the person by the same key as `Question.asker`."""
+
+    def __init__(self, store: PersonalDataStore, pseudonyms: Pseudonyms) -> None:
+        self._store = store
+        self._pseudonyms = pseudonyms
+
+    async def mine(self, asker: str) -> OwnData:
+        """What is kept of one person."""
+        return await self._store.mine(self._pseudonyms.asker(asker))
+
+    async def export_mine(self, asker: str) -> str:
+        """The same as JSON text, for the person to take along."""
+        return json.dumps((await self.mine(asker)).as_json(), ensure_ascii=False, indent=2)
+
+    async def erase_mine(self, asker: str) -> int:
+        """Erase what is kept of one person; how many questions and wishes were. Nothing brings it back."""
+        return await self._store.erase(self._pseudonyms.asker(asker))

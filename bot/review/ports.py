@@ -1,0 +1,229 @@
+"""What the review desk asks of others: stores and the knowledge files, so that it need know no SQL and no file format.
+
+Each method of a store raises `StoreError` when the store fails.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from bot.privacy.erasure import PersonalDataStore
+from bot.privacy.retention import RetentionStore
+from bot.review.model import RETURN_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from bot.assistant import Channel
+    from bot.errors import Problem
+    from bot.review.cards import AnswerDraft, Behind, Card, Wanting
+    from bot.review.dry_run import KnowledgeVersion, Test
+    from bot.review.model import Act, Filters, NewQuestion, Page, QuestionGroup, State, StoredQuestion, Unwritten
+    from bot.review.outcome_counts import OutcomeCount
+    from bot.review.proposals import Proposal, ProposedFiles, Provenance
+    from bot.review.wishes import NewWish, Wish
+
+
+class ActStore(Protocol):
+    """Where acts upon groups are kept; each changes its group in the same transaction."""
+
+    async def acts_of(self, group_id: int) -> Sequence[Act]:
+        """What was done to one group, oldest first."""
+
+    async def record(self, act: Act) -> bool:
+        """Change the group and write the act down, or neither; False when it no longer stands as `act.before`."""
+
+    async def wrote(self, group_id: int) -> None:
+        """Know that the files of a group's acts are written."""
+
+    async def unwritten(self) -> Sequence[Unwritten]:
+        """Of each group, the last act that changes files, where they are not known to be written."""
+
+    async def merge(self, act: Act, into: int) -> bool:
+        """As `record`, and move every question, wish and meaning into another group; False when that one is not there."""
+
+    async def split(self, act: Act, texts: Sequence[str], utterance: str) -> int | None:
+        """As `record`, and give the questions of these texts a new group, which is returned; None when nothing moved.
+
+        None also when no question would be left behind.
+        """
+
+    async def undo(self, act: Act, undone: Act) -> bool:
+        """As `record`, and move back what the other act had moved. False when that was undone meanwhile."""
+
+
+class QuestionStore(RetentionStore, Protocol):
+    """Where questions and their groups are kept, with the acts upon these."""
+
+    @property
+    def acts(self) -> ActStore:
+        """The acts upon the same groups."""
+
+    async def add(
+        self, question: NewQuestion, *, daily_limit: int, again: bool = True, return_after: int = RETURN_AFTER
+    ) -> int | None:
+        """Keep a question and return its group; None, and nothing kept, once its asker has had `daily_limit` that day.
+
+        A question without asker is not limited: nobody would be told from anybody. What is escalated has a limit of
+        its own.
+
+        Args:
+            return_after: a group that was answered or dismissed comes back when so many more people have asked.
+            again: False for somebody who comes back to a question: one that is kept already is not counted twice.
+        """
+
+    async def page(self, filters: Filters, *, limit: int, offset: int = 0) -> Page:
+        """Groups by demand: sent to the team, distinct askers, count, age. `filters.text` comes folded."""
+
+    async def group(self, group_id: int) -> QuestionGroup | None:
+        """One group, or None when there is none of that id."""
+
+    async def questions(self, filters: Filters) -> Sequence[tuple[QuestionGroup, StoredQuestion]]:
+        """Every question of the groups, groups by demand, their questions by age."""
+
+    async def questions_of(self, group_id: int) -> Sequence[StoredQuestion]:
+        """The questions of one group, oldest first."""
+
+
+class Journal(Protocol):
+    """Where what was done to any group can be read."""
+
+    async def page(self, limit: int, offset: int = 0) -> Sequence[Act]:
+        """So many acts, newest first."""
+
+
+class WishStore(Protocol):
+    """Where wishes are kept."""
+
+    async def wish(self, wish: NewWish) -> None:
+        """Keep a wish; one that the same address has for the same group already is renewed, receipt included."""
+
+    async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> Sequence[Wish]:
+        """Wishes with an address, not expired, whose group stands in one of these states; oldest first."""
+
+    async def fulfil(self, wish_id: int) -> bool:
+        """Remove a wish before its person is told; False when it is gone, so that nobody is told twice."""
+
+    async def by_receipt(self, receipt: str, today: date) -> Wish | None:
+        """The wish of a receipt's digest; None when there is none or it expired."""
+
+
+class PeopleStore(WishStore, PersonalDataStore, Protocol):
+    """Where what one person left is kept: wishes, and what erasure finds."""
+
+
+class OutcomeCountStore(Protocol):
+    """Where counts are kept."""
+
+    async def add(self, counts: Sequence[OutcomeCount]) -> None:
+        """Add to what is counted already, all or nothing."""
+
+    async def since(self, day: date) -> Sequence[OutcomeCount]:
+        """Everything from that day on, with the answers that people said were wrong."""
+
+    async def purge(self, before: date) -> None:
+        """Forget what is older than that day."""
+
+
+class CardStore(Protocol):
+    """Where cards and drafts are kept."""
+
+    async def open(self, channel: str, at: str) -> None:
+        """Know that cards are wanted in a channel."""
+
+    async def is_open(self, channel: str) -> bool:
+        """Whether they are."""
+
+    async def version(self) -> int:
+        """A number that is another one whenever anything was written, by this program or one beside it."""
+
+    async def behind(self, channel: str, most: int, limit: int) -> Sequence[Behind]:
+        """Cards that have to be drawn anew, or to go.
+
+        Those go whose group is gone, those of other channels, and those of open groups that nobody holds and that are
+        not among the `most` most wanted.
+        """
+
+    async def wanting(self, most: int, limit: int) -> Sequence[Wanting]:
+        """Of the `most` most wanted open groups, those without a card, most wanted first."""
+
+    async def drawn(self, card: Card) -> None:
+        """Know where a card is, and what it shows."""
+
+    async def gone(self, group: int) -> None:
+        """Know that a card is no longer there."""
+
+    async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
+        """Keep a draft, instead of what the same person wrote for that group before; its id."""
+
+    async def draft(self, id_: int) -> AnswerDraft | None:
+        """A draft; None when it was replaced, published, or removed with its group."""
+
+    async def draft_of(self, group: int, by: str) -> AnswerDraft | None:
+        """What somebody was writing for a group."""
+
+    async def discard(self, id_: int) -> None:
+        """Forget a draft."""
+
+
+class UsedLinkStore(Protocol):
+    """Remembers links that were used."""
+
+    async def use(self, nonce: str, expires: int, now: int) -> bool:
+        """Use a link; False when it was used before."""
+
+
+class Library(Protocol):
+    """The knowledge as files, and what can be done with them."""
+
+    def files(self) -> Mapping[str, bytes]:
+        """The files as they are now."""
+
+    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
+        """What of the files would change.
+
+        Raises:
+            ReviewError, KamouraskaError: the proposal cannot be written; the message says why.
+        """
+
+    def serving(self) -> KnowledgeVersion:
+        """The base that answers now."""
+
+    async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
+        """The base of these files.
+
+        Raises:
+            KnowledgeError: with every problem found.
+        """
+
+    async def new_problems(
+        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: KnowledgeVersion, today: date
+    ) -> Sequence[Problem]:
+        """What the authors' checks find in the files as they would be, and not in those of now.
+
+        Args:
+            tried: the base of the files as they would be.
+        """
+
+    def reached(self) -> Callable[[str], bool]:
+        """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
+
+    def quick(self, tried: KnowledgeVersion) -> KnowledgeVersion:
+        """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""
+
+    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
+        """Write the changes, and let the base that was tried with them answer from now on.
+
+        Args:
+            seen: the files as they were when the changes were made.
+
+        Raises:
+            ReplacesError: somebody wrote one of the files meanwhile; nothing was written.
+        """
+
+    async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
+        """Write the changes as `keep` does; whoever watches the files takes them."""
+
+    def tests(self) -> Sequence[Test]:
+        """The questions whose fate the authors fixed."""

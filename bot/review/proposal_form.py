@@ -1,0 +1,141 @@
+"""The sheet that staff answer on: what it holds at first, and the proposal that it makes. Knows no channel."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from bot.privacy.detection import flags
+from bot.privacy.masking import clean, mask
+from bot.review.errors import PrivateTextError
+from bot.review.proposals import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from bot.knowledge.model import Language
+    from bot.privacy.detection import Flag
+    from bot.review.catalogue import Nearest
+    from bot.review.queue import Dossier
+
+Kind = Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+_FIELDS: Final = (
+    *(f"{name}_{language}" for name in ("title", "question", "answer", "phrasings") for language in ("fr", "en")),
+    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "actions", "override"),
+)
+_MOST_PHRASINGS: Final = 12
+
+
+def prefilled(dossier: Dossier, nearest: Nearest | None) -> dict[str, str]:
+    """Phrasings are proposed from the questions, to be rephrased; everything else is for the person to say."""
+    group = dossier.group
+    asked = dict.fromkeys(phrasing(question.text) for question in dossier.questions if question.language == group.language)
+    proposed = "\n".join([text for text in asked if text][:_MOST_PHRASINGS])
+    found = dict.fromkeys(_FIELDS, "") | {f"phrasings_{group.language}": proposed, "items": proposed}
+    if nearest is not None and nearest.entry is not None and group.reason != "wrong_answer":
+        found["target"] = nearest.entry
+        _, _, name = nearest.entry.partition(":")
+        found["entity"] = name
+    return found
+
+
+def phrasing(text: str) -> str:
+    """A question as a phrasing would be written: no capital at its beginning, no punctuation at its end."""
+    line = clean(text).rstrip(" ?!.…\u00a0\u202f")
+    first, _, rest = line.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first[1:].islower() or len(first) == 1 else line
+
+
+def flagged(fields: Mapping[str, str], known: Collection[str]) -> tuple[Flag, ...]:
+    """What of the texts that a form holds may be somebody's."""
+    names = ("phrasings_fr", "phrasings_en") if fields.get("kind") in ("new_entry", "new_fact") else ("items",)
+    found = [flag for name in names for line in _lines(fields, name) for flag in flags(line, known)]
+    return tuple(dict.fromkeys(found))
+
+
+def proposal(fields: Mapping[str, str], today: date, language: Language) -> Proposal:
+    """What the form proposes; what is missing of it is for the reader of the knowledge to say.
+
+    Args:
+        language: of the group, and so of its phrasings.
+
+    Raises:
+        PrivateTextError: a phrasing holds what must not become public.
+    """
+    match fields.get("kind"):
+        case "new_phrasing":
+            items = tuple((language, line) for line in _lines(fields, "items"))
+            return Proposal("new_phrasing", target=_line(fields, "target"), items=items)
+        case "new_alias":
+            names = tuple((language, line) for line in _lines(fields, "items"))
+            return Proposal("new_alias", target=_line(fields, "entity"), items=names)
+        case "new_fact":
+            return _fact(fields, today)
+        case _:
+            return _topic(fields, today)
+
+
+def _topic(fields: Mapping[str, str], today: date) -> Proposal:
+    id_ = _source_id(_line(fields, "title_fr"))
+    topic = {
+        "title": _both(fields, "title"),
+        "question": _both(fields, "question"),
+        "phrasings": _phrasings(fields),
+        "answer": _both(fields, "answer"),
+        "source": id_,
+        "sources": {id_: _source(fields, today)},
+    }
+    # JSON is YAML; the writer puts it into house style.
+    return Proposal("new_entry", content=json.dumps(topic, ensure_ascii=False), actions=tuple(_lines(fields, "actions")))
+
+
+def _fact(fields: Mapping[str, str], today: date) -> Proposal:
+    target = f"{_line(fields, 'intent')}:{_line(fields, 'entity')}"
+    id_ = _source_id(target)
+    phrasings = {language: lines for language, lines in _phrasings(fields).items() if lines}
+    fact = {
+        **_both(fields, "answer"),
+        "source": id_,
+        **({"phrasings": phrasings} if phrasings else {}),
+        "sources": {id_: _source(fields, today)},
+    }
+    actions = tuple(_lines(fields, "actions"))
+    return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False), actions=actions)
+
+
+def _source(fields: Mapping[str, str], today: date) -> dict[str, Any]:
+    told = {"title": _line(fields, "source_title"), "url": _line(fields, "source_url")}
+    told |= {"date": _line(fields, "source_date"), "checked_on": today.isoformat()}
+    source: dict[str, Any] = {key: value for key, value in told.items() if value}
+    if "date" not in source:
+        source["date_note"] = {"fr": "non daté", "en": "undated"}
+    return source
+
+
+def _source_id(name: str) -> str:
+    return f"equipe-{sha256(name.encode()).hexdigest()[:10]}"
+
+
+def _phrasings(fields: Mapping[str, str]) -> dict[str, list[str]]:
+    found = {language: _lines(fields, f"phrasings_{language}") for language in ("fr", "en")}
+    for line in (line for lines in found.values() for line in lines):
+        if mask(line) != line or "[" in line:
+            raise PrivateTextError(line)
+    return found
+
+
+def _both(fields: Mapping[str, str], name: str) -> dict[str, str]:
+    found = {language: fields.get(f"{name}_{language}", "").replace("\r\n", "\n").strip() for language in ("fr", "en")}
+    return {language: text for language, text in found.items() if text}
+
+
+def _line(fields: Mapping[str, str], name: str) -> str:
+    return " ".join(fields.get(name, "").split())
+
+
+def _lines(fields: Mapping[str, str], name: str) -> list[str]:
+    return [line.strip() for line in fields.get(name, "").splitlines() if line.strip()]

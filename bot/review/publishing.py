@@ -1,0 +1,241 @@
+"""Staff answer a group: tried on everything that was asked, then written, then told. Knows no file format, no channel."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import KamouraskaError, KnowledgeError
+from bot.privacy.masking import MASKS, mask
+from bot.review import freshness
+from bot.review.dry_run import DryRun, replay
+from bot.review.errors import PrivateTextError, ReplacesError, ReviewError, Version, token_of
+from bot.review.model import EVERYTHING, Standing
+from bot.review.proposals import Provenance
+from bot.review.recovery import Recovered, recover
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.errors import Problem
+    from bot.review.desk import Desk
+    from bot.review.dry_run import KnowledgeVersion
+    from bot.review.model import QuestionGroup
+    from bot.review.ports import Library
+    from bot.review.proposals import Proposal, ProposedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an answer would do.
+
+    Attributes:
+        changes: the files as they would be, by path; None for one that would go.
+        refused: questions of the group that would not get this answer: while there are any, the group stays open.
+        warnings: what the authors' checks would find that they do not find now, and that keeps nobody from publishing.
+    """
+
+    group: QuestionGroup
+    changes: Mapping[str, str | None]
+    run: DryRun
+    entry: str | None
+    refused: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `review answer --json`."""
+        found = {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, "refused": self.refused}
+        warnings = [asdict(problem) for problem in self.warnings]
+        return {**found, "warnings": warnings, **self.run.as_json()}
+
+
+class BreaksError(ReviewError):
+    """What was proposed breaks test questions, and nobody gave a reason to do so all the same."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        run = preview.run
+        shown = "; ".join(f"{broken.question!r} ({broken.file})" for broken in run.breaks[:5])
+        super().__init__(
+            f"refused: it would break {len(run.breaks)} test question(s): {shown}",
+            f"refusé\u00a0: cela briserait {len(run.breaks)} question(s) d’essai\u00a0: {shown}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    preview: Preview
+    draft: ProposedFiles
+    base: KnowledgeVersion
+    files: Mapping[str, bytes]
+
+
+class Publishing:
+    """Answers groups, one at a time; nothing is written that was not tried first.
+
+    Attributes:
+        desk: whose groups are answered.
+        library: the knowledge that answers are written into.
+    """
+
+    def __init__(self, desk: Desk, library: Library) -> None:
+        self.desk = desk
+        self.library = library
+        self._turn = asyncio.Lock()
+
+    async def preview(self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None) -> Preview:
+        """Try an answer, and change nothing; quickly, since somebody waits: before publishing everything is asked anew.
+
+        Needs what `answer` needs.
+
+        Raises:
+            ReplacesError: a file stands there already, and not the one that `replacing` names.
+            ReviewError: the group is not free, or the proposal holds what must not become public.
+            KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
+        """
+        return (await self._tried(group_id, proposal, by, replacing, quick=True)).preview
+
+    async def answer(
+        self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None, replacing: str | None = None
+    ) -> Preview:
+        """Try it, write it, and close every group that it answers; people who wait can then be told.
+
+        Needs an open group that nobody else holds. Writes the files and has them answer; records their text before and
+        after, the groups that closed, and why test questions might break. `undo` takes all of it back.
+
+        The group itself closes only when each of its questions gets this very answer from what answers from now on; else it
+        stays open, and the preview says what is still refused.
+
+        Args:
+            override: why it is right although test questions break; recorded.
+            replacing: the token of a `ReplacesError` whose versions somebody looked at.
+
+        Raises:
+            BreaksError: test questions break, and no reason was given.
+        """
+        async with self._turn:
+            trial = await self._tried(group_id, proposal, by, replacing)
+            preview, changes = trial.preview, trial.draft.changes
+            if preview.run.breaks and not (override or "").strip():
+                raise BreaksError(preview)
+            detail = {
+                "files": {path: [_text(trial.files.get(path)), _text(content)] for path, content in changes.items()},
+                "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
+                **({"note": override} if preview.run.breaks else {}),
+            }
+            after = Standing("answered", proposal.kind, entry=preview.entry)
+            if preview.refused:
+                after = preview.group.standing
+            # Recorded first: of two programs that answer at once, the second is told, and has written nothing.
+            group = await self.desk.actions.settle(preview.group, "answer", by, after, detail)
+            try:
+                await self.library.keep(changes, trial.files, trial.base)
+            except KamouraskaError:
+                await self.desk.actions.undo(group_id, by)
+                await self.desk.actions.wrote(group_id)  # nothing is, and nothing is to be
+                raise
+            await self.desk.actions.wrote(group_id)
+            await self._close(preview.run, group_id)
+            return replace(preview, group=group)
+
+    async def undo(self, group_id: int, by: str, *, replacing: str | None = None) -> QuestionGroup:
+        """Take the last act back, with the files that it wrote and the groups that it closed.
+
+        Records an act that names the one taken back; groups that staff have dealt with since stay as they are. Nothing
+        undoes it: the answer is given again.
+
+        Args:
+            replacing: as for `answer`.
+
+        Raises:
+            NotPossibleError: nothing is left to undo.
+            ReplacesError: somebody changed a file since, and `replacing` does not name it as it is now.
+        """
+        async with self._turn:
+            last = await self.desk.actions.last_act(group_id)
+            detail = last.detail or {}
+            if not detail.get("files"):
+                return await self.desk.actions.undo(group_id, by)
+            files = dict(self.library.files())
+            back: dict[str, bytes | None] = {}
+            for path, (before, _) in detail["files"].items():
+                back[path] = None if before is None else before.encode()
+            changed = {path for path, (_, after) in detail["files"].items() if _text(files.get(path)) != after}
+            _ask_first({path: back[path] for path in changed}, files, replacing)
+            base = await self.library.tried(_applied(files, back))
+            group = await self.desk.actions.undo(group_id, by)
+            await self.library.keep(back, files, base)
+            await self.desk.actions.wrote(group_id)
+            for closed in detail.get("closes", ()):
+                await self._reopen(closed, group_id, by)
+            return group
+
+    async def recover(self) -> tuple[Recovered, ...]:
+        """Write what was recorded and not written, because the program was killed between the two; what was found.
+
+        Records nothing: the acts are there, and `undo` takes them back as any.
+        """
+        async with self._turn:
+            return await recover(self.desk, self.library)
+
+    async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None, *, quick: bool = False) -> _Trial:
+        group = await self.desk.actions.free(group_id, by)
+        _refuse_private(proposal)
+        files = self.library.files()
+        day = self.desk.today().isoformat()
+        draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
+        changes = draft.changes
+        _ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
+        then = _applied(files, changes)
+        base = await self.library.tried(then)
+        problems = await self.library.new_problems(files, then, base, self.desk.today())
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise KnowledgeError(errors)
+        asked = await freshness.asked(self.desk, EVERYTHING, group)
+        tests = self.library.tests()
+        serving = self.library.serving()
+        after = self.library.quick(base) if quick else base
+        run = await asyncio.to_thread(replay, asked, tests, serving, after, in_hand=group.id)
+        entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
+        shown = {path: _text(content) for path, content in changes.items()}
+        refused = tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
+        refused = tuple(dict.fromkeys((*run.missed, *refused)))
+        return _Trial(Preview(group, shown, run, entry, refused, tuple(problems)), draft, base, files)
+
+    async def _close(self, run: DryRun, group_id: int) -> None:
+        for opened in run.answers:
+            if opened.group != group_id:
+                await freshness.close_by_the_way(self.desk, opened.group, opened.entry, group_id)
+
+    async def _reopen(self, closed: int, because: int, by: str) -> None:
+        try:
+            last = await self.desk.actions.last_act(closed)
+            if last.verb == "close" and (last.detail or {}).get("because") == because:
+                await self.desk.actions.undo(closed, by)
+        except ReviewError:  # staff have decided otherwise since, or retention took it
+            return
+
+
+def _ask_first(wanted: Mapping[str, bytes | None], files: Mapping[str, bytes], replacing: str | None) -> None:
+    """Let nothing of somebody's be replaced before both versions were looked at."""
+    there = {path: files[path] for path in wanted if path in files}
+    token = token_of(there)
+    if wanted and replacing != token:
+        versions = tuple(Version(path, _text(files.get(path)), _text(content)) for path, content in wanted.items())
+        raise ReplacesError(versions, token)
+
+
+def _refuse_private(proposal: Proposal) -> None:
+    for _, text in proposal.items:
+        if mask(text) != text or any(word in text for word in MASKS):
+            raise PrivateTextError(text)
+
+
+def _applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    changed = {**files, **changes}
+    return {path: content for path, content in changed.items() if content is not None}
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8", errors="replace")

@@ -1,0 +1,84 @@
+"""All SQL of counts, and of what was posted to the staff by itself. Knows neither questions' texts nor people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.review.outcome_counts import OutcomeCount
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from aiosqlite import Connection
+
+    from bot.store.database import Database
+
+_ADD: Final = """
+    INSERT INTO tally (day, channel, language, outcome, reason, entry, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET count = count + excluded.count
+"""
+
+# What people said was wrong lies with their questions, so that erasing those erases it here too.
+_SINCE: Final = """
+    SELECT day, channel, language, outcome AS fate, reason, entry, count FROM tally WHERE day >= :day
+    UNION ALL
+    SELECT q.day, q.channel, q.language, 'wrong', '', coalesce(g.nearest, ''), count(*)
+    FROM question AS q JOIN question_group AS g ON g.id = q.group_id
+    WHERE q.day >= :day AND g.reason = 'wrong_answer'
+    GROUP BY 1, 2, 3, 6
+    ORDER BY 1
+"""
+
+
+class StoredOutcomeCounts:
+    """The `OutcomeCountStore` of the program, in SQLite."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, counts: Sequence[OutcomeCount]) -> None:
+        """See `OutcomeCountStore.add`."""
+        rows = [(one.day, one.channel, one.language, one.fate, one.reason, one.entry, one.count) for one in counts]
+
+        async def whole(connection: Connection) -> None:
+            await connection.executemany(_ADD, rows)
+
+        await self._database.write(whole)
+
+    async def since(self, day: date) -> tuple[OutcomeCount, ...]:
+        """See `OutcomeCountStore.since`."""
+        rows = await self._database.read(_SINCE, {"day": day.isoformat()})
+        return tuple(OutcomeCount(**dict[str, Any](row)) for row in rows)
+
+    async def purge(self, before: date) -> None:
+        """See `OutcomeCountStore.purge`."""
+
+        async def whole(connection: Connection) -> None:
+            await connection.execute("DELETE FROM tally WHERE day < ?", (before.isoformat(),))
+
+        await self._database.write(whole)
+
+
+class Posted:
+    """Which periods the staff were told of already."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def begin(self, what: str, period: str, at: str) -> bool:
+        """Write down that it is told now; False when it was before, by this program or another on the same database."""
+
+        async def once(connection: Connection) -> bool:
+            statement = "INSERT INTO posted (what, period, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            return (await connection.execute(statement, (what, period, at))).rowcount > 0
+
+        return await self._database.write(once)
+
+    async def take_back(self, what: str, period: str) -> None:
+        """It could not be told after all."""
+
+        async def once(connection: Connection) -> None:
+            await connection.execute("DELETE FROM posted WHERE what = ? AND period = ?", (what, period))
+
+        await self._database.write(once)

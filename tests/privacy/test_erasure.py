@@ -1,0 +1,56 @@
+"""A person sees, takes along and erases what is kept of them, and nothing of anybody else."""
+
+from __future__ import annotations
+
+import json
+
+from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish, PersonalData
+from bot.privacy.pseudonyms import Pseudonyms
+
+NOTHING = OwnData((), ())
+QUESTION = OwnQuestion("Un aréna?", "fr", "web", "2026-05-22", "below_threshold", "new", escalated=False)
+WISH = OwnWish("Un aréna?", "web", "new", "2026-08-20")
+PSEUDONYMS = Pseudonyms(b"a key of the test")
+
+
+class Store:
+    """Keeps data by digest."""
+
+    def __init__(self, kept: dict[str, OwnData]) -> None:
+        self.kept = kept
+
+    async def mine(self, asker: str) -> OwnData:
+        """What is kept under a digest."""
+        return self.kept.get(asker, NOTHING)
+
+    async def erase(self, asker: str) -> int:
+        """Forget it."""
+        gone = self.kept.pop(asker, NOTHING)
+        return len(gone.questions) + len(gone.wishes)
+
+
+async def test_each_person_reaches_their_own() -> None:
+    """By the digest of their key: the key itself finds nothing, and another's stays."""
+    kept = {PSEUDONYMS.asker(key): OwnData((QUESTION,), (WISH,)) for key in ("web:1", "web:2")}
+    data = PersonalData(Store(kept), PSEUDONYMS)
+    assert await data.mine(PSEUDONYMS.asker("web:1")) == NOTHING
+    assert await data.erase_mine("web:1") == 2
+    assert await data.mine("web:1") == NOTHING
+    assert (await data.mine("web:2")).questions == (QUESTION,)
+
+
+async def test_who_has_no_name_does_not_reach_what_came_without_one() -> None:
+    """Questions without an asker are kept under an empty digest, which no key leads to."""
+    data = PersonalData(Store({"": OwnData((QUESTION,), ())}), PSEUDONYMS)
+    assert await data.mine("") == NOTHING
+    assert await data.erase_mine("") == 0
+
+
+async def test_what_is_taken_along_is_whole() -> None:
+    """Everything that is kept, by name, letters as they were typed."""
+    data = PersonalData(Store({PSEUDONYMS.asker("web:1"): OwnData((QUESTION,), (WISH,))}), PSEUDONYMS)
+    text = await data.export_mine("web:1")
+    assert "aréna" in text
+    taken = json.loads(text)
+    assert taken["questions"][0]["text"] == "Un aréna?"
+    assert taken["to_be_told"] == [{"text": "Un aréna?", "channel": "web", "state": "new", "expires": "2026-08-20"}]
