@@ -11,6 +11,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.authoring.checking import Asking, check
+from bot.cli import authoring
 from bot.config import Config
 from bot.conversation import Conversations
 from bot.indexing.engine import engine_on
@@ -24,6 +25,7 @@ from tests import known_failures
 from tests.eval import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bot.answers.engine import Engine
@@ -81,6 +83,22 @@ def test_the_list_names_each_question_once_and_only_those_there_are() -> None:
     listed = known_failures.read(FOLDER)
     assert len(listed) == len(set(listed))
     assert set(listed) <= {(case.file, case.text) for case in evaluation.cases()}
+
+
+def test_the_example_of_the_architecture_is_what_explain_prints(engine: Engine) -> None:
+    """The steps, what was found and decided; scores move with what is learned, and so may whatever comes behind the first."""
+    document = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    ((asked, told),) = re.findall(r'^`kamouraska explain "(.+?)"`.*?^```\n(.+?)^```', document, re.MULTILINE | re.DOTALL)
+
+    def steps(lines: Iterable[str]) -> list[str]:
+        """Without numbers, and with the first candidate alone, by its entry."""
+        parts = [line.split() for line in lines]
+        first = next(part for part in parts if part[0] == "candidate")
+        kept = [part for part in parts if part[0] != "candidate"]
+        return [re.sub(r"[\d.]+", "0", " ".join(part)) for part in (*kept, [first[0], first[2]])]
+
+    reading, decision = engine.read(asked)
+    assert steps(told.splitlines()) == steps(authoring._explained(reading, decision, engine.settings))
 
 
 def test_check_finds_no_error_in_the_base_that_ships(engine: Engine) -> None:
