@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import bot  # noqa: F401 - before numpy, which asks once how many threads it may start: two workers, two cores
+
+# isort: split
 import numpy as np
 import pytest
 from playwright.async_api import expect
@@ -20,6 +23,12 @@ if TYPE_CHECKING:
 _OF_A_BASE = 20
 
 expect.set_options(timeout=1000 * PATIENCE)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker is left with it when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)

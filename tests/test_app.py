@@ -24,6 +24,8 @@ from tests.village import FILES, engine
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+pytestmark = pytest.mark.slow
+
 
 class Heard:
     """Keeps what the program says as it starts and stops."""

@@ -389,6 +389,7 @@ async def test_an_answer_of_before_a_reload_is_not_given_again_after_it() -> Non
     assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"
 
 
+@pytest.mark.slow
 async def test_the_engine_answers_in_real_processes_too() -> None:
     """What crosses between processes is whole: the same reply, the conversation goes on, and a renewed base answers."""
     engine = Engine.build(village.knowledge())

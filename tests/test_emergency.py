@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
 from bot.emergency import Recogniser
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import read_files
 from bot.nlu import urgency
 from bot.training.messages import everyday
-from tests import emergency_eval
+from tests import emergency_eval, shipped
 
-if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_MISSED = 0.1
@@ -27,18 +24,8 @@ MOST_FALSE = 0.05
 
 
 @cache
-def _knowledge() -> Knowledge:
-    return reader.read(ROOT / "knowledge")
-
-
-@cache
 def _recogniser() -> Recogniser:
-    return Recogniser.of(_knowledge())
-
-
-@cache
-def _engine() -> Engine:
-    return Engine.build(_knowledge())
+    return Recogniser.of(shipped.knowledge())
 
 
 def _kind(text: str) -> str | None:
@@ -151,7 +138,7 @@ def test_of_two_kinds_as_likely_the_one_with_911_goes_first() -> None:
 def test_blind_authors_are_recognised() -> None:
     """People that nothing was learned from and nothing chosen by: a floor under what `make emergencies` measures."""
     fates: Counter[emergency_eval.Fate] = Counter()
-    first = emergency_eval.first_numbers(_knowledge())
+    first = emergency_eval.first_numbers(shipped.knowledge())
     for path in sorted(emergency_eval.TEST.glob("*.gz")):
         for message in emergency_eval.messages(path):
             fates[emergency_eval.judged(message.expected, _kind(message.text), first)] += 1
@@ -165,7 +152,7 @@ def test_what_people_ask_every_day_is_no_emergency() -> None:
     """Of all questions that the bot is tested with, and that its base expects, none is taken for an emergency."""
     asked = [question.text for question in read_files(files_of(ROOT / "tests" / "questions" / "gate")).questions]
     assert len(asked) > 2000
-    expected = list(everyday(_knowledge()))
+    expected = list(everyday(shipped.knowledge()))
     assert {"goodbye", "à plus"} < set(expected)
     assert [text for text in (*asked, *expected) if _kind(text) is not None] == []
 
@@ -188,7 +175,7 @@ def test_a_phrasing_silences_no_cry_for_help(asked: str) -> None:
 def test_who_calls_for_help_and_says_no_more_sees_the_number(text: str) -> None:
     """As an emergency, or beside what the bot is good for."""
     if _recogniser().recognise(text) is None:
-        considered = _engine().consider(text)
+        considered = shipped.engine().consider(text)
         assert considered.decision.outcome == "smalltalk"
         assert "911" in considered.text.splitlines()[-1]
         assert [action.url for action in considered.actions] == ["tel:911"]
@@ -205,12 +192,12 @@ def test_a_phrasing_that_is_taken_for_need_is_shadowed() -> None:
 
 def test_topics_of_those_in_need_keep_nobody_from_help() -> None:
     """Their phrasings may be a cry for help, and are not among what the base expects of people in no need."""
-    emergencies = _knowledge().emergencies
+    emergencies = shipped.knowledge().emergencies
     assert emergencies is not None
     assert "ligne-988" in emergencies.topics
-    expected = set(everyday(_knowledge()))
+    expected = set(everyday(shipped.knowledge()))
     for id_ in emergencies.topics:
-        assert expected.isdisjoint(text for _, text in _knowledge().topics[id_].phrasings.all())
+        assert expected.isdisjoint(text for _, text in shipped.knowledge().topics[id_].phrasings.all())
 
 
 def test_the_language_is_the_one_they_wrote_in() -> None:
@@ -223,7 +210,7 @@ def test_the_language_is_the_one_they_wrote_in() -> None:
 
 def test_every_answer_begins_with_its_number_in_both_languages() -> None:
     """All six kinds, each in French and English, in two lines, each number as a telephone dials it."""
-    emergencies = _knowledge().emergencies
+    emergencies = shipped.knowledge().emergencies
     assert emergencies is not None
     assert set(emergencies.kinds) == {"danger", "suicide", "violence", "sexual_assault", "poison", "health"}
     for emergency in emergencies.kinds.values():
@@ -244,7 +231,7 @@ def test_every_answer_begins_with_its_number_in_both_languages() -> None:
 
 def test_a_knowledge_without_emergencies_recognises_none() -> None:
     """Another region's folder may have no such file yet."""
-    assert Recogniser.of(_knowledge()).recognise("je veux mourir") is not None
+    assert Recogniser.of(shipped.knowledge()).recognise("je veux mourir") is not None
     bare = {name: content for name, content in _files().items() if name != "emergency.yaml"}
     assert Recogniser.of(reader.read_files(bare)).recognise("je veux mourir") is None
 

@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from playwright.async_api import Page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="NO BROWSER: the way from a question to its answer was NOT tried (apt-get install chromium)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="NO BROWSER: the way from a question to its answer was NOT tried (apt-get install chromium)"
+    ),
+]
 CAROL = "600000000000000003"
 SPELLINGS = {ALICE: "Le cinéma?", BOB: "un cinema", CAROL: "du cinémas, pis"}
 REFUSED, ANSWERED = "pas", "village voisin"

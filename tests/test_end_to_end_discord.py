@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.channels.discord.payloads import Json
 
+pytestmark = pytest.mark.slow
+
 CAROL, ODILE = "600000000000000003", "600000000000000004"
 SPELLINGS = {ALICE: "Le cinéma?", BOB: "un cinema", CAROL: "du cinémas, pis"}
 ANSWERED = "village voisin"

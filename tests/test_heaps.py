@@ -14,14 +14,14 @@ import pytest
 from bot.evaluation import labelled
 from bot.evaluation.labelled import Labelled
 from bot.evaluation.verdict import Judged
-from bot.knowledge import reader
-from bot.knowledge.derived import completed
 from bot.nlu.text import fold
-from tests import heaps
+from tests import heaps, shipped
 
 if TYPE_CHECKING:
     from bot.evaluation.verdict import Verdict
     from bot.knowledge.model import Knowledge
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "knowledge" / "examples").glob("*.jsonl"))
@@ -36,8 +36,8 @@ def digest(question: str) -> str:
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    """The real base."""
-    return completed(reader.read(ROOT / "knowledge"))
+    """The real base, with what its ties tell."""
+    return shipped.index().knowledge
 
 
 def test_no_author_is_in_two_heaps() -> None:

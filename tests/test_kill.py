@@ -7,11 +7,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+import pytest
+
 from tests.patience import PATIENCE
 from tests.perf.kill import Installed, found_wrong, one_round
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 ROUNDS: Final = 2
 EACH: Final = 40

@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from bot.authoring.base import Base
@@ -18,6 +19,8 @@ from bot.knowledge.files import files_of
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.wording.rules import ADVICE
 from tests import village
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "knowledge/README.md").read_text(encoding="utf-8")

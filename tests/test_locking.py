@@ -12,6 +12,8 @@ import pytest
 
 from bot.locking import FileLock, is_held
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 HOLDER = (
     "import sys; from pathlib import Path; from bot.locking import FileLock\n"

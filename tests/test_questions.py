@@ -14,14 +14,11 @@ from bot.authoring.checking import Asking, check
 from bot.cli import authoring
 from bot.config import Config
 from bot.conversation import Conversations
-from bot.indexing.engine import engine_on
-from bot.indexing.index import Index
-from bot.knowledge import reader
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.wording import answers, cli, discord
 from tests import eval as evaluation
-from tests import known_failures
+from tests import known_failures, shipped
 from tests.eval import ROOT
 
 if TYPE_CHECKING:
@@ -31,13 +28,15 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from tests.known_failures import Failure
 
+pytestmark = pytest.mark.slow
+
 FOLDER = ROOT / "tests" / "questions" / "gate"
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    """The engine over the base that ships: built once, it takes seconds."""
-    return engine_on(Index.of(reader.read(ROOT / "knowledge")), Config())
+    """The engine over the base that ships."""
+    return shipped.engine()
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +103,7 @@ def test_the_example_of_the_architecture_is_what_explain_prints(engine: Engine) 
 def test_check_finds_no_error_in_the_base_that_ships(engine: Engine) -> None:
     """What staff are held to holds for us: every rule, with the test questions; facts may grow old without a failure."""
     found = check(
-        ROOT / "knowledge",
+        shipped.FOLDER,
         FOLDER,
         today=dt.datetime.now().astimezone().date(),
         months=DEFAULT_MONTHS,

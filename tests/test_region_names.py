@@ -7,10 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.knowledge import reader
+import pytest
+
+from tests import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 READ = {".py", ".html", ".js", ".yaml", ".css", ".sql", ".svg"}
@@ -39,7 +43,7 @@ WORD = re.compile(r"[\w.-]*kamouraska[\w-]*(?:\.\w+)?", re.IGNORECASE)
 @cache
 def names() -> re.Pattern[str]:
     """Every proper name of an entity: as it is called, and its aliases that begin with a capital."""
-    entities = reader.read(ROOT / "knowledge").entities.values()
+    entities = shipped.knowledge().entities.values()
     found = {
         name for entity in entities for name in (entity.name.fr, entity.name.en, *entity.aliases) if name and name[0].isupper()
     }

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 SITE = next(path for path in sys.path if path.endswith("site-packages"))
 # A question of the real base; any other that it answers would do.

@@ -17,6 +17,8 @@ from tests.authoring import desk
 if TYPE_CHECKING:
     from bot.errors import Problem
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 OF_THE_DISK = {
     "no-folder",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 MUTATIONS = int(os.environ.get("MUTATIONS", "200"))
 

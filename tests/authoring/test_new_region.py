@@ -34,6 +34,7 @@ def engine() -> Engine:
     return Engine.build(reader.read_files(files), Answering(today=lambda: TODAY))
 
 
+@pytest.mark.slow
 def test_what_is_written_passes_every_check(tmp_path: Path) -> None:
     """No error, and no warning but that there are no test questions yet; on whatever day."""
     new_region.write(tmp_path / "region", base(), today=TODAY)

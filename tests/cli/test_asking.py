@@ -18,6 +18,8 @@ from tests.cli.conftest import ROOT
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
+pytestmark = pytest.mark.slow
+
 ANSWERED = "Que fait le Fournil?"
 UNANSWERED = "quelle est la capitale de l'Australie"
 

@@ -12,6 +12,8 @@ from tests import village
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def translated(installation: Installation) -> Installation:

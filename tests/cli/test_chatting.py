@@ -14,6 +14,8 @@ from tests.cli.conftest import ROOT
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
+pytestmark = pytest.mark.slow
+
 
 def _typed(*lines: str) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()

@@ -13,6 +13,8 @@ from tests.cli.conftest import ROOT
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
 
+pytestmark = pytest.mark.slow
+
 HEAVY = {"discord", "aiohttp", "aiosqlite", "jinja2", "phonenumbers", "prometheus_client", "rich", "structlog"}
 
 PROGRAM = """

@@ -6,11 +6,15 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.indexing.cache import FILE_NAME
 from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Installation
+
+pytestmark = pytest.mark.slow
 
 PROGRAM = """
 import sys

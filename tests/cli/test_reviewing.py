@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Installation
 
+pytestmark = pytest.mark.slow
+
 WANTED = "quelle est la capitale de l'Australie"
 RARE = "qui a gagné la coupe Stanley"
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.__main__ import run
 from bot.cli import starting
 from bot.config import load
 from bot.knowledge import reader
+from tests import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pytest
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +34,7 @@ def test_what_the_program_needs_is_written_where_the_settings_say(tmp_path: Path
     assert "cd '" in told.err
     assert "kamouraska check" in told.err
     config = load(tmp_path / "un dossier" / "config.yaml", {})
-    assert reader.read(config.knowledge.path).entities == reader.read(ROOT / "knowledge").entities
+    assert reader.read(config.knowledge.path).entities == shipped.knowledge().entities
     assert len(list(config.knowledge.questions.rglob("*.yaml"))) == len(list((ROOT / "tests/questions/gate").rglob("*.yaml")))
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 
-from bot.answers.engine import Engine
+import pytest
+
+from bot.config import Config
 from bot.indexing.bases import EngineBase, QuickBase, Touch
+from bot.indexing.engine import engine_on
+from bot.indexing.index import Index
 from bot.knowledge.files import files_of
-from bot.knowledge.reader import read_files
 from bot.review.dry_run import Test, replay
+from tests import shipped
 from tests.eval import ROOT, cases
 from tests.village import edited, engine, knowledge
 
@@ -25,11 +29,12 @@ SOURCE = b"curling: {title: Affiche du club, checked_on: 2026-01-10}\n"
 ASKED = 400
 
 
+@pytest.mark.slow
 def test_the_quick_dry_run_reports_what_the_full_one_does() -> None:
     """Over the real base and its test questions: the same breaks and changes, with a small part of them asked anew."""
     files = dict(files_of(ROOT / "knowledge"))
     changed = files | {"learned/topics/curling.yaml": TOPIC, "learned/sources/curling.yaml": SOURCE}
-    before, after = (EngineBase(Engine.build(read_files(content, "knowledge"))) for content in (files, changed))
+    before, after = (EngineBase(built) for built in (shipped.engine(), engine_on(Index.build(changed, "knowledge"), Config())))
     picked = random.Random(11).sample(list(cases()), ASKED)
     tests = [Test("x", "answered", case.text) for case in picked]
     tests.append(Test("x", "refused", "y a-t-il un club de curling à Saint-Pascal"))

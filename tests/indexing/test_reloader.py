@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from bot.indexing.index import Index
 
+pytestmark = pytest.mark.slow
+
 ASKED = "Que fait la scierie?"
 BEFORE = "La Scierie Boisvert scie du bois."
 

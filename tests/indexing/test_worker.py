@@ -16,6 +16,8 @@ from bot.indexing import cache, worker
 from bot.knowledge.files import files_of
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 
 async def test_the_index_comes_back_and_is_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From wherever the program was started: it answers here, and is in the file for the next start."""

@@ -77,6 +77,7 @@ def test_the_schemas_in_the_folder_are_those_of_the_reader() -> None:
     assert kept == editors.rendered()
 
 
+@pytest.mark.slow
 def test_every_file_of_the_base_has_a_schema_that_takes_it() -> None:
     """An editor underlines nothing that the reader takes, test questions included."""
     refused = []

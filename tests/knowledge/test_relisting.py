@@ -12,6 +12,8 @@ from bot.knowledge.files import files_of
 from bot.knowledge.relisting import relisted
 from bot.knowledge.writer import WritingError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CAFE = """\
 name: Café

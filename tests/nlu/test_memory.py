@@ -5,8 +5,12 @@ from __future__ import annotations
 import random
 import tracemalloc
 
+import pytest
+
 from bot.answers.engine import Engine
 from tests.village import knowledge
+
+pytestmark = pytest.mark.slow
 
 
 def test_endless_different_words_leave_no_trace_behind() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from rapidfuzz import fuzz
 
-from bot.knowledge import reader
+from tests import shipped
 from tests.benchmarks import own, systems
-from tests.eval import ROOT
 
 
+@pytest.mark.slow
 def test_no_question_is_in_the_base_and_no_foreign_topic_either() -> None:
     """Else the figures would praise memory, and false answers would be right ones."""
-    found = own.drawn(reader.read(ROOT / "knowledge"))
+    found = own.drawn(shipped.knowledge())
     assert found.asked
     assert found.foreign
     assert not set(found.asked) & set(found.base)

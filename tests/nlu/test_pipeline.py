@@ -11,12 +11,11 @@ import pytest
 from bot.config import Config
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
-from bot.knowledge import reader
 from bot.nlu import pipeline
 from bot.nlu.encoder import LETTERS
 from bot.nlu.rank import model
 from bot.training.wrapping import wrapped
-from tests import village
+from tests import shipped, village
 
 if TYPE_CHECKING:
     from bot.answers.considered import Considered
@@ -24,19 +23,21 @@ if TYPE_CHECKING:
     from bot.nlu.model import Context, Reading
     from bot.nlu.sentences import Sentences
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
     """The real knowledge, indexed."""
-    return Index.of(reader.read(ROOT / "knowledge"))
+    return shipped.index()
 
 
 @pytest.fixture(scope="module")
-def engine(index: Index) -> Engine:
+def engine() -> Engine:
     """The engine on it, as it ships."""
-    return engine_on(index, Config())
+    return shipped.engine()
 
 
 @pytest.fixture(scope="module")

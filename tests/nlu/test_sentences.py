@@ -32,6 +32,7 @@ def test_what_was_looked_at_is_not_looked_at_again(encoded: list[Sequence[str]])
         sentences.near("travailler")
 
 
+@pytest.mark.slow
 def test_the_parts_of_a_message_are_encoded_together(encoded: list[Sequence[str]]) -> None:
     """Each question that is read anew costs as much as a message of its own; most of that is the encoder."""
     engine = Engine.build(reader.read(ROOT / "knowledge"))

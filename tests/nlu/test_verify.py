@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from bot.knowledge import reader
-from bot.knowledge.derived import completed
 from bot.nlu.model import Entry
-from bot.nlu.pipeline import Pipeline
 from bot.nlu.verify import leading, verified
+from tests import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from bot.nlu.pipeline import Pipeline
+
+pytestmark = pytest.mark.slow
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     """On the real knowledge."""
-    return Pipeline.of(completed(reader.read(ROOT / "knowledge")))
+    return shipped.index().pipeline
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from tests.patience import PATIENCE
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def added(subject: int, number: int) -> int:
     """A pure function of a subject."""

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
-from bot.knowledge import reader
 from bot.review import grouping
 from bot.review.grouping import MOST_COMPARED, MOST_SAID, Parts, likeness, nearest, parts
 from bot.store.database import Database
 from bot.store.questions import Questions
-from tests.eval import ROOT
+from tests import shipped
 from tests.review.pairs import figures, pairs
 from tests.store.examples import put
 
@@ -28,9 +26,10 @@ async def store(tmp_path: Path) -> AsyncIterator[Questions]:
         yield Questions(database)
 
 
+@pytest.mark.slow
 def test_labelled_pairs_are_told_apart() -> None:
     """Of 460 pairs that grouping was tuned on, and of 130 that it was not, hardly one is joined that should not be."""
-    engine = Engine.build(reader.read(ROOT / "knowledge"))
+    engine = shipped.engine()
     names = ("pairs.txt", "pairs-unseen.txt", "pairs-studied.txt", "pairs-held-out.txt")
     tuned, unseen, studied, held_out = (figures(engine.meaning, pairs(name)) for name in names)
     assert tuned.precision >= 0.98, tuned.wrong

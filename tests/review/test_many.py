@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.review.desk import Desk, desk_over
 from bot.review.errors import ReviewError
 from bot.review.model import EVERYTHING, Standing
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.review.wishes import Wish
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 SECRET = b"a key of the test, 32 bytes long"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = (
     "Quand a lieu la fête?",
     "Où est le cirque?",

@@ -7,9 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.review.model import EVERYTHING
 from bot.store.database import Database
 from bot.store.questions import Questions
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 DEATHS = 5

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.knowledge import reader
+import pytest
+
 from bot.training.brief import brief
-from tests import village
+from tests import shipped, village
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +31,7 @@ def test_a_brief_is_bare_triples_of_things_and_titles_of_topics() -> None:
 
 def test_the_same_seed_gives_the_same_brief_and_another_another() -> None:
     """As many lines as were wanted, no two alike, in the author's language."""
-    knowledge = reader.read(ROOT / "knowledge")
+    knowledge = shipped.knowledge()
     one = brief(knowledge, seed=7, facts=60)
     assert len(set(one)) == len(one) == 60
     assert one == brief(knowledge, seed=7, facts=60)

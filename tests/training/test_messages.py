@@ -11,6 +11,8 @@ import pytest
 from bot.training.messages import KINDS, Message, of_authors, ordinary
 from tests import village
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "emergencies"
 

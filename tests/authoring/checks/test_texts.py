@@ -7,6 +7,8 @@ import pytest
 from bot.nlu.model import Entry
 from tests.authoring import desk
 
+pytestmark = pytest.mark.slow
+
 
 def told(changed: dict[str, str | None], rule: str) -> list[str]:
     """What a rule tells of the changes alone, `file:line severity`."""

@@ -190,6 +190,13 @@ class Connect(Protocol):
         """The world of one run of the channel."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever connects to the stand-in starts two servers and the real client."""
+    for item in items:
+        if "connect" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
     """Runs a channel against a stand-in, and stops it at the end."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
+import pytest
 
 from tests.channels.discord.payloads import BOT, CHANNEL, STAFF_ROLE, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
@@ -19,6 +20,8 @@ from tests.village import FILES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     Judge = Callable[[Sequence[Json]], list[list[str]]]
 
+pytestmark = pytest.mark.slow
+
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 SPEC = Path(__file__).with_name("spec")
 

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["site"]
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="NO BROWSER: the pages were NOT judged for accessibility (apt-get install chromium)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="NO BROWSER: the pages were NOT judged for accessibility (apt-get install chromium)"
+    ),
+]
 STAFF = (
     "staff",
     "staff?state=all&language=en",

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from tests.channels.web.fakes import FakeAssistant
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="NO BROWSER: the pages were NOT tried as visitors see them (apt-get install chromium)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="NO BROWSER: the pages were NOT tried as visitors see them (apt-get install chromium)"
+    ),
+]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
