@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.channels.discord import CardServices, Services
+from bot.channels.discord.staff.card_sync import CardSync
 from bot.store.cards import StoredCards
 from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
@@ -14,7 +17,7 @@ from tests.channels.discord.standin import StandIn
 from tests.store.examples import put
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from tests.channels.discord.api import Interaction
     from tests.channels.discord.conftest import Connect
@@ -36,6 +39,8 @@ class DeskTown:
 
     discord: StandIn
     place: Place
+    looked: int = 0
+    """How often the desk was looked at for cards to draw."""
 
     def cards(self) -> list[Json]:
         """The cards as they hang in the channel."""
@@ -48,6 +53,11 @@ class DeskTown:
             return next((dict(card) for card in self.cards() if all(word in text_of(card) for word in words)), None)
 
         return await self.discord.until(found, f"card with {words}: {[text_of(card) for card in self.cards()]}")
+
+    async def looks(self, count: int = 3) -> None:
+        """Wait until the desk was looked at so many times more: what would have come of it has."""
+        wanted = self.looked + count
+        await self.discord.until(lambda: self.looked >= wanted, "look at the desk")
 
     async def begin(self) -> str:
         """Staff ask for the questions that wait; what they are told."""
@@ -85,12 +95,24 @@ async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = N
         place.desk,
         cards=CardServices(place.publishing, StoredCards(place.database), lambda: place.engine),
     )
-    if stand_in is not None:
-        async with connect(stand_in, config=staff_config(), services=services):
-            yield DeskTown(stand_in, place)
-        return
-    async with StandIn() as own, connect(own, config=staff_config(), services=services):
-        yield DeskTown(own, place)
+    async with AsyncExitStack() as held:
+        town = DeskTown(stand_in or await held.enter_async_context(StandIn()), place)
+        patch = held.enter_context(pytest.MonkeyPatch.context())
+        patch.setattr(CardSync, "_round", _counted(town))
+        await held.enter_async_context(connect(town.discord, config=staff_config(), services=services))
+        yield town
+
+
+def _counted(town: DeskTown) -> Callable[[CardSync], Awaitable[None]]:
+    look = CardSync._round
+
+    async def looked(cards: CardSync) -> None:
+        try:
+            await look(cards)
+        finally:
+            town.looked += 1
+
+    return looked
 
 
 async def begun(town: DeskTown, *texts: str) -> Json:

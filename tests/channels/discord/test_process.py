@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,12 @@ async def test_no_question_reaches_the_log(tmp_path: Path) -> None:
         assert b"secret bien" not in out + err
 
 
+def _written_down(folder: Path) -> bool:
+    """Whether the program knows of a card that it posted."""
+    with closing(sqlite3.connect(folder / "data" / "questions.sqlite3")) as connection:
+        return bool(connection.execute("SELECT 1 FROM card").fetchall())
+
+
 async def test_a_card_outlives_a_kill(tmp_path: Path) -> None:
     """Posted by one run that is killed, pressed under the next: the verb is done, and that very card shows it."""
     async with StandIn() as stand_in:
@@ -106,7 +113,7 @@ async def test_a_card_outlives_a_kill(tmp_path: Path) -> None:
             await stand_in.answered(await stand_in.slash("demander", question="Y a-t-il un cinéma?"))
             await stand_in.answered(await stand_in.team("questions", STAFF_ROLE))
             (posted,) = await stand_in.posts()
-            await asyncio.sleep(0.3)  # written down after it was posted
+            await stand_in.until(lambda: _written_down(tmp_path), "card written down")
             process.kill()
             await process.wait()
         async with _program(stand_in, tmp_path, TOKEN):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ async def test_one_card_a_group_follows_it(connect: Connect, place: Place) -> No
     """Nothing before staff ask; then a card a group, edited in place as it grows and whoever changes it; new groups too."""
     async with desk_town(connect, place) as town:
         await town.asked("Y a-t-il un cinéma? @everyone **gras** <@1> [ici](http://y)")
-        await asyncio.sleep(2.5)
+        await town.looks()
         assert not town.cards()
         assert f"<#{CHANNEL}>" in await town.begin()
         card = await town.card("Groupe 1", "**1 personne**")
@@ -56,7 +55,7 @@ async def test_a_burst_costs_few_edits(connect: Connect, place: Place, monkeypat
         await town.begin()
         await town.card("**1 personne**")
         monkeypatch.setattr(card_sync, "EVERY", 1.0)
-        await asyncio.sleep(0.2)
+        await town.looks(1)
         before = len(town.discord.api.edits)
         for number in range(100):
             await put(place.store, text="Un cinéma?", utterance="Un cinéma?", asker=str(number))
@@ -74,7 +73,7 @@ async def test_the_channel_is_not_flooded(connect: Connect, place: Place, monkey
         await town.begin()
         await town.card("«\u00a0trois\u00a0»")
         await town.card("«\u00a0un\u00a0»")
-        await asyncio.sleep(0.5)
+        await town.looks()
         assert len(town.cards()) == 2
         await place.desk.actions.dismiss(1, "spam", "Odile")
         await town.card("«\u00a0deux\u00a0»")
@@ -113,7 +112,7 @@ async def test_a_card_that_was_deleted_comes_back_only_if_it_is_needed(connect: 
         await place.desk.actions.claim(1, "Odile")
         await place.desk.actions.dismiss(2, "spam", "Odile")
         await town.card("«\u00a0un\u00a0»", "**Odile** s’en occupe")
-        await asyncio.sleep(0.5)
+        await town.looks()
         assert len(town.cards()) == 1
 
 
@@ -173,7 +172,7 @@ async def test_a_card_that_cannot_be_drawn_stops_nothing(
             patched.setattr(card_sync, "card_view", broken)
             await town.begin()
             await town.discord.until(lambda: "out of order" in caplog.text, "word in the log")
-            await asyncio.sleep(0.5)
+            await town.looks()
             assert caplog.text.count("could not be drawn") == 1
         await town.begin()
         await town.card("«\u00a0un\u00a0»")
@@ -186,7 +185,7 @@ async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: P
         await town.asked("un")
         await town.begin()
         await town.discord.until(lambda: "rest for 10 minutes" in caplog.text, "word in the log")
-        await asyncio.sleep(0.5)
+        await town.looks()
         tried = [each for each in town.discord.api.requests if each.path == f"/channels/{CHANNEL}/messages"]
         assert len(tried) == 1
         await town.begin()
