@@ -96,7 +96,8 @@ async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = N
         cards=CardServices(place.publishing, StoredCards(place.database), lambda: place.engine),
     )
     async with AsyncExitStack() as held:
-        town = DeskTown(stand_in or await held.enter_async_context(StandIn()), place)
+        shown = stand_in if stand_in is not None else await held.enter_async_context(StandIn())
+        town = DeskTown(shown, place)
         patch = held.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(CardSync, "_round", _counted(town))
         await held.enter_async_context(connect(town.discord, config=staff_config(), services=services))
