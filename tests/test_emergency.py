@@ -50,7 +50,7 @@ def _kind(text: str) -> str | None:
         ("I took too many pills", "poison"),
         ("g mal dans poitrine", "health"),
         ("JE SAIGNEEEE BEAUCOUP", "health"),
-        ("my baby isn't breathing", "health"),
+        ("my baby isn't breathing", "danger"),
         ("j'ai mal au ventre depuis trois jours, quoi prendre", "health"),
         ("I have chest pain since this morning, what should I take?", "health"),
         ("mon chum ma battue", "violence"),

@@ -12,11 +12,10 @@ import pytest
 from bot.assistant import Assistant
 from bot.authoring.checking import Asking, check
 from bot.cli import authoring
-from bot.config import Config
 from bot.conversation import Conversations
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.staleness import DEFAULT_MONTHS
-from bot.wording import answers, cli, discord
+from bot.wording import answers, cli, say
 from tests import eval as evaluation
 from tests import known_failures, shipped
 from tests.eval import ROOT
@@ -50,13 +49,14 @@ def failing(engine: Engine) -> set[Failure]:
 def test_the_first_examples_of_every_channel_are_answered(engine: Engine) -> None:
     """Whoever presses the first button, or types what the greeting suggests, gets an answer, and not the partners' tiers."""
     smalltalk = [engine.knowledge.smalltalk[name].reply for name in ("aide", "precisez")]
-    help_of_discord = [words for key, words in discord.SENTENCES.items() if key.startswith("help.example_")]
+    region = engine.knowledge.region
     for language in LANGUAGES:
-        told = [words.in_(language) for words in (*smalltalk, cli.SENTENCES["chat.welcome"], answers.SENTENCES["empty"])]
+        slots = region.slots(language)
+        told = [words.in_(language) for words in smalltalk]
+        told += [say(cli.SENTENCES, "chat.welcome", language, **slots), say(answers.SENTENCES, "empty", language, **slots)]
         quoted = [question for text in told for question in re.findall(r"[«“][\s\u00a0]*([^»”]+?)[\s\u00a0]*[»”]", text)]
-        examples = Config().web.examples_fr if language == "fr" else Config().web.examples_en
-        shown = [*examples, *(words.in_(language) for words in help_of_discord), *quoted]
-        assert len(shown) > len(examples) + len(help_of_discord)
+        shown = [*region.examples[language], *quoted]
+        assert len(shown) > len(region.examples[language]) >= 4
         for question in shown:
             considered = engine.consider(question, language=language)
             assert considered.decision.outcome == "answer", question

@@ -27,8 +27,12 @@ _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
 _LIKELIEST: Final = 3
 """How many of the first candidates count as likely."""
-_SURE: Final = 85.0
+_LIKELY: Final = 5.0
+"""Score that one of them must have: of a short list the third may be anything."""
+_SURE: Final = 80.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
+_SURELY_ELSE: Final = 85.0
+"""Score from which a question without a name is of something else than whom was spoken of."""
 _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 _BETWEEN: Final = "\n\n"
@@ -93,7 +97,7 @@ def named(
         `considered`, the question as it stands.
     """
     small_talk = considered.decision.outcome == "smalltalk"
-    surely_else = considered.decision.score >= _SURE and not small_talk
+    surely_else = considered.decision.score >= _SURELY_ELSE and not small_talk
     if context is None or len(context.entities) != 1 or _names(considered) or surely_else:
         return considered
     # Without the conversation: with it, a bare name would ask the last question again, and « merci » is not one.
@@ -136,7 +140,7 @@ def _holds(considered: Considered, before: Part, both: Considered) -> bool:
     if before.considered.decision.outcome != "answer":
         return False
     likeliest = both.reading.candidates[:_LIKELIEST] if both.reading is not None else ()
-    return any(candidate.entry == entry for candidate in likeliest)
+    return any(candidate.entry == entry and candidate.score >= _LIKELY for candidate in likeliest)
 
 
 def _score(entry: Entry | None, considered: Considered) -> float:

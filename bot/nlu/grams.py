@@ -63,7 +63,7 @@ def hashed(tokens: Sequence[str]) -> Floats:
     return np.asarray(found / max(float(np.linalg.norm(found)), 1e-6), np.float32)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _place(kind: Feature, feature: str) -> tuple[int, int]:
     found = zlib.crc32(f"{kind} {feature}".encode())
     return found % PLACES, 1 if found & (1 << 31) else -1

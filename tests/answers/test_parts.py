@@ -30,7 +30,7 @@ def answered(considered: Considered) -> list[str | None]:
         (TWO, ["activity:scierie", "topic:fete"]),
         ("Quand a lieu la fête du village?\nQue fait la scierie?", ["topic:fete", "activity:scierie"]),
         ("1. Que fait le Fournil\n2. Combien coûte la fête", ["activity:fournil", "topic:budget"]),
-        ("Bonjour! Que fait le Fournil? Et combien d'employés a-t-il? Merci!", ["activity:fournil", "headcount:fournil"]),
+        ("Bonjour! Que fait le Fournil? Et combien d'employés a le Fournil? Merci!", ["activity:fournil", "headcount:fournil"]),
         ("What does the Fournil do and how many employees has it?", ["activity:fournil", "headcount:fournil"]),
         ("Que fait le Fournil? Et son rang?", ["activity:fournil", "rank:fournil"]),
         (HALF, ["activity:fournil", None]),

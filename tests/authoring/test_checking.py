@@ -105,7 +105,7 @@ def test_a_large_base_is_asked_only_when_somebody_wants_it(tmp_path: Path, monke
 
     monkeypatch.setattr(checking, "LARGE", 0)
     quick = found()
-    assert (quick.not_asked, built) == (("over-match", "unreachable-entry"), [])
+    assert (quick.not_asked, built) == (("emergency-phrasing", "over-match", "unreachable-entry"), [])
     whole = found(full=True)
     assert (whole.not_asked, built) == ((), [1])
     assert "unreachable-entry" in {problem.rule for problem in set(whole.problems) - set(quick.problems)}

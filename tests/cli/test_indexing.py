@@ -52,6 +52,7 @@ def test_a_warm_start_reads_no_yaml_of_the_knowledge(installation: Installation)
         "bot.knowledge.emergencies",
         "bot.knowledge.files",
         "bot.knowledge.model",
+        "bot.knowledge.region",
         "bot.knowledge.staleness",
         "bot.knowledge.steps",
     }

@@ -20,6 +20,6 @@ def test_test_questions_of_another_knowledge_are_one_warning() -> None:
     text = "refused:\n  - {q: y a-t-il une foire au village voisin, why: un autre village}\n"
     strange = {f"topics/foire-{number}.yaml": text for number in range(10)}
     (problem,) = desk.found({}, strange, rule="orphan-questions")
-    assert (problem.path, problem.severity) == ("tests/questions", "warning")
+    assert (problem.path, problem.severity) == ("tests/questions/gate", "warning")
     few = dict(list(strange.items())[:9])
     assert [problem.severity for problem in desk.found({}, few, rule="orphan-questions")] == ["error"] * 9
