@@ -59,14 +59,14 @@ def lead(reading: Reading, decision: Decision, knowledge: Knowledge) -> Lead:
     if decision.outcome != "abstain" or decision.reason not in ("below_threshold", "unknown_entity"):
         return NOWHERE
     subject = _subject(reading, knowledge)
-    told = _closest(decision, named(reading, knowledge))
+    told = _closest(decision, entities_named(reading, knowledge))
     if told is not None and _is_of(told, subject):
         return Lead(told=told)
     guess = _nearest(decision)
     return Lead(guess=guess) if subject is None or (guess is not None and _is_of(guess, subject)) else Lead(subject=subject)
 
 
-def named(reading: Reading, knowledge: Knowledge) -> list[Entity]:
+def entities_named(reading: Reading, knowledge: Knowledge) -> list[Entity]:
     """Whom a question names; the region that the base is about narrows nothing."""
     ids = [id_ for mention in reading.mentions for id_ in mention.entities()[:1]]
     return [knowledge.entities[id_] for id_ in ids if not knowledge.entities[id_].home]
@@ -122,6 +122,5 @@ def _closest(decision: Decision, whom: Sequence[Entity]) -> Entry | None:
 
 def _subject(reading: Reading, knowledge: Knowledge) -> Subject | None:
     """The subject that a question is likeliest about; None where that is not clear, or the base knows nobody for it."""
-    for name, chance in reading.subjects[:1]:
-        return knowledge.subjects.get(name) if chance >= _ABOUT else None
-    return None
+    name, chance = next(iter(reading.subjects), ("", 0.0))
+    return knowledge.subjects.get(name) if chance >= _ABOUT else None

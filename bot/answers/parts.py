@@ -37,7 +37,7 @@ _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 _BETWEEN: Final = "\n\n"
 _QUOTED: Final = 120
-"""Characters of a question that are repeated over its refusal: enough to know it again."""
+"""Characters of a question that are said back, to be asked again: enough to know it."""
 _SAID: Final = re.compile(r"[^\w\s'’?!,.:;%$-]|_")
 """What is left out of a question that is repeated: it may hold anything, and nothing of it becomes a link or a mention."""
 _MOST_SUGGESTIONS: Final = 3
@@ -191,7 +191,7 @@ def together(
     each = [part.considered for part in parts]
     first = next(one for one in each if one.decision.outcome == "answer")
     last = next(one for one in reversed(each) if one.decision.outcome == "answer")
-    sections = [_section(part, language, titled) for part in parts if part.considered.decision.entry is not None]
+    sections = [_section(one.text, one.decision.entry, language, titled) for one in each if one.decision.entry is not None]
     if unanswered := dict.fromkeys(one.text for one in each if one.decision.entry is None):
         # The person's own words are not said back to them: beside a refusal they read as mockery.
         sections.append(say(SENTENCES, "rest_unanswered", language, text="\n".join(unanswered)))
@@ -232,10 +232,9 @@ def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(kept)
 
 
-def _section(part: Part, language: Language, titled: Callable[[Entry, Language], Suggestion]) -> str:
+def _section(text: str, entry: Entry, language: Language, titled: Callable[[Entry, Language], Suggestion]) -> str:
     """The text of a part that is answered, under the curated name of its answer."""
-    entry, text = part.considered.decision.entry, part.considered.text
-    return text if entry is None or text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
+    return text if text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
 
 
 def _quoted(question: str) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.answers.actions import named
 from bot.answers.card import capital, joined
-from bot.answers.lead import NOWHERE, likeliest
-from bot.answers.lead import named as named_in
+from bot.answers.lead import NOWHERE, entities_named, likeliest
 from bot.answers.model import Composed, Suggestion
 from bot.nlu.model import Entry
 from bot.wording import say
@@ -105,8 +104,7 @@ class Refusals:
 
     def _called(self, reading: Reading, language: Language) -> list[str]:
         """Whom a refusal says that it knows: « Je connais Valbrune » tells nobody what was understood."""
-        whom = [entity for entity in self._named(reading) if entity.type != "place"]
-        return list(dict.fromkeys(entity.called.in_(language) for entity in whom))
+        return list(dict.fromkeys(entity.called.in_(language) for entity in self._known(reading)))
 
     def _whom(self, how: Literal["ask", "if_here"], language: Language) -> str:
         """Whom to ask when nobody nearer is known, if the region names anybody.
@@ -162,12 +160,13 @@ class Refusals:
             choice = self._choice(led.guess, language)
             whom = say(SENTENCES, "perhaps", language, question=capital(choice.question))
         first = [self._choice(entry, language) for entry in likeliest(reading)]
-        others = self._composer.known_of(self._named(reading)[0], language)
+        others = self._composer.known_of(self._known(reading)[0], language)
         offered = {choice.question: choice for choice in [*first, *others]}
         return Composed(f"{text} {whom}".rstrip(), (), tuple(offered.values())[:_MOST])
 
-    def _named(self, reading: Reading) -> list[Entity]:
-        return named_in(reading, self._knowledge)
+    def _known(self, reading: Reading) -> list[Entity]:
+        """Whom a question names, places left out."""
+        return [entity for entity in entities_named(reading, self._knowledge) if entity.type != "place"]
 
     def _unsure(self, key: str, reading: Reading, led: Lead, language: Language, whom: str) -> Composed:
         """Without a name that is known: the nearest topic's advice, or the nearest answer to choose; else whom to ask."""

@@ -50,14 +50,22 @@ def _letters(token: str) -> tuple[str, ...]:
 
 
 def hashed(tokens: Sequence[str]) -> Floats:
+    """A text as `PLACES` numbers, see `hashed_features`."""
+    return hashed_features({kind: features(tokens, kind) for kind in _WEIGHTS})
+
+
+def hashed_features(counted: Mapping[Feature, Mapping[str, int]]) -> Floats:
     """The stems, pairs of stems and letters of a text, each added to, or taken from, the place that its hash gives.
+
+    Args:
+        counted: what `features` found, of both kinds.
 
     Returns:
         `PLACES` numbers of unit length (feature hashing: Weinberger and others, 2009).
     """
     found = np.zeros(PLACES, np.float32)
     for kind, weight in _WEIGHTS.items():
-        for feature, count in features(tokens, kind).items():
+        for feature, count in counted[kind].items():
             place, sign = _place(kind, feature)
             found[place] += sign * weight * (1.0 + math.log(count))
     return np.asarray(found / max(float(np.linalg.norm(found)), 1e-6), np.float32)

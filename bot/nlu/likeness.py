@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.nlu.grams import features, hashed
+from bot.nlu.grams import features, hashed_features
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +66,10 @@ def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Li
         for reading, found in zip(readings, letters, strict=True)
     ]
     wanted = [vector @ index.wanted[:-1] + index.wanted[-1] for vector in vectors]
-    spelled = [hashed(reading.tokens) @ index.spelled[:-1] + index.spelled[-1] for reading in readings]
+    spelled = [
+        hashed_features({"stems": of_stems, "letters": of_letters}) @ index.spelled[:-1] + index.spelled[-1]
+        for of_stems, of_letters in zip(stems, letters, strict=True)
+    ]
     labels = {
         "stems": index.by_label(_best([index.stems.likeness(one) for one in stems])),
         "letters": index.by_label(_best([index.letters.likeness(one) for one in letters])),
