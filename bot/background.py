@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.indexing.index import Index
     from bot.indexing.reloader import Outcome
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.review.desk import Desk
     from bot.review.outcome_counter import OutcomeCounter
     from bot.review.statistics import Overview

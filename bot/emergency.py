@@ -18,8 +18,9 @@ from bot.nlu.text import words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.knowledge.base import Knowledge, Lexicon
     from bot.knowledge.emergencies import Emergencies, Emergency
-    from bot.knowledge.model import Knowledge, Language, Lexicon
+    from bot.knowledge.model import Language
 
 _FIRST: Final = "911"
 _CLOSE: Final = 0.5

@@ -9,7 +9,7 @@ from bot.exchange import EMERGENCY, Question, Reply
 
 if TYPE_CHECKING:
     from bot.emergency import Recognised
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 
 def urgent_reply(question: Question, recognised: Recognised, knowledge: Knowledge) -> Reply:

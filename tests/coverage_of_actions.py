@@ -12,7 +12,8 @@ from bot.knowledge.derived import completed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from bot.knowledge.model import Entity, Knowledge
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity
 
 COLUMNS: Final[tuple[tuple[str, Collection[str]], ...]] = (
     ("website", {"website"}),

@@ -23,7 +23,7 @@ from bot.knowledge import reader
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 TEST = ROOT / "tests" / "emergencies" / "test"

@@ -18,7 +18,7 @@ from bot.knowledge.model import Phrasings
 from tests.eval import ROOT
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 _TURNS: Final = 6
 

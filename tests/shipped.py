@@ -13,7 +13,7 @@ from bot.knowledge import reader
 
 if TYPE_CHECKING:
     from bot.answers.engine import Engine
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "knowledge"
 

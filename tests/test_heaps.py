@@ -19,7 +19,7 @@ from tests import heaps, shipped
 
 if TYPE_CHECKING:
     from bot.evaluation.verdict import Verdict
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 pytestmark = pytest.mark.slow
 

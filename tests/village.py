@@ -10,7 +10,7 @@ from bot.answers.engine import Answering, Engine
 from bot.knowledge import reader
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 FILES: dict[str, str] = {
     "sources.yaml": """

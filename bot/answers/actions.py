@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.answers.lead import Lead
-    from bot.knowledge.model import Entity, Knowledge, Language, NextStep, StepKind, Words
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Language, NextStep, StepKind, Words
     from bot.nlu.decide import Decision
     from bot.nlu.model import Reading
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.knowledge.model import Fact, Knowledge, Language, Topic
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Fact, Language, Topic
     from bot.knowledge.staleness import Months
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from bot.answers.aging import Aging
     from bot.answers.relations import Relations
-    from bot.knowledge.model import Entity, Fact, Knowledge, Language, Relation, Words
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Fact, Language, Words
+    from bot.knowledge.relations import Relation
 
 LEADING: Final = ("role", "activity", "mission", "location")
 """Facts that tell what a thing is; the card opens with the first of them that is recorded."""

@@ -21,7 +21,9 @@ from bot.wording.slots import filled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge, Language, Relation
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Language
+    from bot.knowledge.relations import Relation
     from bot.nlu.model import Entry
 
 _MOST_SUGGESTIONS = 3

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from bot.answers.lead import Lead
     from bot.answers.model import Action, Composed
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.nlu.model import Reading
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word

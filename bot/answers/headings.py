@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.card import capital
-from bot.knowledge.model import FILTER
+from bot.knowledge.relations import FILTER
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 from bot.wording.slots import filled
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge, Language, Words
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language, Words
     from bot.nlu.model import Entry
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity
     from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
     from bot.nlu.model import Entry, Reading

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.relations import Relations
-    from bot.knowledge.model import Amount, Entity, Fact, Intent, Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Fact, Intent, Language
+    from bot.knowledge.units import Amount
     from bot.nlu.model import Entry
 
 _SHOWN: Final = 10

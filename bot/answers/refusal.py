@@ -15,7 +15,8 @@ from bot.wording.answers import SENTENCES
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
     from bot.answers.lead import Lead
-    from bot.knowledge.model import Entity, Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Language
     from bot.knowledge.subjects import Subject
     from bot.nlu.decide import Decision
     from bot.nlu.model import Reading

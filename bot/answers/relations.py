@@ -10,7 +10,8 @@ from bot.nlu.text import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity
 
 LISTED_AS: Final = "listed_as"
 """Relation from a member to the entity under whose name it was listed: the four schools to their collective."""

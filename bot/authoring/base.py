@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.answers.engine import Engine
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document, Location
-    from bot.knowledge.model import Knowledge, Language, Phrasings
+    from bot.knowledge.model import Language, Phrasings
     from bot.knowledge.reader import Examined
     from bot.knowledge.staleness import Months
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.engine import Engine
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.questions import TestQuestions
     from bot.knowledge.staleness import Months
 

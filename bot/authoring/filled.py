@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.authoring.base import Placed
-    from bot.knowledge.model import Entity, Intent, Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Intent, Language
 
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _TYPES: Final = ("organisation", "place", "person")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 Kind = Literal["organisation", "place", "person", "topic"]
 

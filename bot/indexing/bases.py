@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from bot.answers.considered import Considered
     from bot.answers.engine import Engine
-    from bot.knowledge.model import Entity, Intent, Knowledge, Language, Smalltalk, Topic
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Intent, Language, Smalltalk, Topic
     from bot.nlu.model import Entry
     from bot.nlu.text import Word
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 FILE_NAME: Final = "knowledge.index"
 

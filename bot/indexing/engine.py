@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.config import Config
     from bot.indexing.index import Index
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.region import Region
 
 

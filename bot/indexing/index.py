@@ -23,7 +23,7 @@ from bot.nlu.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _MAKERS: Final = ("indexing", "knowledge", "nlu")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.errors import Problem
     from bot.indexing.index import Index
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.review.dry_run import KnowledgeVersion
     from bot.review.proposals import Proposal, ProposedFiles, Provenance
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.knowledge.model import Knowledge, Words
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Words
 
 
 @dataclass(frozen=True, slots=True)

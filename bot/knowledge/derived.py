@@ -11,7 +11,9 @@ from bot.knowledge.steps import reachable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.knowledge.model import Entity, Intent, Knowledge, Language, NextStep, Relation
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Intent, Language, NextStep
+    from bot.knowledge.relations import Relation
 
 LOCATION: Final = "location"
 """The intent that asks where something is, and the wording of a relation that tells it."""

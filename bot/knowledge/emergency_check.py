@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.errors import Problem
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document
     from bot.knowledge.emergencies import Emergency
-    from bot.knowledge.model import Knowledge
     from bot.knowledge.salvage import Unread
 
 WRONG_VALUE: Final = "wrong-value"

@@ -9,9 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import Both, Problem
 from bot.knowledge import documents, overlays, references, schema, unfinished
+from bot.knowledge.base import Knowledge
 from bot.knowledge.complaints import said
-from bot.knowledge.model import Entity, Intent, Knowledge, Relation, Smalltalk, Source, Topic
+from bot.knowledge.model import Entity, Intent, Smalltalk, Source, Topic
 from bot.knowledge.region import nameless
+from bot.knowledge.relations import Relation
 from bot.knowledge.salvage import Unread, salvaged
 
 if TYPE_CHECKING:

@@ -1,17 +1,14 @@
-"""What the knowledge is: entities, facts, relations, intents, topics. Knows nothing of files or matching."""
+"""What the knowledge is made of: entities, facts, intents, topics. Knows neither the whole, nor files, nor matching."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bot.knowledge.emergencies import Emergencies
-    from bot.knowledge.region import Region
-    from bot.knowledge.subjects import Subject
-    from bot.knowledge.units import Unit
+    from bot.knowledge.units import Amount
 
 Language = Literal["fr", "en"]
 LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
@@ -27,8 +24,6 @@ of the entity, or an honest "no" when the relation is closed. `list`, `count`: t
 """
 
 Refusal = Literal["out_of_scope", "not_recorded"]
-FILTER: Final = "filter"
-"""Key of the wording that narrows a list down to a value: « à Valbrune »."""
 """Why a topic that people are known to ask about has no answer."""
 
 
@@ -79,15 +74,6 @@ class Phrasings:
             yield "fr", text
         for text in self.en:
             yield "en", text
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number that can be compared, with its unit and the date it holds for."""
-
-    value: float
-    unit: Unit
-    as_of: str | None = None
 
 
 StepKind = Literal["website", "form", "phone", "email", "map"]
@@ -167,36 +153,6 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class RelationValue:
-    """One value of a relation whose values are words, not entities: a tier, a sector, a kind."""
-
-    id: str
-    name: Words
-    plural: Words
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A typed tie: from entities to plain values, or to entities of some type.
-
-    Attributes:
-        to: `value`, or the type of entity it leads to.
-        closed: the list is complete, so that absence is a fact and can be answered.
-        wording: sentences with named slots, by key (`one`, `none`, `list`, `empty`, `filter`).
-        about: types of entity that may bear it.
-    """
-
-    id: str
-    name: Words
-    to: Literal["value", "organisation", "place", "person"]
-    closed: bool
-    values: Mapping[str, RelationValue]
-    wording: Mapping[str, Words]
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Intent:
     """What can be wanted of an entity, or of the base as a whole when `query` is `list` or `count`.
 
@@ -272,39 +228,3 @@ class Smalltalk:
     phrasings: Phrasings
     reply: Words
     actions: tuple[NextStep, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Words that people write, beside the ones of the phrasings.
-
-    Attributes:
-        texting: short or phonetic spelling → plain words ("koi" → "quoi").
-        synonyms: groups of words with one meaning, both languages together; each group has an id.
-        elsewhere: names of places and organisations outside the region: a question about them is not for us.
-        stopwords: words without weight, by language; they also tell the language.
-        ordinary: everyday words, so that none is taken for a misspelt or foreign name.
-    """
-
-    texting: Mapping[str, str] = field(default_factory=dict)
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    elsewhere: frozenset[str] = frozenset()
-    stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
-    ordinary: Mapping[Language, frozenset[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """The whole base, validated and unchanging. `revision` is a digest of the files it was read from."""
-
-    revision: str
-    sources: Mapping[str, Source]
-    relations: Mapping[str, Relation]
-    entities: Mapping[str, Entity]
-    intents: Mapping[str, Intent]
-    topics: Mapping[str, Topic]
-    smalltalk: Mapping[str, Smalltalk]
-    lexicon: Lexicon
-    region: Region
-    emergencies: Emergencies | None = None
-    subjects: Mapping[str, Subject] = field(default_factory=dict)

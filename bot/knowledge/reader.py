@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document
-    from bot.knowledge.model import Knowledge
 
 _NONE: Mapping[str, Problem] = {}
 _REQUIRED = ("sources.yaml", "relations.yaml", "lexicon.yaml")

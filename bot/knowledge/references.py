@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bot.errors import Problem
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document, Location
-    from bot.knowledge.model import Entity, Knowledge, NextStep, Relation
+    from bot.knowledge.model import Entity, NextStep
+    from bot.knowledge.relations import Relation
     from bot.knowledge.salvage import Kind, Unread
 
 DEAD_SOURCE = "dead-source"

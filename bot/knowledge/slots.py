@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
 from bot.knowledge.derived import LOCATION
-from bot.knowledge.model import FILTER
+from bot.knowledge.relations import FILTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from bot.errors import Problem
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document, Location
-    from bot.knowledge.model import Intent, Knowledge, Relation, Words
+    from bot.knowledge.model import Intent, Words
+    from bot.knowledge.relations import Relation
     from bot.knowledge.salvage import Unread
 
 UNKNOWN_SLOT: Final = "unknown-slot"

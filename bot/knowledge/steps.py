@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     import phonenumbers
 
-    from bot.knowledge.model import Entity, Knowledge, StepKind
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, StepKind
 
 _SITE: Final = re.compile(
     r"(?<![\w@./-])(?P<scheme>https?://)?(?P<rest>(?:[a-z0-9][a-z0-9-]*\.)+(?:ca|com|org|net|coop|quebec|info|io|eu|fr)\b(?:/[^\s«»),;]*)?)"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.errors import Problem
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.documents import Document
-    from bot.knowledge.model import Knowledge
     from bot.knowledge.salvage import Unread
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge, Words
+    from bot.knowledge.model import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,3 @@ class Subject:
     name: Words
     guide: str
     topics: tuple[str, ...]
-
-
-def by_topic(knowledge: Knowledge) -> dict[str, str]:
-    """The subject of each topic that has one."""
-    return {topic: subject.id for subject in knowledge.subjects.values() for topic in subject.topics}

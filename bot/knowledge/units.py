@@ -1,7 +1,8 @@
-"""The units that numbers of the base may bear. Knows nothing else."""
+"""Numbers that can be compared, and the units that they may bear. Knows nothing else."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 Unit = Literal[
@@ -21,3 +22,12 @@ Unit = Literal[
     "year",
 ]
 """What numbers count; a closed list, for only numbers of one unit can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that can be compared, with its unit and the date it holds for."""
+
+    value: float
+    unit: Unit
+    as_of: str | None = None

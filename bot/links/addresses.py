@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.model import Knowledge, NextStep
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import NextStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Config
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 LOOK_EVERY: Final = 60 * 60.0
 WEEK: Final = 7 * 24 * 60 * 60.0

@@ -14,7 +14,7 @@ from bot.nlu.names import Mention, Referent
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.model import Context, Gap
     from bot.nlu.text import Word
 

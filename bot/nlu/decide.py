@@ -10,7 +10,7 @@ from bot.nlu.link import is_origin
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.model import Candidate, Entry, Reading
 
 Outcome = Literal["answer", "clarify", "abstain", "smalltalk"]

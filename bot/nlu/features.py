@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from bot.knowledge.model import Intent, Knowledge
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Intent
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.likeness import Likeness

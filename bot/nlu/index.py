@@ -16,7 +16,8 @@ from bot.nlu.text import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Entity, Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Language
     from bot.nlu.encoder import Encoder, Kept
     from bot.nlu.grams import Floats, Ints
     from bot.nlu.phrasings import PhrasingRow

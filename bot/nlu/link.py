@@ -11,7 +11,7 @@ from bot.nlu.names import LINKING, Mention, Referent
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.text import Word
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

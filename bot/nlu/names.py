@@ -16,7 +16,7 @@ from bot.nlu.text import sound, words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.text import Word
 
 Kind = Literal["entity", "value", "elsewhere"]

@@ -12,7 +12,8 @@ from bot.nlu.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.nlu.names import Names
 
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")

@@ -28,7 +28,8 @@ from bot.nlu.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.nlu.encoder import Kept
     from bot.nlu.model import Context
     from bot.nlu.names import Mention

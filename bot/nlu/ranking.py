@@ -19,7 +19,7 @@ from bot.nlu.verify import explained
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.encoder import Kept
     from bot.nlu.model import Context, Gap
     from bot.nlu.phrasings import PhrasingRow

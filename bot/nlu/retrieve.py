@@ -12,7 +12,8 @@ from bot.nlu.model import MUNICIPALITY, Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Entity, Intent, Knowledge
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Intent
     from bot.nlu.index import AnswerIndex
     from bot.nlu.likeness import Likeness
     from bot.nlu.model import Context

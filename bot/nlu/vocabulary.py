@@ -11,7 +11,8 @@ from bot.nlu.text import bounded, unglued, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.nlu.names import Names
     from bot.nlu.phrasings import PhrasingRow
     from bot.nlu.text import Word

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.engine import Engine
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
 
 _WHOM: Final = "…"
 _ALIKE: Final = 88.0

@@ -18,7 +18,8 @@ from bot.knowledge.model import LANGUAGES, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.model import Entity, Fact, Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Fact, Language
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _ENTITY_SHARE: Final = 0.6

@@ -19,7 +19,8 @@ from bot.training.wrapping import by_what_is_said, of_both, of_nobody, otherwise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.nlu.grams import Floats
     from bot.nlu.model import Entry, Reading
     from bot.nlu.pipeline import Pipeline

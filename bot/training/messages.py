@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 KINDS: Final = ("danger", "suicide", "violence", "sexual_assault", "poison", "health")
 _SLOT: Final = "{"

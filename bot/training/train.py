@@ -13,8 +13,8 @@ import numpy as np
 import yaml
 
 from bot.knowledge import reader
+from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
-from bot.knowledge.subjects import by_topic
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
@@ -36,7 +36,7 @@ from bot.training.progress import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.nlu.grams import Floats
     from bot.nlu.ranking import Ranking
     from bot.training.cases import Case

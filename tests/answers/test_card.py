@@ -8,7 +8,8 @@ from bot.answers.aging import Aging
 from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
 from bot.answers.relations import Relations
-from bot.knowledge.model import Knowledge, Language, Words
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Language, Words
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
 

@@ -11,7 +11,8 @@ from bot.answers.compose import Composer
 from bot.answers.engine import Answering, Engine
 from bot.answers.lead import NOWHERE, Lead, lead, likeliest
 from bot.answers.refusal import Refusals
-from bot.knowledge.model import Knowledge, Language, NextStep, Words
+from bot.knowledge.base import Knowledge
+from bot.knowledge.model import Language, NextStep, Words
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.knowledge.subjects import Subject
 from bot.nlu.decide import Decision

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.authoring.checking import Checked
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:

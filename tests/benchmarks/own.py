@@ -18,7 +18,7 @@ from tests.eval import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 Pairs = list[tuple[str, str]]
 _FEWEST: Final = 3  # phrasings that a topic must have in a language: one to ask, two to learn from

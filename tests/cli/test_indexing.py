@@ -48,13 +48,16 @@ def test_a_warm_start_reads_no_yaml_of_the_knowledge(installation: Installation)
     assert done.stdout.splitlines()[0].startswith("Le Fournil")
     imported = set(done.stdout.splitlines()[-1].split())
     assert {name for name in imported if name.startswith("bot.knowledge.")} <= {
+        "bot.knowledge.base",
         "bot.knowledge.derived",
         "bot.knowledge.emergencies",
         "bot.knowledge.files",
         "bot.knowledge.model",
         "bot.knowledge.region",
+        "bot.knowledge.relations",
         "bot.knowledge.staleness",
         "bot.knowledge.steps",
+        "bot.knowledge.units",
     }
 
 

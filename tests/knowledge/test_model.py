@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from bot.knowledge.model import LANGUAGES, Lexicon, Phrasings, Words
+from bot.knowledge.base import Lexicon
+from bot.knowledge.model import LANGUAGES, Phrasings, Words
 from tests import village
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.knowledge import schema
-from bot.knowledge.model import Amount, Words
+from bot.knowledge.model import Words
+from bot.knowledge.units import Amount
 from tests import village
 
 SOURCE = "title: T\n  checked_on: 2026-01-02\n"

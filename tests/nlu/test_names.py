@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.model import Knowledge, Lexicon
+from bot.knowledge.base import Knowledge, Lexicon
 from bot.knowledge.region import nameless
 from bot.nlu.link import narrowed
 from bot.nlu.names import Mention, Names, Referent

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.engine import Engine
-from bot.knowledge.model import Knowledge, Lexicon
+from bot.knowledge.base import Knowledge, Lexicon
 from bot.knowledge.region import nameless
 from tests import village
 

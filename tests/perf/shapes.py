@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
 
 LENGTHS: Final = (100, 500, 2_000)
 SEED: Final = 11

@@ -33,9 +33,9 @@ class AmountForm(Form):
     unit: units.Unit
     as_of: PartialDate | None = None
 
-    def made(self) -> model.Amount:
+    def made(self) -> units.Amount:
         """The amount that the form describes."""
-        return model.Amount(self.value, self.unit, self.as_of)
+        return units.Amount(self.value, self.unit, self.as_of)
 
 
 class FactForm(Form):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.knowledge import model
+from bot.knowledge import base, model, relations
 from bot.knowledge.schema.values import Form, Identifier, Line, Named, SomeIds, WordsForm
 
 
@@ -17,12 +17,12 @@ class RelationValueForm(Form):
     plural: Named | None = None
     aliases: tuple[Line, ...] = ()
 
-    def made(self, id_: str) -> model.RelationValue:
+    def made(self, id_: str) -> relations.RelationValue:
         """The value that the form describes."""
         name = self.name.made()
         plural = self.plural.made() if self.plural else name
         aliases = dict.fromkeys((name.fr, name.in_("en"), plural.fr, plural.in_("en"), *self.aliases))
-        return model.RelationValue(id_, name, plural, tuple(aliases))
+        return relations.RelationValue(id_, name, plural, tuple(aliases))
 
 
 class RelationForm(Form):
@@ -35,9 +35,9 @@ class RelationForm(Form):
     wording: dict[Identifier, WordsForm] = Field(default_factory=dict)
     source: SomeIds = ()
 
-    def made(self, id_: str) -> model.Relation:
+    def made(self, id_: str) -> relations.Relation:
         """The relation that the form describes."""
-        return model.Relation(
+        return relations.Relation(
             id=id_,
             name=self.name.made(),
             to=self.to,
@@ -56,9 +56,9 @@ class LexiconForm(Form):
     elsewhere: tuple[Line, ...] = ()
     stopwords: dict[model.Language, tuple[Line, ...]] = Field(default_factory=dict)
 
-    def made(self) -> model.Lexicon:
+    def made(self) -> base.Lexicon:
         """The lexicon that the form describes."""
-        return model.Lexicon(
+        return base.Lexicon(
             texting=dict(self.texting),
             synonyms=dict(self.synonyms),
             elsewhere=frozenset(self.elsewhere),

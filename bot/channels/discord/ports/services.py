@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.assistant import Channel, Question, Reply
     from bot.errors import Problem
-    from bot.knowledge.model import Knowledge
+    from bot.knowledge.base import Knowledge
     from bot.privacy.erasure import OwnData
     from bot.review.model import Filters, Page
     from bot.review.ports import CardStore

@@ -10,7 +10,8 @@ from bot.channels.discord.rendering.text import shortened
 from bot.nlu.text import fold
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
 
 MOST: Final = 25
 """Choices that Discord shows."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.channels.discord.staff.card_sync import CardSync
     from bot.channels.discord.staff.roles import StaffCheck
     from bot.config import DiscordSection
-    from bot.knowledge.model import Knowledge, Language
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
 
 _Interaction = discord.Interaction[Any]
 
