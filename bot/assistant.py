@@ -17,7 +17,6 @@ from bot.urgent import urgent_reply
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.answers.considered import Considered
     from bot.answers.engine import Engine
     from bot.conversation import Conversations
     from bot.knowledge.model import Language
@@ -36,7 +35,6 @@ __all__ = [
     "Reason",
     "Reply",
     "Suggestion",
-    "replied",
     "understood",
 ]
 
@@ -219,32 +217,7 @@ def understood(
 ) -> tuple[Reply, Context | None]:
     """The reply to a question, and what the conversation speaks of from now on: all that crosses between processes."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    return replied(text, considered), considered.context
-
-
-def replied(text: str, considered: Considered) -> Reply:
-    """The reply to a question that was considered."""
-    decision = considered.decision
-    candidate = decision.candidate
-    nearest = None
-    if decision.entry is None and candidate is not None:
-        nearest = candidate.entry.id
-    return Reply(
-        question=text,
-        outcome=decision.outcome,
-        reason=decision.reason,
-        language=considered.language,
-        text=considered.text,
-        entry=decision.entry.id if decision.entry is not None else None,
-        score=decision.score,
-        sources=considered.sources,
-        suggestions=considered.suggestions,
-        actions=considered.actions,
-        utterance=considered.reading.utterance if considered.reading is not None else "",
-        nearest=nearest,
-        parts=tuple(replied(part.question, part.considered) for part in considered.parts),
-        rest=considered.rest,
-    )
+    return Reply.of(text, considered), considered.context
 
 
 _Asked = tuple[str, "Language | None", "Language | None", "Context | None"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
+    from bot.answers.considered import Considered
     from bot.answers.model import Action, CitedSource, Suggestion
     from bot.knowledge.model import Language
     from bot.nlu.decide import Outcome, Reason
@@ -92,6 +93,31 @@ class Reply:
     actions: tuple[Action, ...] = ()
     parts: tuple[Reply, ...] = ()
     rest: str = ""
+
+    @classmethod
+    def of(cls, text: str, considered: Considered) -> Reply:
+        """The reply to a question that was considered."""
+        decision = considered.decision
+        candidate = decision.candidate
+        nearest = None
+        if decision.entry is None and candidate is not None:
+            nearest = candidate.entry.id
+        return cls(
+            question=text,
+            outcome=decision.outcome,
+            reason=decision.reason,
+            language=considered.language,
+            text=considered.text,
+            entry=decision.entry.id if decision.entry is not None else None,
+            score=decision.score,
+            sources=considered.sources,
+            suggestions=considered.suggestions,
+            actions=considered.actions,
+            utterance=considered.reading.utterance if considered.reading is not None else "",
+            nearest=nearest,
+            parts=tuple(cls.of(part.question, part.considered) for part in considered.parts),
+            rest=considered.rest,
+        )
 
     @property
     def refused(self) -> tuple[Reply, ...]:

@@ -7,6 +7,7 @@ import importlib
 import re
 import tomllib
 from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import get_args
 
@@ -21,16 +22,6 @@ DOCUMENTS = sorted(
     [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "knowledge" / "README.md", *(ROOT / "docs").rglob("*.md")],
 )
 """All but the CHANGELOG, which also tells of what is gone."""
-
-TWICE = {
-    "Candidate",
-    "Change",
-    "Kept",
-    "Question",
-    "Reading",
-    "_Walk",
-}
-"""Names that two classes of `bot/` bear. Each says two things with one word: take them off as they go, add none."""
 
 
 def _text(path: Path) -> str:
@@ -160,8 +151,38 @@ def test_each_decision_is_in_the_list_of_decisions() -> None:
 
 
 def test_no_two_classes_bear_one_name() -> None:
-    """But for those that do today, and none of these a third time: the list may only shrink."""
+    """One word, one meaning: who reads a name anywhere in `bot/` knows which class is meant."""
     classes = Counter(
         node.name for path in BOT.rglob("*.py") for node in ast.walk(ast.parse(_text(path))) if isinstance(node, ast.ClassDef)
     )
-    assert {name: count for name, count in classes.items() if count > 1} == dict.fromkeys(TWICE, 2)
+    assert [name for name, count in classes.items() if count > 1] == []
+
+
+def _imports() -> dict[str, set[str]]:
+    """Each module of `bot/` with those of `bot/` that it imports, at whatever place: for types alone, inside a function."""
+    paths = {_dotted(path): path for path in BOT.rglob("*.py")}
+    found: dict[str, set[str]] = {}
+    for module, path in paths.items():
+        found[module] = set()
+        for node in ast.walk(ast.parse(_text(path))):
+            if isinstance(node, ast.Import):
+                found[module].update(name.name for name in node.names if name.name in paths)
+            elif isinstance(node, ast.ImportFrom):
+                whole = [f"{node.module}.{name.name}" for name in node.names]
+                found[module].update(one if one in paths else str(node.module) for one in whole)
+        found[module] &= paths.keys() - {module}
+    return found
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_modules_form_a_circle() -> None:
+    """Not even for types: each can be read, and understood, after those it imports and before all others."""
+    imports = _imports()
+    assert len(imports) > 100
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))

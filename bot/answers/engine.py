@@ -12,14 +12,15 @@ from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.lead import lead
 from bot.answers.model import CitedSource, Suggestion, fitted
-from bot.answers.parts import named, one_by_one, standing, together
+from bot.answers.parts import named, one_by_one, standing
 from bot.answers.refusal import Refusals
+from bot.answers.spoken_of import SpokenOf
+from bot.answers.together import together
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
 from bot.nlu.decide import Decision, Settings, decide
 from bot.nlu.language import shows_accents
-from bot.nlu.model import Context, Entry
 from bot.nlu.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.answers.model import Action, Composed
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
-    from bot.nlu.model import Reading
+    from bot.nlu.model import Context, Entry, Reading
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word
 
@@ -63,6 +64,7 @@ class Engine:
         self._composer = Composer(knowledge, answering.today, answering.months)
         self._actions = Actions(knowledge, self._composer.shown)
         self._refusals = Refusals(knowledge, self._composer)
+        self._spoken = SpokenOf(knowledge, self._composer)
 
     @classmethod
     def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
@@ -92,7 +94,7 @@ class Engine:
         fallback = language or locale or self._answering.default_language
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
-        context = self._still_known(context)
+        context = self._spoken.still_known(context)
         split = self._pipeline.split(text)
         beside = self._pipeline.beside([text, *(part.text for part in split.parts)]) if split.parts else None
         whole = self._read(text, language, fallback, context, beside)
@@ -138,7 +140,7 @@ class Engine:
             text=fitted(composed.text),
             sources=tuple(CitedSource.of(self.knowledge.sources[id_], language) for id_ in composed.sources),
             suggestions=composed.suggestions,
-            context=self._context(decision, reading, language, context),
+            context=self._spoken.after(decision, reading, language, context),
             actions=actions,
         )
 
@@ -159,7 +161,7 @@ class Engine:
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading, its candidates with their features, and the decision without the words."""
-        reading = self._pipeline.read(text, self._still_known(context), explaining=True)
+        reading = self._pipeline.read(text, self._spoken.still_known(context), explaining=True)
         return reading, decide(reading, self.knowledge, self._answering.settings)
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
@@ -182,15 +184,6 @@ class Engine:
     def title(self, entry: Entry, language: Language) -> str:
         """The curated name of an entry."""
         return self._composer.title(entry, language)
-
-    def _still_known(self, context: Context | None) -> Context | None:
-        """The context, unless a reload has taken from the knowledge what it speaks of."""
-        if context is None:
-            return None
-        entry = context.entry
-        named = self.knowledge.topics if entry.kind == "topic" else self.knowledge.intents
-        kept = entry.name in named and self.knowledge.entities.keys() >= {*entry.entities, *context.entities}
-        return context if kept else None
 
     def _unreadable(self, text: str) -> str | None:
         """Why a text is not even read, as the key of a sentence; None when it is fine."""
@@ -228,28 +221,3 @@ class Engine:
             return self._refusals.clarify(decision, language)
         beside = bool(actions) and tuple(actions) != self._actions.to_contact(language)
         return self._refusals.abstain(reading, decision, language, beside=beside, led=led)
-
-    def _context(self, decision: Decision, reading: Reading, language: Language, before: Context | None) -> Context | None:
-        """What a next question may leave unsaid: the entry answered, or at least the entity that was recognised.
-
-        What came near without being answered is a guess, and no subject of the conversation.
-        """
-        entry = decision.candidate.entry if decision.candidate is not None else None
-        if decision.outcome == "smalltalk" or entry is None or entry.kind == "smalltalk":
-            return None
-        named = tuple(id_ for mention in reading.mentions for id_ in mention.entities()[: None if mention.joint else 1])
-        if decision.reason in ("below_threshold", "unknown_entity"):
-            return Context(entry, named, language) if named else None
-        listed = self._composer.shown(entry) if decision.entry is not None else ()
-        if len(listed) < 2 and before is not None:  # noqa: PLR2004 - nothing new to choose among
-            listed = before.listed
-        return Context(entry, entry.entities or self._spoken_of(entry) or named, language, listed)
-
-    def _spoken_of(self, entry: Entry) -> tuple[str, ...]:
-        """The one entity that a topic is about, or the one person: "qui est le préfet?", "quel âge a-t-elle?"."""
-        about = sorted(self.knowledge.topics[entry.name].entities) if entry.kind == "topic" else []
-        people = [id_ for id_ in about if self.knowledge.entities[id_].type == "person"]
-        for found in (about, people):
-            if len(found) == 1:
-                return tuple(found)
-        return ()

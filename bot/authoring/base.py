@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answers.compose import Composer
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.questions import TestQuestions
-from bot.nlu.masking import opened
+from bot.nlu.name_classes import opened
 from bot.nlu.text import words
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ class Checked:
     not_asked: tuple[str, ...] = ()
 
 
-class Kept(Protocol):
+class EarlierFindings(Protocol):
     """What the rules that ask the engine found earlier, of these very files."""
 
     def load(self, made_of: str) -> Sequence[Problem] | None: ...  # noqa: D102 - None when there is nothing of these files
@@ -65,7 +65,7 @@ class Asking:
 
     build: Callable[[Knowledge], Engine]
     full: bool = True
-    kept: Kept | None = None
+    kept: EarlierFindings | None = None
 
 
 def check(knowledge: Path, asked: Path, *, today: dt.date, months: Months, asking: Asking) -> Checked:

@@ -60,8 +60,7 @@ def import_(context: click.Context, file: Path, *, dry_run: bool) -> int:
     from bot.authoring.taking_back import taken_back
     from bot.indexing.engine import months
     from bot.knowledge.files import files_of
-    from bot.knowledge.folder_lock import Change as FileChange
-    from bot.knowledge.folder_lock import exchange
+    from bot.knowledge.folder_lock import FileChange, exchange
 
     _known_kind(file)
     config = configured(context)

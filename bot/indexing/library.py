@@ -18,7 +18,7 @@ from bot.indexing.bases import EngineBase, QuickBase, Touch
 from bot.indexing.engine import engine_on, index_file, months
 from bot.knowledge import questions
 from bot.knowledge.files import files_of, revision
-from bot.knowledge.folder_lock import Change, ChangedMeanwhileError
+from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange
 from bot.knowledge.writer import write
 from bot.nlu.text import fold
 from bot.review.dry_run import Test
@@ -137,7 +137,7 @@ class KnowledgeLibrary:
 
     async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
         """See `Library.restore`."""
-        exchanged = {path: Change(seen.get(path), content) for path, content in changes.items()}
+        exchanged = {path: FileChange(seen.get(path), content) for path, content in changes.items()}
         try:
             await asyncio.to_thread(write, self._config.knowledge.path, exchanged)
         except ChangedMeanwhileError as error:

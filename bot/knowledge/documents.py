@@ -88,7 +88,7 @@ def parse(path: str, text: str) -> Document:
             return Document(
                 path, None, {}, (Problem.of(path, 1, 1, "empty-file", Both("the file is empty", "le fichier est vide")),)
             )
-        walk = _Walk(loader, path, text)
+        walk = _NodeWalk(loader, path, text)
         walk.note(node, (), -1)
         data = None if walk.problems else loader.construct_document(node)
     except yaml.YAMLError as error:
@@ -148,7 +148,7 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Problem:
     return Problem.of(path, line, column, "yaml-syntax", message)
 
 
-class _Walk:
+class _NodeWalk:
     """Notes where everything stands, what cannot be a value or stands twice, and what is read otherwise than it looks."""
 
     def __init__(self, loader: Any, path: str, text: str) -> None:  # noqa: ANN401 - one of two classes that share no base

@@ -73,14 +73,14 @@ def found_in(folder: Path) -> tuple[dict[str, bytes], dict[str, Problem]]:
     """
     if not folder.is_dir():
         raise KnowledgeError([Problem.of(str(folder), 0, 0, "no-folder", _NO_FOLDER)])
-    walk = _Walk(str(folder))
+    walk = _FolderWalk(str(folder))
     found = {inside: content for inside in walk.files() if (content := walk.content(inside)) is not None}
     return dict(sorted(found.items())), dict(sorted(walk.problems.items()))
 
 
 def ignored_in(folder: Path) -> Iterator[Problem]:
     """Every file of a folder that is not read for its name, but for hidden ones, drafts and `.md`: nobody else would say so."""
-    walk = _Walk(str(folder))
+    walk = _FolderWalk(str(folder))
     for _ in walk.files():
         pass  # on the way every name is met
     for path in sorted(walk.ignored):
@@ -95,14 +95,14 @@ def led_to(folder: Path) -> dict[str, tuple[int, ...]]:
 
     Folders are known by what they are, files by their state too, which a folder's watch would have told of.
     """
-    walk = _Walk(str(folder))
+    walk = _FolderWalk(str(folder))
     for _ in walk.files():
         pass  # on the way every link is met
     return {path: identity for path in ("", *walk.links) if (identity := _identity(os.path.join(folder, path)))}  # noqa: PTH118 - as below
 
 
 @dataclass(slots=True)
-class _Walk:
+class _FolderWalk:
     """One way through a folder. Works on names and not on `Path`, which would cost a warm start half its time.
 
     Attributes:
@@ -204,7 +204,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _identity(path: str) -> tuple[int, ...] | None:
     """What a name leads to now; None when that is nothing."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - as in `_Walk`
+        found = os.stat(path)  # noqa: PTH116 - as in `_FolderWalk`
     except OSError:
         return None
     if stat.S_ISDIR(found.st_mode):

@@ -29,7 +29,7 @@ _MODE: Final = 0o644
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What becomes of a file.
 
     Attributes:
@@ -92,7 +92,7 @@ def locked(folder: Path, *, wait: float = _WAIT_SECONDS) -> Iterator[None]:
         yield
 
 
-def exchange(folder: Path, changes: Mapping[str, Change]) -> None:
+def exchange(folder: Path, changes: Mapping[str, FileChange]) -> None:
     """Write, replace and remove files by their path inside the folder, all of them or none, each whole at any moment.
 
     A file that is already as it is to be is no conflict: two people may say the same.

@@ -11,9 +11,7 @@ from bot.errors import Both, Problem
 from bot.knowledge import documents, overlays, references, schema, unfinished
 from bot.knowledge.base import Knowledge
 from bot.knowledge.complaints import said
-from bot.knowledge.model import Entity, Intent, Smalltalk, Source, Topic
 from bot.knowledge.region import nameless
-from bot.knowledge.relations import Relation
 from bot.knowledge.salvage import Unread, salvaged
 
 if TYPE_CHECKING:
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
 
     from bot.knowledge.documents import Document, Location
     from bot.knowledge.emergencies import Emergencies
+    from bot.knowledge.model import Entity, Intent, Smalltalk, Source, Topic
     from bot.knowledge.region import Region
+    from bot.knowledge.relations import Relation
     from bot.knowledge.salvage import Kind
     from bot.knowledge.subjects import Subject
 

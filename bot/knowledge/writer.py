@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from bot.knowledge.folder_lock import Change
+    from bot.knowledge.folder_lock import FileChange
 
 
 WIDTH: Final = 120
@@ -41,7 +41,7 @@ def dumped(data: Mapping[str, Any], header: Sequence[str] = ()) -> bytes:
     return ("".join(f"# {line}\n" for line in header) + text).encode()
 
 
-def write(folder: Path, changes: Mapping[str, Change]) -> None:
+def write(folder: Path, changes: Mapping[str, FileChange]) -> None:
     """Write, replace and remove files of a knowledge folder: all of them or none, each whole at any moment.
 
     Only `learned/` need be writable: nothing else is written but what takes back an answer of an older version, which

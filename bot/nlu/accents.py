@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from bot.nlu.languages.function_words import function_words
 from bot.nlu.text import fold
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_ELIDED: Final[Mapping[Language, frozenset[str]]] = {
-    "fr": frozenset("cdjlmns") | {"qu", "jusqu", "lorsqu", "puisqu"},
-    "en": frozenset(),
-}
-_ENDINGS: Final[Mapping[Language, frozenset[str]]] = {"fr": frozenset(), "en": frozenset("dmst") | {"re", "ll", "ve"}}
-"""What is cut from the word before it: "where's", "don't"."""
 
 
 def written_forms(texts: Iterable[str]) -> dict[str, str]:
@@ -41,10 +36,11 @@ def written_forms(texts: Iterable[str]) -> dict[str, str]:
 
 def sentence(words: Sequence[str], forms: Mapping[str, str], language: Language) -> str:
     """Folded words as a sentence: accents put back, what an apostrophe cut joined to its neighbour."""
+    elided, clipped = function_words().elided[language], function_words().clipped[language]
     said: list[str] = []
     for word in words:
-        if word in _ENDINGS[language] and said:
+        if word in clipped and said:
             said[-1] = "’"
         said.append(forms.get(word, word))
-        said.append("’" if word in _ELIDED[language] else " ")
+        said.append("’" if word in elided else " ")
     return "".join(said).rstrip(" ’")

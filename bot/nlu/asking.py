@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from bot.nlu.languages import WORD
+from bot.nlu.languages.lists import WORD
 from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.nlu.languages import Phrases, Signs
+    from bot.nlu.languages.lists import Phrases
+    from bot.nlu.languages.signs import Signs
 
 _Tying = Literal["always", "verb", "never"]
 

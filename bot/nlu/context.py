@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.nlu.languages.pointing_words import pointing_words
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import MUNICIPALITY, Candidate, Entry
-from bot.nlu.names import Mention, Referent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,50 +21,6 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.9
 """How sure a name is that was not said: less than one that was."""
-
-_ONE: Final = frozenset({"il", "elle", "lui", "son", "sa", "ses", "he", "she", "him", "his", "her", "it", "its"})
-_SEVERAL: Final = frozenset({"ils", "elles", "eux", "leur", "leurs", "they", "them", "their", "theirs"})
-_THERE: Final = (("la", "bas"), ("down", "there"), ("over", "there"))
-_IMPERSONAL: Final = frozenset({"y", "faut", "fait", "pleut", "neige", "existe", "manque", "reste", "semble"})
-"""Words after "il" that make it stand for nothing: "il y a", "il faut"."""
-
-_ARTICLES: Final = frozenset({"le", "la", "l", "les", "du", "au", "the", "des", "aux"})
-_PLACES: Final[Mapping[str, int]] = {
-    "premier": 0,
-    "premiere": 0,
-    "first": 0,
-    "deuxieme": 1,
-    "second": 1,
-    "seconde": 1,
-    "troisieme": 2,
-    "third": 2,
-    "dernier": -1,
-    "derniere": -1,
-    "last": -1,
-}
-_OTHERS: Final = frozenset({"autre", "autres", "other", "others"})
-_NUMBERS: Final[Mapping[str, int]] = {
-    "deux": 2,
-    "two": 2,
-    "trois": 3,
-    "three": 3,
-    "quatre": 4,
-    "four": 4,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
-_PRONOUN_HEADS: Final = frozenset({"one", "ones"})
-_GOES_ON: Final = frozenset(
-    {"fait", "font", "do", "does", "est", "sont", "is", "are", "a", "ont", "has", "have", "c", "et", "and", "pis"}
-)
-"""What may follow "la première" when it stands for something listed; before a noun it only describes that noun."""
-
-_POINTING: Final = frozenset(
-    {"celui", "celle", "ceux", "celles", "meme", "question", "pareil", "chose", "concernant", "concerne", "cote", "niveau"}
-    | {"same", "one", "ones", "thing", "regarding", "case", "idem"}
-)
-"""Words that ask the last question again of something else: "et celui de Valbrune?", "même question pour Fournil"."""
 
 
 def pointed(
@@ -88,26 +45,27 @@ def pointed(
 
 def _in_list(texts: Sequence[str], listed: Sequence[str], spoken: Collection[str], types: Mapping[str, str]) -> list[Mention]:
     """What "the first one" and "the other two" stand for, in what was listed."""
+    pointing = pointing_words()
     for index, text in enumerate(texts):
         start = index
         number = None
-        while start > 0 and (texts[start - 1] in _ARTICLES or texts[start - 1] in _NUMBERS):
+        while start > 0 and (texts[start - 1] in pointing.determiners or texts[start - 1] in pointing.numbers):
             start -= 1
-            number = _NUMBERS.get(texts[start], number)
+            number = pointing.numbers.get(texts[start], number)
         if start == index:
             continue
         end = index + 1
-        if text in _OTHERS and end < len(texts) and texts[end] in _NUMBERS:
-            number = _NUMBERS[texts[end]]
+        if text in pointing.others and end < len(texts) and texts[end] in pointing.numbers:
+            number = pointing.numbers[texts[end]]
             end += 1
-        while end < len(texts) and texts[end] in _PRONOUN_HEADS:
+        while end < len(texts) and texts[end] in pointing.heads:
             end += 1
-        if end < len(texts) and texts[end] not in _GOES_ON:
+        if end < len(texts) and texts[end] not in pointing.goes_on:
             continue
-        if text in _PLACES and -len(listed) <= _PLACES[text] < len(listed):
-            return [_mention(start, end, [listed[_PLACES[text]]], types)]
+        if text in pointing.ordinals and -len(listed) <= pointing.ordinals[text] < len(listed):
+            return [_mention(start, end, [listed[pointing.ordinals[text]]], types)]
         rest = [id_ for id_ in listed if id_ not in spoken]
-        if text in _OTHERS and rest and number in (None, len(rest)):
+        if text in pointing.others and rest and number in (None, len(rest)):
             return [_mention(start, end, rest, types)]
     return []
 
@@ -116,11 +74,12 @@ def _pronoun(texts: Sequence[str], spoken: Sequence[str], types: Mapping[str, st
     """The first pronoun that stands for what was spoken of last."""
     if not spoken:
         return []
+    pointing = pointing_words()
     for index, text in enumerate(texts):
         after = texts[index + 1] if index + 1 < len(texts) else ""
-        if text in _SEVERAL or (text in _ONE and len(spoken) == 1 and after not in _IMPERSONAL):
+        if text in pointing.several or (text in pointing.one and len(spoken) == 1 and after not in pointing.impersonal):
             return [_mention(index, index + 1, spoken, types)]
-        if (text, after) in _THERE:
+        if (text, after) in pointing.there:
             return [_mention(index, index + 2, spoken, types)]
     return []
 
@@ -132,16 +91,6 @@ def _mention(start: int, end: int, ids: Sequence[str], types: Mapping[str, str])
 
 _BARE: Final = 0.9
 """Evidence that a name alone asks for its card, before the slips in it; what the conversation asked last goes before."""
-
-_TYING: Final = frozenset(
-    {"et", "pis", "puis", "mais", "and", "what", "how", "but", "also", "en", "a", "dans", "in", "meme", "same"}
-)
-"""Words that tie a question to the one before: "et Fournil?", "what about Fournil?", "en santé?"."""
-
-_HOW_MANY: Final = frozenset({"combien", "many", "number", "nombre"})
-_WHICH: Final = frozenset(
-    {"lesquels", "lesquelles", "qui", "who", "which", "noms", "names", "liste", "list", "nomme", "nommez"}
-)
 
 
 class Completion:
@@ -158,9 +107,11 @@ class Completion:
         Args:
             names: those in it that are asked about. asked: its words of content beside them.
         """
-        left = [word for word in asked if context is None or word not in _POINTING | _TYING]
+        pointing = pointing_words()
+        said_before = pointing.again | pointing.tying
+        left = [word for word in asked if context is None or word not in said_before]
         if not left and len(names) == 1:
-            found = self._named(names[0], context, tied=utterance[0].text in _TYING or bool(asked))
+            found = self._named(names[0], context, tied=utterance[0].text in pointing.tying or bool(asked))
         elif left and context is not None and not any(name.name for name in names):
             found = self._recounted(left, context.entry)
         else:
@@ -181,11 +132,12 @@ class Completion:
 
     def _recounted(self, texts: Collection[str], before: Entry) -> Iterator[Candidate]:
         """The list before, counted or shown again, when nothing else is asked: "combien sont-ils?", "lesquels?"."""
-        asked = [text for text in texts if text in _HOW_MANY or text in _WHICH]
+        pointing = pointing_words()
+        asked = [text for text in texts if text in pointing.how_many | pointing.which]
         if before.kind not in ("list", "count") or not asked or len(asked) < len(texts):
             return
         shown = self._knowledge.intents[before.name]
-        kind: Literal["list", "count"] = "count" if asked[0] in _HOW_MANY else "list"
+        kind: Literal["list", "count"] = "count" if asked[0] in pointing.how_many else "list"
         for intent in self._knowledge.intents.values():
             if intent.query == kind and intent.relation == shown.relation and intent.among == shown.among:
                 yield Candidate(replace(before, kind=kind, name=intent.id), None, f"intent:{intent.id}", _BARE)

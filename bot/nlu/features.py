@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.nlu.link import is_origin
 from bot.nlu.model import LESS_THAN, MORE_THAN
 from bot.nlu.question import YEAR
+from bot.nlu.unexplained import left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Intent
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.likeness import Likeness
-    from bot.nlu.question import Question
-    from bot.nlu.retrieve import Candidate, Linked
-
-T = TypeVar("T")
+    from bot.nlu.question import ComparedQuestion
+    from bot.nlu.retrieve import Linked, Retrieved
 
 _ORIGINS: Final = ("linked", "row", "label", "home", "context", "text")
 _KINDS: Final = ("fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk")
 _LEAST: Final = frozenset({"left_share", "left_asked"})
 """Features of which the smallest is the best."""
 _NONE: Final = -1.0
-_TIE: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,11 @@ class Scene:
 
 
 def describe(
-    question: Question, candidates: Sequence[Candidate], like: Likeness, names: Linked, scene: Scene
+    question: ComparedQuestion, candidates: Sequence[Retrieved], like: Likeness, names: Linked, scene: Scene
 ) -> tuple[tuple[str, ...], Floats]:
     """The features of each candidate: their names, and one row a candidate."""
     columns = dict(_of_likeness(candidates, like, _missing(like, names, scene), scene.index))
-    columns |= _left(question, candidates, scene.index)
+    columns |= left(question, candidates, scene.index)
     rows = [(*_of_answer(question, one, names, scene), *_names(question, one, scene)) for one in candidates]
     columns |= dict(zip((*_ANSWERS, *_NAMED), np.array(rows, np.float32).T, strict=True))
     for name in [n for n in columns if n.startswith(("near_", "own_", "text_")) or n in _LEAST]:
@@ -70,12 +66,12 @@ def describe(
 
 
 def _of_likeness(
-    candidates: Sequence[Candidate], like: Likeness, missing: Mapping[str, float], index: AnswerIndex
+    candidates: Sequence[Retrieved], like: Likeness, missing: Mapping[str, float], index: AnswerIndex
 ) -> Iterator[tuple[str, Floats]]:
     """How near the question is to what asks for each answer, and to what it says; nought where there is neither."""
     asked_at = np.array([index.place.get(candidate.label, -1) for candidate in candidates], np.int64)
     own_at = np.array([index.place.get(candidate.own, -1) for candidate in candidates], np.int64)
-    text_at = np.array([index.texts.get(candidate.text, -1) for candidate in candidates], np.int64)
+    text_at = np.array([index.texts.place.get(candidate.text, -1) for candidate in candidates], np.int64)
     for name, values in like.labels.items():
         asked, own = (np.where(at >= 0, values[at], np.float32(0)) for at in (asked_at, own_at))
         near = np.maximum(asked, own)
@@ -110,7 +106,7 @@ def unrecorded(names: Linked, scene: Scene) -> Iterator[str]:
             yield label
 
 
-def _of_question(question: Question, scene: Scene) -> Iterator[tuple[str, float]]:
+def _of_question(question: ComparedQuestion, scene: Scene) -> Iterator[tuple[str, float]]:
     texts = question.texts
     for name, words in scene.cues.items():
         yield f"asks_{name}", float(not words.isdisjoint(texts))
@@ -131,12 +127,12 @@ _ANSWERS: Final = (
 )
 
 
-def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: Scene) -> tuple[float, ...]:
+def _of_answer(question: ComparedQuestion, candidate: Retrieved, names: Linked, scene: Scene) -> tuple[float, ...]:
     """What the answer is, in the order of `_ANSWERS`."""
     entry, index, knowledge = candidate.entry, scene.index, scene.knowledge
-    text = index.texts.get(candidate.text)
+    text = index.texts.place.get(candidate.text)
     intent = knowledge.intents.get(entry.name) if entry.kind not in ("topic", "smalltalk") else None
-    digits = index.digits[text] if text is not None else frozenset()
+    digits = index.texts.digits[text] if text is not None else frozenset()
     digits |= {value for relation, value in entry.values if relation in (MORE_THAN, LESS_THAN)}
     ids = entry.entities
     of = [knowledge.entities[id_] for id_ in ids]
@@ -156,59 +152,14 @@ def _of_answer(question: Question, candidate: Candidate, names: Linked, scene: S
         len(question.numbers - digits) if question.numbers else _NONE,
         bool(digits),
         any(YEAR.fullmatch(word) for word in digits),
-        index.lengths[text] if text is not None else 0,
+        index.texts.lengths[text] if text is not None else 0,
     )
-
-
-def _left(question: Question, candidates: Sequence[Candidate], index: AnswerIndex) -> dict[str, Floats]:
-    """What of the question's content each answer leaves unexplained; of several readings, the one it explains best."""
-    content = sorted(frozenset().union(*(reading.content for reading in question.readings)))
-
-    def held(stems: Collection[str]) -> npt.NDArray[np.bool_]:
-        return np.array([one in stems for one in content], bool)
-
-    def asked(label: str) -> npt.NDArray[np.bool_]:
-        place = index.place.get(label)
-        return held(index.asked[place] if place is not None else ())
-
-    def told(label: str) -> npt.NDArray[np.bool_]:
-        place = index.texts.get(label)
-        return held(index.told[place] if place is not None else ())
-
-    def spoken(ids: tuple[str, ...]) -> npt.NDArray[np.bool_]:
-        found = held(())
-        for id_ in ids:
-            found |= told(f"about:{id_}") | held(index.names[id_])
-        return found
-
-    not_asked = ~(_each(asked, [one.label for one in candidates]) | _each(asked, [one.own for one in candidates]))
-    not_told = ~(_each(told, [one.text for one in candidates]) | _each(spoken, [one.entry.entities for one in candidates]))
-    left = not_asked & not_told
-    weights = np.array([index.weight(one) for one in content], np.float32)
-    found = []
-    for reading in question.readings:
-        inside = np.where([one in reading.content for one in content], weights, np.float32(0))
-        total = float(inside.sum()) or 1e-6
-        most = (left * inside).max(axis=1, initial=0.0)
-        all_left, of_asked, of_told = (np.where(mask, inside, 0).sum(axis=1) for mask in (left, not_asked, not_told))
-        found.append(np.stack((all_left / total, all_left, most, of_asked / total, of_told / total)))
-    each = np.stack(found)
-    # Of two readings that leave the same share, the one that leaves less in all.
-    best = each[(each[:, 0] + _TIE * each[:, 1]).argmin(axis=0), :, np.arange(len(candidates))]
-    names = ("left_share", "left", "left_most", "left_asked", "left_told")
-    return dict(zip(names, best.T.astype(np.float32), strict=True)) | {"left_whole": each[0, 0].astype(np.float32)}
-
-
-def _each(mask: Callable[[T], npt.NDArray[np.bool_]], keys: Sequence[T]) -> npt.NDArray[np.bool_]:
-    """The mask of each key, one row a key; many candidates share theirs."""
-    place = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    return np.stack([mask(key) for key in place])[[place[key] for key in keys]]
 
 
 _NAMED: Final = ("named", "named_tied", "named_back", "named_aside", "values_aside", "named_elsewhere", "named_sure")
 
 
-def _names(question: Question, candidate: Candidate, scene: Scene) -> tuple[float, ...]:
+def _names(question: ComparedQuestion, candidate: Retrieved, scene: Scene) -> tuple[float, ...]:
     """Which of the names in the question the answer speaks of, which it is tied to, and which it leaves aside: `_NAMED`."""
     entry = candidate.entry
     if not question.mentions:
@@ -239,7 +190,7 @@ def _names(question: Question, candidate: Candidate, scene: Scene) -> tuple[floa
     return tuple(counts.values())
 
 
-def _spoken_of(candidate: Candidate, scene: Scene) -> frozenset[str]:
+def _spoken_of(candidate: Retrieved, scene: Scene) -> frozenset[str]:
     entry, knowledge = candidate.entry, scene.knowledge
     if entry.kind == "topic":
         return knowledge.topics[entry.name].entities | scene.spoken_of.get(candidate.label, frozenset())

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.nlu.languages.function_words import function_words
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.knowledge.model import Language
-    from bot.nlu.names import Mention
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
 _FRENCH_LETTERS: Final = re.compile(r"[àâçèêëîïôùûœ]|é", re.IGNORECASE)
-
-_ARTICLES: Final = frozenset({"la", "le", "les", "l"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,12 @@ def guess(
 
 def named(words: Sequence[Word], mentions: Sequence[Mention]) -> frozenset[int]:
     """The places of words in names, and of an article before one: "through Val Brune"."""
+    french = function_words().articles["fr"]
     found: set[int] = set()
     for mention in mentions:
         if mention.kind == "value":
             continue
-        start = mention.start - 1 if mention.start and words[mention.start - 1].text in _ARTICLES else mention.start
+        start = mention.start - 1 if mention.start and words[mention.start - 1].text in french else mention.start
         found.update(range(start, mention.end))
     return frozenset(found)
 

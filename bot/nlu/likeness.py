@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
-    from bot.nlu.question import Question
+    from bot.nlu.question import ComparedQuestion
     from bot.nlu.sentences import Sentences
 
 _MOST_NEW: Final = 8
@@ -39,7 +39,7 @@ class Likeness:
     new: Mapping[str, Floats]
 
 
-def look(questions: Sequence[Question], index: AnswerIndex, sentences: Sentences) -> None:
+def look(questions: Sequence[ComparedQuestion], index: AnswerIndex, sentences: Sentences) -> None:
     """Look at all that these questions are compared by, at once."""
     sentences.look(
         (sentence for question in questions for sentence in _compared(question)),
@@ -47,7 +47,7 @@ def look(questions: Sequence[Question], index: AnswerIndex, sentences: Sentences
     )
 
 
-def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Likeness:
+def likeness(question: ComparedQuestion, index: AnswerIndex, sentences: Sentences) -> Likeness:
     """Compare a question with everything, in every reading of it.
 
     Args:
@@ -82,19 +82,21 @@ def likeness(question: Question, index: AnswerIndex, sentences: Sentences) -> Li
         "plain": index.by_label(sentences.near(plain)),
     }
     texts = {
-        "letters": np.maximum(index.said_fr.likeness(typed[0]), index.said_en.likeness(typed[0])),
-        "vector": np.maximum(index.vectors_fr @ sentences.vector(plain), index.vectors_en @ sentences.vector(plain)),
+        "letters": np.maximum(index.texts.letters_fr.likeness(typed[0]), index.texts.letters_en.likeness(typed[0])),
+        "vector": np.maximum(
+            index.texts.vectors_fr @ sentences.vector(plain), index.texts.vectors_en @ sentences.vector(plain)
+        ),
         "share": _shares(question, index),
     }
     return Likeness(labels, texts, np.stack(vectors), {word: sentences.vector(text) for word, text in new.items()})
 
 
-def _compared(question: Question) -> tuple[str, ...]:
+def _compared(question: ComparedQuestion) -> tuple[str, ...]:
     """The sentences that are compared: the whole message with its names, and each reading."""
     return (question.plain, *(reading.sentence for reading in question.readings))
 
 
-def _new(question: Question, index: AnswerIndex) -> dict[str, str]:
+def _new(question: ComparedQuestion, index: AnswerIndex) -> dict[str, str]:
     """The words of content that the base does not hold, the first of very many, each as it is encoded."""
     asked = dict.fromkeys(word for reading in question.readings for word in reading.asked)
     new = [word for word in asked if word not in index.words][:_MOST_NEW]
@@ -105,11 +107,12 @@ def _best(rows: Sequence[Floats]) -> Floats:
     return rows[0] if len(rows) == 1 else np.maximum.reduce(list(rows))
 
 
-def _shares(question: Question, index: AnswerIndex) -> Floats:
+def _shares(question: ComparedQuestion, index: AnswerIndex) -> Floats:
     """What share of the weight of a question's content each text holds."""
+    held = index.held
     content = question.readings[0].content
-    total = sum(map(index.weight, content)) or 1.0
-    shares = np.zeros(len(index.told), np.float32)
-    for one in sorted(content & index.held.keys()):
-        shares[index.held[one]] += np.float32(index.weight(one) / total)
+    total = sum(map(held.weight, content)) or 1.0
+    shares = np.zeros(len(held.told), np.float32)
+    for one in sorted(content & held.texts.keys()):
+        shares[held.texts[one]] += np.float32(held.weight(one) / total)
     return shares

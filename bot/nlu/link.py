@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.nlu.languages import signs
-from bot.nlu.names import LINKING, Mention, Referent
+from bot.nlu.languages.function_words import function_words
+from bot.nlu.languages.signs import signs
+from bot.nlu.mention import Mention, Referent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,7 @@ def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: C
     small linking words and a name from elsewhere, or a word that the base never uses, speaks of something else. Read
     from the right, so that "le chef de la Forge de L'Islet" falls as a whole.
     """
+    linking = function_words().linking
     kept: list[Mention] = []
     for mention in reversed(mentions):
         if _namesake(mention, mentions, utterance, is_known):
@@ -31,7 +34,7 @@ def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: C
             kept.insert(0, Mention(mention.start - 1, mention.end, (stranger,), mention.score, mention.name))
             continue
         end = mention.end
-        while end < len(utterance) and utterance[end].text in LINKING and utterance[end].clause == utterance[end - 1].clause:
+        while end < len(utterance) and utterance[end].text in linking and utterance[end].clause == utterance[end - 1].clause:
             end += 1
         follows = kept[0] if kept and kept[0].start == end else None
         same_clause = end < len(utterance) and utterance[end].clause == utterance[end - 1].clause
@@ -66,8 +69,9 @@ def is_origin(mention: Mention, utterance: Sequence[Word]) -> bool:
     if mention.kind != "elsewhere":
         return False
     own = utterance[mention.start].clause
+    between = function_words().linking | signs().from_
     before = mention.start - 1
-    while before >= 0 and (utterance[before].text in LINKING or utterance[before].text in signs().from_):
+    while before >= 0 and utterance[before].text in between:
         before -= 1
     if before >= 0 and utterance[before].text in signs().coming and utterance[before].clause == own:
         return True
@@ -92,3 +96,11 @@ def describing(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[i
     tied = {tie for m in mentions if m.group == "organisation" for id_ in m.entities() for tie in knowledge.entities[id_].ties}
     open_ = {relation.id for relation in knowledge.relations.values() if not relation.closed} | {"place"}
     return frozenset(m.start for m in mentions if m.group in open_ and not tied.isdisjoint(m.ids()))
+
+
+def in_a_row(mentions: Sequence[Mention], utterance: Sequence[Word]) -> bool:
+    """Whether nothing but small words stands between the names: "Fournil et Boisvert", or one that stands for several."""
+    pairs = pairwise(sorted(mentions, key=lambda mention: mention.start))
+    between = (utterance[one.end : other.start] for one, other in pairs)
+    small = function_words().side_by_side
+    return all(word.text in small for words_ in between for word in words_)

@@ -5,55 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from bot.nlu.languages.function_words import function_words
 from bot.nlu.spelling import stem
 from bot.nlu.text import sound, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from bot.nlu.names import Mention
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
-
-_ASKING: Final = frozenset({"quand", "combien", "qui", "comment", "pourquoi", "when", "who", "whose", "how", "why", "many"})
-"""Words that ask for something else of the same thing, small as they are; `où` is not told from `ou`."""
-
-_EMPTY: Final = frozenset(
-    {
-        "allo",
-        "avez",
-        "chercher",
-        "cherche",
-        "dire",
-        "dis",
-        "est",
-        "existe",
-        "existent",
-        "faire",
-        "ou",
-        "salut",
-        "trouve",
-        "trouvent",
-        "trouver",
-        "trouvez",
-        "ya",
-        "did",
-        "do",
-        "does",
-        "exist",
-        "exists",
-        "find",
-        "get",
-        "got",
-        "hey",
-        "hi",
-        "look",
-        "looking",
-        "tell",
-        "thanks",
-        "where",
-    }
-)
-"""Words that a question may do without: it asks the same."""
 
 _SPELT_BY_SOUND: Final = 4
 """Letters from which an unknown word goes by how it sounds; a shorter one sounds like too many."""
@@ -91,7 +51,8 @@ def meaning(
     parts = {"=" + "|".join(sorted(mention.ids())) for mention in mentions if mention.start not in left_out}
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
     left = [word.text for index, word in enumerate(utterance) if index not in named]
-    kept = [text for text in left if text in _ASKING or not (text in stops or text in _EMPTY)]
+    small = function_words()
+    kept = [text for text in left if text in small.telling_apart or not (text in stops or text in small.idle)]
     for text in _trusted(kept, repaired(kept)):
         if of := concepts(text):
             parts.add(of[0])

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.nlu.language import LanguageGuess
-    from bot.nlu.names import Mention
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
 EntryKind = Literal["fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk"]

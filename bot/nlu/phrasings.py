@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.nlu.masking import is_slot, masked, opened
+from bot.nlu.name_classes import classed, is_slot, opened
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tupl
         yield PhrasingRow(
             label=label,
             language=language,
-            tokens=masked(found, mentions, {m.start for m in mentions if not homes.isdisjoint(m.ids())}),
+            tokens=classed(found, mentions, {m.start for m in mentions if not homes.isdisjoint(m.ids())}),
             typed=tuple(word.text for word in found if not is_slot(word.text)),
             unnamed=tuple(word.text for i, word in enumerate(found) if i not in named and not is_slot(word.text)),
             sentence=_SLOT.sub(lambda match: read_as(match[1], language, wording), text),  # noqa: B023 - called at once

@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.nlu import language
-from bot.nlu import question as questions
 from bot.nlu import split as splitting
 from bot.nlu.context import Completion, pointed
 from bot.nlu.encoder import read_kept
-from bot.nlu.languages import signs
+from bot.nlu.languages.signs import signs
 from bot.nlu.link import describing, is_origin, narrowed
 from bot.nlu.meaning import Concepts, meaning
 from bot.nlu.model import Reading
 from bot.nlu.names import Names
+from bot.nlu.negation import negated
 from bot.nlu.phrasings import phrasing_rows
+from bot.nlu.prepare import prepared
 from bot.nlu.rank import VECTORS, model
 from bot.nlu.ranking import Ranking
-from bot.nlu.text import negated
 from bot.nlu.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.nlu.encoder import Kept
+    from bot.nlu.mention import Mention
     from bot.nlu.model import Context
-    from bot.nlu.names import Mention
+    from bot.nlu.question import ComparedQuestion
     from bot.nlu.rank import Model
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word
@@ -118,10 +119,10 @@ class Pipeline:
         guess = language.guess(found, words.stopwords, words.asked, language.named(found, mentions))
         return Reading(found, mentions, guess, (), left_out)
 
-    def question(self, text: str, seen: Reading) -> questions.Question:
+    def question(self, text: str, seen: Reading) -> ComparedQuestion:
         """What is compared with the answers."""
         spoken: Language = seen.guess.language or "fr"
-        return questions.read(text, seen.words, seen.mentions, spoken, self.ranking)
+        return prepared(text, seen.words, seen.mentions, spoken, self.ranking)
 
     def meaning(self, text: str) -> str:
         """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""

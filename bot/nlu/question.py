@@ -1,48 +1,24 @@
-"""A question as it is compared: its words mended, its names as classes, its sentences. Knows no answer."""
+"""A question as it is compared: its words mended, its names as classes, its sentences. Knows no answer, nor how it is made."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.nlu.accents import sentence
-from bot.nlu.amounts import limits
-from bot.nlu.link import is_origin
-from bot.nlu.masking import masked
-from bot.nlu.names import in_a_row
-from bot.nlu.phrasings import read_as
-from bot.nlu.spelling import stem
-from bot.nlu.text import MOST_NAMES, fold
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.knowledge.model import Language
-    from bot.nlu.names import Mention
-    from bot.nlu.ranking import Ranking
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_LONG: Final = 9
-"""Words up to which a message is compared only as a whole."""
-_MOST_SENTENCES: Final = 3
-"""Clauses of a longer message that are compared alone, too: those with a word that asks, then the last ones."""
-_FEWEST_ASKED: Final = 2
-_FEWEST_WORDS: Final = 3
-_SHORTEST_MENDED: Final = 5
-"""Letters of a word that is mended: a short one that nobody here uses ("boys") is seldom a slip for one of ours."""
-_MOST_WORDS: Final = 60
-"""Of a reading: the last ones, since what is asked tends to come last; comparing takes time by the word."""
-_ARTICLES: Final = frozenset({"l", "le", "la", "les", "the"})
-_SAINTS: Final = frozenset({"saint", "sainte", "saints", "saintes"})
-_AT: Final = frozenset({"chez"})
-_CAPITAL: Final = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w’'-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to take a message: the whole of it, or one of its sentences.
+class Passage:
+    """What is read of a message as one: the whole of it, or one of its sentences.
 
     Attributes:
         tokens: with names as classes. typed: mended words. sentence: names read as their class, for the encoder.
@@ -57,11 +33,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is compared with the answers.
+class ComparedQuestion:
+    """A question as it is compared with the answers.
 
     Attributes:
-        plain: the whole message with its names. readings: the whole message first.
+        plain: the whole message with its names. readings: its passages, the whole message first.
         mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
         several: whether more than one entity is named, not only one name that several bear; side_by_side: and in one row,
             "Fournil et Boisvert", so that all are asked of at once.
@@ -74,7 +50,7 @@ class Question:
     plain: str
     language: Language
     words: tuple[Word, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     home: tuple[Mention, ...]
     several: bool
@@ -91,140 +67,3 @@ class Question:
     def texts(self) -> frozenset[str]:
         """The mended words."""
         return frozenset(self.readings[0].typed)
-
-
-def read(
-    text: str,
-    found: tuple[Word, ...],
-    mentions: tuple[Mention, ...],
-    language: Language,
-    base: Ranking,
-) -> Question:
-    """Prepare a message for comparison.
-
-    Args:
-        text: as received.
-        found: its words. mentions: the names in them, in order. base: what it will be compared with.
-    """
-    named = {index for mention in mentions for index in range(mention.start, mention.end)}
-    repaired = base.vocabulary.spelling.repaired([word.text for word in found])
-    mended = tuple(
-        word if index in named or len(word.text) < _SHORTEST_MENDED else replace(word, text=better)
-        for index, (word, better) in enumerate(zip(found, repaired, strict=True))
-    )
-    begin, end = base.model.courtesies.asked([word.text for word in mended], text)
-    mended = mended[begin:end]
-    mentions = tuple(
-        replace(m, start=m.start - begin, end=m.end - begin) for m in mentions if m.start >= begin and m.end <= end
-    )
-    found = found[begin:end]
-    named = {index for mention in mentions for index in range(mention.start, mention.end)}
-    mentions = _joined(mentions, base.scene.ties)
-    home = tuple(m for m in mentions if not base.homes.isdisjoint(m.ids()))
-    entities = [m for m in mentions if m.kind == "entity" and m not in home]
-    unknown = [i for i, word in enumerate(found) if i not in named and not base.vocabulary.is_known(word.text)]
-    digits = {word.text for word in found if word.text.isdigit()}
-    years = {digit for digit in digits if YEAR.fullmatch(digit)}
-    return Question(
-        plain=sentence([word.text for word in mended[-_MOST_WORDS:]], base.scene.index.forms, language),
-        language=language,
-        words=found,
-        readings=tuple(_readings(mended, mentions, home, language, base)),
-        mentions=mentions[:MOST_NAMES],
-        home=home,
-        several=len(entities) > 1 or any(m.joint for m in entities),
-        side_by_side=in_a_row(entities, mended),
-        years=frozenset(years),
-        numbers=frozenset(digits - years),
-        limits=limits(found),
-        unknown=len(unknown),
-        invented=_invented(found, unknown) + _capitals(text, {found[i].text for i in unknown}),
-        elsewhere=sum(m.kind == "elsewhere" and not is_origin(m, found) for m in mentions),
-        forms=base.scene.index.forms,
-    )
-
-
-def _readings(
-    mended: tuple[Word, ...],
-    mentions: Sequence[Mention],
-    home: Sequence[Mention],
-    language: Language,
-    base: Ranking,
-) -> Iterator[Reading]:
-    yield _reading(mended, 0, len(mended), mentions, home, language, base)
-    starts = [i for i, word in enumerate(mended) if i == 0 or word.clause != mended[i - 1].clause]
-    if len(mended) <= _LONG or len(starts) == 1:
-        return
-    clauses = list(zip(starts, [*starts[1:], len(mended)], strict=True))
-    asking = [any(word.text in base.model.asking for word in mended[start:end]) for start, end in clauses]
-    read = [one for one, asks in zip(clauses, asking, strict=True) if asks or one[1] - one[0] >= _FEWEST_WORDS]
-    likeliest = sorted(read, key=lambda one: (asking[clauses.index(one)], one))[-_MOST_SENTENCES:]
-    for start, end in sorted(likeliest):
-        one = _reading(mended, start, end, mentions, home, language, base)
-        if len(one.content) >= (1 if asking[clauses.index((start, end))] else _FEWEST_ASKED):
-            yield one
-
-
-def _reading(
-    mended: tuple[Word, ...],
-    start: int,
-    end: int,
-    mentions: Sequence[Mention],
-    home: Sequence[Mention],
-    language: Language,
-    base: Ranking,
-) -> Reading:
-    start = max(start, end - _MOST_WORDS)
-    inside = [m for m in mentions if m.start >= start and m.end <= end]
-    named = {index for m in inside for index in range(m.start, m.end)}
-    stretch = mended[start:end]
-    said: list[str] = []
-    by_start = {m.start: m for m in inside}
-    index = start
-    while index < end:
-        if (mention := by_start.get(index)) is not None and mention.end > index:
-            if said and said[-1] in _ARTICLES and mention not in home:
-                said.pop()  # what a class is read as has an article of its own
-            said.extend(_named(mention, mended, home, language, base))
-            index = mention.end
-        else:
-            said.append(mended[index].text)
-            index += 1
-    asked = [word.text for i, word in enumerate(stretch, start) if i not in named and word.text not in base.vocabulary.stops]
-    return Reading(
-        tokens=masked(stretch, inside, {m.start for m in home}, start),
-        typed=tuple(word.text for word in stretch),
-        sentence=sentence(said, base.scene.index.forms, language),
-        asked=tuple(dict.fromkeys(asked)),
-        content=frozenset(map(stem, asked)),
-    )
-
-
-def _named(mention: Mention, mended: Sequence[Word], home: Sequence[Mention], language: Language, base: Ranking) -> list[str]:
-    if mention in home:
-        return [word.text for word in mended[mention.start : mention.end]]
-    return [read_as(mention.group, language, base.model.wording)]
-
-
-def _joined(mentions: Sequence[Mention], kinds: Mapping[str, frozenset[str]]) -> tuple[Mention, ...]:
-    """The names, each with what beside it only says what it is: "the sawmill Boisvert-de-l'Anse"."""
-    found: list[Mention] = []
-    for mention in mentions:
-        before = found[-1] if found else None
-        if before is not None and before.end == mention.start and {before.kind, mention.kind} == {"entity", "value"}:
-            named, kind = (before, mention) if before.kind == "entity" else (mention, before)
-            if any(not kinds.get(id_, frozenset()).isdisjoint(kind.ids()) for id_ in named.ids()):
-                found[-1] = replace(named, start=before.start, end=mention.end)
-                continue
-        found.append(mention)
-    return tuple(found)
-
-
-def _invented(found: Sequence[Word], unknown: Collection[int]) -> int:
-    """Unknown words after "Saint" or "chez": names of places and firms that nobody here bears."""
-    return sum(1 for i in unknown if i > 0 and (found[i - 1].text in _SAINTS or found[i - 1].text in _AT))
-
-
-def _capitals(text: str, unknown: Collection[str]) -> int:
-    """Unknown words that are typed with a capital inside a sentence."""
-    return sum(1 for match in _CAPITAL.finditer(text) if fold(match.group()).strip("'-") in unknown)

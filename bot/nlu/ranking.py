@@ -11,8 +11,7 @@ from bot.nlu import retrieve
 from bot.nlu.encoder import Encoder
 from bot.nlu.features import Scene, describe, unrecorded
 from bot.nlu.index import AnswerIndex
-from bot.nlu.model import Candidate as Weighed
-from bot.nlu.model import Entry
+from bot.nlu.model import Candidate, Entry
 from bot.nlu.sentences import Sentences
 from bot.nlu.verify import explained
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from bot.nlu.encoder import Kept
     from bot.nlu.model import Context, Gap
     from bot.nlu.phrasings import PhrasingRow
-    from bot.nlu.question import Question
+    from bot.nlu.question import ComparedQuestion
     from bot.nlu.rank import Model
     from bot.nlu.vocabulary import Vocabulary
 
@@ -72,15 +71,20 @@ class Ranking:
         scene = Scene(knowledge, index, ties, tied_by, vocabulary.spoken_of, learned.cues)
         return cls(scene, encoder, learned, vocabulary, homes)
 
-    def sentences(self, questions: Sequence[Question] = ()) -> Sentences:
+    def sentences(self, questions: Sequence[ComparedQuestion] = ()) -> Sentences:
         """What the questions of one message are compared by; these are looked at together, others as they come."""
         found = Sentences(self.encoder, self.scene.index.sentences)
         likenesses.look(questions, self.scene.index, found)
         return found
 
     def weighed(
-        self, question: Question, context: Context | None, sentences: Sentences | None = None, *, explaining: bool = False
-    ) -> tuple[tuple[Weighed, ...], Mapping[str, float]]:
+        self,
+        question: ComparedQuestion,
+        context: Context | None,
+        sentences: Sentences | None = None,
+        *,
+        explaining: bool = False,
+    ) -> tuple[tuple[Candidate, ...], Mapping[str, float]]:
         """The likeliest answers, best first, each with the chance that it is what was wanted; and the chance of each subject.
 
         Args:
@@ -98,19 +102,21 @@ class Ranking:
             candidate = found[place]
             share = ranked.probability * float(ranked.scores[place]) / first
             told = dict(zip(order, rows[place].tolist(), strict=True)) if explaining else {}
-            weighed.append(Weighed(candidate.entry, self._gap(candidate.entry), candidate.label, share, told))
+            weighed.append(Candidate(candidate.entry, self._gap(candidate.entry), candidate.label, share, told))
         if (missing := self._missing(names, likeness, ranked.probability)) is not None:
             weighed.append(missing)
         return tuple(sorted(weighed, key=lambda one: -one.evidence)), about
 
-    def told(self, question: Question, candidate: retrieve.Candidate, likeness: likenesses.Likeness) -> dict[str, float]:
+    def told(
+        self, question: ComparedQuestion, candidate: retrieve.Retrieved, likeness: likenesses.Likeness
+    ) -> dict[str, float]:
         """What the verifier is told of a candidate besides its features."""
         accounted = explained(question, candidate, self.scene.index, likeness.new)
         return accounted | self.model.precedents.near(likeness.readings)
 
     def retrieved(
-        self, question: Question, context: Context | None, sentences: Sentences | None = None
-    ) -> tuple[likenesses.Likeness, retrieve.Linked, list[retrieve.Candidate]]:
+        self, question: ComparedQuestion, context: Context | None, sentences: Sentences | None = None
+    ) -> tuple[likenesses.Likeness, retrieve.Linked, list[retrieve.Retrieved]]:
         """How like the question is to everything, what its names stand for, and the answers to weigh."""
         likeness = likenesses.likeness(question, self.scene.index, sentences or self.sentences())
         names = retrieve.linked(question, self.scene.knowledge, context)
@@ -120,7 +126,7 @@ class Ranking:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None
         return "refusal" if refused else None
 
-    def _missing(self, names: retrieve.Linked, likeness: likenesses.Likeness, probability: float) -> Weighed | None:
+    def _missing(self, names: retrieve.Linked, likeness: likenesses.Likeness, probability: float) -> Candidate | None:
         """What seems to be asked of a named entity and is not recorded of it; it counts where nothing else answers."""
         index = self.scene.index
         labels = list(unrecorded(names, self.scene))
@@ -133,4 +139,4 @@ class Ranking:
         intent = self.scene.knowledge.intents[label.removeprefix("intent:")]
         of = tuple(id_ for id_ in names.entities if self.scene.knowledge.entities[id_].type in intent.about)
         of = of if names.several and names.side_by_side else of[:1]
-        return Weighed(Entry("fact", intent.id, of), "fact", label, (1.0 - probability) * sure)
+        return Candidate(Entry("fact", intent.id, of), "fact", label, (1.0 - probability) * sure)

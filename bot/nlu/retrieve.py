@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.nlu.index import AnswerIndex
     from bot.nlu.likeness import Likeness
     from bot.nlu.model import Context
-    from bot.nlu.question import Question
+    from bot.nlu.question import ComparedQuestion
 
 Origin = Literal["linked", "row", "label", "home", "context", "text"]
 
@@ -32,8 +32,8 @@ _BY_TEXT: Final = ("letters", "vector")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An answer that may be meant.
+class Retrieved:
+    """An answer that may be meant, before it is weighed.
 
     Attributes:
         label: whose phrasings ask for it. own: its own phrasings beside those, or "". text: the label of its text, or "".
@@ -67,7 +67,7 @@ class Linked:
     side_by_side: bool
 
 
-def linked(question: Question, knowledge: Knowledge, context: Context | None) -> Linked:
+def linked(question: ComparedQuestion, knowledge: Knowledge, context: Context | None) -> Linked:
     """What the names of a question may stand for."""
     found: dict[str, float] = {}
     homes: list[str] = []
@@ -90,15 +90,15 @@ def linked(question: Question, knowledge: Knowledge, context: Context | None) ->
     )
 
 
-def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> list[Candidate]:
+def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> list[Retrieved]:
     """The answers to weigh, each once, as it was first found."""
-    found: dict[Entry, Candidate] = {}
+    found: dict[Entry, Retrieved] = {}
     for candidate in _proposed(knowledge, index, like, names):
         found.setdefault(candidate.entry, candidate)
     return list(found.values())
 
 
-def _proposed(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> Iterator[Candidate]:
+def _proposed(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> Iterator[Retrieved]:
     nearest = _nearest_labels(index, like)
     together = tuple(_compared(knowledge, nearest, names)) if names.several and names.side_by_side else ()
     # What is asked of several in one row is asked of none of them alone.
@@ -125,11 +125,11 @@ def _nearest_texts(index: AnswerIndex, like: Likeness) -> list[str]:
     places = list(np.argsort(-summed)[:_TEXTS])
     for each in like.texts.values():
         places.extend(np.argsort(-each)[:_TEXTS_EACH])
-    labels = list(index.texts)
+    labels = list(index.texts.place)
     return [labels[int(i)] for i in dict.fromkeys(places)]
 
 
-def _of(entity: Entity, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+def _of(entity: Entity, knowledge: Knowledge, names: Linked) -> Iterator[Retrieved]:
     """Everything that can be said of an entity."""
     for fact in entity.facts:
         yield _fact(knowledge.intents[fact.intent], entity.id, "linked")
@@ -140,18 +140,18 @@ def _of(entity: Entity, knowledge: Knowledge, names: Linked) -> Iterator[Candida
             yield _profile(intent, entity.id, "linked")
         elif intent.query == "relation":
             entry = Entry("relation", intent.id, (entity.id,), _asked_values(intent, names))
-            yield Candidate(entry, f"intent:{intent.id}", "", "", "linked")
+            yield Retrieved(entry, f"intent:{intent.id}", "", "", "linked")
 
 
 def _asked_values(intent: Intent, names: Linked) -> tuple[tuple[str, str], ...]:
     return tuple(value for value in names.values if value[0] == intent.relation)
 
 
-def _profile(intent: Intent, id_: str, origin: Origin) -> Candidate:
-    return Candidate(Entry("profile", intent.id, (id_,)), f"intent:{intent.id}", "", f"about:{id_}", origin)
+def _profile(intent: Intent, id_: str, origin: Origin) -> Retrieved:
+    return Retrieved(Entry("profile", intent.id, (id_,)), f"intent:{intent.id}", "", f"about:{id_}", origin)
 
 
-def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> Iterator[Candidate]:
+def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> Iterator[Retrieved]:
     """The same asked of several names at once."""
     types = {id_: knowledge.entities[id_].type for id_ in names.entities}
     # Beside an organisation or a person, a place only says where: "l'adresse de Boisvert à Valbrune".
@@ -165,42 +165,42 @@ def _compared(knowledge: Knowledge, nearest: Sequence[str], names: Linked) -> It
         if len(asked) < 2:  # noqa: PLR2004 - nothing to compare
             continue
         if intent.query == "fact" and any(knowledge.entities[id_].fact(intent.id) for id_ in asked):
-            yield Candidate(Entry("fact", intent.id, asked), label, "", "", "row")
+            yield Retrieved(Entry("fact", intent.id, asked), label, "", "", "row")
         elif intent.query == "relation":
-            yield Candidate(Entry("relation", intent.id, asked, _asked_values(intent, names)), label, "", "", "row")
+            yield Retrieved(Entry("relation", intent.id, asked, _asked_values(intent, names)), label, "", "", "row")
 
 
-def _labelled(label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+def _labelled(label: str, knowledge: Knowledge, names: Linked) -> Iterator[Retrieved]:
     """The answers that a label's phrasings ask for."""
     kind, _, name = label.partition(":")
     match kind:
         case "topic":
-            yield Candidate(Entry("topic", name), label, label, label, "label")
+            yield Retrieved(Entry("topic", name), label, label, label, "label")
         case "smalltalk":
-            yield Candidate(Entry("smalltalk", name), label, "", "", "label")
+            yield Retrieved(Entry("smalltalk", name), label, "", "", "label")
         case "fact":
             intent, _, id_ = name.partition(":")
-            yield Candidate(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "label")
+            yield Retrieved(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "label")
         case _:
             yield from _wanted(knowledge.intents[name], label, knowledge, names)
 
 
-def _wanted(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+def _wanted(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Retrieved]:
     places = [(MUNICIPALITY, id_) for id_ in names.entities if knowledge.entities[id_].type == "place"]
     values = tuple(dict.fromkeys((*names.values, *places)))
     match intent.query:
         case "ranking":
-            yield Candidate(Entry("ranking", intent.id, (), (*values, *names.limits)), label, "", "", "label")
+            yield Retrieved(Entry("ranking", intent.id, (), (*values, *names.limits)), label, "", "", "label")
         case "list" | "count":
             if any(relation == intent.relation for relation, _ in values):
-                yield Candidate(Entry(intent.query, intent.id, (), values), label, "", "", "label")
+                yield Retrieved(Entry(intent.query, intent.id, (), values), label, "", "", "label")
         case _ if not names.entities:
             yield from _unnamed(intent, label, knowledge, names)
         case _:
             return
 
 
-def _unnamed(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Candidate]:
+def _unnamed(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Retrieved]:
     """What is asked without a name: of what the conversation speaks of, or of the region itself."""
     for id_ in names.spoken:
         if knowledge.entities[id_].type not in intent.about:
@@ -208,7 +208,7 @@ def _unnamed(intent: Intent, label: str, knowledge: Knowledge, names: Linked) ->
         if intent.query == "profile":
             yield _profile(intent, id_, "context")
         elif intent.query == "relation":
-            yield Candidate(Entry("relation", intent.id, (id_,), _asked_values(intent, names)), label, "", "", "context")
+            yield Retrieved(Entry("relation", intent.id, (id_,), _asked_values(intent, names)), label, "", "", "context")
         elif knowledge.entities[id_].fact(intent.id) is not None:
             yield _fact(intent, id_, "context")
     for id_ in names.homes or tuple(entity.id for entity in knowledge.entities.values() if entity.home):
@@ -216,19 +216,19 @@ def _unnamed(intent: Intent, label: str, knowledge: Knowledge, names: Linked) ->
             yield _fact(intent, id_, "home")
 
 
-def _fact(intent: Intent, id_: str, origin: Origin) -> Candidate:
+def _fact(intent: Intent, id_: str, origin: Origin) -> Retrieved:
     text = f"fact:{intent.id}:{id_}"
-    return Candidate(Entry("fact", intent.id, (id_,)), f"intent:{intent.id}", text, text, origin)
+    return Retrieved(Entry("fact", intent.id, (id_,)), f"intent:{intent.id}", text, text, origin)
 
 
-def _by_text(label: str, knowledge: Knowledge) -> Iterator[Candidate]:
+def _by_text(label: str, knowledge: Knowledge) -> Iterator[Retrieved]:
     """The answer that says it."""
     kind, _, name = label.partition(":")
     if kind == "topic":
-        yield Candidate(Entry("topic", name), label, label, label, "text")
+        yield Retrieved(Entry("topic", name), label, label, label, "text")
     elif kind == "fact":
         intent, _, id_ = name.partition(":")
-        yield Candidate(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "text")
+        yield Retrieved(Entry("fact", intent, (id_,)), f"intent:{intent}", label, label, "text")
     else:
         for found in knowledge.intents.values():
             if found.query == "profile" and knowledge.entities[name].type in found.about:

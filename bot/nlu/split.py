@@ -11,7 +11,7 @@ from bot.nlu.asking import Stretch, Token, asks, content, goes_on, is_tail, join
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.nlu.languages import Signs
+    from bot.nlu.languages.signs import Signs
 
 MOST: Final = 4
 """Questions of one message that are read; each costs as much as a message of its own."""

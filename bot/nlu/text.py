@@ -163,18 +163,6 @@ def bounded(utterance: Sequence[Word], is_seen: Callable[[str], bool], most: int
     return kept, len(utterance) - len(kept)
 
 
-_EXCEPTING: Final = frozenset({"sauf", "excepte", "hormis", "except", "besides", "excluding", "without", "sans"})
-_NOT: Final = frozenset({"not", "isn", "aren", "wasn", "weren", "nor", "isnt", "arent"})
-
-
-def negated(utterance: Sequence[Word]) -> bool:
-    """Whether a question asks for what is not: "qui n'est pas Leader", "all but the Leaders"; a mere "pas cher" is not one."""
-    texts = [word.text for word in utterance]
-    if not _EXCEPTING.isdisjoint(texts) or not _NOT.isdisjoint(texts):
-        return True
-    return "pas" in texts and ("ne" in texts or "n" in texts)
-
-
 def key(text: str) -> str:
     """The folded words of a text joined by blanks: two texts with one key are the same to the matcher."""
     return " ".join(word.text for word in words(text))

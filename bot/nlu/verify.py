@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
-    from bot.nlu.question import Question
-    from bot.nlu.retrieve import Candidate
+    from bot.nlu.question import ComparedQuestion
+    from bot.nlu.retrieve import Retrieved
 
 LEADING: Final = ("first", "second", "lead", "five")
 EXPLAINED: Final = ("explained", "explained_least", "explained_two", "phrased", "phrased_least", "said", "asking")
@@ -28,7 +28,9 @@ def leading(scores: Floats) -> dict[str, float]:
     return dict(zip(LEADING, (float(best[0]), second, float(best[0]) - second, float(best[:5].sum())), strict=True))
 
 
-def explained(question: Question, candidate: Candidate, index: AnswerIndex, new: Mapping[str, Floats]) -> dict[str, float]:
+def explained(
+    question: ComparedQuestion, candidate: Retrieved, index: AnswerIndex, new: Mapping[str, Floats]
+) -> dict[str, float]:
     """How near each word of content comes to a word of the answer's phrasings or text; the reading it explains best.
 
     By the meaning of the words, so that "veto" is explained by "vétérinaire" where no letters or stems would.

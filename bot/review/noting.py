@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.assistant import Note, replied
+from bot.assistant import Note, Reply
 from bot.nlu.text import words
 from bot.privacy.masking import clean, mask
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answers.engine import Engine
-    from bot.assistant import Reply
     from bot.knowledge.model import Language
     from bot.nlu.model import Context, Reading
 
@@ -36,7 +35,7 @@ def understood_with_note(
 ) -> tuple[Reply, Context | None]:
     """As `understood`; to a question that is to be noted, with what may be kept of it."""
     considered = engine.consider(text, language=language, locale=locale, context=context)
-    reply = _with_note(replied(text, considered), considered.reading, engine)
+    reply = _with_note(Reply.of(text, considered), considered.reading, engine)
     read = (part.considered.reading for part in considered.parts)
     parts = tuple(_with_note(part, reading, engine) for part, reading in zip(reply.parts, read, strict=True))
     return replace(reply, parts=parts), considered.context

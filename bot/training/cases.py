@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from bot.nlu.grams import Floats
     from bot.nlu.model import Entry, Reading
     from bot.nlu.pipeline import Pipeline
-    from bot.nlu.question import Question
+    from bot.nlu.question import ComparedQuestion as Question
     from bot.nlu.ranking import Ranking
-    from bot.nlu.retrieve import Candidate
+    from bot.nlu.retrieve import Retrieved as Candidate
 
 _WRAPPED: Final = 0.25
 _OF_NOBODY: Final = 0.2

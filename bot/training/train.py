@@ -17,9 +17,9 @@ from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
+from bot.nlu.answer_texts import texts
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import Encoder, Kept, write_kept
-from bot.nlu.index import texts
 from bot.nlu.names import Names
 from bot.nlu.phrasings import phrasing_rows
 from bot.nlu.pipeline import Pipeline

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import random
 
     from bot.knowledge.model import Language
-    from bot.nlu.names import Mention
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
 _BEFORE: Final[dict[Language, tuple[str, ...]]] = {

@@ -10,8 +10,8 @@ from bot.answers.actions import Actions, dialled
 from bot.answers.lead import lead
 from bot.nlu.decide import Decision
 from bot.nlu.language import LanguageGuess
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Entry, Reading
-from bot.nlu.names import Mention, Referent
 from bot.nlu.text import words
 from tests import village
 

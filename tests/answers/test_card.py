@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.answers.aging import Aging
 from bot.answers.card import Cards, capital, joined, worded
 from bot.answers.model import Composed, Suggestion
 from bot.answers.relations import Relations
-from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Language, Words
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
+
+if TYPE_CHECKING:
+    from bot.knowledge.base import Knowledge
 
 
 def card(id_: str, language: Language = "fr", knowledge: Knowledge | None = None) -> Composed:

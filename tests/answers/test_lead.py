@@ -11,19 +11,20 @@ from bot.answers.compose import Composer
 from bot.answers.engine import Answering, Engine
 from bot.answers.lead import NOWHERE, Lead, lead, likeliest
 from bot.answers.refusal import Refusals
-from bot.knowledge.base import Knowledge
 from bot.knowledge.model import Language, NextStep, Words
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from bot.knowledge.subjects import Subject
 from bot.nlu.decide import Decision
 from bot.nlu.language import LanguageGuess
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Entry, Reading
-from bot.nlu.names import Mention, Referent
 from bot.nlu.pipeline import Pipeline
 from tests import village
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.knowledge.base import Knowledge
 
 OUTINGS = Subject("outings", Words("les sorties", "outings"), "fete", ("fete",))
 MONEY = Subject("money", Words("l’argent", "money"), "budget", ("budget",))

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.considered import Considered, Part
-from bot.answers.model import LONGEST, Suggestion
-from bot.answers.parts import standing, together
+from bot.answers.parts import standing
 from bot.nlu.decide import Decision
 from bot.nlu.model import Candidate, Entry
 from tests import village
@@ -61,33 +60,6 @@ def test_each_question_gets_its_own_answer_in_order(text: str, entries: list[str
 def test_what_asks_one_thing_is_taken_as_a_whole(text: str) -> None:
     """Courtesies, a background, the same asked twice; and where no part is answered the refusal is that of the whole."""
     assert ENGINE.consider(text).parts == ()
-
-
-def test_the_answers_stand_under_one_another_each_under_its_name() -> None:
-    """Text, sources and suggestions of all; nothing is offered that has just been answered, and no source stands twice."""
-    considered = ENGINE.consider("Que fait le Fournil, et quand a lieu la fête du village, et combien d'employés a le Fournil?")
-    assert considered.text == (
-        "**Activité : Le Fournil**\nLe Fournil cuit le pain du village.\n\n"
-        "**Fête du village**\nLa fête a lieu le 24 juin.\n\n"
-        "**Nombre d'employés : Le Fournil**\nLe Fournil compte 12 employés (2020)."
-    )
-    assert sorted(source.title for source in considered.sources) == ["L'Almanach", "La Gazette du village"]
-    assert considered.suggestions == (Suggestion("Combien coûte la fête?", "Combien coûte la fête?"),), (
-        "which says of what it is"
-    )
-
-
-def test_what_is_not_answered_is_told_last_and_once() -> None:
-    """Nobody's own words are said back to them beside a refusal: they read as mockery."""
-    considered = ENGINE.consider(
-        "Que fait le Fournil? Quelle est la capitale de [l'Australie](https://x.example) *là* @everyone?"
-    )
-    *_, told = considered.text.split("\n\n")
-    heading, refusal = told.split("\n")
-    assert heading == "Quant au reste de votre message :"
-    assert refusal.startswith("Ça, je ne le sais pas")
-    assert "Australie" not in considered.text
-    assert any(action.url == "https://mairie.example" for action in considered.actions), "whom to ask instead"
 
 
 def test_a_fifth_question_is_not_lost() -> None:
@@ -160,17 +132,3 @@ def whole(name: str = "", score: float = 90.0) -> Considered:
 def test_when_parts_stand(read: Considered, parts: list[Part], kept: list[str]) -> None:
     """Two different answers, or one and a question in vain that the whole doesn't answer better."""
     assert [one.question for one in standing(read, parts)] == kept
-
-
-def test_long_answers_share_the_room_of_one_message() -> None:
-    """The short ones stay whole, the long ones are cut alike, and none falls away."""
-    parts = (part("a", "x", text="long " * 300), part("b", "y", text="court"), part("c", "z", text="grand " * 300))
-    names = {"x": "Premier", "y": "Deuxième", "z": "Troisième"}
-    said = together(
-        WHOLE, parts, "", titled=lambda entry, _: Suggestion(names[entry.name], ""), steps=lambda one: one.actions
-    ).text
-    assert len(said) <= LONGEST
-    first, second, third = said.split("\n\n")
-    assert (first[:11], second, third[:13]) == ("**Premier**", "**Deuxième**\ncourt", "**Troisième**")
-    assert first.endswith("…")
-    assert abs(len(first) - len(third)) < 20

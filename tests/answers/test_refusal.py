@@ -13,8 +13,8 @@ from bot.answers.model import Composed, Suggestion
 from bot.answers.refusal import Refusals
 from bot.nlu.decide import Decision
 from bot.nlu.language import LanguageGuess
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Entry, Gap, Reading
-from bot.nlu.names import Mention, Referent
 from bot.nlu.text import words
 from tests import village
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge import folder_lock
 from bot.knowledge.files import files_of
-from bot.knowledge.folder_lock import Change, ChangedMeanwhileError, FolderBusyError, exchange, locked
+from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange, FolderBusyError, exchange, locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def test_files_are_written_replaced_and_removed(tmp_path: Path) -> None:
     """As seen, so done; what says the same already is no conflict; the lock is no knowledge."""
     (tmp_path / ".c.yaml.0123456789abcdef").write_bytes(b"left by a killed process")
-    exchange(tmp_path, {"a/b.yaml": Change(None, b"1"), "c.yaml": Change(None, b"2")})
-    exchange(tmp_path, {"a/b.yaml": Change(b"1", b"3"), "c.yaml": Change(b"2", None), "d.yaml": Change(None, None)})
-    exchange(tmp_path, {"a/b.yaml": Change(b"1", b"3")})
+    exchange(tmp_path, {"a/b.yaml": FileChange(None, b"1"), "c.yaml": FileChange(None, b"2")})
+    exchange(tmp_path, {"a/b.yaml": FileChange(b"1", b"3"), "c.yaml": FileChange(b"2", None), "d.yaml": FileChange(None, None)})
+    exchange(tmp_path, {"a/b.yaml": FileChange(b"1", b"3")})
     assert files_of(tmp_path) == {"a/b.yaml": b"3"}
     assert {file.name for file in tmp_path.rglob("*")} == {"a", "b.yaml", folder_lock.LOCK}
 
@@ -30,7 +30,7 @@ def test_nothing_is_written_over_what_was_not_seen(tmp_path: Path, found: bytes 
     if found is not None:
         (tmp_path / "b.yaml").write_bytes(found)
     with pytest.raises(ChangedMeanwhileError, match=r"b\.yaml: changed by somebody else") as told:
-        exchange(tmp_path, {"a.yaml": Change(None, b"1"), "b.yaml": Change(b"seen", b"wanted")})
+        exchange(tmp_path, {"a.yaml": FileChange(None, b"1"), "b.yaml": FileChange(b"seen", b"wanted")})
     assert told.value.files == (folder_lock.Meanwhile("b.yaml", b"seen", found, b"wanted"),)
     assert not (tmp_path / "a.yaml").exists()
     assert folder_lock.content_of(tmp_path / "b.yaml") == found
@@ -41,7 +41,7 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"before")
     too_long = "b" * 245 + ".yaml"  # a name that can be looked for, and whose draft cannot be made
     with pytest.raises(OSError, match="File name too long"):
-        exchange(tmp_path, {"a.yaml": Change(b"before", b"after"), too_long: Change(None, b"x")})
+        exchange(tmp_path, {"a.yaml": FileChange(b"before", b"after"), too_long: FileChange(None, b"x")})
     assert files_of(tmp_path) == {"a.yaml": b"before"}
 
 

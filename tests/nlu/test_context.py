@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.context import _SURE, pointed
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Context, Entry
-from bot.nlu.names import Mention, Referent
 from bot.nlu.text import words
 
 TYPES = {"optech": "organisation", "alstom": "organisation", "biopterre": "organisation"}

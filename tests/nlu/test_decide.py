@@ -6,8 +6,8 @@ import pytest
 
 from bot.nlu.decide import MOST_CHOICES, Decision, Settings, decide
 from bot.nlu.language import LanguageGuess
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Entry, Gap, Reading
-from bot.nlu.names import Mention, Referent
 from bot.nlu.text import words
 from tests import village
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.link import is_origin
-from bot.nlu.names import Mention, Referent
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.text import words
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.knowledge.base import Knowledge, Lexicon
 from bot.knowledge.region import nameless
 from bot.nlu.link import narrowed
-from bot.nlu.names import Mention, Names, Referent
+from bot.nlu.mention import Mention, Referent
+from bot.nlu.names import Names
 from bot.nlu.text import words
 from tests import village
 

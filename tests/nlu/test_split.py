@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.languages import signs
+from bot.nlu.languages.signs import signs
 from bot.nlu.split import MOST, split
 
 SEVERAL: list[tuple[str, ...]] = [

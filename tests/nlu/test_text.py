@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu.text import fold, key, negated, sound, words
+from bot.nlu.text import fold, key, sound, words
 
 TEXTING = {"koi": "quoi", "c": "c est", "pk": "pourquoi"}
 
@@ -153,20 +153,3 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
     """The utterance that the log groups by reads as itself."""
     once = key(text)
     assert key(once) == key(key(once))
-
-
-@pytest.mark.parametrize(
-    ("question", "turned"),
-    [
-        ("qui n'est pas Leader", True),
-        ("quels partenaires ne sont pas passionnés", True),
-        ("tous les partenaires sauf les Leader", True),
-        ("which partners are not Major", True),
-        ("which ones aren't Major", True),
-        ("un logement pas cher", False),
-        ("qui est Leader", False),
-    ],
-)
-def test_a_question_for_what_is_not_is_told_from_one_for_what_is(question: str, turned: bool) -> None:
-    """A list would answer the contrary."""
-    assert negated(words(question)) is turned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from bot.nlu.names import Mention, Referent
+from bot.nlu.mention import Mention, Referent
 from bot.nlu.text import words
 from bot.training.wrapping import by_what_is_said, of_both, otherwise
 

@@ -1,4 +1,4 @@
-"""Names in a text → class tokens, so that one phrasing serves every entity. Knows names and slots, not questions."""
+"""Words with each name read as its class, so that one phrasing serves every entity. Knows names and slots, not questions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bot.nlu.names import Mention
+    from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
@@ -38,7 +38,7 @@ def is_class(token: str) -> bool:
     return token.startswith("<") and not token.startswith("<~")
 
 
-def masked(
+def classed(
     words: Sequence[Word], mentions: Sequence[Mention], left_out: Collection[int] = (), start: int = 0
 ) -> tuple[str, ...]:
     """The words as tokens, each name replaced by its class.

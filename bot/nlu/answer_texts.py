@@ -1,0 +1,96 @@
+"""What each answer says, in both languages, ready to be compared with a question. Knows no phrasing's meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import LANGUAGES
+from bot.nlu.grams import GramIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Entity, Language
+    from bot.nlu.encoder import Encoder, Kept
+    from bot.nlu.grams import Floats
+    from bot.nlu.phrasings import PhrasingRow
+
+_LEADING: Final = 3
+"""Facts of an entity that describe it when it is asked for by what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """What an answer says: under its label, or `about:ENTITY` for what an entity is."""
+
+    label: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """The texts of a knowledge, ready to be compared.
+
+    Attributes:
+        place: the labels that have a text, each with its number.
+        digits: the numbers that each tells. lengths: how many different words it has.
+        letters_fr, letters_en: their letters. vectors_fr, vectors_en: their vectors.
+    """
+
+    place: Mapping[str, int]
+    digits: tuple[frozenset[str], ...]
+    lengths: tuple[int, ...]
+    letters_fr: GramIndex
+    letters_en: GramIndex
+    vectors_fr: Floats
+    vectors_en: Floats
+
+    @classmethod
+    def of(
+        cls, rows: Sequence[TextRow], words: Sequence[tuple[Sequence[str], Sequence[str]]], encoder: Encoder, kept: Kept
+    ) -> TextIndex:
+        """Index texts.
+
+        Args:
+            words: of each, in French and in English. kept: vectors made beforehand.
+        """
+        said = [{*french, *english} for french, english in words]
+        return cls(
+            place={row.label: number for number, row in enumerate(rows)},
+            digits=tuple(frozenset(word for word in found if word.isdigit()) for found in said),
+            lengths=tuple(map(len, said)),
+            letters_fr=GramIndex.of((french for french, _ in words), "letters"),
+            letters_en=GramIndex.of((english for _, english in words), "letters"),
+            vectors_fr=encoder.rows([row.fr for row in rows], kept),
+            vectors_en=encoder.rows([row.en for row in rows], kept),
+        )
+
+
+def texts(knowledge: Knowledge, rows: Iterable[PhrasingRow]) -> Iterator[str]:
+    """Every sentence of a knowledge that is compared: the phrasings as read, and the answers in both languages."""
+    yield from sentences(rows, text_rows(knowledge))
+
+
+def sentences(rows: Iterable[PhrasingRow], told: Iterable[TextRow]) -> Iterator[str]:
+    """As `texts`, of answers whose texts were read already."""
+    yield from (row.sentence for row in rows)
+    yield from (text for row in told for text in (row.fr, row.en))
+
+
+def text_rows(knowledge: Knowledge) -> Iterator[TextRow]:
+    """What each answer says, in both languages."""
+    for entity in knowledge.entities.values():
+        for fact in entity.facts:
+            yield TextRow(f"fact:{fact.intent}:{entity.id}", fact.text.fr, fact.text.in_("en"))
+        yield TextRow(f"about:{entity.id}", _described(entity, "fr"), _described(entity, "en"))
+    for topic in knowledge.topics.values():
+        told = topic.answer or topic.advice
+        spoken = [(topic.title.in_(x), told.in_(x) if told is not None else "") for x in LANGUAGES]
+        yield TextRow(f"topic:{topic.id}", ". ".join(spoken[0]), ". ".join(spoken[1]))
+
+
+def _described(entity: Entity, language: Language) -> str:
+    return f"{entity.name.in_(language)}. {' '.join(fact.text.in_(language) for fact in entity.facts[:_LEADING])}"
