@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
     from bot.conversation import Conversations
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
     from bot.nlu.model import Context
@@ -110,6 +111,11 @@ class Assistant:
     def engine(self) -> Engine:
         """The engine that answers now."""
         return self._engine
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What it answers from, as of now."""
+        return self._engine.knowledge
 
     @property
     def region(self) -> Region:

@@ -17,6 +17,17 @@ EMERGENCY: Final = "emergency"
 """What the entry of an answer to an emergency begins with."""
 
 
+def source_as_json(source: CitedSource) -> dict[str, str | None]:
+    """A source as programs are given it."""
+    told = {"title": source.title, "url": source.url, "date": source.date, "checked_on": source.checked_on}
+    return told | ({"date_note": source.date_note} if source.date_note else {})
+
+
+def action_as_json(action: Action) -> dict[str, str]:
+    """A next step as programs are given it."""
+    return {"kind": action.kind, "label": action.label, "url": action.url}
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What may be kept of a question, and what it is about.
@@ -144,12 +155,8 @@ class Reply:
             "text": self.text,
             "entry": self.entry,
             "score": round(self.score, 1),
-            "sources": [
-                {"title": s.title, "url": s.url, "date": s.date, "checked_on": s.checked_on}
-                | ({"date_note": s.date_note} if s.date_note else {})
-                for s in self.sources
-            ],
-            "actions": [{"kind": one.kind, "label": one.label, "url": one.url} for one in self.actions],
+            "sources": [source_as_json(source) for source in self.sources],
+            "actions": [action_as_json(action) for action in self.actions],
             "suggestions": [{"text": s.text, "question": s.question} for s in self.suggestions],
             "parts": [
                 {

@@ -236,6 +236,38 @@ def knowledge(**changed: str | None) -> Knowledge:
     return reader.read_files(files(**changed))
 
 
+SORTED: dict[str, str] = {
+    "relations": FILES["relations.yaml"]
+    + """
+sector:
+  name: {fr: secteur, en: sector}
+  to: value
+  values:
+    food: {name: {fr: Alimentation, en: Food}}
+    wood: {name: {fr: Bois, en: Wood}}
+municipality: {name: {fr: municipalité, en: municipality}, to: place}
+kind: {name: {fr: sorte, en: kind}, to: value, values: {shop: {name: {fr: Commerce, en: Shop}}}}
+""",
+    "organisations__fournil": FILES["organisations/fournil.yaml"].replace(
+        "  trade:",
+        "  sector: {is: food, source: gazette}\n  municipality: {is: aubier, source: gazette}\n"
+        "  kind: {is: shop, source: gazette}\n  trade:",
+    )
+    + """
+actions:
+  - {kind: website, value: "https://fournil.example", source: gazette}
+  - {kind: phone, value: "418 555-0100", source: gazette}
+""",
+    "places__aubier": "name: {fr: Aubier, en: The Sapwood}\n",
+}
+"""Files that give the village what a directory is narrowed down by: sectors, municipalities, kinds."""
+
+
+def sorted_knowledge(**changed: str | None) -> Knowledge:
+    """The village with sectors, municipalities and kinds, of which Le Fournil has one each, and a site and a number."""
+    return knowledge(**{**SORTED, **changed})
+
+
 @cache
 def engine(**changed: str | None) -> Engine:
     """An engine over the village; engines are frozen, so tests share those of the same files."""

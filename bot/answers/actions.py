@@ -170,8 +170,13 @@ def _steps(entity: Entity, intent: str, language: Language) -> list[Action]:
     )
     one_each = {step.kind: step for step in reversed(others)}
     chosen = [*own, *meant, *(step for step in others if one_each[step.kind] is step)]
-    shown = [_shown(step, entity.name, entity.called, language) for step in chosen]
-    return list({action.url: action for action in reversed(shown)}.values())[::-1]
+    return list(of_steps(chosen, entity, language))
+
+
+def of_steps(steps: Iterable[NextStep], entity: Entity, language: Language) -> tuple[Action, ...]:
+    """These steps of an entity as actions, in their order, each address once."""
+    shown = [_shown(step, entity.name, entity.called, language) for step in steps]
+    return tuple({action.url: action for action in reversed(shown)}.values())[::-1]
 
 
 def of_whom(action: Action, entity: Entity, language: Language) -> Action:

@@ -33,6 +33,38 @@ SENTENCES: Final[Mapping[str, Words]] = {
         'Je parle français ("fr") et anglais ("en"), rien d’autre pour le moment.',
         'I speak French ("fr") and English ("en"), nothing else for now.',
     ),
+    "fault.unknown_field": Words(
+        "Je ne connais pas de «\u00a0{field}\u00a0» ici. Ce que je lis\u00a0: {choices}.",
+        "I know no “{field}” here. What I read: {choices}.",
+    ),
+    "fault.given_twice": Words(
+        "«\u00a0{field}\u00a0» est là deux fois\u00a0: je n’en lis qu’un.",
+        "“{field}” is there twice: I read only one.",
+    ),
+    "fault.wrong_value": Words(
+        "«\u00a0{value}\u00a0» ne va pas pour «\u00a0{field}\u00a0».",
+        "“{value}” will not do for “{field}”.",
+    ),
+    "fault.unknown_value": Words(
+        "«\u00a0{field}\u00a0» ne peut pas être «\u00a0{value}\u00a0». Au choix\u00a0: {choices}.",
+        "“{field}” cannot be “{value}”. Choose among: {choices}.",
+    ),
+    "fault.no_value": Words(
+        "Rien ici n’est rangé par «\u00a0{field}\u00a0».",
+        "Nothing here is sorted by “{field}”.",
+    ),
+    "fault.not_in_range": Words(
+        "«\u00a0{field}\u00a0» est un nombre entier, de {least} à {most}.",
+        "“{field}” is a whole number from {least} to {most}.",
+    ),
+    "fault.value_too_long": Words(
+        "«\u00a0{field}\u00a0» est trop long\u00a0: j’en lis {most} caractères au plus.",
+        "“{field}” is too long: I read {most} characters of it at the most.",
+    ),
+    "fault.unknown_entity": Words(
+        "Je ne connais rien ni personne sous l’identifiant «\u00a0{id}\u00a0». On les trouve tous à /api/entities.",
+        "I know nothing and nobody by the id “{id}”. They are all to be found at /api/entities.",
+    ),
     "fault.invalid_utf8": Words(
         "Ce texte n’est pas en UTF-8 valide\u00a0: renvoyez-le dans ce codage.",
         "This text is not valid UTF-8: please send it again in that encoding.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.assistant import CitedSource, Reply, Suggestion
 from bot.errors import BusyError
+from bot.knowledge.derived import completed
 from tests import village
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class FakeAssistant:
     def __init__(self) -> None:
         self.asked: list[Question] = []
         self.learned: dict[str, str] = {}
-        self.region = village.knowledge().region
+        self.knowledge = completed(village.knowledge())
+        self.region = self.knowledge.region
 
     def urgent(self, question: Question) -> Reply | None:
         """The prepared reply to whoever cries for help."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from bot.config import WebSection
 
+MCP: Final = "/mcp"
+OPENAPI: Final = "/openapi.json"
+_FOLDERS_FOR_PROGRAMS: Final = ("/api/", "/data/")
+
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -24,6 +28,12 @@ def path_of(request: web.Request) -> str:
     """The path of a request as the routes know it, without the base."""
     base = base_of(request.app[SITE].config.web)
     return request.path.removeprefix(base) if base and request.path.startswith(f"{base}/") else request.path
+
+
+def is_for_programs(request: web.Request) -> bool:
+    """Whether the address is one that programs use, from other sites' pages too where these are invited."""
+    path = path_of(request)
+    return path.startswith(_FOLDERS_FOR_PROGRAMS) or path in (MCP, OPENAPI)
 
 
 def host_of(url: str) -> str | None:

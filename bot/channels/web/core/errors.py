@@ -1,4 +1,4 @@
-"""The one place where what goes wrong becomes words: JSON under /api/, a readable page elsewhere.
+"""The one place where what goes wrong becomes words: JSON under /api/ and at /mcp, a readable page elsewhere.
 
 Raised                              becomes
 `RequestError`                      its own status, code and sentence
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from aiohttp import web
 
-from bot.channels.web.core.addresses import path_of
+from bot.channels.web.core.addresses import MCP, path_of
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.errors import StoreError
@@ -112,7 +112,8 @@ def _response(request: web.Request, error: RequestError) -> web.Response:
     site = request.app[SITE]
     language = error.language or language_of(request)
     sentence = error.sentence(language)
-    if path_of(request).startswith("/api/"):
+    path = path_of(request)
+    if path.startswith("/api/") or path == MCP:
         told = {"error": {"code": error.code, "message": sentence}}
         return web.json_response(told, status=error.status, headers=error.headers)
     page = site.templates.render("core/error.html", language, path="/", status=error.status, sentence=sentence)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.channels.web.core.addresses import host_of, path_of
+from bot.channels.web.core.addresses import MCP, host_of, is_for_programs, path_of
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.site import SITE
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
     from bot.config import WebSection
-
-_API: Final = "/api/"
 
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -51,7 +49,7 @@ async def own_pages_only(request: web.Request, handler: Handler) -> web.StreamRe
 
 
 def refuse_other_sites(request: web.Request, settings: WebSection) -> None:
-    """Let in our own pages, at the API the sites that were invited, and whatever is no browser.
+    """Let in our own pages, at what is for programs the sites that were invited, and whatever is no browser.
 
     Without this a stranger's page could not read our answers, but it could still make its visitors ask.
 
@@ -59,7 +57,7 @@ def refuse_other_sites(request: web.Request, settings: WebSection) -> None:
         RequestError: a browser says that the request comes from another site's page.
     """
     origin = request.headers.get("Origin")
-    invited = settings.allowed_origins if path_of(request).startswith(_API) else ()
+    invited = settings.allowed_origins if is_for_programs(request) else ()
     if origin is not None and not _ours(origin, request, settings) and origin not in invited:
         raise RequestError(403, "origin_not_allowed")
 
@@ -75,7 +73,7 @@ async def add_security_headers(request: web.Request, response: web.StreamRespons
     """Put the security headers on whatever leaves, errors and files included."""
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
-    if path_of(request).startswith(_API):
+    if is_for_programs(request):
         _allow_invited(request, response)
 
 
@@ -85,6 +83,10 @@ def _allow_invited(request: web.Request, response: web.StreamResponse) -> None:
     origin = request.headers.get("Origin", "")
     if origin in request.app[SITE].config.web.allowed_origins:
         response.headers["Access-Control-Allow-Origin"] = origin
-        response.headers["Access-Control-Allow-Methods"] = "POST"
-        response.headers["Access-Control-Allow-Headers"] = "Content-Type"
-        response.headers["Access-Control-Max-Age"] = "600"
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+        if request.method == "OPTIONS":
+            allowed = response.headers.get("Allow", "").removesuffix(", OPTIONS")
+            told = "Content-Type, MCP-Protocol-Version" if path_of(request) == MCP else "Content-Type"
+            response.headers["Access-Control-Allow-Methods"] = allowed
+            response.headers["Access-Control-Allow-Headers"] = told
+            response.headers["Access-Control-Max-Age"] = "600"

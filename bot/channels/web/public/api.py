@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from aiohttp import web
+from pydantic import Field
 
-from bot.channels.languages import language_named
 from bot.channels.web.core.bodies import text_of
-from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.checking import Sent, checked_body, json_object
+from bot.channels.web.core.endpoints import Endpoint
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.objects import AnswerObject
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
-from bot.channels.web.public.sessions import VisitorSession, is_session_id, session_of, set_session_cookie
+from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_of, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
+from bot.knowledge.model import Language
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Language
+    from bot.assistant import Reply
 
-_EXAMPLE: Final = '{"question": "…"}'
+EXAMPLE: Final = '{"question": "…"}'
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What a request to the API says. `conversation` is for a page on another site, which gets no cookie of ours."""
+class AskBody(Sent):
+    """A question."""
 
     question: str
-    language: Language | None
-    conversation: str | None
+    """In French or in English, as a person would type it."""
+    language: Language | None = None
+    """The language that the answer must be in; else that of the question."""
+    conversation: Annotated[str, Field(pattern=f"^{SESSION_SHAPE}$")] | None = None
+    """A value of your own: questions that share it share what was spoken of. Else a cookie holds one."""
+
+
+class CardObject(AnswerObject):
+    """The answer object, with the card that the page shows."""
+
+    html: str
+
+
+ASK: Final = Endpoint("post", "/api/ask", "ask", CardObject, body=AskBody, errors=(400, 403, 413, 429, 503))
 
 
 async def ask(request: web.Request) -> web.Response:
     """The answer object, with the same card that the page shows as `html`."""
     site = request.app[SITE]
-    body = _parsed(await text_of(request), language_of(request))
-    session = VisitorSession(body.conversation, kept=True) if body.conversation else session_of(request)
-    locale = body.language or language_of(request)
-    reply = await asking.ask(request, session, body.question, locale=locale, language=body.language)
+    language = language_of(request)
+    body = checked_body(AskBody, json_object(await text_of(request), language, EXAMPLE), language, EXAMPLE)
+    reply, session = await answered(request, body)
     # A page on another site has no way to the receipt.
     wish = request.app[PUBLIC].receipts is not None and body.conversation is None
     response = web.json_response(reply.as_json() | {"html": card(site.templates, reply, wish=wish)}, dumps=_dumps)
@@ -47,30 +59,16 @@ async def ask(request: web.Request) -> web.Response:
     return response
 
 
-async def preflight(_request: web.Request) -> web.Response:
-    """What a browser asks before it lets another site's page ask us; `core.origins` adds the permission, or does not."""
-    return web.Response(status=204)
+async def answered(request: web.Request, body: AskBody) -> tuple[Reply, VisitorSession]:
+    """The reply to a checked question, and the conversation that it was asked in.
 
-
-def _parsed(text: str, language: Language) -> _Body:
-    try:
-        body = json.loads(text)
-    except (ValueError, RecursionError):  # RecursionError: brackets nested by the thousand
-        raise RequestError(400, "not_json", language=language, example=_EXAMPLE) from None
-    if not isinstance(body, dict):
-        raise RequestError(400, "not_json", language=language, example=_EXAMPLE)
-    wanted = body.get("language")
-    told = language_named(wanted) or language
-    if wanted is not None and not isinstance(wanted, str):
-        raise RequestError(400, "wrong_type", language=told, field="language", example=_EXAMPLE)
-    if wanted is not None and language_named(wanted) is None:
-        raise RequestError(400, "unknown_language", language=told)
-    if not isinstance(question := body.get("question"), str):
-        raise RequestError(400, "wrong_type", language=told, field="question", example=_EXAMPLE)
-    conversation = body.get("conversation")
-    if conversation is not None and not (isinstance(conversation, str) and is_session_id(conversation)):
-        raise RequestError(400, "wrong_type", language=told, field="conversation", example=_EXAMPLE)
-    return _Body(question, language_named(wanted), conversation)
+    Raises:
+        RequestError: as `asking.ask`.
+    """
+    # `conversation` is for who gets no cookie of ours: a page on another site, a program.
+    session = VisitorSession(body.conversation, kept=True) if body.conversation else session_of(request)
+    locale = body.language or language_of(request)
+    return await asking.ask(request, session, body.question, locale=locale, language=body.language), session
 
 
 def _dumps(value: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.channels.web.core.methods import writable
 from bot.channels.web.public import api, operations, pages, receipts
 from bot.channels.web.public.widget import serve_widget
 
@@ -25,8 +26,7 @@ def public_routes(prefix: str, assets: Assets, region: Callable[[], Region]) -> 
     return [
         web.get(f"{prefix}/", pages.home),
         web.post(f"{prefix}/", pages.home_asked),
-        web.post(f"{prefix}/api/ask", api.ask),
-        web.options(f"{prefix}/api/ask", api.preflight),
+        *writable(f"{prefix}/api/ask", api.ask),
         web.get(f"{prefix}/confidentialite", pages.privacy),
         web.get(f"{prefix}/recu", receipts.show),
         web.post(f"{prefix}/recu", receipts.submitted),

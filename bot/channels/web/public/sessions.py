@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bot.config import WebSection
 
 COOKIE: Final = "kamouraska_session"
-_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{22,64}")
+SESSION_SHAPE: Final = "[A-Za-z0-9_-]{22,64}"
+_SHAPE: Final = re.compile(SESSION_SHAPE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
     from bot.metrics import Metrics
@@ -23,6 +24,10 @@ Check: TypeAlias = "Callable[[], Awaitable[object]]"
 
 class Answerer(Protocol):
     """Whoever answers questions: the `Assistant`, or a small stand-in in tests."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the answers come from, as of now."""
 
     @property
     def region(self) -> Region:
