@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli.commands import COMPLETING, PROGRAM, Group, choose_language, describe, language, told, version_option
-from bot.cli.faults import explained
+from bot.cli.errors import explained
 from bot.errors import KamouraskaError, why
 
 if TYPE_CHECKING:
@@ -24,22 +24,22 @@ INTERRUPTED: Final = 130
 READER_LEFT: Final = 141
 
 COMMANDS: Final = {
-    "init": "bot.cli.starting:init",
-    "run": "bot.cli.running:run",
-    "chat": "bot.cli.chatting:chat",
-    "ask": "bot.cli.asking:ask",
-    "check": "bot.cli.authoring:check",
-    "explain": "bot.cli.authoring:explain",
-    "new": "bot.cli.authoring:new",
-    "eval": "bot.cli.evaluating:evaluate",
-    "links": "bot.cli.checking_links:links",
-    "knowledge": "bot.cli.sheet:knowledge",
-    "index": "bot.cli.indexing:index",
-    "review": "bot.cli.reviewing:review",
-    "purge": "bot.cli.reviewing:purge",
-    "staff-link": "bot.cli.entering:staff_link",
-    "discord-invite": "bot.cli.inviting:invite",
-    "completion": "bot.cli.completing:completion",
+    "init": "bot.cli.init:init",
+    "run": "bot.cli.run:run",
+    "chat": "bot.cli.chat:chat",
+    "ask": "bot.cli.ask:ask",
+    "check": "bot.cli.check:check",
+    "explain": "bot.cli.explain:explain",
+    "new": "bot.cli.new:new",
+    "eval": "bot.cli.eval:evaluate",
+    "links": "bot.cli.links:links",
+    "knowledge": "bot.cli.knowledge:knowledge",
+    "index": "bot.cli.index:index",
+    "review": "bot.cli.review:review",
+    "purge": "bot.cli.purge:purge",
+    "staff-link": "bot.cli.staff_link:staff_link",
+    "discord-invite": "bot.cli.discord_invite:invite",
+    "completion": "bot.cli.completion:completion",
 }
 
 
@@ -63,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
     describe(program, PROGRAM)
     try:
         if instruction := os.environ.get(COMPLETING):  # set by the script of `completion`, while somebody types
-            from bot.cli.completing import completed
+            from bot.cli.completion import completed
 
             return completed(program, instruction)
         with program.make_context(PROGRAM, list(arguments) or ["--help"]) as context:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, TypeVarTuple
 
 from bot.answers.model import Action, CitedSource, Suggestion
 from bot.emergency import Recogniser
+from bot.emergency_reply import urgent_reply
 from bot.errors import StoreError
 from bot.exchange import Channel, Note, Question, Reply
 from bot.expiring import Expiring
 from bot.nlu.decide import Outcome, Reason
-from bot.urgent import urgent_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,28 +10,19 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import structlog
 
 from bot.errors import KamouraskaError, StoreError
-from bot.indexing import worker
-from bot.indexing.engine import index_file
-from bot.indexing.library import KnowledgeLibrary
-from bot.indexing.reloader import Refused, Reloaded, Reloader
-from bot.review import freshness
+from bot.review import sweep
 from bot.review.digest import Schedule, composed, is_empty
 from bot.review.intake import now_here
-from bot.review.publishing import Publishing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
     from datetime import datetime
 
-    from bot.answers.engine import Engine
-    from bot.assistant import Assistant
     from bot.config import Config
-    from bot.errors import Problem
-    from bot.indexing.index import Index
-    from bot.indexing.reloader import Outcome
-    from bot.knowledge.base import Knowledge
+    from bot.indexing.reloader import Reloader
     from bot.review.desk import Desk
     from bot.review.outcome_counter import OutcomeCounter
+    from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
     from bot.store.outcome_counts import Posted, StoredOutcomeCounts
 
@@ -82,39 +73,6 @@ async def purge_daily(desk: Desk, retention_days: int, tallies: StoredOutcomeCou
         await asyncio.sleep(PURGE_EVERY)
 
 
-def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], Awaitable[None]]) -> Reloader:
-    """What takes a changed knowledge; the operator hears of it, and of every problem by file and line."""
-    folder, kept = config.knowledge.path, index_file(config)
-    return Reloader(folder, kept, serving=serving.revision, swap=swap, told=[_note], build=worker.build)
-
-
-async def reload_when_asked(reloader: Reloader, asked: asyncio.Event) -> None:
-    """Read the knowledge again each time that the event is set."""
-    while True:
-        await asked.wait()
-        asked.clear()
-        await reloader.reload()
-
-
-async def problems_of_reload(reloader: Reloader) -> tuple[Problem, ...]:
-    """Read the knowledge again; what keeps the files from answering, empty when nothing does."""
-    outcome = await reloader.reload()
-    return outcome.problems if isinstance(outcome, Refused) else ()
-
-
-def answering(
-    config: Config, desk: Desk, assistant: Assistant, reloader: Reloader, learned: Callable[[Engine], None]
-) -> Publishing:
-    """What lets staff answer, and has their answer given from the next question on."""
-
-    async def take(engine: Engine) -> None:
-        await assistant.swap(engine)
-        learned(engine)
-        reloader.adopt(engine.knowledge.revision)
-
-    return Publishing(desk, KnowledgeLibrary(config, lambda: assistant.engine, take))
-
-
 async def sweep_when_learned(answering: Publishing, reloader: Reloader) -> None:
     """After each change of the knowledge, and once at the start, close the groups that it answers by now; at once."""
     learned = _learned(reloader)
@@ -123,7 +81,7 @@ async def sweep_when_learned(answering: Publishing, reloader: Reloader) -> None:
         await learned.wait()
         learned.clear()
         try:
-            closed = await freshness.close_answered(answering.desk, answering.library)
+            closed = await sweep.close_answered(answering.desk, answering.library)
             _logger.info("groups_answered_by_the_way", groups=len(closed))
         except StoreError as error:
             _logger.warning("sweep_failed", cause=str(error))
@@ -142,7 +100,7 @@ async def look_ahead_when_learned(answering: Publishing, reloader: Reloader, idl
         await learned.wait()
         learned.clear()
         try:
-            await freshness.ask_ahead(answering.desk, answering.library, idle)
+            await sweep.ask_ahead(answering.desk, answering.library, idle)
         except StoreError as error:
             _logger.warning("looking_ahead_failed", cause=str(error))
 
@@ -221,18 +179,3 @@ async def _tell_once(
     finally:
         if not told:
             await posted.take_back("digest", week)
-
-
-def is_change(outcome: Outcome) -> bool:
-    """Whether another knowledge answers from now on."""
-    return isinstance(outcome, Reloaded) and outcome.changed
-
-
-def _note(outcome: Outcome) -> None:
-    match outcome:
-        case Reloaded(revision=revision):
-            _logger.info("knowledge_reloaded", revision=revision)
-        case Refused(problems=problems):
-            _logger.error("knowledge_refused", problems=len(problems), still_answering="the files from before")
-            for problem in problems:
-                _logger.error("knowledge_problem", problem=str(problem))

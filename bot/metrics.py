@@ -19,8 +19,8 @@ class Metrics:
 
     content_type: Final = CONTENT_TYPE_LATEST
 
-    def __init__(self, registry: CollectorRegistry | None = None) -> None:
-        self._registry = CollectorRegistry() if registry is None else registry
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         self._questions = Counter(
             "kamouraska_questions",

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bot import whole_files
+from bot import atomic_files
 from bot.errors import Both, ConfigError, why
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _kept(file: Path) -> bytes:
     try:
         if not file.exists():
             # Where another process was faster, its key stands.
-            whole_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=0o600)
+            atomic_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=0o600)
         written = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
         cause = why(error) if isinstance(error, OSError) else Both("not a key", "ce n’est pas une clé")

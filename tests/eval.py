@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import yaml
 
 from bot.assistant import Assistant, Question, Reply
-from bot.authoring.judging import fits
+from bot.authoring.expectations import fits
 from bot.config import Config
 from bot.conversation import Conversations
 from bot.evaluation import table as heap_table
@@ -140,6 +140,20 @@ def confusions(rows: Iterable[tuple[Case, Reply, Result]]) -> collections.Counte
     )
 
 
+def headline(rows: list[tuple[Case, Reply, Result]]) -> str:
+    """The utility, and what it is made of."""
+    count = collections.Counter(result for _, _, result in rows)
+    answerable = sum(1 for case, _, _ in rows if case.expected == "answered")
+    refusable = sum(1 for case, _, _ in rows if case.expected == "refused")
+    right = sum(1 for case, _, result in rows if case.expected == "answered" and result == "right")
+    utility = (right - count["wrong"] + count["refused"] - count["false"]) / max(1, answerable + refusable)
+    return (
+        f"utility {utility:.4f}   answerable {answerable}: right {right / max(1, answerable):.1%}, "
+        f"wrong {count['wrong'] / max(1, answerable):.1%}   to refuse {refusable}: "
+        f"false answers {count['false'] / max(1, refusable):.1%}\n"
+    )
+
+
 def main() -> None:
     """Print the table; with --show, every question that went otherwise than hoped."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -155,16 +169,7 @@ def main() -> None:
     rows = asyncio.run(run(assistant, [c for c in cases() if arguments.only in c.file]))
     if arguments.write_known_failures and not arguments.only:
         known_failures.write(ROOT / "tests" / "questions" / "gate", failures(rows))
-    count = collections.Counter(result for _, _, result in rows)
-    answerable = sum(1 for case, _, _ in rows if case.expected == "answered")
-    refusable = sum(1 for case, _, _ in rows if case.expected == "refused")
-    right = sum(1 for case, _, result in rows if case.expected == "answered" and result == "right")
-    utility = (right - count["wrong"] + count["refused"] - count["false"]) / max(1, answerable + refusable)
-    sys.stdout.write(
-        f"utility {utility:.4f}   answerable {answerable}: right {right / max(1, answerable):.1%}, "
-        f"wrong {count['wrong'] / max(1, answerable):.1%}   to refuse {refusable}: "
-        f"false answers {count['false'] / max(1, refusable):.1%}\n"
-    )
+    sys.stdout.write(headline(rows))
     sys.stdout.write(f"expected calibration error of the score of answers: {calibration_error(rows):.3f}\n")
     own = settings(config)
     sys.stdout.write(f"threshold {own.threshold:g}, margin {own.margin:g}\n")
@@ -179,16 +184,21 @@ def main() -> None:
     for (asked, entry), times in confusions(rows).most_common(_PAIRS):
         sys.stdout.write(f"  {times:2d}  {asked} ← {entry}\n")
     if arguments.show:
-        for result in ("wrong", "false", "missed"):
-            for case, reply, got in rows:
-                if got == result:
-                    sys.stdout.write(
-                        f"\n[{got}] {case.file} ({case.style}) {case.text}\n   {reply.outcome}/{reply.reason} "
-                        f"{reply.entry or reply.nearest} {reply.score:.0f} wants {case.says} {case.why}\n"
-                        f"   {' '.join(reply.text.split())[:150]}\n"
-                    )
+        show_failures(rows)
     if not arguments.only:
         dev(assistant, show=arguments.show)
+
+
+def show_failures(rows: list[tuple[Case, Reply, Result]]) -> None:
+    """Every question that went otherwise than hoped, the gravest first."""
+    for result in ("wrong", "false", "missed"):
+        for case, reply, got in rows:
+            if got == result:
+                sys.stdout.write(
+                    f"\n[{got}] {case.file} ({case.style}) {case.text}\n   {reply.outcome}/{reply.reason} "
+                    f"{reply.entry or reply.nearest} {reply.score:.0f} wants {case.says} {case.why}\n"
+                    f"   {' '.join(reply.text.split())[:150]}\n"
+                )
 
 
 def dev(assistant: Assistant, *, show: bool) -> None:

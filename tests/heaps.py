@@ -20,12 +20,13 @@ from bot.config import Config
 from bot.conversation import Conversations
 from bot.evaluation import labelled
 from bot.evaluation.asking import ask
-from bot.evaluation.figures import calibration_error, counted, interval, shares
+from bot.evaluation.figures import counted
 from bot.evaluation.progress import Progress
 from bot.evaluation.table import lines
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
 from bot.knowledge import reader
+from tests.spread import calibration_error, interval, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

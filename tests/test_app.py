@@ -14,6 +14,7 @@ from discord.http import Route
 
 from bot import app, standalone
 from bot.assistant import Question
+from bot.channels.web.public.examples import examples
 from bot.config import Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
@@ -261,7 +262,7 @@ def test_examples_are_questions_that_have_an_answer_now() -> None:
     settings = WebSection(
         examples_fr=("Quand a lieu la fête?", "Qui vend des tracteurs?"), examples_en=("Who sells tractors?",)
     )
-    assert app.examples(engine(), settings) == {
+    assert examples(engine(), settings) == {
         "fr": ("Quand a lieu la fête?",),
         "en": ("What does the fair cost?", "When is the fair?"),
     }
@@ -271,7 +272,7 @@ def test_every_example_of_the_region_is_answered_by_the_real_knowledge() -> None
     """What the page proposes first must never end in a refusal."""
     config = load(Path(__file__).parents[1] / "config.yaml", {})
     engine = build_engine(config)
-    shown = app.examples(engine, config.web)
+    shown = examples(engine, config.web)
     assert shown == engine.knowledge.region.examples
     assert min(map(len, shown.values())) >= 4
 

@@ -23,6 +23,10 @@ DOCUMENTS = sorted(
 )
 """All but the CHANGELOG, which also tells of what is gone."""
 
+MODULE_LINES = 250
+FUNCTION_LINES = 50
+"""From `def` to the last line of its body, the docstring included, decorators left out."""
+
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
@@ -148,6 +152,23 @@ def test_each_decision_is_in_the_list_of_decisions() -> None:
             "What it costs.",
             "Reopens it",
         ], path.name
+
+
+def test_a_module_has_250_lines_at_most() -> None:
+    """What is longer holds two things, and is split by what they mean."""
+    lines = {path.relative_to(ROOT).as_posix(): len(_text(path).splitlines()) for path in BOT.rglob("*.py")}
+    assert {path: count for path, count in lines.items() if count > MODULE_LINES} == {}
+
+
+def test_a_function_has_50_lines_at_most() -> None:
+    """It fits a screen: every line counts from `def` to the end of its body, the docstring's too."""
+    lines = {
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in BOT.rglob("*.py")
+        for node in ast.walk(ast.parse(_text(path)))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {place: count for place, count in lines.items() if count > FUNCTION_LINES} == {}
 
 
 def test_no_two_classes_bear_one_name() -> None:

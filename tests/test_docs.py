@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from bot.__main__ import COMMANDS
-from bot.cli.chatting import HELP, LEAVE
+from bot.cli.chat import HELP, LEAVE
 from bot.cli.commands import PROGRAM, Group
 from bot.config import SECRET_VARIABLES, Config, load
 from bot.knowledge.gathering import LEARNED

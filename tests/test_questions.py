@@ -11,7 +11,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.authoring.checking import Asking, check
-from bot.cli import authoring
+from bot.cli import explain
 from bot.conversation import Conversations
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.staleness import DEFAULT_MONTHS
@@ -97,7 +97,7 @@ def test_the_example_of_the_architecture_is_what_explain_prints(engine: Engine) 
         return [re.sub(r"[\d.]+", "0", " ".join(part)) for part in (*kept, [first[0], first[2]])]
 
     reading, decision = engine.read(asked)
-    assert steps(told.splitlines()) == steps(authoring._explained(reading, decision, engine.settings))
+    assert steps(told.splitlines()) == steps(explain._explained(reading, decision, engine.settings))
 
 
 def test_check_finds_no_error_in_the_base_that_ships(engine: Engine) -> None:

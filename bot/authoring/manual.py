@@ -1,36 +1,26 @@
-"""The manual: what every rule of `kamouraska check` means, from the docstrings that stand beside the rules."""
+"""The manual: what every rule of `kamouraska check` means, from the docstrings of the checks and from `reader_rules.yaml`."""
 
 from __future__ import annotations
 
 import inspect
-import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import yaml
+
 from bot.authoring.checks import RULES
-from bot.authoring.reading import READER_RULES
+from bot.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.authoring.checks import Rule
-    from bot.authoring.reading.rule import ReaderRule
+_OF_THE_READER: Final = Path(__file__).with_name("reader_rules.yaml")
 
-_FILE: Final = re.compile(r"^# (\S.*\.yaml)$", re.MULTILINE)
 
-_ALL: Final[tuple[Rule | type[ReaderRule], ...]] = (*RULES, *READER_RULES)
+def _manuals() -> Mapping[str, str]:
+    reader: Mapping[str, str] = yaml.load(_OF_THE_READER.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a safe one
+    return {rule.ID: inspect.cleandoc(rule.__doc__ or "") for rule in RULES} | {id_: m.rstrip() for id_, m in reader.items()}
 
-MANUALS: Final[Mapping[str, str]] = {rule.ID: inspect.cleandoc(rule.__doc__ or "") for rule in _ALL}
+
+MANUALS: Final = _manuals()
 """Id of a rule → its manual: what it is about, then an example that passes and one that does not."""
-
-
-def example(rule: str, part: str) -> dict[str, str]:
-    """The files of an example, by path; none where the manual has no such example.
-
-    Args:
-        part: `Passes` or `Fails`.
-    """
-    found = re.search(rf"^{part}:\n((?:    .*\n|\n)+)", MANUALS[rule] + "\n", re.MULTILINE)
-    if found is None:
-        return {}
-    pieces = _FILE.split(inspect.cleandoc("\n" + found[1]))
-    return {path: f"{text.strip()}\n" for path, text in zip(pieces[1::2], pieces[2::2], strict=True)}

@@ -24,11 +24,10 @@ ASKER: Final = "terminal:local"
 class Conversation:
     """One conversation at the terminal; a number typed alone picks what was suggested last."""
 
-    def __init__(self, assistant: Assistant, *, locale: Language | None, log: bool, key: str = ASKER) -> None:
+    def __init__(self, assistant: Assistant, *, locale: Language | None, log: bool) -> None:
         self._assistant = assistant
         self._locale = locale
         self._log = log
-        self._key = key
         self._suggested: tuple[Suggestion, ...] = ()
 
     async def ask(self, typed: str) -> Reply:
@@ -37,7 +36,7 @@ class Conversation:
             Question(
                 text=self._meant(typed),
                 locale=self._locale,
-                conversation=self._key,
+                conversation=ASKER,
                 channel="terminal",
                 asker=ASKER,
                 log=self._log,

@@ -1,1 +1,1 @@
-"""The commands of `kamouraska`, a few a module; with `bot/__main__.py` the only place that prints."""
+"""The commands of `kamouraska`, each in the module of its name; with `bot/__main__.py` the only place that prints."""

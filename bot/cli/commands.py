@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.cli.language import asked_for, of_environment, stated_in
+from bot.cli.language import asked_for, stated_in
 from bot.errors import KamouraskaError
 from bot.knowledge.model import LANGUAGES
 from bot.wording import say
-from bot.wording.cli import HELP, SENTENCES
+from bot.wording.cli import SENTENCES
+from bot.wording.cli_help import HELP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ def choose_language(arguments: Sequence[str]) -> None:
 
 def language() -> Language:
     """The language of the person at the terminal; French when nothing tells."""
-    return _chosen.get() or of_environment(os.environ)
+    return locale() or "fr"
 
 
 def locale() -> Language | None:
@@ -53,6 +54,11 @@ def told(key: str, **slots: object) -> str:
     return say(SENTENCES, key, shown, **said)
 
 
+def from_here(path: Path) -> Path:
+    """A path as the person at the terminal would type it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def user() -> str:
     """The name of the user who runs the program; the number where the system knows no name (a container's `--user 10001`)."""
     try:
@@ -63,6 +69,9 @@ def user() -> str:
 
 by_option = click.option("--by", default=user)
 """In whose name staff act."""
+
+as_json_option = click.option("--json", "as_json", is_flag=True)
+"""For programs: JSON instead of sentences."""
 
 
 def configured(context: click.Context) -> Config:

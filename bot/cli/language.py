@@ -27,11 +27,6 @@ def asked_for(arguments: Sequence[str]) -> Language | None:
     return language_named(told)
 
 
-def of_environment(environment: Mapping[str, str]) -> Language:
-    """The language that the environment asks for; French when it asks for none of ours."""
-    return stated_in(environment) or "fr"
-
-
 def stated_in(environment: Mapping[str, str]) -> Language | None:
     """The language that the environment asks for, when it is one of ours: `C.UTF-8` is nobody's language."""
     for name in VARIABLES:

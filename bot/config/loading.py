@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from bot.config.complaints import refused
 from bot.config.sections import Config
 from bot.errors import Both, ConfigError, why
-from bot.nesting import Loader
+from bot.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,7 +15,7 @@ import pickle
 import stat
 from typing import TYPE_CHECKING, Final
 
-from bot import whole_files
+from bot import atomic_files
 from bot.errors import KnowledgeError
 from bot.indexing.index import Index, makers
 from bot.knowledge.files import files_of, found_in, revision
@@ -131,9 +131,9 @@ def store(folder: Path, files: Mapping[str, bytes], kept: Path, content: bytes) 
             if _made_of(found_in(folder)[0]) != made_of:
                 _log.debug("index not kept, since the knowledge changed meanwhile: %s", kept)
                 return False
-            whole_files.remove_drafts(kept)
+            atomic_files.remove_drafts(kept)
             header = _MAGIC + makers() + made_of + _DIGEST(content).digest()
-            whole_files.put(kept, [header, content], mode=0o600)
+            atomic_files.put(kept, [header, content], mode=0o600)
     except (OSError, KnowledgeError) as error:
         _log.debug("index not kept: %s: %s", kept, error)
         return False

@@ -8,7 +8,7 @@ import logging
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot import whole_files
+from bot import atomic_files
 from bot.errors import Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class KeptFindings:
         """Keep what was found in place of what was kept before."""
         content = {"key": self._key(made_of), "problems": [asdict(problem) for problem in problems]}
         try:
-            whole_files.put(self.file, [json.dumps(content, ensure_ascii=False).encode()], mode=0o600)
+            atomic_files.put(self.file, [json.dumps(content, ensure_ascii=False).encode()], mode=0o600)
         except OSError as error:
             _log.debug("findings not kept: %s: %s", self.file, error)
 

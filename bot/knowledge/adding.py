@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.knowledge.writer import House, WritingError
-from bot.nesting import Loader
+from bot.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ import yaml
 
 from bot.errors import Both, Problem
 from bot.knowledge import misread
-from bot.nesting import DEEPEST, Loader, TooDeepError
+from bot.yaml_loader import DEEPEST, Loader, TooDeepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot import whole_files
+from bot import atomic_files
 from bot.errors import KamouraskaError
 from bot.locking import FileLock
 
@@ -136,8 +136,8 @@ def content_of(file: Path) -> bytes | None:
 
 
 def _become(file: Path, now: bytes | None, then: bytes | None) -> None:
-    whole_files.remove_drafts(file)
+    atomic_files.remove_drafts(file)
     if then is None:
-        whole_files.remove(file)
+        atomic_files.remove(file)
     elif then != now:
-        whole_files.put(file, [then])
+        atomic_files.put(file, [then])

@@ -9,7 +9,7 @@ import yaml
 
 from bot.knowledge.replacing import composed, end_of, group_of, replaced
 from bot.knowledge.writer import House, WritingError
-from bot.nesting import Loader
+from bot.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot.links.asking import TO_MEND, State
+from bot.links.probing import TO_MEND, State
 from bot.wording import say
 from bot.wording.links import SENTENCES
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.knowledge.model import Language
-    from bot.links.asking import Answered
+    from bot.links.probing import Answered
 
 
 def as_json(answers: Sequence[Answered], on: str) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import whole_files
+from bot import atomic_files
 from bot.links.addresses import addresses
-from bot.links.asking import Pace, ask_all
+from bot.links.probing import Pace, ask_all
 from bot.links.report import as_json, counts
 from bot.review.intake import now_here
 
@@ -63,7 +63,7 @@ async def check_if_due(report: Path, knowledge: Knowledge, pace: Pace, now: date
         return False
     answers = await ask_all(addresses(knowledge), pace)
     found = json.dumps(as_json(answers, now.date().isoformat()), ensure_ascii=False)
-    await asyncio.to_thread(whole_files.put, report, [found.encode()])
+    await asyncio.to_thread(atomic_files.put, report, [found.encode()])
     _logger.info("links_checked", total=len(answers), **counts(answers))
     return True
 

@@ -17,14 +17,14 @@ import time
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, TypeVarTuple
 
 from bot.errors import WorkersError
-from bot.operation.crew import Crew, Job
 from bot.operation.frames import frame
-from bot.operation.hosting import Backoff, Host
+from bot.operation.host_process import Backoff, Host
+from bot.operation.worker_pool import Crew, Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from bot.operation.hosting import Warm
+    from bot.operation.host_process import Warm
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -10,8 +10,8 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from bot.privacy.announced import ADDRESS, NAME, POSTAL_CODE, SECRET, mask_announced
 from bot.privacy.digit_runs import NUMBER, is_measured, mask_numbers, starts_with_date
+from bot.privacy.self_disclosure import ADDRESS, NAME, POSTAL_CODE, SECRET, mask_announced
 
 EMAIL: Final = "[courriel]"
 PHONE: Final = "[téléphone]"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.knowledge.model import Language
-    from bot.review.model import QuestionGroup
     from bot.review.statistics import Numbers, Overview
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"]
@@ -79,14 +78,9 @@ def _lines(seen: Overview, language: Language, quote: Callable[[str], str]) -> I
         return
     yield said("digest.open", open=seen.open)
     for place, group in enumerate(seen.wanted[:_WANTED], start=1):
-        yield said("digest.wanted", place=place, question=quote(shown(group)), askers=group.askers, id=group.id)
+        yield said("digest.wanted", place=place, question=quote(group.title), askers=group.askers, id=group.id)
     oldest = seen.oldest[0]
-    yield said("digest.oldest", question=quote(shown(oldest)), since=written(oldest.first, language), id=oldest.id)
-
-
-def shown(group: QuestionGroup) -> str:
-    """The question that stands for a group."""
-    return group.questions[0] if group.questions else group.utterance
+    yield said("digest.oldest", question=quote(oldest.title), since=written(oldest.first, language), id=oldest.id)
 
 
 def percent(numbers: Numbers) -> int:

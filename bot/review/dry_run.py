@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from bot.authoring.judging import fits
+from bot.authoring.expectations import fits
 from bot.review.model import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.assistant import Outcome
     from bot.knowledge.model import Language
@@ -91,10 +91,6 @@ class DryRun:
     changes: tuple[Changed, ...]
     breaks: tuple[Changed, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """As `--dry-run --json` shows it."""
-        return asdict(self)
-
 
 def replay(
     asked: Sequence[AskedGroup], tests: Iterable[Test], before: KnowledgeVersion, after: KnowledgeVersion, *, in_hand: int = 0
@@ -166,8 +162,3 @@ def _passes(test: Test, told: Told) -> bool:
             return told.outcome in ("abstain", "clarify")
         case "smalltalk":
             return told.outcome == "smalltalk"
-
-
-def counted(run: DryRun) -> Mapping[str, int]:
-    """How many of each, for one sentence."""
-    return {"answers": len(run.answers), "changes": len(run.changes), "breaks": len(run.breaks)}

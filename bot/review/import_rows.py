@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.assistant import Channel, Reason
 from bot.knowledge.model import LANGUAGES
 from bot.privacy.masking import clean, mask
 from bot.review.errors import ReviewError
-from bot.review.model import DISMISSALS, OPEN
+from bot.review.model import CAUSES, CHANNELS, DISMISSALS, OPEN
 
 if TYPE_CHECKING:
+    from bot.assistant import Channel
     from bot.knowledge.model import Language
     from bot.review.model import Cause, Dismissal
 
-_CAUSES: Final = (*get_args(Reason), "wrong_answer")
 _LONGEST: Final = 2000
 
 
@@ -70,9 +69,9 @@ def _imported(row: dict[str, Any]) -> ImportedQuestion:
     return ImportedQuestion(
         group=f"{row['group']} {utterance}",
         text=mask(clean(_one(row["question"])))[:_LONGEST],
-        reason=_of(row["reason"], _CAUSES),
+        reason=_of(row["reason"], CAUSES),
         language=_of(row["language"], LANGUAGES),
-        channel=_of(row["channel"], get_args(Channel)),
+        channel=_of(row["channel"], CHANNELS),
         day=date.fromisoformat(row["day"]),
         asker=f"{utterance} {int(row['asker'])}",
         nearest=None if nearest is None else _one(nearest),

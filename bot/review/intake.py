@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.review import noting
+from bot.review import notes
 from bot.review.model import NewQuestion
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Intake:
         """
         new = NewQuestion(
             text=question.text,
-            utterance=noting.normal(question.text),
+            utterance=notes.normal(question.text),
             reason=question.reason,
             language=question.language,
             channel=question.channel,
@@ -117,7 +117,7 @@ class Intake:
             asker=self._pseudonyms.asker(question.asker_key),
             nearest=question.nearest,
             score=question.score,
-            meaning=noting.key(question.text, question.language, self._meaning),
+            meaning=notes.key(question.text, question.language, self._meaning),
             at=self._at(),
         )
         return await self._questions.add(new, daily_limit=_NO_LIMIT)
@@ -137,7 +137,7 @@ class Intake:
             return None
         kept = reply.note
         if kept is None:  # a thread, because nobody else is to wait for it
-            kept = await asyncio.to_thread(noting.note, question.text, reply, self._meaning)
+            kept = await asyncio.to_thread(notes.note, question.text, reply, self._meaning)
         if not kept.text:
             return None
         return NewQuestion(

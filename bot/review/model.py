@@ -118,6 +118,11 @@ class QuestionGroup:
     last: str
     escalated: int = 0
 
+    @property
+    def title(self) -> str:
+        """The question that stands for it."""
+        return self.questions[0] if self.questions else self.utterance
+
     def as_json(self) -> dict[str, Any]:
         """An item of `review list --json`."""
         return {
@@ -173,10 +178,6 @@ class StoredQuestion:
     channel: Channel
     day: str
     asker: int
-
-    def as_json(self) -> dict[str, Any]:
-        """As `review show --json` lists it."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.knowledge.schema.steps import leads_somewhere
 from bot.knowledge.step_lines import typed
 from bot.nlu.text import words
 from bot.review.errors import Fault, FieldsError
-from bot.wording import say
+from bot.wording import say_both
 from bot.wording.review import SENTENCES
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def examine(proposal: Proposal, data: object, today: date, known: Known) -> None
 
 def fault(field: str, key: str, **slots: object) -> Fault:
     """A fault of a field, in both languages."""
-    said = Both(say(SENTENCES, f"fault.{key}", "en", **slots), say(SENTENCES, f"fault.{key}", "fr", **slots))
-    return Fault(field, _named(field), said)
+    return Fault(field, _named(field), say_both(SENTENCES, f"fault.{key}", **slots))
 
 
 def _faults(proposal: Proposal, data: object, today: date, known: Known) -> Iterator[Fault]:
@@ -199,6 +198,4 @@ def _leaves(data: object, path: _Path = ()) -> Iterator[tuple[_Path, object]]:
 
 def _named(field: str) -> Both:
     key = f"named.{field}"
-    if key not in SENTENCES:
-        return Both(field, field)
-    return Both(say(SENTENCES, key, "en"), say(SENTENCES, key, "fr"))
+    return say_both(SENTENCES, key) if key in SENTENCES else Both(field, field)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import KamouraskaError, KnowledgeError
 from bot.privacy.masking import MASKS, mask
-from bot.review import freshness
+from bot.review import sweep
 from bot.review.dry_run import DryRun, replay
 from bot.review.errors import PrivateTextError, ReplacesError, ReviewError, Version, token_of
 from bot.review.model import EVERYTHING, Standing
@@ -47,7 +47,7 @@ class Preview:
         """The object of `review answer --json`."""
         found = {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, "refused": self.refused}
         warnings = [asdict(problem) for problem in self.warnings]
-        return {**found, "warnings": warnings, **self.run.as_json()}
+        return {**found, "warnings": warnings, **asdict(self.run)}
 
 
 class BreaksError(ReviewError):
@@ -192,7 +192,7 @@ class Publishing:
         problems = await self.library.new_problems(files, then, base, self.desk.today())
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise KnowledgeError(errors)
-        asked = await freshness.asked(self.desk, EVERYTHING, group)
+        asked = await sweep.asked(self.desk, EVERYTHING, group)
         tests = self.library.tests()
         serving = self.library.serving()
         after = self.library.quick(base) if quick else base
@@ -206,7 +206,7 @@ class Publishing:
     async def _close(self, run: DryRun, group_id: int) -> None:
         for opened in run.answers:
             if opened.group != group_id:
-                await freshness.close_by_the_way(self.desk, opened.group, opened.entry, group_id)
+                await sweep.close_by_the_way(self.desk, opened.group, opened.entry, group_id)
 
     async def _reopen(self, closed: int, because: int, by: str) -> None:
         try:

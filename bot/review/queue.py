@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.nlu.text import fold
@@ -28,7 +28,7 @@ class Dossier:
         """The object of `review show --json`: the list's item, its questions in full, and what was done."""
         return {
             **self.group.as_json(),
-            "asked": [question.as_json() for question in self.questions],
+            "asked": [asdict(question) for question in self.questions],
             "acts": [act.as_json() for act in self.acts],
         }
 

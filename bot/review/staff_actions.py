@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot.review import noting
+from bot.review import notes
 from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, ReviewError, UnknownReasonError
 from bot.review.model import DISMISSALS, OPEN, Act, Dismissal, Standing
 from bot.review.proposal_check import fault
@@ -125,7 +125,7 @@ class StaffActions:
                 "a part is some of the questions, neither none nor all", "une partie\u00a0: ni aucune question, ni toutes"
             )
         first = next(text for text in texts if text in asked)
-        new = await self._acts.split(self._written(group, "split", by, group.standing), texts, noting.normal(first))
+        new = await self._acts.split(self._written(group, "split", by, group.standing), texts, notes.normal(first))
         if new is None:
             raise await self._already_done(group_id)
         return new

@@ -122,10 +122,10 @@ class _Sorted:
         return {name: numbers for name, numbers in order if numbers.asked or numbers.wrong}
 
 
-async def overview(desk: Desk, counts: OutcomeCountStore, weeks: int = WEEKS) -> Overview:
+async def overview(desk: Desk, counts: OutcomeCountStore) -> Overview:
     """What there is to see now, of this week and those before it."""
     today = desk.today()
-    first = monday(today) - timedelta(weeks=weeks - 1)
+    first = monday(today) - timedelta(weeks=WEEKS - 1)
     page = await desk.queue.list(Filters(), limit=_READ)
     oldest = sorted(page.groups, key=lambda group: (group.first, group.id))
     return summed(

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.review.model import Act, Standing, Unwritten
-from bot.store.counting import TELL
+from bot.store.group_counts import TELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,11 +143,7 @@ class Acts:
 
     async def wrote(self, group_id: int) -> None:
         """See `ActStore.wrote`."""
-
-        async def forget(connection: Connection) -> None:
-            await connection.execute(_WROTE, (group_id,))
-
-        await self._database.write(forget)
+        await self._database.execute(_WROTE, (group_id,))
 
     async def unwritten(self) -> tuple[Unwritten, ...]:
         """See `ActStore.unwritten`."""

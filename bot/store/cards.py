@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.review.cards import AnswerDraft, Behind, Card, Wanting
 from bot.review.model import OPEN
@@ -64,7 +64,8 @@ class StoredCards:
 
     async def open(self, channel: str, at: str) -> None:
         """See `CardStore.open`."""
-        await self._write("INSERT INTO card_channel (channel, at) VALUES (?, ?) ON CONFLICT DO NOTHING", channel, at)
+        statement = "INSERT INTO card_channel (channel, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        await self._database.execute(statement, (channel, at))
 
     async def is_open(self, channel: str) -> bool:
         """See `CardStore.is_open`."""
@@ -87,11 +88,11 @@ class StoredCards:
 
     async def drawn(self, card: Card) -> None:
         """See `CardStore.drawn`."""
-        await self._write(_DRAWN, card.group, card.channel, card.message, card.stamp)
+        await self._database.execute(_DRAWN, (card.group, card.channel, card.message, card.stamp))
 
     async def gone(self, group: int) -> None:
         """See `CardStore.gone`."""
-        await self._write("DELETE FROM card WHERE group_id = ?", group)
+        await self._database.execute("DELETE FROM card WHERE group_id = ?", (group,))
 
     async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
         """See `CardStore.put_down`."""
@@ -115,13 +116,7 @@ class StoredCards:
 
     async def discard(self, id_: int) -> None:
         """See `CardStore.discard`."""
-        await self._write("DELETE FROM draft WHERE id = ?", id_)
-
-    async def _write(self, statement: str, *values: Any) -> None:  # noqa: ANN401 - what SQLite keeps
-        async def once(connection: Connection) -> None:
-            await connection.execute(statement, values)
-
-        await self._database.write(once)
+        await self._database.execute("DELETE FROM draft WHERE id = ?", (id_,))
 
 
 def _drafted(rows: list[Row]) -> AnswerDraft | None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from bot.errors import StoreError
-from bot.store import opening, pulse, running
-from bot.store.committing import Writes
-from bot.store.faults import explained
-from bot.store.identity import Identity
+from bot.store import bot_lock, clock, opening
+from bot.store.batch_commit import Writes
+from bot.store.errors import explained
+from bot.store.file_identity import Identity
 from bot.store.migrations import migrate, shipped
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.store.failure_log import Watch
     from bot.store.migrations import Migration
-    from bot.store.watch import Watch
 
 Result = TypeVar("Result")
 
@@ -58,7 +58,7 @@ class Database:
         Args:
             path: the file; its folder is made too.
             migrations: the steps of the schema; those that the program ships when None.
-            watch: of the bot that runs, which holds `running.hold`; told of what the database refuses.
+            watch: of the bot that runs, which holds `bot_lock.hold`; told of what the database refuses.
 
         Raises:
             StoreError: the folder cannot be written, the file is no database, another program's, or a newer version's;
@@ -104,6 +104,14 @@ class Database:
         self._refuse_if_closed()
         return await self._writes.write(act)
 
+    async def execute(self, statement: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> int:
+        """Run one statement as `write` does; how many rows it touched."""
+
+        async def once(connection: aiosqlite.Connection) -> int:
+            return (await connection.execute(statement, parameters)).rowcount
+
+        return await self.write(once)
+
     async def read(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query, as committed.
 
@@ -137,7 +145,7 @@ class Database:
 
         async def beat(connection: aiosqlite.Connection) -> None:
             now = datetime.now(UTC)
-            await pulse.beat(connection, now.date(), now.isoformat(timespec="seconds"))
+            await clock.beat(connection, now.date(), now.isoformat(timespec="seconds"))
 
         await self.write(beat)
 
@@ -174,7 +182,7 @@ class Database:
 
 def _refuse_under_a_bot(path: Path) -> None:
     """A bot that runs knows the schema that it was started with."""
-    if running.is_running(path):
+    if bot_lock.is_running(path):
         raise StoreError(
             "a bot of an older version is running on this database: restart it with this version first",
             "un robot d’une version plus ancienne travaille avec cette base de données : "

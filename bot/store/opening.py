@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import aiosqlite
 
-from bot import whole_files
+from bot import atomic_files
 from bot.errors import StoreError, why
-from bot.store.faults import is_busy
+from bot.store.errors import is_busy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def create(path: Path) -> None:
     """
     try:
         if not path.exists():
-            whole_files.put_first(path, [], mode=0o600)
+            atomic_files.put_first(path, [], mode=0o600)
     except OSError as error:
         cause = why(error)
         raise StoreError(

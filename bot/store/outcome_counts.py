@@ -53,11 +53,7 @@ class StoredOutcomeCounts:
 
     async def purge(self, before: date) -> None:
         """See `OutcomeCountStore.purge`."""
-
-        async def whole(connection: Connection) -> None:
-            await connection.execute("DELETE FROM tally WHERE day < ?", (before.isoformat(),))
-
-        await self._database.write(whole)
+        await self._database.execute("DELETE FROM tally WHERE day < ?", (before.isoformat(),))
 
 
 class Posted:
@@ -68,17 +64,9 @@ class Posted:
 
     async def begin(self, what: str, period: str, at: str) -> bool:
         """Write down that it is told now; False when it was before, by this program or another on the same database."""
-
-        async def once(connection: Connection) -> bool:
-            statement = "INSERT INTO posted (what, period, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-            return (await connection.execute(statement, (what, period, at))).rowcount > 0
-
-        return await self._database.write(once)
+        statement = "INSERT INTO posted (what, period, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        return await self._database.execute(statement, (what, period, at)) > 0
 
     async def take_back(self, what: str, period: str) -> None:
         """It could not be told after all."""
-
-        async def once(connection: Connection) -> None:
-            await connection.execute("DELETE FROM posted WHERE what = ? AND period = ?", (what, period))
-
-        await self._database.write(once)
+        await self._database.execute("DELETE FROM posted WHERE what = ? AND period = ?", (what, period))

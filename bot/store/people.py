@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
 from bot.review.wishes import Wish
-from bot.store.counting import REMOVE_EMPTY, TELL
+from bot.store.group_counts import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,11 +61,7 @@ class People:
             "day": wish.day.isoformat(),
             "expires": wish.expires.isoformat(),
         }
-
-        async def keep(connection: Connection) -> None:
-            await connection.execute(_WISH, values)
-
-        await self._database.write(keep)
+        await self._database.execute(_WISH, values)
 
     async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> tuple[Wish, ...]:
         """See `WishStore.wishes`."""
@@ -74,11 +70,7 @@ class People:
 
     async def fulfil(self, wish_id: int) -> bool:
         """See `WishStore.fulfil`."""
-
-        async def remove(connection: Connection) -> bool:
-            return (await connection.execute("DELETE FROM wish WHERE id = ?", (wish_id,))).rowcount > 0
-
-        return await self._database.write(remove)
+        return await self._database.execute("DELETE FROM wish WHERE id = ?", (wish_id,)) > 0
 
     async def by_receipt(self, receipt: str, today: date) -> Wish | None:
         """See `WishStore.by_receipt`."""

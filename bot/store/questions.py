@@ -16,9 +16,9 @@ from bot.review.model import (
     Standing,
     StoredQuestion,
 )
-from bot.store import joining, pulse
+from bot.store import clock, incoming
 from bot.store.acts import Acts, change, standing
-from bot.store.counting import COUNT_ON, REMOVE_EMPTY, TELL
+from bot.store.group_counts import COUNT_ON, REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,15 +120,15 @@ class Questions:
             "wrong": int(question.reason == "wrong_answer"),
             "daily_limit": daily_limit,
         }
-        values["like"] = await joining.like(self._database, values)
+        values["like"] = await incoming.like(self._database, values)
 
         async def arrive(connection: Connection) -> int | None:
-            if not again and (group_id := await joining.come_back(connection, values)) is not None:
+            if not again and (group_id := await incoming.come_back(connection, values)) is not None:
                 return group_id
-            found = await joining.arrival(connection, values)
+            found = await incoming.arrival(connection, values)
             if question.asker and found.asked >= daily_limit:
                 return None
-            group_id = await joining.join(connection, values, found)
+            group_id = await incoming.join(connection, values, found)
             kept = values | {"group_id": group_id}
             (row,) = await connection.execute_fetchall(COUNT_ON, kept)
             await connection.execute(_ADD, kept)
@@ -171,10 +171,10 @@ class Questions:
 
         async def remove(connection: Connection) -> int:
             if even_if_clock_jumped:
-                await pulse.agree(connection, today)
+                await clock.agree(connection, today)
             else:
-                await pulse.refuse_if_jumped(connection, today)
-                await pulse.beat(connection, today, today.isoformat())
+                await clock.refuse_if_jumped(connection, today)
+                await clock.beat(connection, today, today.isoformat())
             losing = [row["group_id"] for row in await connection.execute_fetchall(_LOSING, (day,))]
             removed = (await connection.execute(_PURGE, (day,))).rowcount
             await connection.execute(REMOVE_EMPTY)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.authoring.judging import fits
+from bot.authoring.expectations import fits
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import mirrored, read_files
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.engine import Answering, Engine
 from bot.authoring.base import Base
-from bot.authoring.checks import problems_of
+from bot.authoring.checks import by_asking, without_engine
 from bot.knowledge import questions, reader
 from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
@@ -41,6 +41,11 @@ def found(
     examined = reader.examine({name: text.encode() for name, text in {**village.FILES, **changed}.items() if text is not None})
     told = sorted({*examined.problems, *problems_of(base(changed, asked))})
     return [problem for problem in told if rule is None or problem.rule == rule]
+
+
+def problems_of(base: Base) -> list[Problem]:
+    """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
+    return sorted(without_engine(base) | by_asking(base))
 
 
 def edited(name: str, before: str, after: str) -> dict[str, str | None]:

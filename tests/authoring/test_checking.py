@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.answers.engine import Engine
 from bot.authoring import checking, checks
 from bot.authoring.base import Base
-from bot.authoring.checks import RULES, problems_of
+from bot.authoring.checks import RULES
 from bot.indexing.findings import KeptFindings
 from bot.knowledge import reader
 from bot.knowledge.staleness import DEFAULT_MONTHS
@@ -17,8 +18,6 @@ from tests import village
 from tests.authoring import desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.authoring.checking import Checked
     from bot.knowledge.base import Knowledge
 
@@ -72,19 +71,19 @@ def test_the_engine_is_built_once_and_only_for_a_sound_base() -> None:
         return Engine.build(knowledge)
 
     sound = reader.examine(village.files())
-    problems_of(Base(sound, desk.base({}, {}).questions, village.today(), DEFAULT_MONTHS, build))
+    desk.problems_of(Base(sound, desk.base({}, {}).questions, village.today(), DEFAULT_MONTHS, build))
     assert len(built) == 1
     broken = reader.examine(village.files(topics__fete="title: {en: Fair}\n"))
-    problems_of(Base(broken, None, village.today(), DEFAULT_MONTHS, build))
+    desk.problems_of(Base(broken, None, village.today(), DEFAULT_MONTHS, build))
     assert len(built) == 1
 
 
 def test_a_large_base_is_checked_beside_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes find what one does."""
     duplicate = desk.edited("topics/budget", "combien coûte la fête", "date de la fête")
-    alone = problems_of(desk.base(duplicate, {}))
+    alone = desk.problems_of(desk.base(duplicate, {}))
     monkeypatch.setattr(checks, "LARGE", 0)
-    assert problems_of(desk.base(duplicate, {})) == alone
+    assert desk.problems_of(desk.base(duplicate, {})) == alone
     assert {"over-match", "duplicate-phrasing", "unreachable-entry"} <= {problem.rule for problem in alone}
 
 
@@ -178,5 +177,6 @@ def test_a_slip_in_a_file_of_test_questions_is_shown(tmp_path: Path, content: by
 
 def test_every_rule_bears_the_name_of_its_module() -> None:
     """So that whoever reads a message finds the module."""
-    assert sorted(rule.ID for rule in RULES) == [rule.ID for rule in RULES]
+    modules = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__"}
+    assert {rule.ID.replace("-", "_") for rule in RULES} == modules
     assert all(str(rule.__name__).endswith(f".{rule.ID.replace('-', '_')}") for rule in RULES)  # type: ignore[attr-defined]

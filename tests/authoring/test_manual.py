@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.authoring.checks import RULES
-from bot.authoring.manual import MANUALS, example
+from bot.authoring.manual import MANUALS
 from bot.knowledge import complaints
 from tests.authoring import desk
 
@@ -38,6 +39,23 @@ NAMING = {"overlays", "references", "slots", "unfinished", "checking"}
 
 MANY = "à toute heure " * 150
 """What `@@@@@` stands for in an example: more than an answer may hold. A tab is written as Python writes it."""
+
+
+FILE = re.compile(r"^# (\S.*\.yaml)$", re.MULTILINE)
+"""Above each file of an example."""
+
+
+def example(rule: str, part: str) -> dict[str, str]:
+    """The files of an example, by path; none where the manual has no such example.
+
+    Args:
+        part: `Passes` or `Fails`.
+    """
+    found = re.search(rf"^{part}:\n((?:    .*\n|\n)+)", MANUALS[rule] + "\n", re.MULTILINE)
+    if found is None:
+        return {}
+    pieces = FILE.split(inspect.cleandoc("\n" + found[1]))
+    return {path: f"{text.strip()}\n" for path, text in zip(pieces[1::2], pieces[2::2], strict=True)}
 
 
 def rules_found(rule: str, part: str) -> set[str]:

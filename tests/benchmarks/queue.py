@@ -17,8 +17,8 @@ from bot.answers.engine import Engine
 from bot.knowledge import reader
 from bot.review.grouping import telling
 from bot.review.model import OPEN, Filters, NewQuestion
-from bot.store.counting import TELL
 from bot.store.database import Database
+from bot.store.group_counts import TELL
 from bot.store.questions import Questions
 from tests.eval import ROOT
 from tests.review import test_many

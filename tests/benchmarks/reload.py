@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Assistant, Question
-from bot.background import reloader
 from bot.config import Config
 from bot.conversation import Conversations
 from bot.indexing.engine import build_engine, engine_on
+from bot.renewal import reloader
 from tests.eval import ROOT, cases
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ from bot.__main__ import run
 from tests.village import FILES
 
 ROOT = Path(__file__).resolve().parents[2]
+WANTED = "quelle est la capitale de l'Australie"
+RARE = "qui a gagné la coupe Stanley"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,11 @@ def installation(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch
         file.write_text(text, encoding="utf-8")
     (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
     return Installation(tmp_path, capsys)
+
+
+@pytest.fixture
+def asked(installation: Installation) -> Installation:
+    """The village, where two things were asked in vain: one twice, the other once."""
+    for question in (RARE, WANTED, WANTED.upper()):
+        assert installation.run("ask", question).code == 3
+    return installation

@@ -13,9 +13,9 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.cli.commands import PROGRAM, Group
-from bot.cli.reviewing import review
-from bot.cli.sheet import knowledge
-from bot.wording.cli import HELP
+from bot.cli.knowledge import knowledge
+from bot.cli.review import review
+from bot.wording.cli_help import HELP
 from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.errors import Both, Problem
 from bot.knowledge import documents
-from bot.nesting import DEEPEST
+from bot.yaml_loader import DEEPEST
 
 if TYPE_CHECKING:
     from bot.knowledge.documents import Location, Position

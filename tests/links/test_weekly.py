@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.config import Config
-from bot.links.asking import Pace
+from bot.links.probing import Pace
 from bot.links.weekly import check_if_due, check_links_weekly
 from tests import village
 

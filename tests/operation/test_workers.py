@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import BusyError, WorkersError
-from bot.operation import crew
+from bot.operation import worker_pool
 from bot.operation.workers import Workers
 from tests.patience import PATIENCE
 
@@ -133,15 +133,15 @@ async def test_a_failure_is_told_with_its_place() -> None:
 
 async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Behind a question that does not end, with a word instead of silence; one that is stuck is ended."""
-    monkeypatch.setattr(crew, "_PATIENCE", 0.0)
-    monkeypatch.setattr(crew, "_LOOK_EVERY", 0.01)
+    monkeypatch.setattr(worker_pool, "_PATIENCE", 0.0)
+    monkeypatch.setattr(worker_pool, "_LOOK_EVERY", 0.01)
     async with Workers(str(tmp_path / "never"), 1) as pool:
         stuck = asyncio.create_task(pool.run("slow", waits, 1))
         await asyncio.sleep(0)
         with pytest.raises(BusyError) as busy:
             await pool.run("me", waits, 2)
         assert busy.value.seconds >= 1
-        monkeypatch.setattr(crew, "_LONGEST", 0.0)
+        monkeypatch.setattr(worker_pool, "_LONGEST", 0.0)
         with pytest.raises(WorkersError):
             await stuck
 

@@ -19,7 +19,7 @@ from bot.operation.workers import Workers, processors
 from bot.privacy.masking import clean, mask
 from bot.review.desk import desk_over
 from bot.review.model import NewQuestion
-from bot.review.noting import understood_with_note
+from bot.review.notes import understood_with_note
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions

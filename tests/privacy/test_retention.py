@@ -1,4 +1,4 @@
-"""How long anything is kept, and which clock is believed. What the store removes is in `tests/store/test_pulse.py`."""
+"""How long anything is kept, and which clock is believed. What the store removes is in `tests/store/test_clock.py`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from bot.assistant import Assistant, Question, Reply
 from bot.conversation import Conversations
 from bot.review.desk import Desk, desk_over
 from bot.review.model import EVERYTHING, Filters
-from bot.review.noting import understood_with_note
+from bot.review.notes import understood_with_note
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions

@@ -13,7 +13,7 @@ from bot.errors import KnowledgeError
 from bot.indexing.engine import engine_on
 from bot.indexing.reloader import Reloaded, Reloader
 from bot.knowledge.writer import WritingError
-from bot.review import freshness
+from bot.review import sweep
 from bot.review.dry_run import Told, replay
 from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, ReplacesError, ReviewError
 from bot.review.model import EVERYTHING, Standing
@@ -221,7 +221,7 @@ async def test_what_the_base_answers_by_now_is_swept_up(place: Place) -> None:
     await asked(place, "Quand a lieu la fête?")
     held = await asked(place, "date de la fête?")
     await place.desk.actions.claim(held, "Odile")
-    closed = await freshness.close_answered(place.desk, place.library)
+    closed = await sweep.close_answered(place.desk, place.library)
     assert len(closed) == 1
     (standing,) = [(await place.desk.queue.show(id_)).group.standing for id_ in closed]
     assert (standing.state, standing.resolution, standing.entry) == ("answered", "answered_by_the_way", "topic:fete")
@@ -334,18 +334,18 @@ async def test_what_a_change_touches_is_swept_first(place: Place, monkeypatch: p
     """Behind a thousand groups that nobody can answer, the one that the new file answers does not wait its turn."""
     others = [await asked(place, f"Qui répare les tracteurs {colour}?") for colour in ("rouges", "verts", "bleus")]
     group_id = await asked(place, "Y a-t-il un cinéma?")
-    await freshness.close_answered(place.desk, place.library)
+    await sweep.close_answered(place.desk, place.library)
     (place.folder / "knowledge/topics/cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
     await place.take(engine_on(await build(place.folder / "knowledge", place.folder), place.config))
-    monkeypatch.setattr(freshness, "_ASKED_AT_ONCE", 1)
+    monkeypatch.setattr(sweep, "_ASKED_AT_ONCE", 1)
     swept: list[int] = []
 
     def noted(asked: Sequence[AskedGroup], tests: Sequence[Test], before: KnowledgeVersion, after: KnowledgeVersion) -> DryRun:
         swept.extend(item.group.id for item in asked)
         return replay(asked, tests, before, after)
 
-    monkeypatch.setattr(freshness, "replay", noted)
-    assert await freshness.close_answered(place.desk, place.library) == (group_id,)
+    monkeypatch.setattr(sweep, "replay", noted)
+    assert await sweep.close_answered(place.desk, place.library) == (group_id,)
     assert swept[0] == group_id
     assert set(swept[1:]) == set(others)
 
@@ -455,8 +455,8 @@ async def cut_short(place: Place, group_id: int, files: dict[str, bytes]) -> Non
 
 async def test_nothing_is_asked_ahead_while_people_ask(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """One interpreter serves both: what staff will want to know waits until nobody has asked for a while."""
-    monkeypatch.setattr(freshness, "_QUIET", 0.01)
-    monkeypatch.setattr(freshness, "_PAUSE", 0)
+    monkeypatch.setattr(sweep, "_QUIET", 0.01)
+    monkeypatch.setattr(sweep, "_PAUSE", 0)
     moments, happened = iter([0.0, 0.005, 1.0, 0.0, 1.0]), []
 
     class Serving:
@@ -472,7 +472,7 @@ async def test_nothing_is_asked_ahead_while_people_ask(place: Place, monkeypatch
 
     serving = Serving()
     monkeypatch.setattr(place.library, "serving", lambda: serving)
-    await freshness.ask_ahead(place.desk, place.library, idle)
+    await sweep.ask_ahead(place.desk, place.library, idle)
     assert happened == ["0.0", "0.005", "1.0", "Quand a lieu la fête?", "0.0", "1.0", "Où est le cirque?"]
 
 

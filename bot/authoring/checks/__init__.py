@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.authoring.beside import begun
 from bot.authoring.checks import (
     answer_too_long,
     duplicate_phrasing,
@@ -22,6 +21,7 @@ from bot.authoring.checks import (
     unreachable_entry,
     unused_lexicon_word,
 )
+from bot.authoring.child_process import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,47 +48,27 @@ class Rule(Protocol):
     def find(self, base: Base) -> Iterable[Problem]: ...  # noqa: D102 - as above
 
 
-RULES: Final[Sequence[Rule]] = (
-    answer_too_long,
-    duplicate_phrasing,
-    emergency_phrasing,
-    missing_english,
-    missing_region,
-    mixed_script,
-    no_action,
-    orphan_questions,
-    over_match,
-    question_is_phrasing,
-    shared_alias,
-    stale_fact,
-    unreachable_entry,
-    unused_lexicon_word,
+OF_THE_BASE: Final[Sequence[Rule]] = (
+    *(answer_too_long, duplicate_phrasing, missing_english, missing_region, mixed_script),
+    *(no_action, shared_alias, stale_fact, unused_lexicon_word),
 )
+"""What can be told of the knowledge alone while somebody waits."""
+
+OF_THE_QUESTIONS: Final[Sequence[Rule]] = (orphan_questions, question_is_phrasing)
 
 ASKING: Final[Sequence[Rule]] = (emergency_phrasing, over_match, unreachable_entry)
 """The rules that ask every phrasing: of the recogniser of emergencies, or of the engine, which learns the whole base first.
-Seconds where there are thousands of phrasings."""
+Seconds where there are thousands of phrasings. What staff write is looked at for emergencies where they write it."""
+
+RULES: Final[Sequence[Rule]] = (*OF_THE_BASE, *OF_THE_QUESTIONS, *ASKING)
 
 LARGE: Final = 2000
 """Phrasings up to which learning them, and asking them all, takes no longer than everything else."""
 
-OF_THE_BASE: Final[Sequence[Rule]] = tuple(
-    rule
-    for rule in RULES
-    # What staff write is looked at for emergencies where they write it; the last two are about the test questions.
-    if rule not in (*ASKING, orphan_questions, question_is_phrasing)
-)
-"""What can be told of the knowledge alone while somebody waits."""
-
-
-def problems_of(base: Base) -> list[Problem]:
-    """What every rule finds, of a broken base what can be told all the same; sorted, without what the reader found."""
-    return sorted(without_engine(base) | by_asking(base))
-
 
 def without_engine(base: Base) -> set[Problem]:
     """What the rules find that only read, and what the YAML of the files leaves in doubt."""
-    rules = [rule for rule in RULES if rule not in ASKING and (base.sound or not rule.SOUND_BASE)]
+    rules = _fitting((*OF_THE_BASE, *OF_THE_QUESTIONS), base)
     documents = (*base.parsed, *(base.questions.documents or {}).values())
     doubts = {doubt for document in documents for doubt in document.doubts}
     return _found(rules, base) | set(base.questions.problems) | doubts
@@ -107,7 +87,12 @@ def by_asking(base: Base) -> set[Problem]:
 
 def quick_problems_of(base: Base) -> list[Problem]:
     """What the rules of `OF_THE_BASE` find, sorted."""
-    return sorted(_found([rule for rule in OF_THE_BASE if base.sound or not rule.SOUND_BASE], base))
+    return sorted(_found(_fitting(OF_THE_BASE, base), base))
+
+
+def _fitting(rules: Iterable[Rule], base: Base) -> list[Rule]:
+    """Those that make sense of the base."""
+    return [rule for rule in rules if base.sound or not rule.SOUND_BASE]
 
 
 def _found(rules: Iterable[Rule], base: Base) -> set[Problem]:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.authoring.filled import Filled
+from bot.authoring.filled_phrasings import Filled
 from bot.errors import Both
 
 if TYPE_CHECKING:

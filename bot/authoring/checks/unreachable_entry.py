@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from bot.authoring.judging import fits
+from bot.authoring.expectations import fits
 from bot.errors import Both
 from bot.knowledge.questions import mirrored
 from bot.nlu.model import Entry

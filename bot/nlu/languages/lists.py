@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge.model import LANGUAGES
-from bot.nesting import Loader
 from bot.nlu.text import fold
+from bot.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -19,11 +19,11 @@ from bot.metrics import Metrics
 from bot.review.desk import desk_over
 from bot.review.publishing import Publishing
 from bot.review.staff_sessions import StaffSessions
+from bot.store.audit_trail import Trail
 from bot.store.database import Database
 from bot.store.outcome_counts import StoredOutcomeCounts
 from bot.store.people import People
 from bot.store.questions import Questions
-from bot.store.trail import Trail
 from bot.store.used_links import UsedLinks
 from tests.channels.web.fakes import FakeAssistant
 from tests.village import FILES, knowledge

@@ -14,7 +14,7 @@ from bot.channels.discord.client.assembly import Assembly
 from bot.channels.discord.delivery.announcement import announce
 from bot.channels.discord.delivery.sending import is_refusal
 from bot.errors import StartError
-from bot.wording import say
+from bot.wording import say_both
 from bot.wording.discord import SENTENCES
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class DiscordChannel:
         *,
         secret: bytes,
         registered: Path,
-        on_failure: Callable[[StartError], None],
+        on_failure: Callable[[StartError], object],
     ) -> None:
         """Prepare the channel.
 
@@ -162,7 +162,7 @@ def _final(error: Exception) -> StartError | None:
 
 
 def _told(key: str, **slots: object) -> StartError:
-    return StartError(say(SENTENCES, key, "en", **slots), say(SENTENCES, key, "fr", **slots))
+    return StartError(*say_both(SENTENCES, key, **slots))
 
 
 def _report(error: Exception, pause: float) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.frames import MESSAGE_LIMIT, framed, rows, text_block
 from bot.channels.discord.rendering.text import quoted
 from bot.channels.discord.staff.card_button import ANSWERS, card_button
-from bot.channels.discord.staff.group_text import counted, question_of
 from bot.review.model import OPEN, OURSELVES
-from bot.wording import say
+from bot.wording import say, say_counted
 from bot.wording.dates import moment, written
 from bot.wording.discord_desk import SENTENCES
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from bot.review.queue import Dossier
 
 _OTHERS: Final = 4
+_QUESTION: Final = 300
 _OTHER: Final = 150
 _NAME: Final = 80
 _NEAR: Final = 10
@@ -50,7 +50,7 @@ def _lines(dossier: Dossier, known: Catalogue, language: Language) -> Iterator[s
     if group.reason == "wrong_answer":
         title = quoted(known.title(group.nearest), _OTHER) if group.nearest else "?"
         yield say(SENTENCES, "card.wrong", language, title=title)
-    yield say(SENTENCES, "card.question", language, question=question_of(group))
+    yield say(SENTENCES, "card.question", language, question=quoted(group.title, _QUESTION))
     texts = list(dict.fromkeys(question.text for question in dossier.questions))[1:]
     yield from (say(SENTENCES, "card.other", language, question=quoted(text, _OTHER)) for text in texts[:_OTHERS])
     if more := len(texts[_OTHERS:]):
@@ -70,8 +70,8 @@ def _demand(group: QuestionGroup, language: Language) -> str:
         day = say(SENTENCES, "card.days", language, first=written(group.first, language), last=day)
     facts = [
         say(SENTENCES, "card.number", language, id=group.id),
-        counted("card.askers", max(group.askers, 1), language),
-        counted("card.questions", group.count, language),
+        say_counted(SENTENCES, "card.askers", max(group.askers, 1), language),
+        say_counted(SENTENCES, "card.questions", group.count, language),
         say(SENTENCES, f"language.{group.language}", language),
         ", ".join(say(SENTENCES, f"channel.{channel}", language) for channel in group.channels),
         day,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import discord
 
@@ -17,6 +17,7 @@ from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Awaitable, Callable
 
     from bot.channels.discord.delivery.presenter import Presenter, Shown
     from bot.channels.discord.ports.services import CardServices
@@ -33,13 +34,6 @@ _LABEL: Final = 80
 _PATTERN: Final = signed_pattern(rf"desk:(?P<verb>{'|'.join(get_args(Verb))})", r"(?P<group>\d{1,9})")
 
 
-class MakesAnswerForm(Protocol):
-    """Makes the form of one kind of answer to a group, for the one who is to write in it."""
-
-    async def __call__(self, kind: Kind, group: int, by: str, language: Language) -> discord.ui.Modal:
-        """The form."""
-
-
 def card_button(verb: Verb, group: int, language: Language, signer: Signer) -> Button:
     """The button on the card of a group."""
     return discord.ui.Button(
@@ -54,8 +48,14 @@ class CardActions:
     """Does what a button of a card says, or shows the form for it."""
 
     def __init__(
-        self, cards: CardServices, presenter: Presenter, signer: Signer, acts: DeskActs, answer_form: MakesAnswerForm
+        self,
+        cards: CardServices,
+        presenter: Presenter,
+        signer: Signer,
+        acts: DeskActs,
+        answer_form: Callable[[Kind, int, str, Language], Awaitable[discord.ui.Modal]],
     ) -> None:
+        """`answer_form` makes the form of one kind of answer to a group, for the one who is to write in it."""
         self._publishing = cards.publishing
         self._presenter = presenter
         self._signer = signer

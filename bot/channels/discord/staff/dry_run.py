@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.frames import framed, rows, text_block
 from bot.channels.discord.rendering.text import quoted, shortened
 from bot.channels.discord.staff.draft_button import draft_button
-from bot.channels.discord.staff.group_text import counted
-from bot.wording import say
+from bot.wording import say, say_counted
 from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _view(
 def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language) -> Iterator[str]:
     run = preview.run
     yield say(SENTENCES, "dry_run.title", language)
-    yield counted("dry_run.answers", len(run.answers), language)
+    yield say_counted(SENTENCES, "dry_run.answers", len(run.answers), language)
     for opened in run.answers[:_SHOWN]:
         title = quoted(known.title(opened.entry), _QUESTION) if opened.entry else "…"
         question = quoted(opened.question, _QUESTION)
@@ -80,7 +79,7 @@ def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: 
         yield say(SENTENCES, "dry_run.missed", language)
         yield from questions(preview.refused, language)
     for key, found in (("dry_run.changes", run.changes), ("dry_run.breaks", run.breaks)):
-        yield counted(key, len(found), language)
+        yield say_counted(SENTENCES, key, len(found), language)
         yield from (_changed(change, language) for change in found[:_SHOWN])
         yield from _more(found, language)
     if preview.warnings:

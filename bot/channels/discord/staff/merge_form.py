@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import MOST, choice_field, filled, form, text_field
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
-from bot.channels.discord.staff.group_text import question_of
+from bot.channels.discord.rendering.text import quoted
 from bot.review.model import Filters
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
@@ -40,7 +40,7 @@ def merge_form(group: int, others: Sequence[tuple[int, str]], language: Language
 async def other_groups(desk: ReviewDesk, group: int) -> list[tuple[int, str]]:
     """Those most wanted beside a group: number and question."""
     page = await desk.queue.list(Filters(), limit=MOST + 1)
-    return [(one.id, question_of(one, _QUESTION)) for one in page.groups if one.id != group][:MOST]
+    return [(one.id, quoted(one.title, _QUESTION)) for one in page.groups if one.id != group][:MOST]
 
 
 def merged_into(values: Mapping[str, str]) -> int:

@@ -10,7 +10,7 @@ import discord
 from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.frames import MESSAGE_LIMIT, framed, rows, text_block
 from bot.channels.discord.rendering.localisation import of_match
-from bot.channels.discord.staff.group_text import question_of
+from bot.channels.discord.rendering.text import quoted
 from bot.review.model import Filters
 from bot.wording import say
 from bot.wording.dates import written
@@ -73,5 +73,5 @@ def _item(group: QuestionGroup, language: Language) -> str:
         reason=say(SENTENCES, f"queue.reason.{group.reason}", language),
         last=written(group.last, language),
     )
-    item = say(SENTENCES, "queue.item", language, id=group.id, question=question_of(group, _QUESTION_LIMIT))
+    item = say(SENTENCES, "queue.item", language, id=group.id, question=quoted(group.title, _QUESTION_LIMIT))
     return f"{item}\n-# {about}"

@@ -11,8 +11,8 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.channels.web.core.connections import Connection, Connections, allowed
-from bot.errors import Both, StartError, why
-from bot.wording import say
+from bot.errors import StartError, why
+from bot.wording import say, say_both
 from bot.wording.web_errors import SENTENCES
 
 if TYPE_CHECKING:
@@ -114,9 +114,9 @@ class WebChannel:
     def _explained(self, error: OSError) -> StartError:
         match error.errno:
             case errno.EADDRINUSE:
-                cause = _both("start.port_in_use", port=self._port)
+                cause = say_both(SENTENCES, "start.port_in_use", port=self._port)
             case errno.EACCES:
-                cause = _both("start.port_forbidden", port=self._port)
+                cause = say_both(SENTENCES, "start.port_forbidden", port=self._port)
             case _:
                 cause = why(error)
         where = f"{self._host}:{self._port}"
@@ -124,7 +124,3 @@ class WebChannel:
             say(SENTENCES, "start.cannot_serve", "en", address=where, cause=cause.en),
             say(SENTENCES, "start.cannot_serve", "fr", address=where, cause=cause.fr),
         )
-
-
-def _both(key: str, **slots: object) -> Both:
-    return Both(say(SENTENCES, key, "en", **slots), say(SENTENCES, key, "fr", **slots))

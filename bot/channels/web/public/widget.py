@@ -40,7 +40,7 @@ def _script(assets: Assets, region: Region) -> str:
         language: {name: say(SENTENCES, key, language, **region.slots(language)) for name, key in _WORDS.items()}
         for language in LANGUAGES
     }
-    style = json.dumps(assets.text("widget.css"))
+    style = json.dumps(assets.text("widget.css") + assets.text("answer.css"))
     return f"(() => {{\nconst WORDS = {json.dumps(words)};\nconst STYLE = {style};\n{assets.text('widget.js')}}})();\n"
 
 

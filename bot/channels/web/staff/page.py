@@ -13,13 +13,12 @@ from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
-from bot.wording import say
+from bot.wording import say, say_counted
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.statistics import SENTENCES as SEEING
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Language
     from bot.review.staff_sessions import StaffSession
 
 _SENTENCES: Final = {**REVIEW, **SEEING, **STAFF_PAGES}
@@ -39,20 +38,10 @@ def staff_page(request: web.Request, template: str, session: StaffSession, **val
         language,
         path=path_of(request),
         query=f"{kept}&" if kept else "",
-        tell=partial(_said, language),
-        many=partial(_counted, language),
+        tell=partial(say, _SENTENCES, language=language),
+        many=partial(say_counted, _SENTENCES, language=language),
         session=session,
         title_of=catalogue(request).title,
         **values,
     )
     return web.Response(text=text, content_type="text/html", headers={"Vary": "Accept-Language, Cookie"})
-
-
-def _said(language: Language, key: str, **slots: object) -> str:
-    return say(_SENTENCES, key, language, **slots)
-
-
-def _counted(language: Language, key: str, number: int) -> str:
-    """A sentence about so many things; one alone has its own, and in French none is like one."""
-    alone = number == 1 or (number == 0 and language == "fr")
-    return _said(language, f"{key}.{'one' if alone else 'many'}", n=number)

@@ -1,0 +1,183 @@
+"""One commit for all writes that wait. Each is whole or not at all, alone; none is told of before it is on the disk.
+
+With `synchronous = FULL` a commit waits for the disk, some milliseconds; a commit a write would let a busy hour wait in
+a row. Knows no table.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import deque
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from bot.errors import StoreError
+from bot.store.errors import explained, is_busy
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+    from pathlib import Path
+
+    from aiosqlite import Connection
+
+    from bot.store.failure_log import Watch
+
+Result = TypeVar("Result")
+
+_MOST: Final = 64
+"""Writes to one commit: whoever comes first is not to wait for a whole crowd to be written."""
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A write, and where its caller waits for what becomes of it."""
+
+    act: Callable[[Connection], Awaitable[Any]]
+    told: asyncio.Future[Any]
+    result: Any = None
+    error: Exception | None = None
+
+    def tell(self) -> None:
+        if self.error is None:
+            self.told.set_result(self.result)
+        else:
+            self.told.set_exception(self.error)
+
+
+class Writes:
+    """Writes of one connection, in the order in which they came.
+
+    Args:
+        check: raises `StoreError` when what is written would be lost; asked before each commit and after it.
+        watch: told of what is refused; None where whoever asked is the operator.
+        busy_ms: how long all that wait, together, wait for another process, as the connection was told already.
+    """
+
+    def __init__(
+        self, path: Path, connection: Connection, check: Callable[[], None], watch: Watch | None, busy_ms: int
+    ) -> None:
+        self._path = path
+        self._connection = connection
+        self._check = check
+        self._watch = watch
+        self._busy_ms = busy_ms
+        self._waiting: deque[_Waiting] = deque()
+        self._turn = asyncio.Lock()
+        self._working: asyncio.Task[None] | None = None
+        self._known_locked = False
+
+    async def write(self, act: Callable[[Connection], Awaitable[Result]]) -> Result:
+        """Run one function whole; its caller may leave meanwhile, which changes nothing for it.
+
+        It runs again, from its beginning, where a commit that it shared failed, so it must not count on running once.
+
+        Raises:
+            StoreError: SQLite refused; nothing of the function is kept. What else the function raises comes through.
+        """
+        waiting = _Waiting(act, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        if self._working is None:
+            self._working = asyncio.create_task(self._work(), name="writes")
+        result: Result = await asyncio.shield(waiting.told)
+        return result
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[Connection]:
+        """The connection, while nothing is written."""
+        async with self._turn:
+            yield self._connection
+
+    async def finished(self) -> None:
+        """Once everything that was asked for is told of."""
+        if self._working is not None:
+            await asyncio.wait([self._working])
+
+    async def _work(self) -> None:
+        try:
+            while self._waiting:
+                async with self._turn:
+                    await self._commit([self._waiting.popleft() for _ in range(min(_MOST, len(self._waiting)))])
+        finally:
+            self._working = None
+            self._refuse(self._waiting, StoreError(f"{self._path}: interrupted"))
+            self._waiting.clear()
+
+    async def _commit(self, batch: Sequence[_Waiting]) -> None:
+        try:
+            self._check()
+            await self._begin()
+        except (sqlite3.Error, StoreError) as error:
+            if is_busy(error):  # whoever came meanwhile has waited with these
+                batch = [*batch, *self._waiting]
+                self._waiting.clear()
+            self._refuse(batch, error)
+        else:
+            await self._committed(batch)
+
+    async def _committed(self, batch: Sequence[_Waiting]) -> None:
+        """Once begun."""
+        try:
+            for waiting in batch:
+                await self._apart(waiting)
+            await self._connection.execute("COMMIT")
+            self._check()  # once more: what was removed meanwhile took these writes with it
+        except (sqlite3.Error, StoreError) as error:
+            await self._connection.rollback()
+            if isinstance(error, StoreError) or len(batch) == 1:
+                self._refuse(batch, error)
+                return
+            # One of them asked too much, of the disk most often: that one alone is to fail for it.
+            for waiting in batch:
+                await self._commit([waiting])
+        except BaseException:
+            await self._connection.rollback()
+            self._refuse(batch, StoreError(f"{self._path}: interrupted"))
+            raise
+        else:
+            if self._watch is not None:
+                self._watch.taken()
+            for waiting in batch:
+                waiting.tell()
+
+    async def _begin(self) -> None:
+        """Begin, waiting for another process once for all that wait; not again while it keeps the lock."""
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if is_busy(error) and not self._known_locked:
+                await self._connection.execute("PRAGMA busy_timeout = 0")
+                self._known_locked = True
+            raise
+        if self._known_locked:
+            await self._connection.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
+            self._known_locked = False
+
+    async def _apart(self, waiting: _Waiting) -> None:
+        """One write within the transaction; what it raises undoes it and nothing else."""
+        waiting.error = None
+        await self._connection.execute("SAVEPOINT one")
+        try:
+            waiting.result = await waiting.act(self._connection)
+        except Exception as error:
+            if not self._connection.in_transaction:  # SQLite has taken back the others with it
+                raise
+            await self._connection.execute("ROLLBACK TO one")
+            waiting.error = self._explained(error) if isinstance(error, sqlite3.Error) else error
+        await self._connection.execute("RELEASE one")
+
+    def _refuse(self, waiting: Collection[_Waiting], error: sqlite3.Error | StoreError) -> None:
+        told = self._explained(error)
+        if self._watch is not None and waiting:
+            self._watch.refused(told, times=len(waiting))
+        for one in waiting:
+            one.error = told
+            one.tell()
+
+    def _explained(self, error: sqlite3.Error | StoreError) -> StoreError:
+        if isinstance(error, StoreError):
+            return error
+        told = explained(self._path, error)
+        told.__cause__ = error
+        return told

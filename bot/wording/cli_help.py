@@ -1,0 +1,199 @@
+"""The help of the command line: what each command and each of its options does. Knows no command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HELP: Final[Mapping[str, Words]] = {
+    "--config": Words(
+        "Le fichier de réglages (sinon $KAMOURASKA_CONFIG, sinon config.yaml ici).",
+        "The settings file (else $KAMOURASKA_CONFIG, else config.yaml here).",
+    ),
+    "--lang": Words(
+        "La langue des messages, fr ou en (sinon celle de l’environnement, sinon le français).",
+        "The language of messages, fr or en (else the environment’s, else French).",
+    ),
+    "--help": Words("Affiche cette aide.", "Show this help."),
+    "--json": Words("Écrit du JSON.", "Write JSON."),
+    "kamouraska": Words(
+        "Répond aux questions sur une région, avec ses sources.",
+        "Answer questions about a region, with sources.",
+    ),
+    "ask": Words(
+        "Répond à une question. Code de sortie\u00a0: 0 avec réponse, 3 sans, 2 si la commande est fautive.",
+        "Answer one question. Exit code: 0 with an answer, 3 without, 2 for bad use.",
+    ),
+    "ask --jsonl": Words(
+        'Lit l’entrée standard, un objet JSON par ligne ({"question": …}, au besoin "language", "conversation"), '
+        "et en écrit un par ligne, dans le même ordre.",
+        'Read standard input, a JSON object a line ({"question": …}, optionally "language", "conversation"), '
+        "and write one a line, in the same order.",
+    ),
+    "ask --log": Words(
+        "Noter, ou pas, les questions sans réponse (oui par défaut; non avec --jsonl).",
+        "Note, or not, questions without an answer (yes by default; no with --jsonl).",
+    ),
+    "chat": Words("Converse dans le terminal.", "Converse in the terminal."),
+    "chat --log": Words(
+        "Noter, ou pas, les questions sans réponse (oui par défaut).",
+        "Note, or not, questions without an answer (yes by default).",
+    ),
+    "check": Words(
+        "Dit tout ce qui ne va pas dans les fichiers de connaissances; code de sortie 1 s’il y a une erreur.",
+        "Tell every problem in the knowledge files; exit code 1 if there is an error.",
+    ),
+    "check --format": Words(
+        "text pour une personne, json comme --json, github pour les annotations d’une demande de fusion.",
+        "text for a person, json as --json, github for annotations beside a pull request.",
+    ),
+    "check --strict": Words("Un avertissement suffit pour le code de sortie 1.", "A warning is enough for exit code 1."),
+    "check --full": Words(
+        "Pose aussi toutes les formulations et les questions d’essai au bot\u00a0: plus long, à faire avant de publier.",
+        "Asks the bot every phrasing and test question too: slower, to be done before publishing.",
+    ),
+    "check --rule": Words(
+        "Explique une règle, avec un exemple qui passe et un qui ne passe pas, et montre tout ce qu’elle a trouvé.",
+        "Explain a rule, with an example that passes and one that does not, and show all that it found.",
+    ),
+    "completion": Words(
+        "Écrit ce qu’un interpréteur lit pour que la touche Tab complète les commandes\u00a0: "
+        'eval "$(kamouraska completion bash)".',
+        'Print what a shell reads so that the Tab key completes commands: eval "$(kamouraska completion bash)".',
+    ),
+    "--version": Words("Affiche la version du programme.", "Show the version of the program."),
+    "links": Words(
+        "Demande à chaque adresse web des connaissances si elle répond encore, une à la fois par site; FILE reçoit le rapport "
+        "en JSON. Code de sortie 1 s’il y a quelque chose à corriger.",
+        "Ask each web address of the knowledge whether it still answers, one at a time of each site; FILE takes the report as "
+        "JSON. Exit code 1 if something is to be mended.",
+    ),
+    "knowledge": Words(
+        "Les réponses dans un tableur, et retour.",
+        "The answers in a spreadsheet, and back.",
+    ),
+    "knowledge export": Words(
+        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, valid_until.",
+        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, valid_until.",
+    ),
+    "knowledge import": Words(
+        "Reprend les lignes corrigées de FILE\u00a0: dit ce qui change, refuse ce que check refuserait, et alors n’écrit rien.",
+        "Takes the edited rows of FILE back: says what changes, refuses what check would refuse, and then writes nothing.",
+    ),
+    "knowledge import --dry-run": Words(
+        "Dire ce qui changerait, sans rien écrire.", "Say what would change, and write nothing."
+    ),
+    "init": Words(
+        "Écrit dans DIR de quoi commencer\u00a0: réglages, connaissances et questions d’essai. N’écrase rien.",
+        "Writes into DIR what to begin with: settings, knowledge and test questions. Overwrites nothing.",
+    ),
+    "new": Words(
+        "Écrit l’ébauche d’une fiche (organisation, place, person) ou d’une question (topic), à compléter; "
+        "avec region, un petit dossier de connaissances d’une autre région.",
+        "Write the first draft of an entity (organisation, place, person) or of a topic, to be completed; "
+        "with region, a small knowledge folder of another region.",
+    ),
+    "eval": Words(
+        "Pose les questions de chaque FILE (.jsonl, .jsonl.gz\u00a0: question et expect ou expect_parts) et compte ce qui va.",
+        "Ask the questions of each FILE (.jsonl, .jsonl.gz: question and expect or expect_parts) and count what goes well.",
+    ),
+    "explain": Words(
+        "Montre ce qui a été compris d’une question, les candidats et la décision.",
+        "Show what was understood of a question, the candidates and the decision.",
+    ),
+    "index": Words(
+        "Prépare dès maintenant l’index des connaissances, pour que la prochaine commande démarre aussitôt.",
+        "Prepare the index of the knowledge now, so that the next command starts at once.",
+    ),
+    "run": Words(
+        "Démarre la page web, et Discord si DISCORD_TOKEN est là.",
+        "Start the web page, and Discord if DISCORD_TOKEN is set.",
+    ),
+    "run --host": Words("L’adresse à écouter, plutôt que web.host.", "The address to listen on, instead of web.host."),
+    "run --port": Words(
+        "Le port, plutôt que web.port; 0 en choisit un libre.", "The port, instead of web.port; 0 picks a free one."
+    ),
+    "discord-invite": Words(
+        "Donne le lien qui invite le bot sur un serveur Discord, avec le moins de permissions.",
+        "Give the link that invites the bot to a Discord server, with the least permissions.",
+    ),
+    "discord-invite --application": Words(
+        "Le numéro de l’application (sinon celui du jeton, DISCORD_TOKEN).",
+        "The number of the application (else that of the token, DISCORD_TOKEN).",
+    ),
+    "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
+    "purge --even-if-clock-jumped": Words(
+        "Même si l’horloge dit un jour bien après tout ce qui est gardé : elle est juste.",
+        "Even if the clock says a day far beyond all that is kept: it is right.",
+    ),
+    "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
+    "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
+    "review list --limit": Words("Combien en montrer.", "How many to show."),
+    "--state": Words("Seulement les groupes dans cet état.", "Only groups in this state."),
+    "review list --language": Words("Seulement dans cette langue.", "Only in this language."),
+    "review list --reason": Words("Seulement pour cette raison.", "Only for this reason."),
+    "review list --channel": Words("Seulement venues par là.", "Only what came this way."),
+    "review list --text": Words("Seulement ceux où ce texte se trouve.", "Only those that hold this text."),
+    "review show": Words("Un groupe, avec ses questions.", "One group, with its questions."),
+    "review dismiss": Words("Écarte un groupe, avec une raison.", "Dismiss a group, with a reason."),
+    "review dismiss --reason": Words("Pourquoi.", "Why."),
+    "review dismiss --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review claim": Words("Réserve un groupe, pour y travailler.", "Claim a group, to work on it."),
+    "review release": Words("Remet à tous un groupe réservé.", "Give a claimed group back to all."),
+    "review reopen": Words("Remet un groupe dans la file.", "Put a group back into the queue."),
+    "review answer": Words(
+        "Répond à un groupe\u00a0: essayé d’abord, écrit ensuite.", "Answer a group: tried first, then written."
+    ),
+    "review answer --from": Words(
+        "Le YAML d’un fichier de connaissances (- pour l’entrée standard).",
+        "The YAML of a knowledge file (- for standard input).",
+    ),
+    "review answer --as": Words(
+        "Où il va\u00a0: topics/NOM, organisations/NOM…", "Where it goes: topics/NAME, organisations/NAME…"
+    ),
+    "review answer --phrasing-of": Words(
+        "Ajoute les questions comme formulations de cette entrée (topic:fete).",
+        "Add the questions as phrasings of this entry (topic:fete).",
+    ),
+    "review answer --alias-of": Words(
+        "Ajoute un nom à cette organisation, ce lieu ou cette personne.",
+        "Add a name to this organisation, place or person.",
+    ),
+    "review answer --text": Words("La formulation ou le nom à ajouter.", "The phrasing or name to add."),
+    "review answer --action": Words(
+        "Avec --from, un lien, un téléphone ou un courriel à montrer\u00a0: « 811 | Appeler | Call ».",
+        "With --from, a link, number or mail to show: “811 | Appeler | Call”.",
+    ),
+    "review answer --replace": Words(
+        "Remplacer ce qui est là\u00a0; la commande dit quoi donner ici.",
+        "Replace what is there; the command tells what to give here.",
+    ),
+    "review undo --replace": Words(
+        "Annuler bien que le fichier ait changé\u00a0; la commande dit quoi donner ici.",
+        "Undo although the file was changed; the command tells what to give here.",
+    ),
+    "review answer --override": Words(
+        "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
+    ),
+    "review answer --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "staff-link": Words(
+        "Un lien vers les pages de l’équipe\u00a0: 15 minutes, une seule fois.",
+        "A link to the staff pages: 15 minutes, once.",
+    ),
+    "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
+    "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
+    "review undo": Words("Annule le dernier geste sur un groupe.", "Undo the last act upon a group."),
+    "--by": Words("Qui agit, pour le registre.", "Who acts, for the record."),
+    "review import": Words(
+        "Fait entrer les questions qu’une autre installation a exportées en JSON.",
+        "Take in the questions that another installation exported as JSON.",
+    ),
+    "review digest": Words("La dernière semaine en un message.", "The last week in one message."),
+    "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
+}
+"""Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""

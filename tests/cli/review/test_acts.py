@@ -1,0 +1,51 @@
+"""`kamouraska review claim`, `release`, `dismiss`, `reopen`, `merge` and `split`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import WANTED
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Installation
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_dry_run_changes_nothing_and_a_dismissal_is_recorded(asked: Installation) -> None:
+    """Who and why stand in the trail; the group leaves the list of what is open."""
+    arguments = ["review", "dismiss", "2", "--reason", "out_of_scope", "--by", "Odile"]
+    assert "Écarterait le groupe 2" in asked.run(*arguments, "--dry-run").out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 2
+    assert "Groupe 2 écarté" in asked.run(*arguments).out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 1
+    acts = json.loads(asked.run("review", "show", "2", "--json").out)["acts"]
+    assert [(act["verb"], act["by"], act["after"]["resolution"]) for act in acts] == [("dismiss", "Odile", "out_of_scope")]
+
+
+def test_the_second_to_dismiss_is_told_who_was_first(asked: Installation) -> None:
+    """And nothing is overwritten; exit 2."""
+    asked.run("review", "dismiss", "2", "--reason", "spam", "--by", "Odile")
+    ran = asked.run("review", "dismiss", "2", "--reason", "other", "--by", "Rémi")
+    assert ran.code == 2
+    assert "déjà été écarté, par Odile" in ran.err
+
+
+def test_staff_work_on_a_group(asked: Installation) -> None:
+    """Claimed, released, merged, undone: each says so in words, and as JSON to a program."""
+    assert "Groupe 2 réservé." in asked.run("review", "claim", "2", "--by", "Odile").out
+    late = asked.run("review", "dismiss", "2", "--reason", "spam", "--by", "Rémi")
+    assert late.code == 2
+    assert "réservé, par Odile" in late.err
+    assert "remis à tous" in asked.run("review", "release", "2").out
+    assert "Fusionnerait" in asked.run("review", "merge", "1", "2", "--dry-run").out
+    merged = json.loads(asked.run("review", "merge", "1", "2", "--json").out)["group"]
+    assert (merged["state"], merged["into"]) == ("merged", 2)
+    assert "annulé (nouveau)" in asked.run("review", "undo", "1").out
+    assert json.loads(asked.run("review", "split", "2", WANTED, "--json").out)["new"] == 3
+    assert asked.run("review", "merge", "1", "1").code == 2
+    asked.run("review", "dismiss", "3", "--reason", "spam")
+    assert "rouvert" in asked.run("review", "reopen", "3").out
