@@ -135,6 +135,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
     kept = secrets.load(config.store.path.parent)
     desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
+    desk.feedback.tell(metrics.said_back)
     counts = StoredOutcomeCounts(database)
     tallies = OutcomeCounter(counts)
     conversations = Conversations(config.conversation.minutes, config.conversation.people)
@@ -144,14 +145,16 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         tallies.observe(question, reply)
 
     warm = (understood_with_note, (WARM, None, None, None))
-    processes = config.answering.processes or processors()
-    workers = await stack.enter_async_context(Workers(engine, processes, warm=warm, pack=packed))
+    workers = await stack.enter_async_context(
+        Workers(engine, config.answering.processes or processors(), warm=warm, pack=packed)
+    )
     assistant = Assistant(
         engine,
         conversations,
         log=desk.intake,
         on_log_failure=metrics.log_failed,
         on_reply=observe,
+        name=desk.feedback.name,
         elsewhere=workers,
         understand=understood_with_note,
     )
@@ -171,7 +174,8 @@ async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Languag
         metrics=core.metrics,
         examples=shown,
         staff=StaffSite(publishing, core.sessions, UsedLinks(core.database), core.engine, core.counts, Trail(core.database)),
-        receipts=core.desk.notifications,
+        desk=core.desk,
+        today=lambda: now_in(core.assistant.region).date(),
     )
     web = WebChannel(app, core.config.web)
     await web.start()

@@ -76,7 +76,7 @@ class Understand(Protocol):
 class Assistant:
     """Answers questions with the engine of the moment, keeps the conversation, and has what it cannot answer noted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the one door works with, each by its name
         self,
         engine: Engine,
         conversations: Conversations,
@@ -86,6 +86,7 @@ class Assistant:
         on_reply: Callable[[Question, Reply], None] | None = None,
         elsewhere: Elsewhere | None = None,
         understand: Understand | None = None,
+        name: Callable[[Reply], str] | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -95,6 +96,7 @@ class Assistant:
             on_reply: told of every reply, for metrics.
             elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
             understand: how they are; `understood` when None. Picklable by its name.
+            name: gives a reply the id by which people say something back about it; None where nobody can.
         """
         self._engine = engine
         self._recogniser = Recogniser.of(engine.knowledge)
@@ -105,6 +107,7 @@ class Assistant:
         self._on_reply = on_reply
         self._elsewhere = elsewhere
         self._understand = understood if understand is None else understand
+        self._name = name
         self._asked_at = time.monotonic()
 
     @property
@@ -172,6 +175,9 @@ class Assistant:
         return self._observed(question, replace(reply, latency_ms=1e3 * (time.perf_counter() - started)))
 
     def _observed(self, question: Question, reply: Reply) -> Reply:
+        """The reply, named and told of: the last that is done with each."""
+        if self._name is not None:
+            reply = replace(reply, id=self._name(reply))
         if self._on_reply is not None:
             self._on_reply(question, reply)
         return reply

@@ -85,6 +85,7 @@ class Reply:
         note: what may be kept of the question, where that was found out with the reply.
         parts: of a message that asks several things, the reply to each, in order; else empty.
         rest: as typed, what was asked beyond the parts that are read.
+        id: names this reply to whoever says something back about it; empty where nobody can.
     """
 
     question: str
@@ -104,6 +105,7 @@ class Reply:
     actions: tuple[Action, ...] = ()
     parts: tuple[Reply, ...] = ()
     rest: str = ""
+    id: str = ""
 
     @classmethod
     def of(cls, text: str, considered: Considered) -> Reply:
@@ -148,6 +150,7 @@ class Reply:
     def as_json(self) -> dict[str, Any]:
         """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""
         return {
+            "id": self.id,
             "question": self.question,
             "outcome": self.outcome,
             "reason": self.reason,

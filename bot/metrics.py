@@ -46,6 +46,12 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._feedback = Counter(
+            "kamouraska_feedback",
+            "Verdicts of people on answers; one that changes their mind is counted again.",
+            ("channel", "verdict"),
+            registry=self._registry,
+        )
         self._store_refusals = Counter(
             "kamouraska_store_refusals",
             "Writes and readings that the database refused: locked, a full disk, damaged.",
@@ -59,6 +65,10 @@ class Metrics:
             return
         self._questions.labels(question.channel, reply.language, reply.outcome, reply.reason or "").inc()
         self._latency.labels(question.channel).observe(reply.latency_ms / 1000)
+
+    def said_back(self, channel: str, verdict: str) -> None:
+        """Count what somebody said back about an answer."""
+        self._feedback.labels(channel, verdict).inc()
 
     def log_failed(self, _error: Exception) -> None:
         """Count a question that was answered but could not be noted."""

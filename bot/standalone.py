@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from functools import cache
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Self
 
 from bot.assistant import Assistant
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bot.assistant import Question, Reply
     from bot.config import Config
     from bot.review.desk import Desk
+    from bot.review.feedback import Said, Taken
     from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
     from bot.secrets import Secrets
@@ -26,18 +29,41 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
     """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
+    async with conversing(config, log=log, on_log_failure=on_log_failure) as (assistant, _):
+        yield assistant
+
+
+@asynccontextmanager
+async def conversing(
+    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]
+) -> AsyncIterator[tuple[Assistant, DeskOpenedWhenNeeded]]:
+    """The same, with where its person says something back."""
     engine = build_engine(config)
-    async with _LogOpenedWhenNeeded(config, engine.meaning) as opened:
-        yield Assistant(
+    async with DeskOpenedWhenNeeded(config, engine.meaning) as opened:
+        assistant = Assistant(
             engine,
             Conversations(config.conversation.minutes, config.conversation.people),
             log=opened if log else None,
             on_log_failure=on_log_failure,
+            name=_names(config),
         )
+        yield assistant, opened
 
 
-class _LogOpenedWhenNeeded:
-    """A question log for a program that most often ends without noting anything."""
+def _names(config: Config) -> Callable[[Reply], str]:
+    """What names answers as the bot on the same database does; where there is no key, nobody will know the names."""
+    from bot import secrets
+    from bot.review.answer_ids import AnswerIds
+
+    try:
+        key = secrets.load(config.store.path.parent).key
+    except ConfigError:  # a question is answered all the same; what needs the key says what is wrong with it
+        key = token_bytes()
+    return AnswerIds(key, lambda: datetime.now().astimezone().date()).name
+
+
+class DeskOpenedWhenNeeded:
+    """Takes questions and what is said back, for a program that most often ends without either."""
 
     def __init__(self, config: Config, meaning: Callable[[str], str]) -> None:
         self._config = config
@@ -53,12 +79,19 @@ class _LogOpenedWhenNeeded:
 
     async def note(self, question: Question, reply: Reply) -> bool:
         """Keep the question, in the database opened now if it was not."""
+        return await (await self._opened()).intake.note(question, reply)
+
+    async def say(self, said: Said, asked: tuple[Question, Reply]) -> Taken:
+        """Take what is said back, in the same database."""
+        return await (await self._opened()).feedback.say(said, asked)
+
+    async def _opened(self) -> Desk:
         if self._desk is None:
             try:
                 self._desk = await self._stack.enter_async_context(reviewing(self._config, self._meaning))
             except ConfigError as error:  # the key beside the database: to the person a log like any other that fails
                 raise StoreError(str(error), error.french) from error
-        return await self._desk.intake.note(question, reply)
+        return self._desk
 
 
 @asynccontextmanager

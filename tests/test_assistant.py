@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
@@ -89,6 +90,7 @@ async def test_the_answer_object_is_what_outside_checks_rely_on() -> None:
     reply = await Desk().ask("Combien d'employés a le Fournil?")
     shown = json.loads(json.dumps(reply.as_json()))
     assert shown | {"score": 0, "latency_ms": 0} == {
+        "id": "",
         "question": "Combien d'employés a le Fournil?",
         "outcome": "answer",
         "reason": None,
@@ -443,6 +445,16 @@ async def test_an_emergency_is_answered_when_nothing_else_can_be() -> None:
         await assistant.ask(Question(ANSWERED))
     assert (await assistant.ask(Question(ON_FIRE))).urgent
     assert assistant.urgent(Question(ANSWERED)) is None
+
+
+async def test_every_reply_has_a_name_of_its_own() -> None:
+    """Answer, refusal, small talk, one given from memory, an emergency: people say something back by it."""
+    engine = Engine.build(village.knowledge(emergency=IN_DANGER))
+    numbers = itertools.count(1)
+    assistant = Assistant(engine, Conversations(), name=lambda reply: f"{next(numbers)}.{reply.entry}")
+    replies = [await assistant.ask(Question(text)) for text in (ANSWERED, ANSWERED, REFUSED, "Bonjour", ON_FIRE)]
+    assert [reply.as_json()["id"] for reply in replies] == [f"{n}.{reply.entry}" for n, reply in enumerate(replies, 1)]
+    assert replies[-1].urgent
 
 
 async def test_an_emergency_is_answered_in_the_language_wished_for() -> None:

@@ -81,3 +81,11 @@ def test_an_emergency_is_one_number() -> None:
     assert samples["kamouraska_emergencies_total", ()] == 2
     assert not any(name == "kamouraska_questions_total" for name, _ in samples)
     assert b"suicide" not in metrics.exposition()
+
+
+def test_verdicts_are_counted_by_channel() -> None:
+    """How many, of which kind; of whom and about what is nobody's business here."""
+    metrics = Metrics()
+    for verdict in ("wrong", "wrong", "helpful"):
+        metrics.said_back("web", verdict)
+    assert b'kamouraska_feedback_total{channel="web",verdict="wrong"} 2.0' in metrics.exposition()

@@ -26,7 +26,8 @@ PROGRAM = re.compile(
     r"""
     kamouraska            # the package's command, and who does what nobody did by hand: never with a capital
     | kamouraska-         # what begins the name of a temporary folder
-    | kamouraska-(bot|widget)      # the package; the element that other people's pages style
+    | kamouraska-(bot|widget)      # the package; the element that other people's pages place
+    | --kamouraska-widget-height   # what those pages say of it
     | kamouraska\.secret  # the file beside the database
     | kamouraska_(session|staff)   # cookies
     | kamouraska_(questions|emergencies|answer_seconds|log_failures|store_refusals)  # what /metrics counts

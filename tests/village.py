@@ -67,6 +67,11 @@ bot: {name: {fr: Demandez au Val, en: Ask the Val}, short: Val}
 contact: {name: la mairie, url: "https://mairie.example"}
 time_zone: America/Montreal
 """,
+    "needs.yaml": """
+celebrate:
+  name: {fr: Fêter, en: Celebrate}
+  topics: [fete]
+""",
     "organisations/fournil.yaml": """
 name: Le Fournil
 called: {fr: le Fournil, en: Le Fournil}

@@ -73,6 +73,14 @@ class Actions:
             return ()  # of a stranger the contact knows no more
         return self.to_contact(language) if found is None else found
 
+    def beside(self, entry: Entry, language: Language) -> tuple[Action, ...]:
+        """The steps that go with an entry whoever asks for it, as on a page about it."""
+        return self._of_entry(entry, (), language)
+
+    def every(self, entity: Entity, language: Language) -> tuple[Action, ...]:
+        """All the steps of an entity, in the order in which they help."""
+        return tuple(_steps(entity, "", language))
+
     def to_contact(self, language: Language) -> tuple[Action, ...]:
         """How to reach whom people turn to when nobody nearer is known; nothing where the region names nobody."""
         if (contact := self.knowledge.region.contact) is None:

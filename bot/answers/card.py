@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.answers.aging import Aging
     from bot.answers.relations import Relations
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Entity, Fact, Language, Words
+    from bot.knowledge.model import Entity, Fact, Intent, Language, Words
     from bot.knowledge.relations import Relation
 
 LEADING: Final = ("role", "activity", "mission", "location")
@@ -27,7 +27,7 @@ TELLING: Final = ("services", "products", "address", "location", "headcount", "p
 """Facts that a card holds besides, as far as it has room: what else it does, where, how many people, who heads a town."""
 _WHERE: Final = frozenset({"address", "location"})
 """Of these a card tells the first: an address says where something is."""
-_BESIDE: Final = frozenset({"website", "phone", "email"})
+BESIDE: Final = frozenset({"website", "phone", "email"})
 """Facts that the next steps beside a card show already."""
 
 _CARD_LENGTH: Final = 1500
@@ -52,6 +52,11 @@ def worded(words: Words, language: Language) -> str:
     if words.has(language):
         return words.in_(language)
     return say(SENTENCES, "french_only", language, text=words.fr)
+
+
+def bare_title(intent: Intent, language: Language) -> str:
+    """What an intent is about, without whom it is asked of: « Nombre d’employés »."""
+    return capital(intent.title.in_(language).replace("{entity}", "").strip(" :,-–"))
 
 
 class Cards:
@@ -81,7 +86,7 @@ class Cards:
             if not sources or sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
                 lines.append(part.text)
                 sources.update(dict.fromkeys(part.sources))
-        rest = [fact for fact in entity.facts if fact not in told and fact.intent not in _BESIDE]
+        rest = [fact for fact in entity.facts if fact not in told and fact.intent not in BESIDE]
         if any(fact.intent in _WHERE for fact in told):
             rest = [fact for fact in rest if fact.intent not in _WHERE]
         told_too = [fact for fact in entity.facts if fact not in rest]
@@ -139,10 +144,5 @@ class Cards:
             where = where or fact.intent in _WHERE
             ask = self._knowledge.intents[fact.intent].ask.in_(language)
             question = capital(filled(ask, language, {"entity": entity.called.in_(language)}))
-            found.append(Suggestion(capital(self._short(fact, language)), question))
+            found.append(Suggestion(bare_title(self._knowledge.intents[fact.intent], language), question))
         return tuple(found[:_OFFERED])
-
-    def _short(self, fact: Fact, language: Language) -> str:
-        title = self._knowledge.intents[fact.intent].title.in_(language)
-        plain = title.replace("{entity}", "").strip(" :,-–")
-        return plain[:1].lower() + plain[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from bot.knowledge.relations import Relation
 
 Narrowing = Literal["sector", "municipality", "tier", "genre"]
+NARROWINGS: Final[tuple[Narrowing, ...]] = ("sector", "municipality", "tier", "genre")
 """By what a list is narrowed down besides its type and words; each is a relation of the knowledge, where it has it."""
 
-_RELATIONS: Final[Mapping[Narrowing, str]] = {"sector": "sector", "municipality": "municipality", "genre": "kind"}
+TOWN: Final = "municipality"
+GENRE: Final = "kind"
+_RELATIONS: Final[Mapping[Narrowing, str]] = {"sector": "sector", "municipality": TOWN, "genre": GENRE}
 """The ids of those relations; the tier is whichever relation sorts the members of a closed list."""
 
 
@@ -39,6 +42,28 @@ class Listing:
     tier: str | None = None
     genre: str | None = None
     text: str = ""
+
+    def value(self, by: Narrowing) -> str | None:
+        """What the list is narrowed down to by that."""
+        values: Mapping[Narrowing, str | None] = {
+            "sector": self.sector,
+            "municipality": self.municipality,
+            "tier": self.tier,
+            "genre": self.genre,
+        }
+        return values[by]
+
+    def narrowed(self, by: Narrowing, value: str | None) -> Listing:
+        """The same, narrowed down by that to another value, or not at all."""
+        match by:
+            case "sector":
+                return replace(self, sector=value)
+            case "municipality":
+                return replace(self, municipality=value)
+            case "tier":
+                return replace(self, tier=value)
+            case _:
+                return replace(self, genre=value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +125,17 @@ class Directory:
         named = [one for one in self.knowledge.entities.values() if one.type == relation.to and not one.home]
         return tuple(Choice(one.id, one.name, counts[one.id]) for one in sorted(named, key=lambda one: fold(one.name.fr)))
 
+    def borne(self, entity: Entity, by: Narrowing) -> tuple[str, ...]:
+        """The values that an entity bears itself, among those that a list can be narrowed down to."""
+        relation = self._relations.get(by)
+        link = entity.links.get(relation.id) if relation is not None else None
+        return link.values if link is not None else ()
+
     def _filters(self, wanted: Listing) -> list[tuple[str, str]]:
         """Pairs of a relation and a value that must be borne."""
-        asked: Mapping[Narrowing, str | None] = {
-            "sector": wanted.sector,
-            "municipality": wanted.municipality,
-            "tier": wanted.tier,
-            "genre": wanted.genre,
-        }
         found = []
-        for by, value in asked.items():
-            if value is None:
+        for by in NARROWINGS:
+            if (value := wanted.value(by)) is None:
                 continue
             if value not in {choice.id for choice in self.choices(by)}:
                 raise LookupError(f"{by}: no value {value}")

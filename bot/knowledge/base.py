@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entity, Intent, Language, Smalltalk, Source, Topic
     from bot.knowledge.region import Region
     from bot.knowledge.relations import Relation
-    from bot.knowledge.subjects import Subject
+    from bot.knowledge.subjects import Need, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Knowledge:
     region: Region
     emergencies: Emergencies | None = None
     subjects: Mapping[str, Subject] = field(default_factory=dict)
+    needs: Mapping[str, Need] = field(default_factory=dict)
 
 
 def by_topic(knowledge: Knowledge) -> dict[str, str]:

@@ -18,6 +18,7 @@ from bot.knowledge.schema import (
     Identifier,
     IntentForm,
     LexiconForm,
+    NeedForm,
     OrdinaryForm,
     RegionForm,
     RelationForm,
@@ -54,6 +55,7 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "region": ("What the region and the bot are called: region.yaml", RegionForm),
     "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),
     "subjects": ("What topics are about, and whom to ask: subjects.yaml", dict[Identifier, SubjectForm]),
+    "needs": ("What people come for, and what helps with it: needs.yaml", dict[Identifier, NeedForm]),
     "questions": ("Test questions: a file of tests/questions/gate/", QuestionsForm),
 }
 

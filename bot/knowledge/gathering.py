@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.knowledge.region import Region
     from bot.knowledge.relations import Relation
     from bot.knowledge.salvage import Kind
-    from bot.knowledge.subjects import Subject
+    from bot.knowledge.subjects import Need, Subject
 
 LEARNED: Final = "learned"
 """A second tree of the same folders, inside the knowledge folder: what staff answered; files of its own, and overlays."""
@@ -37,6 +37,7 @@ _SINGLE: Mapping[str, Any] = {
     "emergency.yaml": TypeAdapter(schema.EmergenciesForm),
     "region.yaml": TypeAdapter(schema.RegionForm),
     "subjects.yaml": TypeAdapter(dict[schema.Identifier, schema.SubjectForm]),
+    "needs.yaml": TypeAdapter(dict[schema.Identifier, schema.NeedForm]),
 }
 _KINDS: Final[Mapping[str, Kind]] = {"topics": "topics", "intents": "intents"}
 
@@ -61,6 +62,7 @@ class Gathered:
         self._emergencies: Emergencies | None = None
         self._region: Region | None = None
         self._subjects: dict[str, Subject] = {}
+        self._needs: dict[str, Need] = {}
         self._overlays: list[tuple[str, str, Document]] = []
 
     def missing(self, inside: str, problem: Problem) -> None:
@@ -111,7 +113,11 @@ class Gathered:
         if name in ("lexicon.yaml", "ordinary.yaml", "emergency.yaml", "region.yaml"):
             self._only_one(name, document, form.made())
             return
-        targets: dict[str, dict[str, Any]] = {"sources.yaml": self._sources, "subjects.yaml": self._subjects}
+        targets: dict[str, dict[str, Any]] = {
+            "sources.yaml": self._sources,
+            "subjects.yaml": self._subjects,
+            "needs.yaml": self._needs,
+        }
         target = targets.get(name, self._relations)
         for id_, item in form.items():
             if id_ in target:
@@ -216,6 +222,7 @@ class Gathered:
             emergencies=self._emergencies,
             region=self._region or nameless(self._entities.values()),
             subjects=self._subjects,
+            needs=self._needs,
         )
 
 

@@ -23,6 +23,7 @@ DEAD_ENTITY = "dead-entity"
 DEAD_INTENT = "dead-intent"
 DEAD_TOPIC = "dead-topic"
 DEAD_GROUP = "dead-group"
+DEAD_SUBJECT = "dead-subject"
 
 
 def check(knowledge: Knowledge, documents: Mapping[str, Document], unread: Unread) -> Iterator[Problem]:

@@ -14,14 +14,44 @@ FILTER: Final = "filter"
 """Key of the wording that narrows a list down to a value: « à Valbrune »."""
 
 
+SchemaOrg = Literal[
+    "AdministrativeArea",
+    "ChildCare",
+    "City",
+    "CollegeOrUniversity",
+    "Corporation",
+    "EducationalOrganization",
+    "ElementarySchool",
+    "GovernmentOrganization",
+    "HighSchool",
+    "Hospital",
+    "LocalBusiness",
+    "Museum",
+    "NGO",
+    "Organization",
+    "Place",
+    "ResearchOrganization",
+    "School",
+    "SportsActivityLocation",
+    "TouristAttraction",
+    "TouristInformationCenter",
+]
+"""Types of the vocabulary of schema.org."""
+
+
 @dataclass(frozen=True, slots=True)
 class RelationValue:
-    """One value of a relation whose values are words, not entities: a tier, a sector, a kind."""
+    """One value of a relation whose values are words, not entities: a tier, a sector, a kind.
+
+    Attributes:
+        schema_org: the type of schema.org that who bears it is of, for those who read pages by machine.
+    """
 
     id: str
     name: Words
     plural: Words
     aliases: tuple[str, ...]
+    schema_org: SchemaOrg | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a region's topics are about, and whom to ask about each: `subjects.yaml`. Knows no file and no question."""
+"""What a region's topics are about, whom to ask about each, and what people need them for. Knows no file and no question."""
 
 from __future__ import annotations
 
@@ -23,3 +23,18 @@ class Subject:
     name: Words
     guide: str
     topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What people come for: to move, to work, to get around.
+
+    Attributes:
+        name: as a heading: "Se déplacer", "Get around".
+        subjects: those that help with it, by id. topics: those that help with it and have no subject.
+    """
+
+    id: str
+    name: Words
+    subjects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()

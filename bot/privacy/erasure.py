@@ -48,17 +48,37 @@ class OwnWish:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFeedback:
+    """Something that the person who looks said back about an answer.
+
+    Attributes:
+        entry: what had answered. comment: as it is kept, masked.
+        verdict, reason: as the review desk names them.
+        day: ISO day.
+    """
+
+    entry: str
+    verdict: str
+    reason: str
+    comment: str
+    channel: Channel
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnData:
     """Everything that is kept of one person."""
 
     questions: tuple[OwnQuestion, ...]
     wishes: tuple[OwnWish, ...]
+    feedback: tuple[OwnFeedback, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """What a person takes along."""
         return {
             "questions": [asdict(question) for question in self.questions],
             "to_be_told": [asdict(wish) for wish in self.wishes],
+            "said_back": [asdict(said) for said in self.feedback],
         }
 
 
@@ -69,7 +89,7 @@ class PersonalDataStore(Protocol):
         """What is kept of one asker."""
 
     async def erase(self, asker: str) -> int:
-        """Remove what is kept of one asker; how many questions and wishes were. Groups left empty go too."""
+        """Remove what is kept of one asker; how many questions, wishes and things said back were. Groups left empty go too."""
 
 
 class PersonalData:
@@ -88,5 +108,5 @@ class PersonalData:
         return json.dumps((await self.mine(asker)).as_json(), ensure_ascii=False, indent=2)
 
     async def erase_mine(self, asker: str) -> int:
-        """Erase what is kept of one person; how many questions and wishes were. Nothing brings it back."""
+        """Erase what is kept of one person; how many questions, wishes and things said back. Nothing brings it back."""
         return await self._store.erase(self._pseudonyms.asker(asker))

@@ -23,6 +23,14 @@ class Pseudonyms:
         """The digest of a code that a person holds."""
         return self._keyed("receipt", code)
 
+    def answer(self, id_: str) -> str:
+        """The digest of an answer that somebody says something back about, given its id."""
+        return self._keyed("answer", id_)
+
+    def wish(self, asker: str, text: str) -> bytes:
+        """What the code of a person's receipt for a question is made of: always the same, and nobody else's."""
+        return bytes.fromhex(self._keyed("wish", f"{asker}\n{text}"))
+
     def _keyed(self, use: str, text: str) -> str:
         # The secret signs links too: the word in front keeps the uses apart.
         return hmac.digest(self._secret, f"{use}:{text}".encode(), "sha256").hex()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.privacy.erasure import PersonalData
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import Retention
+from bot.review.answer_ids import AnswerIds
+from bot.review.feedback import Feedback
 from bot.review.intake import Intake, now_here
 from bot.review.model import RETURN_AFTER
 from bot.review.notifications import Notifications
@@ -28,6 +30,7 @@ class Desk:
     Attributes:
         intake: keeps what people bring.
         notifications: who waits to be told.
+        feedback: what people say back about answers.
         personal_data: what a person may see and have erased.
         retention: removes what was kept long enough.
         queue: what waits for the staff, to be read.
@@ -37,6 +40,7 @@ class Desk:
 
     intake: Intake
     notifications: Notifications
+    feedback: Feedback
     personal_data: PersonalData
     retention: Retention
     queue: Queue
@@ -62,18 +66,20 @@ def desk_over(
 
     Args:
         questions: where questions, groups and acts are kept.
-        people: where wishes are kept, and one person's data is found.
+        people: where wishes and verdicts are kept, and one person's data is found.
         secret: keys the digests of askers; a new secret makes everyone a stranger.
-        daily_limit: how many questions of one asker are kept in a day.
+        daily_limit: how many questions of one asker are kept in a day, and how many verdicts.
         return_after: a group that was settled comes back when so many more people have asked.
         meaning: what a question is about that comes without a `Note`; None to group those by their words.
         now: the clock.
     """
     pseudonyms = Pseudonyms(secret)
     intake = Intake(questions, pseudonyms, daily_limit=daily_limit, return_after=return_after, meaning=meaning, now=now)
+    ids = AnswerIds(secret, lambda: now().date())
     return Desk(
         intake=intake,
         notifications=Notifications(intake, people, pseudonyms, now),
+        feedback=Feedback(people.feedback, ids=ids, pseudonyms=pseudonyms, intake=intake, daily_limit=daily_limit, now=now),
         personal_data=PersonalData(people, pseudonyms),
         retention=Retention(questions, now),
         queue=Queue(questions),

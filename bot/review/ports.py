@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.review.cards import AnswerDraft, Behind, Card, Wanting
     from bot.review.dry_run import KnowledgeVersion, Test
+    from bot.review.feedback_model import FeedbackStore
     from bot.review.model import Act, Filters, NewQuestion, Page, QuestionGroup, State, StoredQuestion, Unwritten
     from bot.review.outcome_counts import OutcomeCount
     from bot.review.proposals import Proposal, ProposedFiles, Provenance
@@ -110,7 +111,11 @@ class WishStore(Protocol):
 
 
 class PeopleStore(WishStore, PersonalDataStore, Protocol):
-    """Where what one person left is kept: wishes, and what erasure finds."""
+    """Where what one person left is kept: wishes, verdicts, and what erasure finds."""
+
+    @property
+    def feedback(self) -> FeedbackStore:
+        """What people said back about answers."""
 
 
 class OutcomeCountStore(Protocol):

@@ -19,13 +19,12 @@ _ADD: Final = """
     ON CONFLICT DO UPDATE SET count = count + excluded.count
 """
 
-# What people said was wrong lies with their questions, so that erasing those erases it here too.
+# What people called wrong lies with what they said back, so that erasing that erases it here too.
 _SINCE: Final = """
     SELECT day, channel, language, outcome AS fate, reason, entry, count FROM tally WHERE day >= :day
     UNION ALL
-    SELECT q.day, q.channel, q.language, 'wrong', '', coalesce(g.nearest, ''), count(*)
-    FROM question AS q JOIN question_group AS g ON g.id = q.group_id
-    WHERE q.day >= :day AND g.reason = 'wrong_answer'
+    SELECT day, channel, language, 'wrong', '', entry, count(*)
+    FROM feedback WHERE day >= :day AND verdict = 'wrong'
     GROUP BY 1, 2, 3, 6
     ORDER BY 1
 """

@@ -1,4 +1,4 @@
-"""All SQL about what one person left: wishes to be told, and the person's own questions. Knows digests, no person."""
+"""All SQL about what one person left: wishes to be told, and what is the person's own. Knows digests, no person."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
 from bot.review.wishes import Wish
+from bot.store.feedback import StoredFeedback, erase_said, own_said
 from bot.store.group_counts import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
@@ -43,10 +44,15 @@ _OWN: Final = """
 
 
 class People:
-    """The `WishStore` and `PersonalDataStore` of the program, in SQLite."""
+    """The `PeopleStore` of the program, in SQLite.
+
+    Attributes:
+        feedback: what people said back about answers.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.feedback = StoredFeedback(database)
 
     async def wish(self, wish: NewWish) -> None:
         """See `WishStore.wish`."""
@@ -87,6 +93,7 @@ class People:
         return OwnData(
             tuple(_own(row) for row in questions),
             tuple(OwnWish(row["text"], row["channel"], row["state"], row["expires"]) for row in wishes),
+            await own_said(self._database, asker),
         )
 
     async def erase(self, asker: str) -> int:
@@ -96,6 +103,7 @@ class People:
             losing = await connection.execute_fetchall("SELECT DISTINCT group_id FROM question WHERE asker = ?", (asker,))
             removed = (await connection.execute("DELETE FROM wish WHERE asker = ?", (asker,))).rowcount
             removed += (await connection.execute("DELETE FROM question WHERE asker = ?", (asker,))).rowcount
+            removed += await erase_said(connection, asker)
             await connection.execute(REMOVE_EMPTY)
             await connection.execute(TELL, (json.dumps([row["group_id"] for row in losing]),))
             return removed

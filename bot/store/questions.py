@@ -18,6 +18,7 @@ from bot.review.model import (
 )
 from bot.store import clock, incoming
 from bot.store.acts import Acts, change, standing
+from bot.store.feedback import purge_said
 from bot.store.group_counts import COUNT_ON, REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Questions:
         """See `RetentionStore.purge`."""
         day = before.isoformat()
 
-        async def remove(connection: Connection) -> int:
+        async def remove(connection: Connection) -> tuple[int, int]:
             if even_if_clock_jumped:
                 await clock.agree(connection, today)
             else:
@@ -180,11 +181,12 @@ class Questions:
             await connection.execute(REMOVE_EMPTY)
             await connection.execute(TELL, (json.dumps(losing),))
             await connection.execute(_PURGE_ACTS, (day,))
+            said = await purge_said(connection, day)
             await connection.execute(_PURGE_WISHES, (today.isoformat(),))
-            return removed
+            return removed, said
 
-        removed = await self._database.write(remove)
-        if removed:
+        removed, said = await self._database.write(remove)
+        if removed or said:
             await self._database.scrub()
         return removed
 

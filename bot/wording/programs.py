@@ -22,6 +22,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Pose une question. Sans réponse, elle est notée, masquée, pour l’équipe.",
         "Asks a question. Without an answer it is noted, masked, for the team.",
     ),
+    "api.feedback": Words(
+        "Dit ce que vaut une réponse. Un second avis sur la même prend la place du premier.",
+        "Says what somebody makes of an answer. A second verdict on the same one takes the first one’s place.",
+    ),
     "api.entities": Words(
         "Liste les organisations, les lieux et les personnes, avec des filtres.",
         "Lists organisations, places and people, with filters.",

@@ -27,6 +27,7 @@ ADVICE: Final[Mapping[str, Words]] = {
     "dead-source": Words(
         "nommer une source qui est dans sources.yaml ou dans sources/", "name a source of sources.yaml or of sources/"
     ),
+    "dead-subject": _NAME,
     "dead-topic": _NAME,
     "duplicate-id": Words("renommer le fichier, ou l’un des deux", "rename the file, or one of the two"),
     "duplicate-key": Words("garder une seule des deux clés", "keep one of the two keys"),

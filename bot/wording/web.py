@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
+from bot.wording import feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
+    **feedback.SENTENCES,
     # The page
     "site.title": Words("{bot}", "{bot}"),
     "site.short": Words("{bot_short}", "{bot_short}"),
@@ -22,10 +24,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "site.other_language": Words("English", "Français"),
     "home.heading": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "home.lead": Words(
-        "Écrivez-la comme elle vous vient, en français ou en anglais. "
-        "Chaque réponse donne sa source et sa date. Et quand je ne sais pas, je le dis.",
-        "Write it as it comes to you, in French or in English. "
-        "Every answer gives its source and its date. And when I don’t know, I say so.",
+        "Posez-la comme elle vous vient, en français ou en anglais, sur tout ce qui fait la vie {in_region}{covers}\u00a0: "
+        "la réponse vient avec sa source et sa date. Et quand je ne sais pas, je le dis.",
+        "Ask it as it comes to you, in French or in English, about anything in daily life {in_region}{covers}: "
+        "the answer comes with its source and its date. And when I don’t know, I say so.",
     ),
     "home.label": Words("Votre question", "Your question"),
     "home.next_label": Words("Une autre question?", "Another question?"),
@@ -123,6 +125,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Et le nombre de personnes qui l’ont posée, compté par des empreintes à sens unique, jamais par des noms.",
         "And the number of people who asked it, counted by one-way fingerprints, never by names.",
     ),
+    "privacy.kept_feedback": Words(
+        "Si vous dites ce que vaut une réponse\u00a0: votre avis, la raison et le mot que vous y joignez, masqué, "
+        "la réponse visée et le jour, sous une empreinte. Avec «\u00a0faux\u00a0», votre question aussi. "
+        "D’une urgence, rien que l’avis.",
+        "If you say what you make of an answer: your verdict, the reason and the words that you add, masked, "
+        "which answer it was and the day, under a fingerprint. With “wrong”, your question too. "
+        "Of an emergency, nothing but the verdict.",
+    ),
     "privacy.kept_wish": Words(
         "Si vous demandez d’être prévenu\u00a0: de quoi le faire, votre numéro sur Discord, l’empreinte d’un reçu sur le web. "
         "Effacé dès que c’est fait, sinon après 90 jours.",
@@ -143,13 +153,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "privacy.long": Words("Combien de temps", "For how long"),
     "privacy.long_store": Words(
-        "Une question gardée est effacée après {days} jours.", "A kept question is erased after {days} days."
+        "Une question gardée est effacée après {days} jours, et un avis aussi.",
+        "A kept question is erased after {days} days, and so is a verdict.",
     ),
     "privacy.long_conversation": Words(
-        "Le fil de votre conversation reste en mémoire {minutes} minutes après votre dernière question, "
-        "pour comprendre «\u00a0et l’autre?\u00a0». Il n’est jamais écrit.",
-        "The thread of your conversation stays in memory for {minutes} minutes after your last question, "
-        "to understand “and the other one?”. It is never written down.",
+        "Le fil de votre conversation et les dernières réponses restent en mémoire {minutes} minutes après votre dernière "
+        "question, pour comprendre «\u00a0et l’autre?\u00a0» et «\u00a0c’est faux\u00a0». Ils ne sont jamais écrits.",
+        "The thread of your conversation and the last answers stay in memory for {minutes} minutes after your last question, "
+        "to understand “and the other one?” and “that is wrong”. They are never written down.",
     ),
     "privacy.long_cookie": Words(
         "Un seul témoin (cookie), tiré au hasard, relie vos questions entre elles. "
@@ -191,11 +202,25 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "You may ask what is kept, and have it corrected or erased.",
     ),
     "privacy.back": Words("Retour aux questions", "Back to the questions"),
+    # The conversation, on the page and in the widget
+    "talk.anew": Words("Recommencer", "Start over"),
+    "talk.again": Words("Réessayer", "Try again"),
+    "talk.slow": Words(
+        "Ça prend plus de temps que d’habitude. Je cherche toujours…", "This is taking longer than usual. Still looking…"
+    ),
+    "talk.offline": Words(
+        "Vous êtes hors ligne. Votre question vous attend ici\u00a0: renvoyez-la au retour de la connexion.",
+        "You are offline. Your question is waiting here: send it again once the connection is back.",
+    ),
+    "talk.unreachable": Words(
+        "Je n’arrive pas à joindre le serveur. Votre question n’est pas perdue\u00a0: réessayez dans un instant.",
+        "I can’t reach the server. Your question is not lost: please try again in a moment.",
+    ),
     # The widget on another site
     "widget.open": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "widget.close": Words("Fermer", "Close"),
-    "widget.unreachable": Words(
-        "Je n’arrive pas à joindre le serveur. Réessayez dans un instant.",
-        "I can’t reach the server. Please try again in a moment.",
+    "widget.greeting": Words(
+        "Bonjour! Posez-moi une question sur {the_region}, comme elle vous vient. Par exemple\u00a0:",
+        "Hello! Ask me about {the_region}, in your own words. For example:",
     ),
 }

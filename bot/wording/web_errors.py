@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
+from bot.wording import feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,19 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "«\u00a0{field}\u00a0» n’est pas du bon type\u00a0: j’attends un objet comme {example}.",
         "“{field}” is not of the right type: I expect an object such as {example}.",
     ),
+    "fault.missing": Words(
+        "Il manque «\u00a0{field}\u00a0»\u00a0: j’attends un objet comme {example}.",
+        "“{field}” is missing: I expect an object such as {example}.",
+    ),
+    "fault.not_one_of": Words(
+        "«\u00a0{field}\u00a0» doit être l’un de\u00a0: {values}.", "“{field}” must be one of: {values}."
+    ),
+    "fault.text_too_long": Words(
+        "«\u00a0{field}\u00a0» compte {length} caractères, et je n’en garde pas plus de {most}. Pouvez-vous dire plus court?",
+        "“{field}” is {length} characters long, and I keep no more than {most}. Could you make it shorter?",
+    ),
+    "fault.unknown_answer": feedback.SENTENCES["feedback.unknown"],
+    "fault.too_many_verdicts": feedback.SENTENCES["feedback.too_many"],
     "fault.unknown_language": Words(
         'Je parle français ("fr") et anglais ("en"), rien d’autre pour le moment.',
         'I speak French ("fr") and English ("en"), nothing else for now.',

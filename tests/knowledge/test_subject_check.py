@@ -20,7 +20,7 @@ money:
 
 def test_a_good_file_has_no_problem() -> None:
     """What the others are changed from."""
-    assert village.problems(".", subjects=GOOD) == []
+    assert village.problems(".", subjects=GOOD, needs=None) == []
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,48 @@ def test_a_good_file_has_no_problem() -> None:
 )
 def test_each_slip_is_shown_with_its_line_and_rule(before: str, after: str, expected: list[str]) -> None:
     """An author goes straight to the place."""
-    assert village.problems(".", subjects=GOOD.replace(before, after)) == expected
+    assert village.problems(".", subjects=GOOD.replace(before, after), needs=None) == expected
+
+
+NEEDS = """
+enjoy:
+  name: {fr: Sortir, en: Go out}
+  subjects: [outings]
+save:
+  name: {fr: Épargner, en: Save}
+  subjects: [money]
+"""
+
+
+def test_needs_that_name_what_there_is_have_no_problem() -> None:
+    """Subjects, and topics without one."""
+    assert village.problems(".", subjects=GOOD, needs=NEEDS) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("[outings]", "[outing]", ["./needs.yaml:4:3: subjects.yaml has no subject 'outing' (dead-subject)"]),
+        (
+            "[money]",
+            "[money]\n  topics: [bal]",
+            ["./needs.yaml:8:3: nothing in topics/ is called 'bal' (dead-topic)"],
+        ),
+        (
+            "[money]",
+            "[money]\n  topics: [fete]",
+            ["./needs.yaml:8:3: 'fete' is of the subject 'outings' (duplicate-id)"],
+        ),
+        (
+            "[money]",
+            "[money, outings]",
+            [
+                "./needs.yaml:4:3: 'outings' stands under another need too (duplicate-id)",
+                "./needs.yaml:7:3: 'outings' stands under another need too (duplicate-id)",
+            ],
+        ),
+    ],
+)
+def test_slips_of_needs(before: str, after: str, expected: list[str]) -> None:
+    """Each is told where it stands: no topic is shown twice, or nowhere."""
+    assert village.problems(".", subjects=GOOD, needs=NEEDS.replace(before, after)) == expected

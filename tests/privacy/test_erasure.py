@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
-from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish, PersonalData
+from bot.privacy.erasure import OwnData, OwnFeedback, OwnQuestion, OwnWish, PersonalData
 from bot.privacy.pseudonyms import Pseudonyms
 
 NOTHING = OwnData((), ())
 QUESTION = OwnQuestion("Un aréna?", "fr", "web", "2026-05-22", "below_threshold", "new", escalated=False)
 WISH = OwnWish("Un aréna?", "web", "new", "2026-08-20")
+SAID = OwnFeedback("topic:fete", "wrong", "outdated", "C’est en juin.", "web", "2026-05-22")
 PSEUDONYMS = Pseudonyms(b"a key of the test")
 
 
@@ -48,9 +49,19 @@ async def test_who_has_no_name_does_not_reach_what_came_without_one() -> None:
 
 async def test_what_is_taken_along_is_whole() -> None:
     """Everything that is kept, by name, letters as they were typed."""
-    data = PersonalData(Store({PSEUDONYMS.asker("web:1"): OwnData((QUESTION,), (WISH,))}), PSEUDONYMS)
+    data = PersonalData(Store({PSEUDONYMS.asker("web:1"): OwnData((QUESTION,), (WISH,), (SAID,))}), PSEUDONYMS)
     text = await data.export_mine("web:1")
     assert "aréna" in text
     taken = json.loads(text)
     assert taken["questions"][0]["text"] == "Un aréna?"
     assert taken["to_be_told"] == [{"text": "Un aréna?", "channel": "web", "state": "new", "expires": "2026-08-20"}]
+    assert taken["said_back"] == [
+        {
+            "entry": "topic:fete",
+            "verdict": "wrong",
+            "reason": "outdated",
+            "comment": "C’est en juin.",
+            "channel": "web",
+            "day": "2026-05-22",
+        }
+    ]

@@ -27,6 +27,13 @@ def test_a_receipt_is_no_asker() -> None:
     assert ONE.asker("22222") != ONE.receipt("22222")
 
 
+def test_a_receipt_is_made_of_who_asks_and_what() -> None:
+    """The same again for the same person and question, another for anybody or anything else."""
+    made = ONE.wish("web:1", "Un aréna?")
+    assert made == ONE.wish("web:1", "Un aréna?")
+    assert made not in (ONE.wish("web:2", "Un aréna?"), ONE.wish("web:1", "Un lac?"), OTHER.wish("web:1", "Un aréna?"))
+
+
 def test_digests_of_every_version_are_found_again() -> None:
     """As databases hold them since the first version: whoever asked then may still have it erased."""
     assert ONE.asker("discord:42") == "df73ced3f3a4043e2343492c8d3cde82a6973c3f56f9e5fc15f7d4d940f64228"

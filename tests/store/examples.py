@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.review.feedback_model import NewFeedback
 from bot.review.model import Act, NewQuestion, Standing
 
 if TYPE_CHECKING:
@@ -24,6 +25,23 @@ QUESTION: Final = NewQuestion(
     nearest="topic:liste-des-partenaires",
     score=41.26,
 )
+
+SAID: Final = NewFeedback(
+    answer="a" * 64,
+    asker="b" * 64,
+    entry="topic:fete",
+    channel="web",
+    language="fr",
+    verdict="wrong",
+    reason="",
+    comment="",
+    day=MAY,
+)
+
+
+def feedback(**changes: Any) -> NewFeedback:  # noqa: ANN401 - any field of the example
+    """The example of something said back with some fields changed."""
+    return replace(SAID, **changes)
 
 
 def question(**changes: Any) -> NewQuestion:  # noqa: ANN401 - any field of the example

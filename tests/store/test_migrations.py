@@ -80,6 +80,15 @@ async def test_data_of_every_version_survives_the_way_to_the_next(tmp_path: Path
     connection.close()
 
 
+async def test_what_was_called_wrong_before_is_kept_as_said_back(tmp_path: Path) -> None:
+    """It lay with the questions alone until verdicts had a table; the numbers of those weeks stay."""
+    path = tmp_path / "q.sqlite3"
+    await filled(path, 9)
+    async with await Database.open(path) as database:
+        rows = await database.read("SELECT asker, entry, channel, verdict, day FROM feedback")
+    assert [tuple(row) for row in rows] == [("cccc", "topic:maire", "web", "wrong", "2026-05-23")]
+
+
 async def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     """A database that is up to date is not migrated twice."""
     path = tmp_path / "q.sqlite3"

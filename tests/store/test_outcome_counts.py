@@ -10,9 +10,9 @@ import pytest
 from bot.errors import StoreError
 from bot.review.outcome_counts import OutcomeCount
 from bot.store.database import Database
+from bot.store.feedback import StoredFeedback
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
-from bot.store.questions import Questions
-from tests.store.examples import put
+from tests.store.examples import feedback
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -33,7 +33,8 @@ async def test_what_is_added_twice_is_summed(database: Database) -> None:
     tallies = StoredOutcomeCounts(database)
     await tallies.add([FETE])
     await tallies.add([FETE, OutcomeCount("2026-05-21", "web", "fr", "abstain", "out_of_scope", "", 1)])
-    await put(Questions(database), reason="wrong_answer", nearest="topic:fete")
+    await StoredFeedback(database).keep(feedback(), daily_limit=10)
+    await StoredFeedback(database).keep(feedback(answer="b" * 64, verdict="not_helpful"), daily_limit=10)
     found = await tallies.since(date(2026, 5, 22))
     assert {(one.fate, one.entry, one.count) for one in found} == {("answer", "topic:fete", 6), ("wrong", "topic:fete", 1)}
 

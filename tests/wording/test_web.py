@@ -13,7 +13,7 @@ from bot.wording import web, web_errors
 
 SENTENCES = {**web.SENTENCES, **web_errors.SENTENCES}
 
-SPOKEN_BY_CODE = ("fault.", "reply.")  # keys put together from an error's code or a reply's outcome
+SPOKEN_BY_CODE = ("fault.", "reply.", "feedback.")  # put together from an error's code, an outcome, a verdict; the last by all
 
 
 @pytest.mark.parametrize("key", SENTENCES)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
 from bot.channels.rate_limit import RateLimit
+from bot.channels.web.browse.nearest import nearest
 from bot.channels.web.browse.routes import browse_routes
 from bot.channels.web.browse.site import BROWSE, BrowseSite
 from bot.channels.web.core.addresses import base_of
@@ -22,24 +25,27 @@ from bot.channels.web.public.routes import public_routes
 from bot.channels.web.public.site import PUBLIC, PublicSite
 from bot.channels.web.staff.routes import closed_routes, staff_routes
 from bot.channels.web.staff.site import STAFF
+from bot.expiring import Expiring
+from bot.knowledge.staleness import Months
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from bot.channels.web.public.site import Answerer, Check, Receipts
+    from bot.channels.web.public.site import Answerer, Check, VisitorsDesk
     from bot.channels.web.staff.site import StaffSite
     from bot.config import Config
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.metrics import Metrics
 
-_PACKAGES: Final = ("bot.channels.web.core", "bot.channels.web.public", "bot.channels.web.staff")
+_PACKAGES: Final = ("bot.channels.web.core", "bot.channels.web.browse", "bot.channels.web.public", "bot.channels.web.staff")
 """Those with templates and static files."""
 # The longest question that settings allow, 10,000 characters, each spelled in JSON with twelve bytes.
 _LARGEST_BODY: Final = 128 * 1024
+_RECENT: Final = 512
 
 
-def make_app(
+def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     assistant: Answerer,
     config: Config,
     *,
@@ -47,7 +53,8 @@ def make_app(
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
     staff: StaffSite | None = None,
-    receipts: Receipts | None = None,
+    desk: VisitorsDesk | None = None,
+    today: Callable[[], dt.date] = dt.date.today,
 ) -> web.Application:
     """The web channel, ready to be served.
 
@@ -56,15 +63,15 @@ def make_app(
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
         staff: what the staff's pages work with; without it nobody enters.
-        receipts: who keeps the wishes to be told; without it none can be made.
+        desk: who keeps wishes to be told and what people say back; without it neither is offered.
+        today: the day in the region.
     """
     assets, base = Assets(_PACKAGES), base_of(config.web)
-
-    def knowledge() -> Knowledge:
-        return assistant.knowledge
-
     app = web.Application(middlewares=[errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
-    app[SITE] = Site(config, Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base))
+    months = Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
+    browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months)
+    templates = Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base)
+    app[SITE] = Site(config, templates, partial(nearest, browsed))
     app[PUBLIC] = PublicSite(
         assistant=assistant,
         checks=checks,
@@ -72,18 +79,30 @@ def make_app(
         examples=examples,
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
-        receipts=receipts,
+        recent=Expiring(config.conversation.minutes * 60, _RECENT),
+        receipts=desk.notifications if desk is not None else None,
+        feedback=desk.feedback if desk is not None else None,
     )
-    app[BROWSE] = BrowseSite.of(knowledge)
     if staff is not None:
         app[STAFF] = staff
     app.on_response_prepare.append(add_security_headers)
     for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
         app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
-        app.add_routes(public_routes(prefix, assets, lambda: assistant.region))
-        app.add_routes(browse_routes(prefix, knowledge, config.web))
-        app.add_routes(program_routes(prefix, knowledge, config.web))
+        app.add_routes(_routes(prefix, assistant, config, assets))
         app.add_routes(closed_routes(prefix) if staff is None else staff_routes(prefix))
     if base:
         app.add_routes([web.get(base, to_home)])
     return app
+
+
+def _routes(prefix: str, assistant: Answerer, config: Config, assets: Assets) -> list[web.RouteDef]:
+    """The addresses that anybody may open, below a prefix."""
+
+    def knowledge() -> Knowledge:
+        return assistant.knowledge
+
+    return [
+        *browse_routes(prefix, knowledge, config.web),
+        *program_routes(prefix, knowledge, config.web),
+        *public_routes(prefix, assets, lambda: assistant.region),
+    ]

@@ -9,7 +9,7 @@ from bot.knowledge.schema.emergencies import EmergenciesForm
 from bot.knowledge.schema.entities import EntityForm, SourceForm
 from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm, TopicOverlayForm
 from bot.knowledge.schema.region import RegionForm
-from bot.knowledge.schema.subjects import SubjectForm
+from bot.knowledge.schema.subjects import NeedForm, SubjectForm
 from bot.knowledge.schema.values import Identifier, is_identifier
 from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
 
@@ -23,6 +23,7 @@ __all__ = [
     "Identifier",
     "IntentForm",
     "LexiconForm",
+    "NeedForm",
     "OrdinaryForm",
     "RegionForm",
     "RelationForm",

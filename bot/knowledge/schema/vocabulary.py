@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,13 +16,16 @@ class RelationValueForm(Form):
     name: Named
     plural: Named | None = None
     aliases: tuple[Line, ...] = ()
+    schema_org: Annotated[
+        relations.SchemaOrg | None, Field(description="The type of schema.org for whoever bears it: Hospital, HighSchool.")
+    ] = None
 
     def made(self, id_: str) -> relations.RelationValue:
         """The value that the form describes."""
         name = self.name.made()
         plural = self.plural.made() if self.plural else name
         aliases = dict.fromkeys((name.fr, name.in_("en"), plural.fr, plural.in_("en"), *self.aliases))
-        return relations.RelationValue(id_, name, plural, tuple(aliases))
+        return relations.RelationValue(id_, name, plural, tuple(aliases), self.schema_org)
 
 
 class RelationForm(Form):

@@ -33,7 +33,7 @@ def _refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "fr": ("c ki les leaders", "Amisco est-il partenaire?"),
+    "fr": ("c ki les leaders", "Amisco est-il partenaire?", "il va tu pleuvoir", "et la quatrième?"),
     "en": ("who are the leaders",),
 }
 

@@ -12,6 +12,8 @@ from bot.knowledge.derived import completed
 from tests import village
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.assistant import Question
     from bot.channels.web.public.site import Check
 
@@ -99,10 +101,11 @@ class FakeAssistant:
         self.learned: dict[str, str] = {}
         self.knowledge = completed(village.knowledge())
         self.region = self.knowledge.region
+        self.name: Callable[[Reply], str] = lambda _: ""
 
     def urgent(self, question: Question) -> Reply | None:
         """The prepared reply to whoever cries for help."""
-        return URGENT if "au secours" in question.text else None
+        return replace(URGENT, id=self.name(URGENT)) if "au secours" in question.text else None
 
     async def ask(self, question: Question) -> Reply:
         """The prepared reply."""
@@ -113,9 +116,10 @@ class FakeAssistant:
             raise BusyError(4)
         if question.text == "casse-toi":
             raise RuntimeError("a secret detail")
+        reply = REPLIES.get(question.text, REFUSAL)
         if (text := self.learned.get(question.text)) is not None:
-            return replace(LEADERS, question=question.text, text=text)
-        return replace(REPLIES.get(question.text, REFUSAL), question=question.text)
+            reply = replace(LEADERS, text=text)
+        return replace(reply, question=question.text, id=self.name(reply))
 
 
 class FakeHealth:

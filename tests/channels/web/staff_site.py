@@ -107,7 +107,8 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
             answering, sessions, UsedLinks(database), lambda: engines[-1], StoredOutcomeCounts(database), Trail(database)
         )
         assistant = FakeAssistant()
-        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, receipts=desk.notifications)
+        assistant.name = desk.feedback.name
+        app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, desk=desk)
         opened = Site(await aiohttp_client(app), staff, database, tmp_path, engines)
         opened.clock = clock
         opened.assistant = assistant

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.channels.web.core.paths import path_in
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.config import WebSection
     from bot.knowledge.model import Entity, EntityType, Language
 
-ENGLISH: Final = "/en"
-"""What the addresses of the English pages begin with; the French ones are as written."""
+__all__ = ["ORGANISATIONS", "PEOPLE", "PLACES", "TOPICS", "address_of", "path_in", "path_of_entity", "path_of_topic"]
 
-_FOLDERS: Final[Mapping[EntityType, str]] = {"organisation": "organisations", "place": "municipalites", "person": "personnes"}
+ORGANISATIONS: Final = "/organisations"
+PLACES: Final = "/municipalites"
+PEOPLE: Final = "/personnes"
+TOPICS: Final = "/sujets"
 
-
-def path_in(path: str, language: Language) -> str:
-    """The path of a page in that language, from its French one."""
-    return f"{ENGLISH}{path}" if language == "en" else path
+_FOLDERS: Final[Mapping[EntityType, str]] = {"organisation": ORGANISATIONS, "place": PLACES, "person": PEOPLE}
 
 
 def path_of_entity(entity: Entity, language: Language) -> str:
     """The path of an entity's page."""
-    return path_in(f"/{_FOLDERS[entity.type]}/{entity.id}", language)
+    return path_in(f"{_FOLDERS[entity.type]}/{entity.id}", language)
+
+
+def path_of_topic(id_: str, language: Language) -> str:
+    """The path of a topic's page."""
+    return path_in(f"{TOPICS}/{id_}", language)
 
 
 def address_of(path: str, settings: WebSection) -> str:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from aiohttp import web
 
+from bot.answers.compose import Composer
 from bot.answers.directory import Directory
+from bot.answers.dossier import Dossiers
+from bot.knowledge.staleness import DEFAULT_MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
+    from bot.channels.web.core.prepared import Prepared
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.staleness import Months
 
 T = TypeVar("T")
+
+MOST_PAGES: Final = 2048
+"""Rendered pages that are kept: twice those of the base that ships, some twenty megabytes at the very most."""
 
 
 class Renewed(Generic[T]):
@@ -33,6 +43,26 @@ class Renewed(Generic[T]):
         return self._made[1]
 
 
+class Pages:
+    """Rendered pages, those asked for last; whoever invents addresses pushes out pages, and fills nothing."""
+
+    def __init__(self, most: int = MOST_PAGES) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Prepared] = OrderedDict()
+
+    def get(self, key: Hashable) -> Prepared | None:
+        """The page kept under that key."""
+        if (page := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+        return page
+
+    def keep(self, key: Hashable, page: Prepared) -> None:
+        """Keep a page; past so many, forget the one that was asked for least recently."""
+        self._kept[key] = page
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
 @dataclass(frozen=True, slots=True)
 class BrowseSite:
     """What these pages share; made once, when the application is.
@@ -40,15 +70,32 @@ class BrowseSite:
     Attributes:
         knowledge: what is known, as of now.
         directory: the entities listed, as of now.
+        dossiers: what is told of each thing, as of now.
+        pages: those rendered from this very knowledge.
+        today: the day in the region: what grows old is said to be checked.
     """
 
     knowledge: Callable[[], Knowledge]
     directory: Callable[[], Directory]
+    dossiers: Callable[[], Dossiers]
+    pages: Callable[[], Pages]
+    today: Callable[[], dt.date]
 
     @classmethod
-    def of(cls, knowledge: Callable[[], Knowledge]) -> BrowseSite:
+    def of(
+        cls,
+        knowledge: Callable[[], Knowledge],
+        today: Callable[[], dt.date] = dt.date.today,
+        months: Months = DEFAULT_MONTHS,
+    ) -> BrowseSite:
         """Over a knowledge that may be another from one request to the next."""
-        return cls(knowledge, Renewed(knowledge, Directory))
+
+        def dossiers(known: Knowledge) -> Dossiers:
+            return Dossiers(known, Composer(known, today, months))
+
+        return cls(
+            knowledge, Renewed(knowledge, Directory), Renewed(knowledge, dossiers), Renewed(knowledge, lambda _: Pages()), today
+        )
 
 
 BROWSE: Final = web.AppKey("browse", BrowseSite)

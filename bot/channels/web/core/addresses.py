@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from bot.channels.web.core.paths import ENGLISH, is_english
 from bot.channels.web.core.site import SITE
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ OPENAPI: Final = "/openapi.json"
 _FOLDERS_FOR_PROGRAMS: Final = ("/api/", "/data/")
 
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
+_HOST: Final = re.compile(r"[a-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-f:.]+\](:\d{1,5})?")
 
 
 def base_of(settings: WebSection) -> str:
@@ -28,6 +31,22 @@ def path_of(request: web.Request) -> str:
     """The path of a request as the routes know it, without the base."""
     base = base_of(request.app[SITE].config.web)
     return request.path.removeprefix(base) if base and request.path.startswith(f"{base}/") else request.path
+
+
+def page_of(request: web.Request) -> str:
+    """The French path of the page that a request asks for, in whichever language it does."""
+    path = path_of(request)
+    return path.removeprefix(ENGLISH) or "/" if is_english(path) else path
+
+
+def origin_of(request: web.Request) -> str:
+    """Scheme and host of the site as people know it, without a path: of the settings, else as this request names it."""
+    public = urlsplit(request.app[SITE].config.web.public_url)
+    if public.netloc:
+        return f"{public.scheme}://{public.netloc}"
+    # What a client writes as its host goes into the page: it is taken when it is a host, and nothing else.
+    host = host_of(f"{request.scheme}://{request.host}")
+    return f"{request.scheme}://{host}" if host is not None and _HOST.fullmatch(host) else ""
 
 
 def is_for_programs(request: web.Request) -> bool:

@@ -13,6 +13,7 @@ from bot.channels.web.core.errors import RequestError
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
+
 _PATIENCE_SECONDS: Final = 10.0
 """A hundred kilobytes on a poor telephone line; one that sends a byte a minute holds nothing open for longer."""
 

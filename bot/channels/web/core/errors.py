@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from aiohttp import web
 
-from bot.channels.web.core.addresses import MCP, path_of
+from bot.channels.web.core.addresses import MCP, page_of, path_of
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.errors import StoreError
@@ -116,5 +116,8 @@ def _response(request: web.Request, error: RequestError) -> web.Response:
     if path.startswith("/api/") or path == MCP:
         told = {"error": {"code": error.code, "message": sentence}}
         return web.json_response(told, status=error.status, headers=error.headers)
-    page = site.templates.render("core/error.html", language, path="/", status=error.status, sentence=sentence)
+    near = site.nearest(page_of(request), language) if error.status == web.HTTPNotFound.status_code else ()
+    page = site.templates.render(
+        "core/error.html", language, path="/", status=error.status, sentence=sentence, near=near, here=""
+    )
     return web.Response(text=page, content_type="text/html", status=error.status, headers=error.headers)

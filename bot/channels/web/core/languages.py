@@ -1,10 +1,12 @@
-"""Which of the two languages a visitor reads: said in the address, else by the browser, else the one of the settings."""
+"""Which of the two languages a visitor reads: by the path, else said in the address, by the browser, or by the settings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.channels.languages import language_named, language_of_tag
+from bot.channels.web.core.addresses import path_of
+from bot.channels.web.core.paths import is_english
 from bot.channels.web.core.site import SITE
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 def language_of(request: web.Request) -> Language:
     """The language to show a page, or to say what is wrong, in."""
+    if is_english(path_of(request)):
+        return "en"
     return (
         language_named(request.query.get("lang"))
         or _preferred(request.headers.get("Accept-Language", ""))

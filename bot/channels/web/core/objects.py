@@ -60,6 +60,8 @@ class PartObject(Given):
 class AnswerObject(Given):
     """The answer object."""
 
+    id: str
+    """Names this answer, for feedback."""
     question: str
     outcome: Outcome
     reason: Reason | None

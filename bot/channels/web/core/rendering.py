@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.channels.markdown import html
+from bot.channels.web.core.paths import path_in
 from bot.wording import say
+from bot.wording.browse import SENTENCES as BROWSE
 from bot.wording.dates import moment, month_and_day, written
-from bot.wording.web import SENTENCES
+from bot.wording.web import SENTENCES as ASK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from bot.config import ContactSection
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
+
+
+_SENTENCES: Final = {**ASK, **BROWSE}
 
 
 class Templates:
@@ -53,6 +58,7 @@ class Templates:
         self._environment.filters["day"] = date.fromisoformat
         self._environment.globals["contact"] = contact
         self._environment.globals["base"] = base
+        self._environment.globals["address"] = partial(_address, base)
         self._environment.globals["asset"] = lambda name: base + assets.address(name)
 
     def render(self, template: str, language: Language, **values: object) -> str:
@@ -62,8 +68,20 @@ class Templates:
         return self._environment.get_template(template).render(language=language, region=region, say=speak, **values)
 
 
+def _address(base: str, path: str, language: Language, *, told: bool = False, query: str = "") -> str:
+    """The address of a page in a language, from its French path.
+
+    Args:
+        told: whether the French one says so itself, where it would else follow the browser.
+        query: as it stands in an address, encoded.
+    """
+    told_query = "lang=fr" if told and language == "fr" else ""
+    queries = "&".join(filter(None, (query.strip("&"), told_query)))
+    return f"{base}{path_in(path, language)}{'?' if queries else ''}{queries}"
+
+
 def _sentence(language: Language, of_region: Mapping[str, str], key: str, **slots: object) -> str:
-    return say(SENTENCES, key, language, **of_region, **slots)
+    return say(_SENTENCES, key, language, **of_region, **slots)
 
 
 def _marked(text: str) -> Markup:

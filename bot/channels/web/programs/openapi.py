@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 from bot.channels.web.browse.entities import LIST, ONE
 from bot.channels.web.core.objects import ErrorObject
 from bot.channels.web.public.api import ASK
+from bot.channels.web.public.feedback import FEEDBACK
 from bot.wording import say
 from bot.wording.programs import SENTENCES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Speak = Callable[[str], str]
 
-ENDPOINTS: Final[tuple[Endpoint, ...]] = (ASK, LIST, ONE)
+ENDPOINTS: Final[tuple[Endpoint, ...]] = (ASK, FEEDBACK, LIST, ONE)
 """All of them: a new one is one entry here, and one in its room's `routes`."""
 
 _OPENAPI: Final = "3.1.0"

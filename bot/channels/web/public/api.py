@@ -52,9 +52,11 @@ async def ask(request: web.Request) -> web.Response:
     language = language_of(request)
     body = checked_body(AskBody, json_object(await text_of(request), language, EXAMPLE), language, EXAMPLE)
     reply, session = await answered(request, body)
+    public = request.app[PUBLIC]
     # A page on another site has no way to the receipt.
-    wish = request.app[PUBLIC].receipts is not None and body.conversation is None
-    response = web.json_response(reply.as_json() | {"html": card(site.templates, reply, wish=wish)}, dumps=_dumps)
+    wish = public.receipts is not None and body.conversation is None
+    html = card(site.templates, reply, wish=wish, judged=public.feedback is not None)
+    response = web.json_response(reply.as_json() | {"html": html}, dumps=_dumps)
     set_session_cookie(session, response, site.config.web)
     return response
 

@@ -67,7 +67,11 @@ async def ask(
             return urgent
         await asyncio.sleep(REFUSAL_DELAY_SECONDS)
         raise
-    return await in_turn(request, question, told)
+    reply = await in_turn(request, question, told)
+    if reply.outcome == "answer" and reply.id and not reply.urgent:
+        # For a while, so that whoever calls the answer wrong need not say again what they had asked.
+        request.app[PUBLIC].recent.remember(reply.id, (question, reply))
+    return reply
 
 
 async def in_turn(request: web.Request, question: Question, language: Language) -> Reply:

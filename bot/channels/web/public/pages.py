@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.addresses import base_of, origin_of, path_of
 from bot.channels.web.core.bodies import form_of
 from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.head import Head, page_as_thing
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.paths import ENGLISH, is_english, path_in
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
 from bot.channels.web.public.sessions import session_of, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
+from bot.wording import say
+from bot.wording.web import SENTENCES
 
 if TYPE_CHECKING:
     from bot.assistant import Reply
     from bot.channels.web.public.sessions import VisitorSession
     from bot.knowledge.model import Language
+
+_PRIVACY: Final = "/confidentialite"
 
 
 async def home(request: web.Request) -> web.Response:
@@ -37,7 +43,8 @@ async def home_asked(request: web.Request) -> web.Response:
 
 async def to_home(request: web.Request) -> web.Response:
     """The page's address without its last stroke."""
-    return web.Response(status=308, headers={"Location": f"{base_of(request.app[SITE].config.web)}/"})
+    home = f"{ENGLISH}/" if is_english(path_of(request)) else "/"
+    return web.Response(status=308, headers={"Location": f"{base_of(request.app[SITE].config.web)}{home}"})
 
 
 async def privacy(request: web.Request) -> web.Response:
@@ -47,7 +54,8 @@ async def privacy(request: web.Request) -> web.Response:
     page = site.templates.render(
         "public/privacy.html",
         language,
-        path="/confidentialite",
+        path=_PRIVACY,
+        head=_head(request, _PRIVACY, "privacy.title", "privacy.lead"),
         days=site.config.store.retention_days,
         minutes=site.config.conversation.minutes,
         staff_on_discord=site.config.discord.staff_channel_id is not None,
@@ -80,13 +88,16 @@ def _home(
     kept: bool = False,
 ) -> web.Response:
     site, public = request.app[SITE], request.app[PUBLIC]
+    may = {"wish": public.receipts is not None, "judged": public.feedback is not None}
+    shown = card(site.templates, reply, **may) if reply else None
     page = site.templates.render(
         "public/home.html",
         language,
         path="/",
+        **({} if reply or error else {"head": _head(request, "/", "", "site.description")}),
         question=question,
         kept=kept or error is not None,
-        card=card(site.templates, reply, wish=public.receipts is not None) if reply else None,
+        card=shown,
         fault=error.sentence(language) if error else None,
         examples=public.examples.get(language, ()),
     )
@@ -97,3 +108,14 @@ def _home(
     if session:
         set_session_cookie(session, response, site.config.web)
     return response
+
+
+def _head(request: web.Request, path: str, title: str, description: str) -> Head:
+    """The head of a page of ours, its title and description by the keys of their sentences."""
+    site, language = request.app[SITE], language_of(request)
+    slots = request.app[PUBLIC].assistant.region.slots(language)
+    name = say(SENTENCES, title, language, **slots) if title else ""
+    about, origin = say(SENTENCES, description, language, **slots), origin_of(request)
+    address = f"{origin}{base_of(site.config.web)}{path_in(path, language)}"
+    thing = page_as_thing("WebPage" if title else "WebSite", name or slots["bot"], language, address, about)
+    return Head(path, name, about, origin, (thing,), by_path=False)

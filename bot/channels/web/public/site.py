@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
+    from bot.expiring import Expiring
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
     from bot.metrics import Metrics
+    from bot.review.feedback import Said, Taken
     from bot.review.wishes import Wish
 
 
@@ -53,6 +55,25 @@ class Receipts(Protocol):
         """Forget a wish just before its person is told; False when it is gone."""
 
 
+class TakesFeedback(Protocol):
+    """Who keeps what people say back about answers: the review desk, or a small stand-in in tests."""
+
+    async def say(self, said: Said, asked: tuple[Question, Reply] | None = None) -> Taken:
+        """Take it, with what was asked where that is still known; what became of it."""
+
+
+class VisitorsDesk(Protocol):
+    """What visitors reach of the review desk."""
+
+    @property
+    def notifications(self) -> Receipts:
+        """Who waits to be told."""
+
+    @property
+    def feedback(self) -> TakesFeedback:
+        """What people say back."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicSite:
     """What the pages for anybody share; made once, when the application is.
@@ -61,7 +82,8 @@ class PublicSite:
         checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
         examples: sample questions shown before the first question, by language.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
-        receipts: with it, visitors may ask to be told.
+        recent: what was asked and answered a moment ago, by the answer's id; in memory, few, and not for long.
+        receipts: with it, visitors may ask to be told. feedback: with it, they may say something back about an answer.
     """
 
     assistant: Answerer
@@ -70,7 +92,9 @@ class PublicSite:
     examples: Mapping[Language, Sequence[str]]
     per_session: RateLimit[str]
     per_address: RateLimit[str]
+    recent: Expiring[str, tuple[Question, Reply]]
     receipts: Receipts | None = None
+    feedback: TakesFeedback | None = None
 
 
 PUBLIC: Final = web.AppKey("public", PublicSite)

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from aiohttp.test_utils import make_mocked_request
 from pydantic import ValidationError
 
+from bot.channels.web.core.addresses import origin_of
 from bot.channels.web.public.sessions import COOKIE
 from bot.config.sections import WebSection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aiohttp import web
+
     from tests.channels.web.conftest import OpenSite, Visitor
     from tests.channels.web.fakes import FakeAssistant
 
 PUBLIC = "https://exemple.org/questions/"
-_ADDRESS = re.compile(r'(?:href|src|action|data-address)="(?!https?:|mailto:|#)([^"]*)"')
+_ADDRESS = re.compile(r'(?:href|src|action|data-address)="(?!https?:|mailto:|tel:|#)([^"]*)"')
 
 
 def _behind(public: str, *, taken_off: bool) -> str:
@@ -32,6 +38,7 @@ async def test_every_address_of_a_page_works_under_the_path(open_site: OpenSite,
     """Style, scripts, forms, the other language, the card: each leads back under the path, and something is there."""
     visitor = await open_site(web={"public_url": PUBLIC})
     pages = ["", "?question=c+ki+les+leaders", "?question=il+va+tu+pleuvoir", "confidentialite", "nothing"]
+    pages += ["organisations", "organisations/fournil", "en/sujets/fete"]
     found = set()
     for page in pages:
         text = await (await visitor.get(_behind(PUBLIC + page, taken_off=taken_off))).text()
@@ -66,7 +73,7 @@ async def test_the_path_without_its_last_stroke_leads_there(open_site: OpenSite)
 async def test_the_widget_asks_where_it_lies(visitor: Visitor) -> None:
     """Not at the root of the site that serves it."""
     text = await (await visitor.get("/widget.js")).text()
-    assert 'new URL(".", tag.src)' in text
+    assert 'new URL(".", TAG.src)' in text
     assert ".origin" not in text
 
 
@@ -130,3 +137,22 @@ def test_a_public_address_that_cannot_work_is_refused_at_the_start(written: str)
     """With a sentence that shows how it is written."""
     with pytest.raises(ValidationError, match=r"https://example\.org/questions"):
         WebSection(public_url=written)
+
+
+@pytest.mark.parametrize(
+    ("public", "host", "expected"),
+    [
+        ("https://example.org/questions", "10.0.0.1:8080", "https://example.org"),
+        ("", "Kerval.example:8080", "http://kerval.example:8080"),
+        ("", "kerval.example:80", "http://kerval.example"),
+        ("", "[::1]:8080", "http://[::1]:8080"),
+        ("", 'a"><script>', ""),
+        ("", "kerval.example:x", ""),
+    ],
+)
+def test_the_origin_is_that_of_the_settings_else_of_the_request(
+    make_site: Callable[..., web.Application], public: str, host: str, expected: str
+) -> None:
+    """What a client writes as its host stands in the page only when it is one."""
+    app = make_site(web={"public_url": public})
+    assert origin_of(make_mocked_request("GET", "/", headers={"Host": host}, app=app)) == expected

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
         ("/?lang=en", "fr", "en"),
         ("/?lang=fr", "en", "fr"),
         ("/?lang=es", "en", "en"),
+        ("/en/", "fr", "en"),
+        ("/en", "fr", "en"),
+        ("/en/?lang=fr", "fr", "en"),
+        ("/energie", "fr", "fr"),
     ],
 )
 def test_language_of_a_visitor(make_site: MakeSite, path: str, accepted: str | None, expected: str) -> None:

@@ -36,6 +36,7 @@ async def test_answer_object_is_the_promised_one(visitor: Visitor) -> None:
     answer = await _ask(visitor, "c ki les leaders")
     html = answer.pop("html")
     assert answer == {
+        "id": "",
         "question": "c ki les leaders",
         "outcome": "answer",
         "reason": None,

@@ -1,4 +1,4 @@
-"""The page and the widget in a real browser: keyboard, phone, dark, without a script, and on somebody else's site."""
+"""The page in a real browser: keyboard, phone, dark, without a script."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from aiohttp import web
 from playwright.async_api import async_playwright, expect
 
 from tests.channels.web.fakes import LEADERS
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
-    from pytest_aiohttp.plugin import AiohttpServer
 
     from tests.channels.web.conftest import OpenSite, Visitor
     from tests.channels.web.fakes import FakeAssistant
@@ -190,66 +188,3 @@ async def test_follows_the_systems_wishes(browser: Browser, home: str) -> None:
     assert await dark.evaluate(background) == "rgb(16, 24, 29)"
     assert await light.locator(".card").evaluate(animation) == "rise"
     assert await dark.locator(".card").evaluate(animation) == "none"
-
-
-class Elsewhere:
-    """Another site's page, whose policy allows no inline style and no script but from this machine."""
-
-    def __init__(self) -> None:
-        self.origin = ""
-        self.body = ""
-
-    async def page(self, _request: web.Request) -> web.Response:
-        """The page."""
-        policy = "default-src 'none'; script-src http://127.0.0.1:*; connect-src http://127.0.0.1:*"
-        text = f'<!doctype html><html lang="fr"><body><h1>Ailleurs</h1>{self.body}</body></html>'
-        return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": policy})
-
-
-@pytest.fixture
-async def elsewhere(aiohttp_server: AiohttpServer) -> Elsewhere:
-    """The other site, served."""
-    site = Elsewhere()
-    app = web.Application()
-    app.router.add_get("/", site.page)
-    site.origin = str((await aiohttp_server(app)).make_url("")).rstrip("/")
-    return site
-
-
-async def test_widget_answers_on_an_invited_site(
-    browser: Browser, open_site: OpenSite, elsewhere: Elsewhere, assistant: FakeAssistant
-) -> None:
-    """One tag: a button, a panel, a conversation in the site's language; Escape closes it, the page is left as it was."""
-    visitor = await open_site(web={"allowed_origins": [elsewhere.origin]})
-    elsewhere.body = f'<script src="{visitor.make_url("/widget.js")}" defer></script>'
-    page, complaints = await _page(await browser.new_context(viewport=PHONE), elsewhere.origin)
-    button = page.get_by_role("button", name="Une question sur le Val?")
-    await button.focus()
-    await page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name="Demandez au Val")
-    await expect(panel.get_by_role("textbox")).to_be_focused()
-    await page.keyboard.type("c ki les leaders")
-    await page.keyboard.press("Enter")
-    await expect(panel.locator(".card li")).to_have_count(4)
-    await panel.get_by_role("button", name="Les partenaires Majeurs").click()
-    await expect(panel.locator(".card").last).to_contain_text("Trois")
-    assert len({question.conversation for question in assistant.asked}) == 1
-    assert await page.evaluate("document.documentElement.scrollWidth") == 360
-    await panel.get_by_role("textbox").press("Escape")
-    await expect(panel).to_be_hidden()
-    await expect(button).to_be_focused()
-    assert await page.context.cookies() == []
-    assert complaints == []
-
-
-async def test_widget_says_so_where_it_was_not_invited(
-    browser: Browser, visitor: Visitor, elsewhere: Elsewhere, assistant: FakeAssistant
-) -> None:
-    """A site that the settings do not name gets the button, a kind word, and no answer."""
-    elsewhere.body = f'<script src="{visitor.make_url("/widget.js")}" data-lang="en" defer></script>'
-    page, _ = await _page(await browser.new_context(), elsewhere.origin)
-    await page.get_by_role("button", name="A question about the Val?").click()
-    await page.keyboard.type("who are the leaders")
-    await page.keyboard.press("Enter")
-    await expect(page.locator("#kamouraska-widget .fault")).to_contain_text("can’t reach the server")
-    assert assistant.asked == []

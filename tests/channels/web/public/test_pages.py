@@ -26,7 +26,7 @@ async def test_home_is_french_first(visitor: Visitor) -> None:
     assert response.status == 200
     assert '<html lang="fr">' in page
     assert "Une question sur le Val?" in page
-    assert 'href="/?lang=en"' in page
+    assert 'class="language" href="/en/"' in page
     assert '<button type="submit" name="question" value="Amisco est-il partenaire?">' in page
 
 
@@ -38,7 +38,10 @@ async def test_home_is_english_for_who_reads_english(visitor: Visitor) -> None:
     by_link = await (await visitor.get("/?lang=en")).text()
     assert '<html lang="en">' in by_link
     assert 'value="who are the leaders"' in by_link
-    assert 'href="/confidentialite?lang=en"' in by_link
+    assert 'href="/en/confidentialite"' in by_link
+    by_path = await (await visitor.get("/en/", headers={"Accept-Language": "fr"})).text()
+    assert '<html lang="en">' in by_path
+    assert 'class="language" href="/?lang=fr"' in by_path
 
 
 async def test_samples_leave_once_something_was_asked(visitor: Visitor) -> None:
@@ -171,7 +174,7 @@ async def test_privacy_page_tells_this_installations_settings(open_site: OpenSit
     )
     french = _text(await (await visitor.get("/confidentialite")).text())
     assert "effacée après 42 jours" in french
-    assert "reste en mémoire 7 minutes" in french
+    assert "restent en mémoire 7 minutes" in french
     assert "Jeanne Dubé, responsable de la protection des renseignements personnels, Coopérative d’essai." in french
     english = await (await visitor.get("/confidentialite?lang=en")).text()
     assert "erased after 42 days" in english
@@ -212,3 +215,44 @@ async def test_too_many_questions_at_once_keep_the_question(visitor: Visitor) ->
     text = await response.text()
     assert "Redemandez dans 4" in text
     assert 'value="tout le monde"' in text
+
+
+@pytest.mark.parametrize(
+    ("path", "french", "english"), [("/", "/", "/en/"), ("/confidentialite", "/confidentialite", "/en/confidentialite")]
+)
+async def test_pages_name_their_pair(visitor: Visitor, path: str, french: str, english: str) -> None:
+    """Each language's page has an address of its own, and says where the other is."""
+    here = str(visitor.make_url("/")).rstrip("/")
+    for address, own in ((path, french), (f"/en{path}", english)):
+        page = await (await visitor.get(address)).text()
+        assert f'<link rel="canonical" href="{here}{own}">' in page
+        assert f'<link rel="alternate" hreflang="fr" href="{here}{french}">' in page
+        assert f'<link rel="alternate" hreflang="en" href="{here}{english}">' in page
+        assert f'<link rel="alternate" hreflang="x-default" href="{here}{french}">' in page
+
+
+async def test_a_question_and_its_answer_are_nobodys_to_find(visitor: Visitor) -> None:
+    """The page with an answer on it is for who asked, and says so to search engines."""
+    page = await (await visitor.get("/en/?question=who+are+the+leaders")).text()
+    assert '<meta name="robots" content="noindex">' in page
+    assert "canonical" not in page
+
+
+async def test_the_english_home_asks_and_answers(visitor: Visitor) -> None:
+    """Its form leads back to itself, so that the language stays."""
+    page = await (await visitor.get("/en/")).text()
+    assert '<form id="ask" method="post" action="/en/"' in page
+    answered = await (await visitor.post("/en/", data={"question": "who are the leaders"})).text()
+    assert '<html lang="en">' in answered
+    assert "four" in answered
+    moved = await visitor.get("/en", allow_redirects=False)
+    assert (moved.status, moved.headers["Location"]) == (308, "/en/")
+
+
+async def test_home_leads_to_what_can_be_browsed(visitor: Visitor) -> None:
+    """In the language of the page."""
+    page = await (await visitor.get("/")).text()
+    english = await (await visitor.get("/en/")).text()
+    for path in ("/organisations", "/municipalites", "/sujets"):
+        assert page.count(f'href="{path}"') == 2
+        assert english.count(f'href="/en{path}"') == 2

@@ -14,6 +14,14 @@ function show(node, block) {
   node.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
 }
 
+function post(address, body) {
+  return fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
+    body: JSON.stringify(body),
+  });
+}
+
 function begin(question) {
   document.body.classList.add("talking");
   const article = exchange.content.cloneNode(true).firstElementChild;
@@ -38,11 +46,7 @@ async function ask(question) {
   const article = begin(question);
   const replied = article.querySelector(".replied");
   try {
-    const response = await fetch(form.dataset.address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
-      body: JSON.stringify({ question }),
-    });
+    const response = await post(form.dataset.address, { question });
     const answer = await response.json();
     if (response.ok) {
       replied.innerHTML = answer.html; // made by our own server, which escapes everything in it
@@ -74,7 +78,10 @@ document.addEventListener("submit", (event) => {
     return; // a page of its own, beside the conversation
   }
   event.preventDefault();
-  if (event.target !== form) {
+  const judged = event.target.closest(".feedback");
+  if (judged) {
+    judge(event.target, event.submitter, (said) => post(judged.dataset.address, said));
+  } else if (event.target !== form) {
     // A sample's or suggestion's button carries its own question, and leaves what is being typed alone.
     send(event.submitter.value);
   } else if (!busy) {
