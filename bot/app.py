@@ -144,10 +144,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         metrics.observe(question, reply)
         tallies.observe(question, reply)
 
-    warm = (understood_with_note, (WARM, None, None, None))
-    workers = await stack.enter_async_context(
-        Workers(engine, config.answering.processes or processors(), warm=warm, pack=packed)
-    )
+    count, warm = config.answering.processes or processors(), (understood_with_note, (WARM, None, None, None))
+    workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
     assistant = Assistant(
         engine,
         conversations,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.assistant import Question, Reply
     from bot.config import Config
     from bot.review.desk import Desk
-    from bot.review.feedback import Said, Taken
+    from bot.review.feedback_model import Said, Taken
     from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
     from bot.secrets import Secrets
@@ -81,7 +81,7 @@ class DeskOpenedWhenNeeded:
         """Keep the question, in the database opened now if it was not."""
         return await (await self._opened()).intake.note(question, reply)
 
-    async def say(self, said: Said, asked: tuple[Question, Reply]) -> Taken:
+    async def say(self, said: Said, asked: tuple[Question, Reply] | None = None) -> Taken:
         """Take what is said back, in the same database."""
         return await (await self._opened()).feedback.say(said, asked)
 

@@ -30,7 +30,7 @@ PROGRAM = re.compile(
     | --kamouraska-widget-height   # what those pages say of it
     | kamouraska\.secret  # the file beside the database
     | kamouraska_(session|staff)   # cookies
-    | kamouraska_(questions|emergencies|answer_seconds|log_failures|store_refusals)  # what /metrics counts
+    | kamouraska_(questions|emergencies|answer_seconds|feedback|log_failures|store_refusals)  # what /metrics counts
     | _?KAMOURASKA_(\w+)? # the environment
     | KamouraskaError     # what the program raises
     """,

@@ -7,18 +7,31 @@ from typing import TYPE_CHECKING, Final
 from bot import emoji
 from bot.assistant import Question
 from bot.channels.markdown import plain
+from bot.review.feedback_model import Said
 from bot.wording import say
 from bot.wording.cli import SENTENCES
 from bot.wording.dates import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.assistant import Assistant, CitedSource, Reply, Suggestion
     from bot.knowledge.model import Language
+    from bot.review.feedback_model import Taken, TakesFeedback, Verdict
 
 ASKER: Final = "terminal:local"
 """Whoever types here: one machine, one person, as far as the log can tell."""
+
+
+VERDICTS: Final[Mapping[str, Verdict]] = {
+    "/bon": "helpful",
+    "/good": "helpful",
+    "/pasutile": "not_helpful",
+    "/unhelpful": "not_helpful",
+    "/faux": "wrong",
+    "/wrong": "wrong",
+}
+"""What is typed to say what one makes of the last answer; a comment may follow."""
 
 
 class Conversation:
@@ -29,21 +42,34 @@ class Conversation:
         self._locale = locale
         self._log = log
         self._suggested: tuple[Suggestion, ...] = ()
+        self._answered: tuple[Question, Reply] | None = None
 
     async def ask(self, typed: str) -> Reply:
         """The reply to what was typed."""
-        reply = await self._assistant.ask(
-            Question(
-                text=self._meant(typed),
-                locale=self._locale,
-                conversation=ASKER,
-                channel="terminal",
-                asker=ASKER,
-                log=self._log,
-            )
+        question = Question(
+            text=self._meant(typed),
+            locale=self._locale,
+            conversation=ASKER,
+            channel="terminal",
+            asker=ASKER,
+            log=self._log,
         )
+        reply = await self._assistant.ask(question)
         self._suggested = reply.suggestions
+        self._answered = (question, reply) if reply.outcome == "answer" else None
         return reply
+
+    async def judge(self, typed: str, takes: TakesFeedback) -> Taken | None:
+        """Say back what was typed, a command of `VERDICTS`, about the last reply; None when that was no answer.
+
+        Raises:
+            StoreError: it cannot be kept.
+        """
+        if self._answered is None:
+            return None
+        command, _, comment = typed.strip().partition(" ")
+        said = Said(self._answered[1].id, VERDICTS[command.lower()], "terminal", ASKER, comment=comment)
+        return await takes.say(said, self._answered)
 
     def _meant(self, typed: str) -> str:
         offered = {str(number): suggestion.question for number, suggestion in enumerate(self._suggested, 1)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from bot.privacy.masking import clean, mask
 from bot.review.feedback_model import LONGEST_COMMENT, CaseAct, NewFeedback
@@ -16,31 +16,10 @@ if TYPE_CHECKING:
     from bot.exchange import Channel, Question, Reply
     from bot.privacy.pseudonyms import Pseudonyms
     from bot.review.answer_ids import AnswerIds
-    from bot.review.feedback_model import CaseVerb, FeedbackPage, FeedbackStore, Verdict, Why
+    from bot.review.feedback_model import CaseVerb, FeedbackPage, FeedbackStore, Said, Taken, Verdict
     from bot.review.intake import Intake
 
-Taken = Literal["kept", "unknown", "too_many"]
-"""What became of it: kept; about no answer of ours, or one of too long ago; more than one person may say in a day."""
-
 ON_A_PAGE: Final = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something that a person says back about an answer.
-
-    Attributes:
-        answer: the answer's id, as it came.
-        asker: who says it, by the channel's key; None where the channel cannot tell, and the answer was given to one alone.
-        comment: as typed; no more than `LONGEST_COMMENT` of it is read.
-    """
-
-    answer: str
-    verdict: Verdict
-    channel: Channel
-    asker: str | None = None
-    reason: Why | None = None
-    comment: str = ""
 
 
 class Feedback:

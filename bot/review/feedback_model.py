@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bot.exchange import Channel
+    from bot.exchange import Channel, Question, Reply
     from bot.knowledge.model import Language
 
 Verdict = Literal["helpful", "not_helpful", "wrong"]
@@ -26,6 +26,28 @@ Case = Literal["none", "open", "settled"]
 """How an entry stands: nobody called it wrong; somebody did, and nobody has looked since; staff have dealt with it."""
 
 CaseVerb = Literal["settle", "reopen"]
+
+
+Taken = Literal["kept", "unknown", "too_many"]
+"""What became of it: kept; about no answer of ours, or one of too long ago; more than one person may say in a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a person says back about an answer.
+
+    Attributes:
+        answer: the answer's id, as it came.
+        asker: who says it, by the channel's key; None where the channel cannot tell, and the answer was given to one alone.
+        comment: as typed; no more than `LONGEST_COMMENT` of it is read.
+    """
+
+    answer: str
+    verdict: Verdict
+    channel: Channel
+    asker: str | None = None
+    reason: Why | None = None
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +144,14 @@ class FeedbackStore(Protocol):
 
     async def act(self, act: CaseAct) -> bool:
         """Write down what staff did about an entry; False when nothing is kept about it."""
+
+
+class TakesFeedback(Protocol):
+    """What a channel needs to bring what is said: the review desk, or a small stand-in in tests."""
+
+    async def say(self, said: Said, asked: tuple[Question, Reply] | None = None) -> Taken:
+        """Take it, with what was asked where the channel still knows it; what became of it.
+
+        Raises:
+            StoreError: it cannot be kept.
+        """

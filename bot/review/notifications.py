@@ -23,6 +23,26 @@ _LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 _RECEIPT: Final = 10
 
 
+def hyphenated(code: str) -> str:
+    """A receipt as it is shown, however it was typed."""
+    letters = _letters(code)
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+def _letters(code: str) -> str:
+    """Without hyphen, blanks and capitals, which are lost or found on the way."""
+    return "".join(char for char in code.lower() if char in _LETTERS)
+
+
+def _made_of(drawn: bytes) -> str:
+    """A receipt of what was drawn, or made of whose it is: the same of the same."""
+    number, letters = int.from_bytes(drawn), ""
+    for _ in range(_RECEIPT):
+        number, place = divmod(number, len(_LETTERS))
+        letters += _LETTERS[place]
+    return letters
+
+
 class Notifications:
     """Keeps who wants to be told, and forgets it once they are.
 
@@ -53,7 +73,9 @@ class Notifications:
         if kept is None:
             return None
         group, noted = kept
-        receipt = "".join(secrets.choice(_LETTERS) for _ in range(_RECEIPT))
+        # Who comes back with a receipt may send the form twice, or load its page again: it is theirs, and stays the same.
+        own = noted.asker and address is None
+        receipt = _made_of(self._pseudonyms.wish(noted.asker, noted.text) if own else secrets.token_bytes(32))
         await self._store.wish(
             NewWish(
                 group=group,
@@ -67,7 +89,7 @@ class Notifications:
                 expires=noted.day + TELL_WITHIN,
             )
         )
-        return f"{receipt[:5]}-{receipt[5:]}"
+        return hyphenated(receipt)
 
     async def to_tell(self, channel: Channel) -> Sequence[Wish]:
         """People of a channel whose question is answered now. `take` each before telling, so that it is told once."""
@@ -82,5 +104,4 @@ class Notifications:
 
     async def receipt(self, code: str) -> Wish | None:
         """How the question of a receipt stands; None when the code is nobody's or expired. Changes nothing."""
-        typed = "".join(char for char in code.lower() if char in _LETTERS)
-        return await self._store.by_receipt(self._pseudonyms.receipt(typed), self._now().date())
+        return await self._store.by_receipt(self._pseudonyms.receipt(_letters(code)), self._now().date())

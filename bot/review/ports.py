@@ -98,7 +98,7 @@ class WishStore(Protocol):
     """Where wishes are kept."""
 
     async def wish(self, wish: NewWish) -> None:
-        """Keep a wish; one that the same address has for the same group already is renewed, receipt included."""
+        """Keep a wish; one that the same address has for the same group, or with the same receipt, is renewed."""
 
     async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> Sequence[Wish]:
         """Wishes with an address, not expired, whose group stands in one of these states; oldest first."""

@@ -26,6 +26,7 @@ _WISH: Final = """
     INSERT INTO wish (group_id, text, language, channel, asker, address, receipt, day, expires)
     VALUES (:group_id, :text, :language, :channel, :asker, :address, :receipt, :day, :expires)
     ON CONFLICT (group_id, address) DO UPDATE SET receipt = excluded.receipt, expires = excluded.expires
+    ON CONFLICT (receipt) DO UPDATE SET group_id = excluded.group_id, expires = excluded.expires
 """
 
 _WISHES: Final = "SELECT wish.*, state FROM wish JOIN question_group AS g ON g.id = wish.group_id"

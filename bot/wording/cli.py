@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
+from bot.wording import feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
+    **feedback.SENTENCES,
     # What was typed cannot be used
     "use.error": Words("Erreur\u00a0: {message}", "Error: {message}"),
     "use.help": Words("Pour l’aide\u00a0: {command} --help", "For help: {command} --help"),
@@ -69,13 +71,26 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "chat.help": Words(
         "Écrivez votre question comme elle vous vient; la suivante peut y faire suite («\u00a0et leur numéro?\u00a0»).\n"
         "  1, 2, 3…           demande la proposition qui porte ce chiffre\n"
+        "  /bon, /pasutile, /faux [un mot]\n"
+        "                     ce que vaut la dernière réponse; l’équipe le verra\n"
         "  /aide, /help       cette aide\n"
         "  /quitter, /quit    partir; Ctrl-D et Ctrl-C aussi",
         "Write your question as it comes to you; the next one may follow on from it (“and their number?”).\n"
         "  1, 2, 3…           asks the suggestion of that number\n"
+        "  /good, /unhelpful, /wrong [a few words]\n"
+        "                     what the last answer is worth; the team will see it\n"
         "  /help, /aide       this help\n"
         "  /quit, /quitter    leave; so do Ctrl-D and Ctrl-C",
     ),
+    "chat.no_answer": Words(
+        "Je n’ai pas encore donné de réponse dont on puisse dire ce qu’elle vaut.", "I have given no answer yet to be judged."
+    ),
+    "chat.thanks": Words("Merci, l’équipe le verra.", "Thank you, the team will see it."),
+    "chat.thanks_why": Words(
+        "Merci, l’équipe le verra. Pour dire pourquoi\u00a0: {command} et un mot.",
+        "Thank you, the team will see it. To say why: {command} and a few words.",
+    ),
+    "chat.not_kept": Words("Ça n’a pas pu être gardé\u00a0: {cause}", "It could not be kept: {cause}"),
     "chat.no_command": Words(
         "Je ne connais pas {command}. Essayez /aide ou /quitter.", "I do not know {command}. Try /help or /quit."
     ),
@@ -193,6 +208,25 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Purge
     "review.imported": Words(
         "Questions nouvelles\u00a0: {kept} (sur {total} dans le fichier).", "New questions: {kept} (of {total} in the file)."
+    ),
+    "review.no_feedback": Words("Personne n’a rien dit d’une réponse.", "Nobody has said anything about an answer."),
+    "review.feedback_none": Words("(refus)", "(refusal)"),
+    "review.feedback_open": Words(
+        "! {entry}  {wrong} × faux, {not_helpful} × pas utile, {helpful} × utile  {last}",
+        "! {entry}  {wrong} × wrong, {not_helpful} × not helpful, {helpful} × helpful  {last}",
+    ),
+    "review.feedback_settled": Words(
+        "✓ {entry}  {wrong} × faux, {not_helpful} × pas utile, {helpful} × utile  {last}",
+        "✓ {entry}  {wrong} × wrong, {not_helpful} × not helpful, {helpful} × helpful  {last}",
+    ),
+    "review.feedback_no_case": Words(
+        "  {entry}  {not_helpful} × pas utile, {helpful} × utile  {last}",
+        "  {entry}  {not_helpful} × not helpful, {helpful} × helpful  {last}",
+    ),
+    "review.feedback_comment": Words("    {day}  {verdict}\u00a0: {text}", "    {day}  {verdict}: {text}"),
+    "review.feedback_total": Words(
+        "{shown} sur {total} fiches; {open} jugée(s) fausse(s) attendent l’équipe (!)",
+        "{shown} of {total} entries; {open} called wrong wait for the team (!)",
     ),
     "purge.done": Words(
         "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."

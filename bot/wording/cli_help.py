@@ -194,6 +194,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Take in the questions that another installation exported as JSON.",
     ),
     "review digest": Words("La dernière semaine en un message.", "The last week in one message."),
+    "review feedback": Words(
+        "Ce que les gens disent des réponses, le plus grave d’abord.", "What people say of answers, most harmful first."
+    ),
+    "review feedback --limit": Words("Combien de fiches au plus.", "How many entries at most."),
     "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
 }
 """Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
-from bot.wording import discord_team
+from bot.wording import discord_team, feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     **discord_team.SENTENCES,
+    **feedback.SENTENCES,
     "presence": Words("Une question? /demander", "A question? /ask"),
     # Under an answer
     "reply.source_dated": Words(
@@ -35,11 +36,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reword.title": Words("Dites-le autrement", "Say it another way"),
     "reword.field": Words("Votre question", "Your question"),
     # What one may do with a reply
-    "wrong.label": Words("Ce n’est pas ça", "That’s not it"),
-    "wrong.done": Words(
-        "Merci de le dire! L’équipe verra votre question et la réponse que j’ai donnée, et corrigera.",
-        "Thank you for saying so! The team will see your question and the answer I gave, and set it right.",
-    ),
     "send.label": Words("Envoyer à l’équipe", "Send to the team"),
     "send.done": Words(
         "C’est envoyé. L’équipe voit la question, sans votre nom.", "Sent. The team sees the question, without your name."
@@ -64,12 +60,15 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     # What is kept of a person
     "mine.title": Words(
-        "**Ce que je garde de vous** · {questions} question(s), {wishes} demande(s) d’être prévenu·e",
-        "**What I keep of you** · {questions} question(s), {wishes} wish(es) to be told",
+        "**Ce que je garde de vous** · {questions} question(s), {wishes} demande(s) d’être prévenu·e, {said} avis",
+        "**What I keep of you** · {questions} question(s), {wishes} wish(es) to be told, {said} verdict(s)",
     ),
     "mine.question": Words("- «\u00a0{text}\u00a0», {day}", "- “{text}”, {day}"),
     "mine.wish": Words(
         "- 🔔 «\u00a0{text}\u00a0», jusqu’au {expires} au plus tard", "- 🔔 “{text}”, until {expires} at the latest"
+    ),
+    "mine.said": Words(
+        "- une réponse, pour vous\u00a0: {verdict}, {day}{comment}", "- an answer, to you: {verdict}, {day}{comment}"
     ),
     "mine.more": Words("… et {count} de plus, dans le fichier", "… and {count} more, in the file"),
     "mine.nothing": Words(
@@ -114,10 +113,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Privacy
     "privacy.text": Words(
         "**Confidentialité**\n"
-        "**Ce qui est gardé.** Seulement les questions restées sans réponse, ou dont vous dites "
-        "«\u00a0Ce n’est pas ça\u00a0», pour que l’équipe écrive la réponse "
-        "qui manque\u00a0: le texte (courriels, téléphones, longs numéros et mentions de personnes y sont masqués), "
+        "**Ce qui est gardé.** Seulement les questions restées sans réponse, ou dont vous dites la réponse fausse, "
+        "pour que l’équipe écrive celle qui manque\u00a0: le texte "
+        "(courriels, téléphones, longs numéros et mentions de personnes y sont masqués), "
         "la langue, «\u00a0Discord\u00a0», le jour, la raison du refus et la réponse la plus proche. "
+        "Et vos avis sur les réponses, avec la raison et le mot que vous y joignez, masqué. "
         "Ni votre nom ni votre serveur. Une empreinte de votre identifiant, faite avec une clé secrète, "
         "compte combien de personnes ont demandé la même chose. Seul «\u00a0Préviens-moi\u00a0» garde votre numéro Discord, "
         "le temps de vous prévenir, {told_within} jours au plus.\n"
@@ -128,10 +128,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "**Qui en répond.** {officer}\n"
         "Avec `/mes-donnees`, vous voyez ce qui est gardé de vous, l’emportez ou l’effacez.",
         "**Privacy**\n"
-        "**What is kept.** Only the questions left without an answer, or of which you say “That’s not it”, "
+        "**What is kept.** Only the questions left without an answer, or whose answer you call wrong, "
         "so that the team can write the missing one: "
         "the text (e-mail addresses, telephone numbers, long numbers and mentions of people are masked in it), "
         "the language, “Discord”, the day, the reason for the refusal and the nearest answer. "
+        "And what you make of answers, with the reason and the words that you add, masked. "
         "Neither your name nor your server. A fingerprint of your identifier, made with a secret key, "
         "counts how many people asked the same thing. Only “Tell me” keeps your Discord number, "
         "until you are told, {told_within} days at most.\n"

@@ -16,8 +16,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     **staff.SENTENCES,
     # A card
     "card.wrong": Words(
-        "👎 **«\u00a0Ce n’est pas ça\u00a0»** · le bot avait répondu\u00a0: {title}",
-        "👎 **“That is not it”** · the bot had answered: {title}",
+        "👎 **«\u00a0Faux\u00a0»** · le bot avait répondu\u00a0: {title}",
+        "👎 **“Wrong”** · the bot had answered: {title}",
     ),
     "card.question": Words("**«\u00a0{question}\u00a0»**", "**“{question}”**"),
     "card.other": Words("- «\u00a0{question}\u00a0»", "- “{question}”"),

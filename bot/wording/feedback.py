@@ -36,6 +36,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "feedback.comment": Words(
         "Un mot pour l’équipe ({most} caractères au plus)", "A word for the team ({most} characters at most)"
     ),
+    "feedback.comment_short": Words("Un mot pour l’équipe", "A word for the team"),
+    "feedback.say_why": Words("Dire pourquoi", "Say why"),
     "feedback.comment_hint": Words(
         "Courriels, téléphones et noms que vous annoncez sont masqués avant d’être gardés.",
         "E-mail addresses, telephone numbers and names that you announce are masked before anything is kept.",

@@ -57,7 +57,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "channel.web": Words("page web", "web page"),
     "channel.discord": Words("Discord", "Discord"),
     "channel.terminal": Words("terminal", "terminal"),
-    "reason.wrong_answer": Words("«\u00a0Ce n’est pas ça\u00a0»", "“That is not it”"),
+    "reason.wrong_answer": Words("«\u00a0Faux\u00a0»", "“Wrong”"),
     "reason.not_recorded": Words("pas consigné", "not recorded"),
     "reason.unknown_entity": Words("nom inconnu", "unknown name"),
     "reason.below_threshold": Words("pas de réponse sûre", "no sure answer"),

@@ -21,7 +21,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "digest.before": Words(
         "La semaine d’avant\u00a0: {asked}, dont {share}\u00a0% répondues.", "The week before: {asked}, {share}% answered."
     ),
-    "digest.wrong": Words("«\u00a0Ce n’est pas ça\u00a0»\u00a0: {wrong}.", "“That is not it”: {wrong}."),
+    "digest.wrong": Words("«\u00a0Faux\u00a0»\u00a0: {wrong}.", "“Wrong”: {wrong}."),
     "digest.none_open": Words("Rien n’attend l’équipe. Beau travail!", "Nothing waits for the team. Well done!"),
     "digest.open": Words(
         "Groupes en attente\u00a0: {open}. Les plus demandés\u00a0:", "Groups waiting: {open}. The most wanted:"
@@ -39,7 +39,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "numbers.asked": Words("questions", "questions"),
     "numbers.answered": Words("répondues", "answered"),
     "numbers.refused": Words("sans réponse", "without an answer"),
-    "numbers.wrong": Words("«\u00a0Ce n’est pas ça\u00a0»", "“That is not it”"),
+    "numbers.wrong": Words("«\u00a0Faux\u00a0»", "“Wrong”"),
     "numbers.open": Words("groupes en attente", "groups waiting"),
     "numbers.weeks": Words("Par semaine", "By week"),
     "numbers.weeks_text": Words(

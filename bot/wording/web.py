@@ -64,39 +64,30 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Tapez le code de votre reçu pour voir où en est votre question.",
         "Type the code of your receipt to see how your question stands.",
     ),
-    "receipt.given": Words(
-        "C’est entendu. Revenez avec ce code\u00a0: il dit où en est votre question, et donne la réponse dès qu’elle existe. "
-        "Il est bon {days} jours, et rien ne dit qu’il est à vous.",
-        "Done. Come back with this code: it tells how your question stands, and gives the answer once there is one. "
-        "It is good for {days} days, and nothing says that it is yours.",
-    ),
-    "receipt.keep": Words("La page de ce reçu (à garder dans vos favoris)", "The page of this receipt (to bookmark)"),
     "receipt.unkept": Words(
         "Cette question ne peut pas être gardée, alors je ne pourrai pas vous prévenir.",
         "This question cannot be kept, so I will not be able to tell you.",
     ),
     "receipt.unknown": Words(
-        "Aucun reçu n’a ce code\u00a0: il a servi, il a plus de {days} jours, ou une lettre a changé en chemin.",
-        "No receipt has this code: it was used, is older than {days} days, or a letter changed on the way.",
+        "Aucun reçu n’a ce code\u00a0: il a été effacé, il a plus de {days} jours, ou une lettre a changé en chemin.",
+        "No receipt has this code: it was erased, is older than {days} days, or a letter changed on the way.",
     ),
     "receipt.waiting": Words(
-        "Pas encore de réponse\u00a0: l’équipe a votre question. Ce reçu vous attend jusqu’au {until}.",
-        "No answer yet: the team has your question. This receipt waits for you until {until}.",
+        "Pas encore de réponse\u00a0: l’équipe a votre question.", "No answer yet: the team has your question."
     ),
     "receipt.dismissed": Words(
-        "L’équipe a regardé votre question, et n’y répondra pas ici. Ce reçu reste bon jusqu’au {until}, au cas où.",
-        "The team looked at your question, and will not answer it here. This receipt stays good until {until}, just in case.",
+        "L’équipe a regardé votre question, et n’y répondra pas ici.",
+        "The team looked at your question, and will not answer it here.",
     ),
-    "receipt.answered": Words(
-        "La réponse est là! Ce reçu est bon jusqu’au {until}.", "The answer is there! This receipt is good until {until}."
+    "receipt.answered": Words("La réponse est là!", "The answer is there!"),
+    "receipt.keep": Words(
+        "Gardez ce code, ou cette page dans vos favoris\u00a0: sur cet appareil ou un autre, elle dit où en est "
+        "votre question, et donne la réponse dès qu’elle existe. Il est bon jusqu’au {until}, et rien ne dit qu’il est à vous.",
+        "Keep this code, or bookmark this page: on this device or another, it tells how your question stands, "
+        "and gives the answer once there is one. It is good until {until}, and nothing says that it is yours.",
     ),
-    "receipt.read": Words("Lire la réponse", "Read the answer"),
-    "receipt.once": Words("Le reçu s’efface quand vous la lisez.", "The receipt is erased when you read it."),
-    "receipt.told": Words(
-        "Voici la réponse. Votre reçu vient d’être effacé; la réponse, elle, reste\u00a0: "
-        "reposez la question quand vous voulez.",
-        "Here is the answer. Your receipt has just been erased; the answer stays: ask again whenever you like.",
-    ),
+    "receipt.erase": Words("Effacer ce reçu", "Erase this receipt"),
+    "receipt.erased": Words("C’est effacé\u00a0: ce code n’ouvre plus rien.", "Erased: this code opens nothing any more."),
     "receipt.code": Words("Le code", "The code"),
     "receipt.look": Words("Voir", "Look"),
     # The page that says what is wrong
@@ -135,9 +126,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "privacy.kept_wish": Words(
         "Si vous demandez d’être prévenu\u00a0: de quoi le faire, votre numéro sur Discord, l’empreinte d’un reçu sur le web. "
-        "Effacé dès que c’est fait, sinon après 90 jours.",
+        "Effacé dès que c’est fait, ou quand vous effacez le reçu; sinon après 90 jours.",
         "If you ask to be told: what it takes to do so, your number on Discord, the fingerprint of a receipt on the web. "
-        "Erased as soon as it is done, or else after 90 days.",
+        "Erased as soon as it is done, or when you erase the receipt; or else after 90 days.",
     ),
     "privacy.kept_numbers": Words(
         "Et des nombres par jour\u00a0: combien de questions ont eu telle réponse, ou aucune. Ni texte, ni personne.",

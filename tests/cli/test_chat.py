@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 from subprocess import PIPE, Popen
@@ -91,3 +92,33 @@ def test_bytes_that_are_no_text_do_not_end_the_conversation(installation: Instal
     ran = installation.process("chat", "--no-log", stdin=b"\xff\xfe\n" + _typed("que fait le Fournil?"))
     assert ran.code == 0
     assert "cuit le pain" in ran.out
+
+
+def test_the_last_answer_is_judged(installation: Installation) -> None:
+    """By a command, with words after it or without; a second one takes the place of the first, and the team sees it."""
+    typed = _typed("que fait le Fournil?", "/bon", "/faux Fermé, appelez 418 555-0123", "/pasutile")
+    ran = installation.process("chat", stdin=typed)
+    assert ran.out.count("Merci, l’équipe le verra.") == 3
+    assert "Pour dire pourquoi\u00a0: /pasutile et un mot." in ran.out
+    told = json.loads(installation.run("review", "feedback", "--json").out)
+    assert [(one["entry"], one["wrong"], one["not_helpful"], one["helpful"]) for one in told["entries"]] == [
+        ("activity:fournil", 0, 1, 0)
+    ]
+
+
+def test_what_is_wrong_goes_to_the_desk(installation: Installation) -> None:
+    """With the question and the words, masked; in English as well."""
+    ran = installation.process("chat", "--lang", "en", stdin=_typed("what does Le Fournil do?", "/wrong call 418 555-0123"))
+    assert "Thank you, the team will see it." in ran.out
+    (group,) = json.loads(installation.run("review", "list", "--json").out)["groups"]
+    assert (group["reason"], group["questions"]) == ("wrong_answer", ["what does Le Fournil do?"])
+    (entry,) = json.loads(installation.run("review", "feedback", "--json").out)["entries"]
+    assert [comment["text"] for comment in entry["comments"]] == ["call [téléphone]"]
+
+
+def test_only_an_answer_is_judged(installation: Installation) -> None:
+    """Neither nothing, nor a refusal, nor anything where nothing is noted."""
+    ran = installation.process("chat", stdin=_typed("/faux", "où est le circuit de kart de mon cousin?", "/bon"))
+    assert ran.out.count("Je n’ai pas encore donné de réponse") == 2
+    ran = installation.process("chat", "--no-log", stdin=_typed("que fait le Fournil?", "/faux"))
+    assert ran.out.count("Rien n’est noté.") == 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.review.desk import Desk, desk_over
-from bot.review.feedback import Said
+from bot.review.feedback_model import Said
 from bot.review.model import Filters
 from bot.store.database import Database
 from bot.store.people import People

@@ -162,7 +162,7 @@ async def test_a_person_sees_takes_and_erases_what_is_kept(desk: Desk, database:
     assert await desk.personal_data.erase_mine("web:1") == 3
     (group,) = (await desk.queue.list(EVERYTHING)).groups
     assert (group.count, group.askers) == (2, 2)
-    assert (await desk.personal_data.mine("web:1")).as_json() == {"questions": [], "to_be_told": []}
+    assert (await desk.personal_data.mine("web:1")).as_json() == {"questions": [], "to_be_told": [], "said_back": []}
     assert (await desk.personal_data.mine("")).questions == (), "nobody in particular is not everybody unknown"
     assert await desk.personal_data.erase_mine("web:1") == 0
     assert await database.read("SELECT * FROM wish") == []

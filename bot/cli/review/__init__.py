@@ -19,6 +19,7 @@ review: Final = Group(
         "dismiss": "bot.cli.review.acts:dismiss",
         "reopen": "bot.cli.review.acts:reopen",
         "undo": "bot.cli.review.answer:undo",
+        "feedback": "bot.cli.review.feedback:feedback",
         "export": "bot.cli.review.transfer:export",
         "import": "bot.cli.review.transfer:import_",
         "digest": "bot.cli.review.digest:digest",

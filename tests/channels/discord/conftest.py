@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
     from bot.assistant import Channel, Outcome
     from bot.errors import StartError
+    from bot.review.feedback_model import Said, Taken
     from bot.review.wishes import Wish
 
 SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
+ANSWER_ID = "CdyY8aJDB4f_b83FJfcs.topic:test"
 MORE = Suggestion("Que fait Optech?", "Que fait Optech à La Pocatière?")
 
 
@@ -49,6 +51,7 @@ def reply_to(question: Question) -> Reply:
         sources=(SOURCE,),
         suggestions=(MORE,),
         utterance=question.text,
+        id=ANSWER_ID,
     )
 
 
@@ -90,6 +93,7 @@ class FakeDesk:
     waiting: int = 0
     keeps: bool = True
     brought: list[tuple[str, Question, Reply]] = field(default_factory=list)
+    said: list[tuple[Said, tuple[Question, Reply] | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     kept: dict[str, OwnData] = field(default_factory=dict)
 
@@ -98,12 +102,14 @@ class FakeDesk:
         """One fake stands for every part of the desk."""
         return self
 
-    notifications = personal_data = queue = intake
+    notifications = personal_data = queue = feedback = intake
 
-    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
-        """Remember it."""
-        self.brought.append(("wrong", question, reply))
-        return self.keeps
+    async def say(self, said: Said, asked: tuple[Question, Reply] | None = None) -> Taken:
+        """Remember it, unless it is about an answer of nobody."""
+        if said.answer != ANSWER_ID:
+            return "unknown"
+        self.said.append((said, asked))
+        return "kept" if self.keeps else "too_many"
 
     async def escalate(self, question: Question, reply: Reply) -> bool:
         """Remember it."""

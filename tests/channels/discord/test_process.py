@@ -142,7 +142,7 @@ async def test_what_people_type_never_comes_alive(tmp_path: Path) -> None:
             assert len(asked.answers) == 1
             assert not [each for each in ALIVE if each in asked.shown]
             for button in buttons_of(message):
-                if button.get("custom_id", "").startswith(("send:", "tell:", "wrong:")):  # a link has none
+                if button.get("custom_id", "").startswith(("send:", "tell:", "said:")):  # a link has none
                     pressed = await stand_in.press(message, button["custom_id"], person=person)
                     await stand_in.answered(pressed)
                     assert not [each for each in ALIVE if each in pressed.shown]

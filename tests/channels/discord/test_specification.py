@@ -16,7 +16,7 @@ from bot.channels.discord import Services
 from bot.channels.discord.questions import notifications
 from bot.channels.discord.staff import card_sync
 from bot.errors import Problem
-from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
+from bot.privacy.erasure import OwnData, OwnFeedback, OwnQuestion, OwnWish
 from bot.review.wishes import Wish
 from bot.store.database import Database
 from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to, staff_config
@@ -111,7 +111,8 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
     own = OwnQuestion("*" * 300, "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=True)
     told = Wish(1, 1, "@" * 400, "fr", "discord", ALICE, "answered", "2027-01-31")
     wish = OwnWish("@" * 400, "discord", "answered", "2027-01-31")
-    desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": OwnData((own,) * 30, (wish,) * 30)})
+    said = OwnFeedback("topic:x", "not_helpful", "other", "*" * 500, "discord", "2026-11-02")
+    desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": OwnData((own,) * 30, (wish,) * 30, (said,) * 30)})
     services = Services(knowledge, desk, reload=reload, link=lambda _: ("https://example.org/" + "k" * 200, 15))
     async with StandIn() as stand_in, connect(stand_in, ManyFaced(), config=staff_config(), services=services):
         await stand_in.posts(1)
@@ -152,7 +153,7 @@ async def test_everything_of_the_desk_is_in_order(
             await town.asked(*texts)
         await put(town.place.store, text="Is it?", utterance="is it", language="en", reason="wrong_answer", escalated=True)
         await town.begin()
-        card = await town.card("Ce n’est pas ça")
+        card = await town.card("Faux")
         for label in ("Répondre", "Un fait", "Autre formulation", "Autre nom", "Fusionner", "Écarter"):
             for locale in ("fr", "en-US"):
                 (custom_id,) = [each["custom_id"] for each in buttons_of(card) if each["label"] == label]

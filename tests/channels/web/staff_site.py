@@ -57,6 +57,7 @@ class Site:
         self.publishing = staff.publishing
         self.tallies = StoredOutcomeCounts(database)
         self.store = Questions(database)
+        self.said = People(database).feedback
         self.folder = folder
         self.questions = folder / "questions"
         self.engines = engines

@@ -12,7 +12,7 @@ from playwright.async_api import async_playwright
 
 from bot.review.outcome_counts import OutcomeCount
 from tests.channels.web.staff_site import Site, site
-from tests.store.examples import put
+from tests.store.examples import feedback, put
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,6 +38,7 @@ STAFF = (
     "staff/2",
     "staff/chiffres",
     "staff/journal",
+    "staff/avis",
 )
 VISITORS = (
     "",
@@ -88,6 +89,7 @@ async def home(site: Site) -> str:
     await put(site.store, text="Un ciné?", utterance="un cinema", asker="b")
     await put(site.store, text="A lake?", utterance="a lake", language="en", reason="wrong_answer", nearest="topic:fete")
     await site.publishing.desk.actions.claim(2, "Lucie")
+    await site.said.keep(feedback(reason="other", comment="C’est en juillet."), daily_limit=9)
     await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
     await site.tallies.add([OutcomeCount("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
     return str(site.visitor.make_url("/"))

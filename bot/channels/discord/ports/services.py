@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.base import Knowledge
     from bot.privacy.erasure import OwnData
+    from bot.review.feedback_model import TakesFeedback
     from bot.review.model import Filters, Page
     from bot.review.ports import CardStore
     from bot.review.publishing import Publishing
@@ -30,10 +31,7 @@ class Asks(Protocol):
 
 
 class TakesQuestions(Protocol):
-    """Keeps what people bring; each raises `StoreError` when the store fails."""
-
-    async def wrong_answer(self, question: Question, reply: Reply) -> bool:
-        """Keep that an answer was not it; whether it was kept."""
+    """Keeps what people bring; raises `StoreError` when the store fails."""
 
     async def escalate(self, question: Question, reply: Reply) -> bool:
         """Send a question to the team; whether it was."""
@@ -62,7 +60,7 @@ class ShowsPersonalData(Protocol):
         """The same as JSON text."""
 
     async def erase_mine(self, asker: str) -> int:
-        """Erase it; how many questions and wishes were."""
+        """Erase it; how many questions, wishes and things said back were."""
 
 
 class ListsGroups(Protocol):
@@ -78,6 +76,10 @@ class ReviewDesk(Protocol):
     @property
     def intake(self) -> TakesQuestions:
         """Where questions are brought."""
+
+    @property
+    def feedback(self) -> TakesFeedback:
+        """Where answers are judged."""
 
     @property
     def notifications(self) -> TellsPeople:

@@ -1,4 +1,4 @@
-"""What a person can do with a reply beside reading it: say it is wrong, send the question on, ask to be told."""
+"""What a person can do with a refusal beside reading it: send the question on, ask to be told."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.channels.discord.questions.keys import asker_key
 from bot.channels.discord.rendering.localisation import of_match
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.privacy.retention import TELL_WITHIN
+from bot.review.feedback_model import Said
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
 Feedback = Literal["wrong", "send", "tell"]
-_SIGNS: Final[dict[Feedback, str]] = {"wrong": "👎", "send": "📨", "tell": "🔔"}
+"""`wrong` hangs under answers that were given before a verdict had buttons of its own."""
+_SIGNS: Final[dict[Feedback, str]] = {"send": "📨", "tell": "🔔"}
 _PATTERN: Final = signed_pattern(
     rf"(?P<verb>{'|'.join(get_args(Feedback))}):(?P<language>fr|en):(?P<name>[\w-]{{8}})", r"(?P<question>.*)"
 )
@@ -49,13 +51,11 @@ def _possible(reply: Reply) -> tuple[Feedback, ...]:
     if reply.urgent:
         return ()
     match reply.outcome:
-        case "answer":
-            return ("wrong",)
         case "clarify":
             return ("send",)
         case "abstain":
             return ("send", "tell") if reply.utterance else ()
-        case "smalltalk":
+        case "answer" | "smalltalk":
             return ()
         case _:
             assert_never(reply.outcome)
@@ -88,7 +88,10 @@ async def _bring(desk: ReviewDesk, verb: Feedback, question: Question, reply: Re
     """Take it to the desk; the key of the sentence that says what came of it."""
     match verb:
         case "wrong":
-            kept = await desk.intake.wrong_answer(question, reply)
+            said = Said(reply.id, "wrong", "discord", question.asker)
+            return (
+                "feedback.thanks.wrong" if await desk.feedback.say(said, (question, reply)) == "kept" else "feedback.not_kept"
+            )
         case "send":
             kept = await desk.intake.escalate(question, reply)
         case "tell":

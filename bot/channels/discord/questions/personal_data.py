@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.frames import Button
     from bot.knowledge.model import Language
 
-_SHOWN: Final = 6
-"""Of questions and of wishes: what a message holds when every character has to be escaped."""
+_SHOWN: Final = 4
+"""Of questions, of wishes and of verdicts: what a message holds when every character has to be escaped."""
 _QUESTION_LIMIT: Final = 100
 _FILE: Final = "mes-donnees.json"
 
@@ -35,9 +35,9 @@ _PATTERN: Final = re.compile(rf"mine:(?P<verb>{'|'.join(get_args(_Verb))}):(?P<l
 async def personal_data_view(desk: ReviewDesk, person: int, language: Language) -> discord.ui.LayoutView:
     """What is kept of a person, and what they may do with it."""
     mine = await desk.personal_data.mine(asker_key(person))
-    if not mine.questions and not mine.wishes:
+    if not (mine.questions or mine.wishes or mine.feedback):
         return _view(say(SENTENCES, "mine.nothing", language), _button("erase", language))
-    counts = {"questions": len(mine.questions), "wishes": len(mine.wishes)}
+    counts = {"questions": len(mine.questions), "wishes": len(mine.wishes), "said": len(mine.feedback)}
     lines = [say(SENTENCES, "mine.title", language, **counts)]
     for each in mine.questions[:_SHOWN]:
         text, day = quoted(each.text, _QUESTION_LIMIT), written(each.day, language)
@@ -45,7 +45,11 @@ async def personal_data_view(desk: ReviewDesk, person: int, language: Language) 
     for wish in mine.wishes[:_SHOWN]:
         text, expires = quoted(wish.text, _QUESTION_LIMIT), written(wish.expires, language)
         lines.append(say(SENTENCES, "mine.wish", language, text=text, expires=expires))
-    if more := len(mine.questions[_SHOWN:]) + len(mine.wishes[_SHOWN:]):
+    for said in mine.feedback[:_SHOWN]:
+        verdict, day = say(SENTENCES, f"feedback.verdict.{said.verdict}", language), written(said.day, language)
+        comment = f" – {quoted(said.comment, _QUESTION_LIMIT)}" if said.comment else ""
+        lines.append(say(SENTENCES, "mine.said", language, verdict=verdict, day=day, comment=comment))
+    if more := sum(len(kind[_SHOWN:]) for kind in (mine.questions, mine.wishes, mine.feedback)):
         lines.append(say(SENTENCES, "mine.more", language, count=more))
     return _view("\n".join(lines), _button("export", language), _button("erase", language))
 

@@ -11,6 +11,7 @@ from bot.channels.discord.questions.feedback_button import feedback_buttons
 from bot.channels.discord.questions.page_button import page_buttons
 from bot.channels.discord.questions.reword import reword_button
 from bot.channels.discord.questions.share_button import share_button
+from bot.channels.discord.questions.verdict_button import verdict_buttons
 from bot.channels.discord.rendering.frames import ROW, Part, framed, rows, text_block
 from bot.channels.discord.rendering.pages import pages
 from bot.channels.discord.rendering.sources import source_lines
@@ -67,7 +68,7 @@ def _own_buttons(reply: Reply, name: str, signer: Signer, *, shareable: bool) ->
         buttons.append(share_button(reply.language))
     if reply.outcome in {"abstain", "clarify"}:
         buttons.append(reword_button(reply.language, reply.question))
-    return [*buttons, *feedback_buttons(reply, name, signer)]
+    return [*buttons, *feedback_buttons(reply, name, signer), *verdict_buttons(reply, name)]
 
 
 def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[Part]:

@@ -11,6 +11,7 @@ from bot.channels.discord.questions import (
     personal_data,
     reword,
     share_button,
+    verdict_button,
 )
 from bot.channels.discord.questions.reply_view import reply_view
 
@@ -33,6 +34,9 @@ def question_routes(
         reword.button_route(presenter),
         reword.form_route(responder.answer),
         feedback_button.route(presenter, recent, services.desk),
+        verdict_button.button_route(presenter, recent, services.desk),
+        verdict_button.why_route(presenter),
+        verdict_button.form_route(presenter, services.desk),
         page_button.route(presenter, recent, reply_view, signer),
         personal_data.route(presenter, services, recent),
     )

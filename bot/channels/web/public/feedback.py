@@ -18,8 +18,7 @@ from bot.channels.web.public import asking
 from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_of
 from bot.channels.web.public.site import PUBLIC
 from bot.review.answer_ids import GOOD_FOR
-from bot.review.feedback import Said
-from bot.review.feedback_model import LONGEST_COMMENT, VERDICTS, WHYS, Verdict, Why
+from bot.review.feedback_model import LONGEST_COMMENT, VERDICTS, WHYS, Said, Verdict, Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.knowledge.region import Region
     from bot.metrics import Metrics
-    from bot.review.feedback import Said, Taken
+    from bot.review.feedback_model import TakesFeedback
     from bot.review.wishes import Wish
 
 
@@ -53,13 +53,6 @@ class Receipts(Protocol):
 
     async def take(self, wish: Wish) -> bool:
         """Forget a wish just before its person is told; False when it is gone."""
-
-
-class TakesFeedback(Protocol):
-    """Who keeps what people say back about answers: the review desk, or a small stand-in in tests."""
-
-    async def say(self, said: Said, asked: tuple[Question, Reply] | None = None) -> Taken:
-        """Take it, with what was asked where that is still known; what became of it."""
 
 
 class VisitorsDesk(Protocol):

@@ -16,12 +16,13 @@ from bot.review.catalogue import Catalogue
 from bot.wording import say, say_counted
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
+from bot.wording.staff_feedback import SENTENCES as SAID
 from bot.wording.statistics import SENTENCES as SEEING
 
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **STAFF_PAGES}
+_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES}
 
 
 def catalogue(request: web.Request) -> Catalogue:

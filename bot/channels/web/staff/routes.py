@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, group, numbers, queue, trail
+from bot.channels.web.staff import access, feedback, group, numbers, queue, trail
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
@@ -12,6 +12,8 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
     return [
         web.get(f"{prefix}/staff", queue.queue, allow_head=False),
         web.get(f"{prefix}/staff/journal", trail.trail),
+        web.get(f"{prefix}/staff/avis", feedback.said),
+        web.post(f"{prefix}/staff/avis", feedback.submitted),
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),

@@ -15,7 +15,7 @@ async def test_a_button_asks_its_question(world: World) -> None:
     """A button under a public answer answers the one who presses it, privately, in the language of that answer."""
     await world.discord.say(f"<@{BOT}> optech?")
     (posted,) = await world.discord.posts()
-    button, _ = buttons_of(posted)
+    button, *_ = buttons_of(posted)
     asked = await world.discord.press(posted, button["custom_id"], person=BOB, locale="en-US")
     message = await world.discord.answered(asked)
     assert message["flags"] & EPHEMERAL

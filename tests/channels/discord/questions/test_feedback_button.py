@@ -1,4 +1,4 @@
-"""What a person does with a reply: say that it is wrong, send the question on, ask to be told."""
+"""What a person does with a refusal: send the question on, ask to be told; and what an older version's button does."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.channels.discord import Services
+from bot.channels.discord.rendering.signing import Signer
 from bot.errors import StoreError
-from tests.channels.discord.conftest import FakeAssistant, FakeDesk
-from tests.channels.discord.payloads import ALICE, BOB, BOT, EPHEMERAL, buttons_of
+from tests.channels.discord.conftest import ANSWER_ID, FakeAssistant, FakeDesk
+from tests.channels.discord.payloads import ALICE, BOB, EPHEMERAL, buttons_of
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge
 
@@ -25,18 +26,17 @@ def button(message: Json, label: str) -> str:
     return str(found)
 
 
-async def test_a_wrong_answer_is_told_with_what_answered(world: World) -> None:
-    """The desk gets the question and the very reply that was given, from whoever pressed."""
-    await world.discord.say(f"<@{BOT}> optech?")
-    (posted,) = await world.discord.posts()
-    pressed = await world.discord.press(posted, button(posted, "Ce n’est pas ça"), person=BOB)
-    message = await world.discord.answered(pressed)
-    assert message["flags"] & EPHEMERAL
+async def test_an_older_button_still_says_that_an_answer_is_wrong(world: World) -> None:
+    """It carries its question, which is asked anew; the verdict is about what is answered now, from whoever pressed."""
+    signed = Signer(b"a secret of the tests").sign("wrong:fr:12345678", "optech?")
+    message = await world.discord.answered(await world.discord.slash("demander", question="optech?"))
+    buttons = {"type": 1, "id": 90, "components": [{"type": 2, "id": 91, "style": 2, "label": "x", "custom_id": signed}]}
+    pressed = await world.discord.press({**message, "components": [buttons]}, str(signed), person=BOB)
+    assert (await world.discord.answered(pressed))["flags"] & EPHEMERAL
     assert "Merci de le dire" in pressed.shown
-    ((verb, question, reply),) = world.desk.brought
-    assert (verb, question.text, question.asker, question.log) == ("wrong", "optech?", f"discord:{BOB}", True)
-    assert (reply.entry, reply.text) == ("topic:test", "**Réponse** à «optech?»")
-    assert len(world.assistant.asked) == 1
+    ((said, asked),) = world.desk.said
+    assert asked is not None
+    assert (said.verdict, said.answer, said.asker, asked[0].text) == ("wrong", ANSWER_ID, f"discord:{BOB}", "optech?")
 
 
 @pytest.mark.parametrize(
@@ -100,15 +100,16 @@ async def test_the_buttons_outlive_the_program(connect: Connect) -> None:
             assert len(second.desk.brought) == 1
 
 
-async def test_an_altered_button_brings_nothing(world: World) -> None:
+async def test_an_altered_button_brings_nothing(connect: Connect) -> None:
     """Neither another question nor another verb can be put on a button."""
-    message = await world.discord.answered(await world.discord.slash("demander", question="optech"))
-    custom_id = button(message, "Ce n’est pas ça")
-    for altered in (custom_id.replace("optech", "walmart"), custom_id.replace("wrong:", "tell:")):
-        pressed = await world.discord.press(message, altered)
-        await world.discord.answered(pressed)
-        assert "ne sert plus" in pressed.shown
-    assert not world.desk.brought
+    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(outcome="abstain")) as world:
+        message = await stand_in.answered(await stand_in.slash("demander", question="optech"))
+        custom_id = button(message, "Envoyer à l’équipe")
+        for altered in (custom_id.replace("optech", "walmart"), custom_id.replace("send:", "tell:")):
+            pressed = await stand_in.press(message, altered)
+            await stand_in.answered(pressed)
+            assert "ne sert plus" in pressed.shown
+        assert not world.desk.brought
 
 
 async def test_small_talk_asks_for_no_judgement(connect: Connect) -> None:

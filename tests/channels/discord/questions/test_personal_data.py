@@ -7,7 +7,7 @@ import json
 from bot.channels.discord import Services
 from bot.conversation import Conversations
 from bot.nlu.model import Context, Entry
-from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
+from bot.privacy.erasure import OwnData, OwnFeedback, OwnQuestion, OwnWish
 from tests.channels.discord.conftest import Connect, FakeDesk, World
 from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, EPHEMERAL, buttons_of
 from tests.channels.discord.standin import StandIn
@@ -16,11 +16,12 @@ from tests.village import knowledge
 QUESTION = OwnQuestion("où est le **puits**?", "fr", "discord", "2026-11-02", "below_threshold", "new", escalated=False)
 CONTEXT = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
 WISH = OwnWish("le puits", "discord", "new", "2027-01-31")
+SAID = OwnFeedback("topic:fete", "wrong", "other", "**vieux** @everyone", "discord", "2026-11-02")
 
 
 def desk(questions: int = 1) -> FakeDesk:
     """A desk that keeps something of Alice."""
-    return FakeDesk(kept={f"discord:{ALICE}": OwnData((QUESTION,) * questions, (WISH,))})
+    return FakeDesk(kept={f"discord:{ALICE}": OwnData((QUESTION,) * questions, (WISH,), (SAID,))})
 
 
 async def test_of_most_people_nothing_is_kept(world: World) -> None:
@@ -37,10 +38,10 @@ async def test_one_sees_ones_own_alone(connect: Connect) -> None:
     async with StandIn() as stand_in, connect(stand_in, services=Services(knowledge, desk(12))):
         asked = await stand_in.slash("mes-donnees")
         await stand_in.answered(asked)
-        assert "12 question(s), 1 demande(s)" in asked.shown
+        assert "12 question(s), 1 demande(s) d’être prévenu·e, 1 avis" in asked.shown
         assert "où est le \\*\\*puits\\*\\*?" in asked.shown
         assert "jusqu’au 31 janvier 2027" in asked.shown
-        assert "… et 6 de plus" in asked.shown
+        assert "… et 8 de plus" in asked.shown
         other = await stand_in.slash("mes-donnees", person=BOB)
         await stand_in.answered(other)
         assert "rien d’écrit" in other.shown
@@ -77,7 +78,8 @@ async def test_erasing_asks_once_and_erases(connect: Connect) -> None:
 async def test_erasing_reaches_what_is_in_memory(connect: Connect) -> None:
     """The conversation in every channel, and the questions behind the buttons of the last replies; not other people's."""
     conversations = Conversations()
-    services = Services(knowledge, desk(), forget=conversations.forget_where)
+    kept = desk()
+    services = Services(knowledge, kept, forget=conversations.forget_where)
     keys = [f"discord:{channel}:{person}" for person in (ALICE, BOB) for channel in (CHANNEL, DIRECT)]
     for key in keys:
         conversations.remember(key, CONTEXT)
@@ -89,10 +91,7 @@ async def test_erasing_reaches_what_is_in_memory(connect: Connect) -> None:
         sure = await stand_in.press(await stand_in.answered(await stand_in.slash("mes-donnees")), "mine:erase:fr")
         await stand_in.answered(await stand_in.press(await stand_in.answered(sure), "mine:confirm:fr"))
         assert [conversations.recall(key) is not None for key in keys] == [False, False, True, True]
-        shown = []
         for reply, person in zip(replies, (ALICE, BOB), strict=True):
-            (wrong,) = [button for button in buttons_of(reply) if button["label"] == "Ce n’est pas ça"]
-            pressed = await stand_in.press(reply, wrong["custom_id"], person=person)
-            await stand_in.answered(pressed)
-            shown.append("ne sert plus" in pressed.shown)
-        assert shown == [True, False]
+            (wrong,) = [button for button in buttons_of(reply) if button["label"] == "faux"]
+            await stand_in.answered(await stand_in.press(reply, wrong["custom_id"], person=person))
+        assert [asked is None for _, asked in kept.said] == [True, False]

@@ -25,7 +25,7 @@ async def test_a_command_is_answered_at_once_and_privately(world: World) -> None
             "· vérifié le 23 novembre 2026"
         ),
     ]
-    assert [button["label"] for button in buttons_of(message)] == ["Que fait Optech?", "Partager", "Ce n’est pas ça"]
+    assert [button["label"] for button in buttons_of(message)] == ["Que fait Optech?", "Partager", "utile", "pas utile", "faux"]
 
 
 async def test_the_assistant_is_told_who_asks_and_where(world: World) -> None:

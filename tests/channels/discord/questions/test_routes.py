@@ -24,11 +24,13 @@ BUTTONS = (
     "send:en:12345678:oeZ7pD:optech?",
     "tell:fr:12345678:T9RvwP:",
     "page:fr:1:12345678:B1B5zA:les rangs",
+    "said:w:fr:12345678:CdyY8aJDB4f_b83FJfcs.topic:test",
+    "why:n:en:CdyY8aJDB4f_b83FJfcs.headcount:optech",
     "mine:export:fr",
     "mine:erase:en",
     "mine:confirm:fr",
 )
-"""Made by version 0.2.0, with the secret above."""
+"""Made by version 0.2.0, with the secret above; those of verdicts by 0.3.0."""
 
 
 @pytest.mark.parametrize(("custom_id", "form"), [*((button, False) for button in BUTTONS), ("reword", True)])

@@ -19,7 +19,7 @@ async def test_a_private_answer_can_be_shared_with_the_channel(world: World) -> 
     assert not posted["flags"] & EPHEMERAL
     assert shared.shown.startswith(asked.shown)
     assert shared.shown.endswith("Partagé par <@600000000000000001>")
-    assert [button["label"] for button in buttons_of(posted)] == ["Que fait Optech?", "Ce n’est pas ça"]
+    assert [button["label"] for button in buttons_of(posted)] == ["Que fait Optech?", "utile", "pas utile", "faux"]
 
 
 async def test_sharing_asks_for_the_right_to_write(world: World) -> None:

@@ -42,7 +42,7 @@ async def test_one_card_a_group_follows_it(connect: Connect, place: Place) -> No
         await place.desk.actions.claim(1, "Odile")  # from the web, or from the terminal beside
         assert (await town.card("**Odile** s’en occupe"))["id"] == card["id"]
         await put(place.store, text="Le fournil, c'est faux", utterance="faux", reason="wrong_answer", nearest="topic:fete")
-        grave = await town.card("Ce n’est pas ça", "Fête du village")
+        grave = await town.card("Faux", "Fête du village")
         colours = {each["components"][0]["accent_color"] for each in (card, grave)}
         assert len(colours) == 2
         assert len(town.cards()) == 2
