@@ -69,6 +69,7 @@ lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer 
 bench: setup-dev ## measure speed (long)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
 
+# Both keep what they counted in knowledge/measured.json, from where the page /transparence shows it.
 eval: setup-dev ## measure answers on the gate and on dev questions: right, wrong, refused (long)
 	@$(BIN)/python -m tests.eval $(ARGS)
 

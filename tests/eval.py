@@ -1,10 +1,14 @@
-"""Score the bot on the gate (`tests/questions/gate/`) and on dev; print where it stands. Measures; judges nothing."""
+"""Score the bot on the gate (`tests/questions/gate/`) and on dev; print where it stands. Measures; judges nothing.
+
+The counts of dev are kept beside the knowledge, from where the bot shows them.
+"""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import collections
+import datetime as dt
 import statistics
 import sys
 from dataclasses import dataclass
@@ -17,7 +21,9 @@ from bot.assistant import Assistant, Question, Reply
 from bot.authoring.expectations import fits
 from bot.config import Config
 from bot.conversation import Conversations
+from bot.evaluation import measured
 from bot.evaluation import table as heap_table
+from bot.evaluation.measured import Measured
 from bot.indexing.engine import engine_on, settings
 from bot.indexing.index import Index
 from bot.knowledge import reader
@@ -162,7 +168,7 @@ def main() -> None:
     parser.add_argument(
         "--write-known-failures", action="store_true", help=f"write {known_failures.NAME} anew, with what fails now"
     )
-    parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge", help="another knowledge folder")
+    parser.add_argument("--knowledge", type=Path, default=heaps.KNOWLEDGE, help="another knowledge folder")
     arguments = parser.parse_args()
     index, config = Index.of(reader.read(arguments.knowledge)), Config()
     assistant = Assistant(engine_on(index, config), Conversations())
@@ -186,7 +192,9 @@ def main() -> None:
     if arguments.show:
         show_failures(rows)
     if not arguments.only:
-        dev(assistant, show=arguments.show)
+        found = dev(assistant, show=arguments.show)
+        if arguments.knowledge == heaps.KNOWLEDGE:  # the questions are those of this one
+            measured.write(heaps.KNOWLEDGE, {"dev": found})
 
 
 def show_failures(rows: list[tuple[Case, Reply, Result]]) -> None:
@@ -201,8 +209,9 @@ def show_failures(rows: list[tuple[Case, Reply, Result]]) -> None:
                 )
 
 
-def dev(assistant: Assistant, *, show: bool) -> None:
+def dev(assistant: Assistant, *, show: bool) -> Measured:
     """What became of the blind authors' dev questions; with `show`, each that went otherwise than its label says."""
+    commit = heaps.commit_now()
     rows = heaps.asked(assistant, "dev")
     sys.stdout.write("\ndev questions (tests/questions/dev/)\n")
     for line in (*heaps.summary({"dev": rows}), "", *heap_table.lines({"": rows})):
@@ -212,6 +221,7 @@ def dev(assistant: Assistant, *, show: bool) -> None:
             wanted = [sorted(part) for part in row.asked.parts]
             sys.stdout.write(f"\n[{row.verdict}] {row.asked.author} ({row.asked.kind}) {row.asked.question}\n")
             sys.stdout.write(f"   {row.first} {row.score:.0f} wants {wanted}\n")
+    return Measured.of(heaps.counts(rows), date=dt.datetime.now().astimezone().date().isoformat(), commit=commit)
 
 
 if __name__ == "__main__":

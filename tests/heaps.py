@@ -1,5 +1,7 @@
 """`make eval-test`: dev and test questions side by side, counts alone; what was counted is kept in docs/eval-log.jsonl.
 
+The last counts of each heap lie beside the knowledge too, from where the bot shows them.
+
 Nobody reads a test question: nothing here prints one, nor says which of them went wrong.
 """
 
@@ -18,14 +20,16 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.assistant import Assistant
 from bot.config import Config
 from bot.conversation import Conversations
-from bot.evaluation import labelled
+from bot.evaluation import labelled, measured
 from bot.evaluation.asking import ask
 from bot.evaluation.figures import counted
+from bot.evaluation.measured import Measured
 from bot.evaluation.progress import Progress
 from bot.evaluation.table import lines
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
 from bot.knowledge import reader
+from bot.knowledge.files import MEASURED
 from tests.spread import calibration_error, interval, shares
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 HEAPS: Final = {"dev": "*.jsonl", "test": "*.jsonl.gz"}
 """Folder under tests/questions/ → its files."""
 LOG: Final = ROOT / "docs" / "eval-log.jsonl"
+KNOWLEDGE: Final = ROOT / "knowledge"
 MOST_LOOKS: Final = 3
 """A test author whose figures were looked at so often has been learned from, if only by choice: the file moves to dev."""
 
@@ -87,9 +92,19 @@ def entry(heaps: dict[str, Rows], commit: str, day: dt.date) -> dict[str, Any]:
     kept: dict[str, Any] = {"date": day.isoformat(), "commit": commit}
     for heap, rows in heaps.items():
         low, high = interval(rows, FIGURES["utility"])
-        figures = counted(rows).as_json() | {"utility_interval": [round(low, 4), round(high, 4)]}
-        kept[heap] = figures | {"calibration_error": round(calibration_error(rows), 4), "authors": authors(rows)}
+        figures = counts(rows) | {"utility_interval": [round(low, 4), round(high, 4)]}
+        kept[heap] = figures | {"calibration_error": round(calibration_error(rows), 4)}
     return kept | {"gap": round(utilities["dev"] - utilities["test"], 4)}
+
+
+def counts(rows: Rows) -> dict[str, Any]:
+    """What is counted of one heap, and whose questions they are."""
+    return counted(rows).as_json() | {"authors": authors(rows)}
+
+
+def shown(kept: dict[str, Any]) -> dict[str, Measured]:
+    """What the bot shows of a line of the log, by heap."""
+    return {heap: Measured.of(kept[heap], date=kept["date"], commit=kept["commit"]) for heap in HEAPS if heap in kept}
 
 
 def worn(log: Iterable[str]) -> dict[str, int]:
@@ -111,7 +126,8 @@ def commit_now() -> str:
             check=True,
         ).stdout.strip()
 
-    changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", f":!{LOG.relative_to(ROOT)}")
+    own = [f":!{file.relative_to(ROOT)}" for file in (LOG, KNOWLEDGE / MEASURED)]
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", *own)
     return git("rev-parse", "--short", "HEAD") + "+" * bool(changed)
 
 
@@ -119,15 +135,22 @@ def main() -> None:
     """Ask both heaps, print the counts, and keep them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--log", type=Path, default=LOG, help="where the line is kept")
+    parser.add_argument(
+        "--last", action="store_true", help=f"look at nothing: write the last line of the log into knowledge/{MEASURED}"
+    )
     arguments = parser.parse_args()
+    if arguments.last:
+        measured.write(KNOWLEDGE, shown(json.loads(arguments.log.read_text(encoding="utf-8").splitlines()[-1])))
+        return
     commit = commit_now()
-    assistant = Assistant(engine_on(Index.of(reader.read(ROOT / "knowledge")), Config()), Conversations())
+    assistant = Assistant(engine_on(Index.of(reader.read(KNOWLEDGE)), Config()), Conversations())
     heaps: dict[str, Rows] = {heap: asked(assistant, heap) for heap in HEAPS}
     kept = entry(heaps, commit, dt.datetime.now().astimezone().date())
     for line in (*summary(heaps), f"gap of utility, dev less test: {100 * kept['gap']:+.1f} points", "", *lines(heaps)):
         sys.stdout.write(f"{line}\n")
     with arguments.log.open("a", encoding="utf-8") as log:
         log.write(json.dumps(kept, ensure_ascii=False) + "\n")
+    measured.write(KNOWLEDGE, shown(kept))
     for author, times in worn(arguments.log.read_text(encoding="utf-8").splitlines()).items():
         sys.stdout.write(f"{author}: looked at {times} times; move the file to dev, and have another author write a new one\n")
 

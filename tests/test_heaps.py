@@ -13,6 +13,7 @@ import pytest
 
 from bot.evaluation import labelled
 from bot.evaluation.labelled import Labelled
+from bot.evaluation.measured import Measured
 from bot.evaluation.verdict import Judged
 from bot.nlu.text import fold
 from tests import heaps, shipped
@@ -117,6 +118,16 @@ def test_the_log_keeps_counts_the_commit_and_the_gap() -> None:
     assert not any("question" in line for line in told)
     assert "dev, n 2, authors 1" in told[0]
     assert "1.000  [1.000 to 1.000]" in told[1]
+
+
+def test_the_bot_shows_the_counts_of_a_line_of_the_log() -> None:
+    """Of both heaps, with the day and the commit; authors are counted, not named."""
+    found = {"dev": rows("a", "right", "right"), "test": rows("b", "right", "wrong", "missed", "refused")}
+    shown = heaps.shown(heaps.entry(dict(found), "abc1234", dt.date(2026, 11, 29)))
+    assert shown == {
+        "dev": Measured("2026-11-29", "abc1234", 1, 2, 0, 0, 0, 0, 0),
+        "test": Measured("2026-11-29", "abc1234", 1, 1, 1, 0, 1, 1, 0),
+    }
 
 
 def test_an_author_who_was_looked_at_three_times_is_worn() -> None:

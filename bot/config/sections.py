@@ -133,6 +133,7 @@ class WebSection(_Section):
         allowed_origins: other sites whose pages may ask, through the widget; none by default.
         examples_fr, examples_en: questions to begin with, none for those of the region; one without an answer is not shown.
         trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.
+        public_figures: whether anybody may see how many questions were asked, answered and refused.
     """
 
     host: str = "127.0.0.1"
@@ -144,6 +145,7 @@ class WebSection(_Section):
     examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
     examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()
+    public_figures: bool = False
 
 
 class DiscordSection(_Section):

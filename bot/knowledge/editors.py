@@ -20,6 +20,7 @@ from bot.knowledge.schema import (
     LexiconForm,
     NeedForm,
     OrdinaryForm,
+    PlaceForm,
     RegionForm,
     RelationForm,
     SmalltalkForm,
@@ -37,7 +38,7 @@ FOLDER: Final = ".schemas"
 
 _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
     "organisation": ("An organisation: a file of organisations/", EntityForm),
-    "place": ("A place: a file of places/", EntityForm),
+    "place": ("A place: a file of places/", PlaceForm),
     "person": ("A person: a file of people/", EntityForm),
     "topic": ("A free-standing question with its answer: a file of topics/", TopicForm),
     "intent": ("What can be wanted of an entity: a file of intents/", IntentForm),

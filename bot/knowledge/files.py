@@ -43,6 +43,9 @@ _IGNORED: Final = Both(
     "not read: a file of the knowledge ends in .yaml",
     "n’est pas lu\u00a0: le nom d’un fichier de connaissances finit par .yaml",
 )
+MEASURED: Final = "measured.json"
+"""What the last measurement on this knowledge found; not read as knowledge, and so no part of its revision."""
+
 _HEAPS: Final = ("examples/", "dev/", "test/")
 """Questions of blind authors: what is learned from (`make train`), and what the program is judged by."""
 _MEANT: Final = re.compile(r"\.ya?ml(\.txt)?$|\.yam$")
@@ -85,7 +88,7 @@ def ignored_in(folder: Path) -> Iterator[Problem]:
         pass  # on the way every name is met
     for path in sorted(walk.ignored):
         name = path.rpartition("/")[2].lower()
-        if not name.endswith(".md") and not path.startswith(_HEAPS):
+        if not name.endswith(".md") and path != MEASURED and not path.startswith(_HEAPS):
             problem = Problem.of(f"{folder}/{path}", 0, 0, "ignored-file", _IGNORED)
             yield problem if _MEANT.search(name) else problem.as_warning()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bot.knowledge.positions import Position
     from bot.knowledge.units import Amount
 
 Language = Literal["fr", "en"]
@@ -129,6 +130,7 @@ class Entity:
         home: the region that the whole base is about, so that naming it narrows nothing.
         actions: how to reach it.
         aliases: every form by which people name it, the name included; shared: those that other entities bear too.
+        position: of a place, where it lies on a map, if somebody wrote it down.
     """
 
     id: str
@@ -141,6 +143,7 @@ class Entity:
     links: Mapping[str, Link]
     facts: tuple[Fact, ...]
     actions: tuple[NextStep, ...] = ()
+    position: Position | None = None
 
     @property
     def ties(self) -> frozenset[str]:

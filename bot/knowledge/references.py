@@ -118,6 +118,8 @@ def _named(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[
         yield from _sources(relation.sources, documents[f"relations.yaml:{relation.id}"], (relation.id, "source"))
     for talk in knowledge.smalltalk.values():
         yield from _steps(talk.actions, documents[f"smalltalk:{talk.id}"])
+    if (shore := knowledge.region.shore) is not None:
+        yield from _sources(shore.sources, documents["region.yaml"], ("shore", "source"))
 
 
 def _named_of_entities(knowledge: Knowledge, documents: Mapping[str, Document]) -> Iterator[_Naming]:
@@ -133,6 +135,8 @@ def _named_of_entities(knowledge: Knowledge, documents: Mapping[str, Document]) 
             yield document, at, "relations", id_, DEAD_RELATION, "relation"
             yield from _sources(link.sources, document, (*at, "source"))
         yield from _steps(entity.actions, document)
+        if entity.position is not None:
+            yield from _sources(entity.position.sources, document, ("position", "source"))
 
 
 def _steps(steps: Iterable[NextStep], document: Document, holder: Location = ()) -> Iterator[_Naming]:

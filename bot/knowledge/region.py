@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from bot.knowledge.model import Entity, Language
+    from bot.knowledge.positions import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,20 @@ class Contact:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shore:
+    """The bank of a river, a lake or a sea, as a line through a few points that somebody wrote down.
+
+    Attributes:
+        name: of the water, as a map writes it ("le fleuve").
+        points: two at the least, in their order along the bank; the water lies on the left of whoever follows them.
+    """
+
+    name: Words
+    points: tuple[Point, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,7 @@ class Region:
         bot: what the bot calls itself. short: the same where there is little room.
         contact: None where nobody was named.
         time_zone: whose day it is in the answers, as `America/Montreal`; None for that of the machine.
+        shore: the bank that its map shows; None to show none.
         written: whether somebody wrote it down; what is guessed, `check` warns of.
     """
 
@@ -45,6 +61,7 @@ class Region:
     short: Words
     contact: Contact | None = None
     time_zone: str | None = None
+    shore: Shore | None = None
     written: bool = True
 
     def slots(self, language: Language) -> dict[str, str]:

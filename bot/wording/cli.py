@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
-from bot.wording import feedback
+from bot.wording import cli_feedback, feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     **feedback.SENTENCES,
+    **cli_feedback.SENTENCES,
     # What was typed cannot be used
     "use.error": Words("Erreur\u00a0: {message}", "Error: {message}"),
     "use.help": Words("Pour l’aide\u00a0: {command} --help", "For help: {command} --help"),
@@ -208,25 +209,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Purge
     "review.imported": Words(
         "Questions nouvelles\u00a0: {kept} (sur {total} dans le fichier).", "New questions: {kept} (of {total} in the file)."
-    ),
-    "review.no_feedback": Words("Personne n’a rien dit d’une réponse.", "Nobody has said anything about an answer."),
-    "review.feedback_none": Words("(refus)", "(refusal)"),
-    "review.feedback_open": Words(
-        "! {entry}  {wrong} × faux, {not_helpful} × pas utile, {helpful} × utile  {last}",
-        "! {entry}  {wrong} × wrong, {not_helpful} × not helpful, {helpful} × helpful  {last}",
-    ),
-    "review.feedback_settled": Words(
-        "✓ {entry}  {wrong} × faux, {not_helpful} × pas utile, {helpful} × utile  {last}",
-        "✓ {entry}  {wrong} × wrong, {not_helpful} × not helpful, {helpful} × helpful  {last}",
-    ),
-    "review.feedback_no_case": Words(
-        "  {entry}  {not_helpful} × pas utile, {helpful} × utile  {last}",
-        "  {entry}  {not_helpful} × not helpful, {helpful} × helpful  {last}",
-    ),
-    "review.feedback_comment": Words("    {day}  {verdict}\u00a0: {text}", "    {day}  {verdict}: {text}"),
-    "review.feedback_total": Words(
-        "{shown} sur {total} fiches; {open} jugée(s) fausse(s) attendent l’équipe (!)",
-        "{shown} of {total} entries; {open} called wrong wait for the team (!)",
     ),
     "purge.done": Words(
         "{count} question(s) de plus de {days} jours effacée(s).", "{count} question(s) older than {days} days erased."

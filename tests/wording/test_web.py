@@ -9,9 +9,23 @@ from string import Formatter
 import pytest
 
 import bot
-from bot.wording import web, web_errors
+from bot.wording import web, web_errors, web_map, web_transparency
 
-SENTENCES = {**web.SENTENCES, **web_errors.SENTENCES}
+SENTENCES = {**web.SENTENCES, **web_errors.SENTENCES, **web_map.SENTENCES, **web_transparency.SENTENCES}
+
+ALIKE = {
+    "home.conversation",
+    "map.many",
+    "map.north",
+    "map.one",
+    "map.scale",
+    "open.version",
+    "reply.source",
+    "reply.sources",
+    "site.short",
+    "site.title",
+}
+"""What both languages write the same way."""
 
 SPOKEN_BY_CODE = ("fault.", "reply.", "feedback.")  # put together from an error's code, an outcome, a verdict; the last by all
 
@@ -21,7 +35,7 @@ def test_sentence_is_there_in_both_languages_with_the_same_slots(key: str) -> No
     """English is never missing, and says the same things: a slot left out would lose a number on the way."""
     words = SENTENCES[key]
     assert words.en is not None
-    assert words.fr != words.en or key in {"home.conversation", "reply.source", "reply.sources", "site.title", "site.short"}
+    assert words.fr != words.en or key in ALIKE
     assert _slots(words.fr) == _slots(words.en)
 
 

@@ -12,6 +12,7 @@ from bot.channels.rate_limit import RateLimit
 from bot.channels.web.browse.nearest import nearest
 from bot.channels.web.browse.routes import browse_routes
 from bot.channels.web.browse.site import BROWSE, BrowseSite
+from bot.channels.web.browse.transparency import RUNNING
 from bot.channels.web.core.addresses import base_of
 from bot.channels.web.core.assets import Assets
 from bot.channels.web.core.bodies import whole_body
@@ -85,6 +86,8 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     )
     if staff is not None:
         app[STAFF] = staff
+        if config.web.public_figures:
+            app[RUNNING] = staff.counts
     app.on_response_prepare.append(add_security_headers)
     for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
         app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])

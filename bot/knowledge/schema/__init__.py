@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
 from bot.knowledge.schema.emergencies import EmergenciesForm
-from bot.knowledge.schema.entities import EntityForm, SourceForm
+from bot.knowledge.schema.entities import EntityForm, PlaceForm, SourceForm
 from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm, TopicOverlayForm
 from bot.knowledge.schema.region import RegionForm
 from bot.knowledge.schema.subjects import NeedForm, SubjectForm
@@ -25,6 +25,7 @@ __all__ = [
     "LexiconForm",
     "NeedForm",
     "OrdinaryForm",
+    "PlaceForm",
     "RegionForm",
     "RelationForm",
     "SmalltalkForm",
@@ -37,7 +38,7 @@ __all__ = [
 
 FOLDERS: dict[str, Any] = {
     "organisations": EntityForm,
-    "places": EntityForm,
+    "places": PlaceForm,
     "people": EntityForm,
     "topics": TopicForm,
     "intents": IntentForm,

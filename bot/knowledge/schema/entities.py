@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
 
 from bot.knowledge import model, units
+from bot.knowledge.schema.positions import PositionForm  # noqa: TC001 - pydantic needs it when it runs
 from bot.knowledge.schema.steps import NextStepForm, OwnSteps  # noqa: TC001 - pydantic needs them when it runs
 from bot.knowledge.schema.values import Answer, Day, Form, Identifier, Ids, Line, Named, PartialDate, PhrasingsForm, WordsForm
 
@@ -67,7 +69,7 @@ class LinkForm(Form):
 
 
 class EntityForm(Form):
-    """A file of `organisations/`, `places/` or `people/`."""
+    """A file of `organisations/` or `people/`, and most of one of `places/`."""
 
     name: Named
     called: Named | None = None
@@ -94,3 +96,13 @@ class EntityForm(Form):
             facts=tuple(form.made(intent) for intent, form in self.facts.items()),
             actions=tuple(form.made() for form in self.actions),
         )
+
+
+class PlaceForm(EntityForm):
+    """A file of `places/`: what lies somewhere, and so may be on the map."""
+
+    position: PositionForm | None = None
+
+    def made(self, id_: str, type_: model.EntityType) -> model.Entity:
+        """The place that the form describes."""
+        return replace(super().made(id_, type_), position=self.position.placed() if self.position else None)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.knowledge import model, region
+from bot.knowledge.schema.positions import ShoreForm  # noqa: TC001 - pydantic needs it when it runs
 from bot.knowledge.schema.values import Form, Line, WordsForm
 
 _ROOM: Final = 40
@@ -72,6 +73,7 @@ class RegionForm(Form):
     bot: BotForm
     contact: ContactForm
     time_zone: Annotated[str, AfterValidator(_zone), Field(description="As America/Montreal.")] | None = None
+    shore: Annotated[ShoreForm | None, Field(description="The bank of the water that the map shows.")] = None
 
     def made(self) -> region.Region:
         """The region that the form describes."""
@@ -85,6 +87,7 @@ class RegionForm(Form):
             short=_words(self.bot.short),
             contact=region.Contact(self.contact.name, self.contact.url),
             time_zone=self.time_zone,
+            shore=self.shore.made() if self.shore else None,
         )
 
 

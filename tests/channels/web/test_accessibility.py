@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from playwright.async_api import async_playwright
 
+from bot.channels.web.browse.map_layout import WIDTH
+from bot.evaluation import measured
+from bot.evaluation.measured import Measured
 from bot.review.outcome_counts import OutcomeCount
+from tests.channels.web.browse import valley
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import feedback, put
 
@@ -48,6 +52,8 @@ VISITORS = (
     "recu",
     "recu?code=x",
     "confidentialite",
+    "carte",
+    "transparence",
 )
 _RUN = "async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"  # noqa: E501 - one expression of another language
 
@@ -92,6 +98,8 @@ async def home(site: Site) -> str:
     await site.said.keep(feedback(reason="other", comment="C’est en juillet."), daily_limit=9)
     await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
     await site.tallies.add([OutcomeCount("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
+    site.assistant.knowledge = valley.knowledge()
+    measured.write(site.folder / "knowledge", {"test": Measured("2026-11-29", "abc1234", 4, 161, 15, 0, 224, 188, 7)})
     return str(site.visitor.make_url("/"))
 
 
@@ -153,6 +161,23 @@ async def test_staff_pages_fit_a_small_phone(browser: Browser, site: Site, home:
             if box is not None:
                 assert box["height"] >= 36, path
                 assert box["x"] + box["width"] <= 360, path
+
+
+async def test_the_map_fits_a_small_phone_and_is_walked_by_keyboard(browser: Browser, home: str) -> None:
+    """At 360 px it takes the whole width, its names twelve pixels tall; Tab goes from mark to mark, and Enter follows one."""
+    context = await browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(f"{home}carte")
+    marks = page.locator(".map svg a")
+    drawing = await page.locator(".map svg").bounding_box()
+    assert drawing is not None
+    assert drawing["width"] == 360
+    assert drawing["width"] / WIDTH * 12 >= 12
+    for number in range(await marks.count()):
+        while not await marks.nth(number).evaluate("mark => mark === document.activeElement"):
+            await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/municipalites/vide")
 
 
 async def test_a_group_is_claimed_by_keyboard_alone(browser: Browser, site: Site, home: str) -> None:

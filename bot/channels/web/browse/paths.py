@@ -12,12 +12,25 @@ if TYPE_CHECKING:
     from bot.config import WebSection
     from bot.knowledge.model import Entity, EntityType, Language
 
-__all__ = ["ORGANISATIONS", "PEOPLE", "PLACES", "TOPICS", "address_of", "path_in", "path_of_entity", "path_of_topic"]
+__all__ = [
+    "MAP",
+    "ORGANISATIONS",
+    "PEOPLE",
+    "PLACES",
+    "TOPICS",
+    "TRANSPARENCY",
+    "address_of",
+    "path_in",
+    "path_of_entity",
+    "path_of_topic",
+]
 
 ORGANISATIONS: Final = "/organisations"
 PLACES: Final = "/municipalites"
 PEOPLE: Final = "/personnes"
 TOPICS: Final = "/sujets"
+MAP: Final = "/carte"
+TRANSPARENCY: Final = "/transparence"
 
 _FOLDERS: Final[Mapping[EntityType, str]] = {"organisation": ORGANISATIONS, "place": PLACES, "person": PEOPLE}
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.channels.web.browse import entities
+from bot.channels.web.browse import entities, transparency
 from bot.channels.web.browse.data import data_routes
 from bot.channels.web.browse.entity_pages import entity_page
+from bot.channels.web.browse.municipality_map import municipality_map
 from bot.channels.web.browse.organisations import organisations
-from bot.channels.web.browse.paths import ORGANISATIONS, PEOPLE, PLACES, TOPICS, path_in
+from bot.channels.web.browse.paths import MAP, ORGANISATIONS, PEOPLE, PLACES, TOPICS, TRANSPARENCY, path_in
 from bot.channels.web.browse.places import places
 from bot.channels.web.browse.serving import served
 from bot.channels.web.browse.sitemap import robots, sitemap
@@ -39,6 +40,8 @@ def browse_routes(prefix: str, knowledge: Callable[[], Knowledge], settings: Web
         f"{PEOPLE}/{{id}}": served(entity_page("person")),
         TOPICS: served(topics),
         f"{TOPICS}/{{id}}": served(topic_page),
+        MAP: served(municipality_map),
+        TRANSPARENCY: transparency.show,
     }
     return [
         *(web.get(f"{prefix}{path_in(path, language)}", page) for path, page in pages.items() for language in LANGUAGES),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Language
 
-_HTML: Final = "text/html"
-_KEPT: Final = {"Cache-Control": "public, max-age=60"}
+HTML: Final = "text/html"
+KEPT: Final = {"Cache-Control": "public, max-age=60"}
 """A minute: what staff correct is read everywhere soon, and a busy page is still asked for once a minute alone."""
 
 
@@ -32,7 +32,7 @@ def language_of_path(request: web.Request) -> Language:
     return "en" if is_english(path_of(request)) else "fr"
 
 
-def served(render: Callable[[web.Request], str], *, content_type: str = _HTML, by_query: bool = False) -> Handler:
+def served(render: Callable[[web.Request], str], *, content_type: str = HTML, by_query: bool = False) -> Handler:
     """The page that `render` makes of a request.
 
     Args:
@@ -40,7 +40,7 @@ def served(render: Callable[[web.Request], str], *, content_type: str = _HTML, b
     """
 
     async def page(request: web.Request) -> web.Response:
-        _in_language_asked_for(request)
+        in_language_asked_for(request)
         site = request.app[BROWSE]
         pages = site.pages()
         key = None if by_query and request.query_string else (request.path, origin_of(request), site.today())
@@ -49,7 +49,7 @@ def served(render: Callable[[web.Request], str], *, content_type: str = _HTML, b
             body = await asyncio.to_thread(_made, render, request)  # milliseconds, and for a search or the sitemap more
             if key is not None:
                 pages.keep(key, body)
-        return body.response(request, content_type, _KEPT)
+        return body.response(request, content_type, KEPT)
 
     return page
 
@@ -58,7 +58,7 @@ def _made(render: Callable[[web.Request], str], request: web.Request) -> Prepare
     return Prepared.of(render(request))
 
 
-def _in_language_asked_for(request: web.Request) -> None:
+def in_language_asked_for(request: web.Request) -> None:
     """Lead `?lang=en`, as other pages take it, to the English page.
 
     Raises:

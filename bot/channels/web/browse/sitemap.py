@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from bot.channels.web.browse.paths import ORGANISATIONS, PLACES, TOPICS, path_in, path_of_entity, path_of_topic
+from bot.channels.web.browse.paths import (
+    MAP,
+    ORGANISATIONS,
+    PLACES,
+    TOPICS,
+    TRANSPARENCY,
+    path_in,
+    path_of_entity,
+    path_of_topic,
+)
 from bot.channels.web.browse.shown import address_in_full
 from bot.channels.web.browse.site import BROWSE
 from bot.channels.web.core.addresses import base_of
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.channels.web.browse.site import BrowseSite
 
-_LISTS: Final = ("/", ORGANISATIONS, PLACES, TOPICS)
+_LISTS: Final = ("/", ORGANISATIONS, PLACES, TOPICS, MAP, TRANSPARENCY)
 _LEFT: Final = ("/staff", "/recu", "/api/ask", "/metrics", "/healthz")
 """What is nobody's to find: personal, or of the moment."""
 _BEGIN: Final = (

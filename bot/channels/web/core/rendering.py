@@ -11,21 +11,24 @@ from markupsafe import Markup
 
 from bot.channels.markdown import html
 from bot.channels.web.core.paths import path_in
-from bot.wording import say
-from bot.wording.browse import SENTENCES as BROWSE
+from bot.wording import browse, say, web, web_map, web_transparency
 from bot.wording.dates import moment, month_and_day, written
-from bot.wording.web import SENTENCES as ASK
+from bot.wording.numbers import grouped, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bot.channels.web.core.assets import Assets
     from bot.config import ContactSection
-    from bot.knowledge.model import Language
+    from bot.knowledge.model import Language, Words
     from bot.knowledge.region import Region
 
-
-_SENTENCES: Final = {**ASK, **BROWSE}
+_SENTENCES: Final[Mapping[str, Words]] = {
+    **web.SENTENCES,
+    **browse.SENTENCES,
+    **web_map.SENTENCES,
+    **web_transparency.SENTENCES,
+}
 
 
 class Templates:
@@ -55,6 +58,8 @@ class Templates:
         self._environment.filters["written"] = written
         self._environment.filters["moment"] = moment
         self._environment.filters["month_and_day"] = month_and_day
+        self._environment.filters["grouped"] = grouped
+        self._environment.filters["percent"] = percent
         self._environment.filters["day"] = date.fromisoformat
         self._environment.globals["contact"] = contact
         self._environment.globals["base"] = base

@@ -1,0 +1,64 @@
+"""`/transparence`: what the bot is, who answers for it, how often it was wrong, what it keeps. Measures and counts nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.channels.web.browse.serving import HTML, KEPT, in_language_asked_for, language_of_path
+from bot.channels.web.browse.shown import BrowsePage, home, rendered
+from bot.channels.web.browse.site import BROWSE
+from bot.channels.web.core.prepared import Prepared
+from bot.channels.web.core.site import SITE
+from bot.evaluation import measured
+from bot.knowledge.staleness import Months
+from bot.knowledge.upkeep import upkeep
+from bot.review.ports import OutcomeCountStore
+from bot.review.statistics import Numbers
+from bot.wording import say
+from bot.wording.web_transparency import SENTENCES
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+DAYS: Final = 30
+"""That the figures of the running service cover."""
+RUNNING: Final = web.AppKey("running", OutcomeCountStore)
+"""What became of questions, in numbers; in the application only where anybody may be told."""
+_HEAPS: Final = ("test", "dev")
+"""In the order in which they are shown: first the questions that nobody reads."""
+
+
+async def show(request: web.Request) -> web.Response:
+    """The page, from the settings, the knowledge of now, the last measurement and, where the settings allow, the counts."""
+    in_language_asked_for(request)
+    config, browse = request.app[SITE].config, request.app[BROWSE]
+    today, language = browse.today(), language_of_path(request)
+    found = await asyncio.to_thread(measured.read, config.knowledge.path)
+    months = Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
+    title, lead = (say(SENTENCES, key, language) for key in ("open.title", "open.lead"))
+    page = rendered(
+        request,
+        "browse/transparency.html",
+        BrowsePage(title, lead, (home(language),)),
+        measured=[(heap, found[heap]) for heap in _HEAPS if heap in found],
+        upkeep=upkeep(browse.knowledge(), today, months),
+        retention=config.store.retention_days,
+        minutes=config.conversation.minutes,
+        running=await _running(request.app.get(RUNNING), today),
+        days=DAYS,
+    )
+    return Prepared.of(page).response(request, HTML, KEPT)
+
+
+async def _running(counts: OutcomeCountStore | None, today: dt.date) -> Numbers | None:
+    """What became of the questions of the last days; None where nobody is to be told."""
+    if counts is None:
+        return None
+    numbers = Numbers()
+    for outcome in await counts.since(today - timedelta(days=DAYS)):
+        numbers.count(outcome)
+    return numbers

@@ -1,0 +1,47 @@
+"""How much is known, on how many sources, how recent it is, and how much is to be read again. Pure: today is passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.knowledge.staleness import is_stale, stale_since
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.staleness import Months
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What there is to say of the state of a knowledge, without naming any of it.
+
+    Attributes:
+        answers: facts and topics that can be answered. due: those of them that are to be checked again.
+        updated: ISO day on which somebody last read a source; None where there is no source.
+    """
+
+    answers: int
+    due: int
+    sources: int
+    organisations: int
+    updated: str | None
+
+
+def upkeep(knowledge: Knowledge, today: dt.date, months: Months) -> Upkeep:
+    """The state of a knowledge on a day."""
+    facts = [fact for entity in knowledge.entities.values() for fact in entity.facts]
+    topics = [topic for topic in knowledge.topics.values() if topic.answer is not None]
+    old_facts = sum(is_stale(fact, knowledge.intents[fact.intent], knowledge.sources, today, months) for fact in facts)
+    old_topics = sum(
+        stale_since(topic.sources, knowledge.sources, today, months, volatile=False) is not None for topic in topics
+    )
+    return Upkeep(
+        answers=len(facts) + len(topics),
+        due=old_facts + old_topics,
+        sources=len(knowledge.sources),
+        organisations=sum(entity.type == "organisation" for entity in knowledge.entities.values()),
+        updated=max((source.checked_on for source in knowledge.sources.values()), default=None),
+    )
