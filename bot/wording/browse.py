@@ -88,7 +88,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Choisissez une municipalité pour voir sa mairie, ses services et ses organisations.",
         "Choose a municipality to see its mayor, its services and its organisations.",
     ),
-    "places.region": Words("La région en entier\u00a0: {name}", "The whole area: {name}"),
+    "places.region": Words("La région en entier\u00a0: {region}", "The whole area: {region}"),
     # Topics
     "topics.title": Words("Sujets\u00a0: que voulez-vous faire {in_region}?", "Topics: what would you like to do {in_region}?"),
     "topics.short": Words("Sujets", "Topics"),

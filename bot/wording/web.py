@@ -24,10 +24,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "site.other_language": Words("English", "Français"),
     "home.heading": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "home.lead": Words(
-        "Posez-la comme elle vous vient, en français ou en anglais, sur tout ce qui fait la vie {in_region}{covers}\u00a0: "
-        "la réponse vient avec sa source et sa date. Et quand je ne sais pas, je le dis.",
-        "Ask it as it comes to you, in French or in English, about anything in daily life {in_region}{covers}: "
-        "the answer comes with its source and its date. And when I don’t know, I say so.",
+        "Des réponses sur la vie {in_region}{covers}, avec leur source et leur date. Et quand je ne sais pas, je le dis.",
+        "Answers about life {in_region}{covers}, with their source and their date. And when I don’t know, I say so.",
     ),
     "home.label": Words("Votre question", "Your question"),
     "home.next_label": Words("Une autre question?", "Another question?"),

@@ -13,15 +13,17 @@ from playwright.async_api import async_playwright
 from bot.channels.web.browse.map_layout import WIDTH
 from bot.evaluation import measured
 from bot.evaluation.measured import Measured
+from bot.knowledge.derived import completed
 from bot.review.outcome_counts import OutcomeCount
 from tests.channels.web.browse import valley
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import feedback, put
+from tests.village import sorted_knowledge
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from playwright.async_api import Browser, BrowserContext, Page
+    from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
 __all__ = ["site"]
 
@@ -55,6 +57,20 @@ VISITORS = (
     "carte",
     "transparence",
 )
+BROWSED = (
+    "organisations",
+    "organisations?secteur=food&q=pain",
+    "organisations?q=xyzzy&palier=gold",
+    "organisations/fournil",
+    "organisations/forge",
+    "municipalites",
+    "municipalites/aubier",
+    "personnes/marie",
+    "sujets",
+    "sujets/fete",
+    "sujets/nothing",
+)
+"""Paths in French; the English ones lie under `en/`."""
 _RUN = "async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"  # noqa: E501 - one expression of another language
 
 
@@ -196,3 +212,50 @@ async def test_a_group_is_claimed_by_keyboard_alone(browser: Browser, site: Site
     group = await site.store.group(1)
     assert group is not None
     assert (group.standing.state, group.standing.holder) == ("claimed", "Odile")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("scheme", "language"), [("light", "fr"), ("dark", "en"), ("dark", "fr")])
+async def test_axe_finds_nothing_on_what_is_browsed(
+    browser: Browser,
+    site: Site,
+    home: str,
+    axe: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+    language: Literal["fr", "en"],
+) -> None:
+    """On each kind of page, on a phone and on a desk; and nothing sticks out sideways."""
+    site.assistant.knowledge = completed(sorted_knowledge())
+    size: ViewportSize = {"width": width, "height": 800}
+    context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page = await context.new_page()
+    found: dict[str, Any] = {}
+    for path in BROWSED:
+        await page.goto(f"{home}{'en/' if language == 'en' else ''}{path}")
+        assert await page.evaluate("document.documentElement.scrollWidth") == width, path
+        await page.evaluate(axe)
+        if faults := await page.evaluate(_RUN.replace("['serious', 'critical'].includes(v.impact)", "true")):
+            found[path] = faults
+    assert found == {}
+
+
+async def test_the_directory_is_used_without_a_script_by_keyboard(browser: Browser, site: Site, home: str) -> None:
+    """A word, a sector, Enter: the list is narrowed down, and the first organisation opens."""
+    site.assistant.knowledge = completed(sorted_knowledge())
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(f"{home}organisations")
+    await page.get_by_label("Nom ou activité").focus()
+    await page.keyboard.type("fournil")
+    await page.keyboard.press("Tab")
+    await page.keyboard.type("Alim")
+    for _ in range(4):
+        await page.keyboard.press("Tab")
+    async with page.expect_navigation():
+        await page.keyboard.press("Enter")
+    assert "q=fournil" in page.url
+    assert "secteur=food" in page.url
+    async with page.expect_navigation():
+        await page.get_by_role("link", name="Le Fournil").press("Enter")
+    assert page.url == f"{home}organisations/fournil"

@@ -13,9 +13,9 @@ from bot.channels.web.browse.linked_data import entity_as_thing
 from bot.channels.web.browse.paths import ORGANISATIONS, PLACES, path_in, path_of_entity, path_of_topic
 from bot.channels.web.browse.serving import elsewhere, language_of_path
 from bot.channels.web.browse.shown import (
-    BrowsePage,
     Links,
     PageLink,
+    PageShown,
     address_in_full,
     description_of,
     home,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bot.answers.directory import Narrowing
-    from bot.answers.dossier import EntityDossier
+    from bot.answers.sheet import Sheet
     from bot.channels.web.browse.site import BrowseSite
     from bot.knowledge.model import Entity, EntityType, Language
 
@@ -70,7 +70,7 @@ def entity_page(type_: EntityType) -> Callable[[web.Request], str]:
 
 def _page(request: web.Request, site: BrowseSite, entity: Entity, language: Language) -> str:
     knowledge = site.knowledge()
-    dossier = site.dossiers().of_entity(entity, language)
+    sheet = site.sheets().of_entity(entity, language)
     name, path = entity.name.in_(language), path_of_entity(entity, language)
     thing = entity_as_thing(entity, knowledge, language, address_in_full(request, path))
     trail = [home(language)]
@@ -80,19 +80,19 @@ def _page(request: web.Request, site: BrowseSite, entity: Entity, language: Lang
     return rendered(
         request,
         "browse/entity.html",
-        BrowsePage(name, _description(dossier, name, site, language), tuple(trail), (thing,)),
+        PageShown(name, _description(sheet, name, site, language), tuple(trail), (thing,)),
         here=_LISTS[entity.type][1] if entity.type in _LISTS else "",
         kind=entity.type,
-        dossier=dossier,
+        sheet=sheet,
         tags=tuple(_tags(entity, site, language)),
-        questions=[section.question for section in islice(dossier.sections, _MOST_QUESTIONS)],
+        questions=[section.question for section in islice(sheet.sections, _MOST_QUESTIONS)],
         around=tuple(_around(entity, site, language)),
     )
 
 
-def _description(dossier: EntityDossier, name: str, site: BrowseSite, language: Language) -> str:
-    if dossier.sections:
-        return description_of(dossier.sections[0].text)
+def _description(sheet: Sheet, name: str, site: BrowseSite, language: Language) -> str:
+    if sheet.sections:
+        return description_of(sheet.sections[0].text)
     return sentence(site.knowledge(), "entity.description", language, name=name)
 
 
@@ -110,7 +110,7 @@ def _tags(entity: Entity, site: BrowseSite, language: Language) -> Iterator[Page
             elif entity.type == "organisation":
                 told = sentence(knowledge, "tag.tier", language, name=named) if by == "tier" else named
                 yield PageLink(told, f"{path_in(ORGANISATIONS, language)}?{urlencode({parameter: choice.id})}")
-            elif by == "genre":
+            elif by == "genre" and not entity.home:
                 yield PageLink(named, f"{path_in(PLACES, language)}#{choice.id}")
 
 

@@ -9,7 +9,7 @@ from bot.answers.directory import Listing
 from bot.channels.web.browse.map_layout import WIDTH, Spot, layout
 from bot.channels.web.browse.paths import path_of_entity
 from bot.channels.web.browse.serving import language_of_path
-from bot.channels.web.browse.shown import BrowsePage, home, rendered
+from bot.channels.web.browse.shown import PageShown, home, rendered
 from bot.channels.web.browse.site import BROWSE
 from bot.wording import say
 from bot.wording.web_map import SENTENCES
@@ -57,10 +57,10 @@ def municipality_map(request: web.Request) -> str:
     )
 
 
-def _page(language: Language) -> BrowsePage:
+def _page(language: Language) -> PageShown:
     """What the page is called."""
     title, lead, short = (say(SENTENCES, key, language) for key in ("map.heading", "map.lead", "map.title"))
-    return BrowsePage(title, lead, (home(language),), short=short)
+    return PageShown(title, lead, (home(language),), short=short)
 
 
 def municipalities(directory: Directory, language: Language) -> tuple[Municipality, ...]:

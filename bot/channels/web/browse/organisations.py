@@ -43,7 +43,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedRow:
+class OrganisationRow:
     """An organisation in the list: its link, with where it is, and what it is."""
 
     link: PageLink
@@ -103,13 +103,13 @@ def _fields(directory: Directory, wanted: Listing, asked: Mapping[str, str], lan
             yield Field(name, label, choices, asked[name])
 
 
-def _row(entity: Entity, directory: Directory, language: Language) -> ListedRow:
+def _row(entity: Entity, directory: Directory, language: Language) -> OrganisationRow:
     def named(by: Narrowing) -> str:
         values = directory.borne(entity, by)
         return ", ".join(choice.name.in_(language) for choice in directory.choices(by) if choice.id in values)
 
     link = PageLink(entity.name.in_(language), path_of_entity(entity, language), named("municipality"))
-    return ListedRow(link, capital(named("genre") or named("sector")))
+    return OrganisationRow(link, capital(named("genre") or named("sector")))
 
 
 def _wider(directory: Directory, wanted: Listing, language: Language) -> Iterator[PageLink]:

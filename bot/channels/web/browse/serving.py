@@ -64,7 +64,7 @@ def in_language_asked_for(request: web.Request) -> None:
     Raises:
         HTTPFound: the other language is asked for.
     """
-    asked = language_named(request.query.get("lang"))
+    asked = language_named(request.query.get("lang")) if request.query_string else None
     if asked is None or asked == language_of_path(request):
         return
     kept = urlencode([(key, value) for key, value in request.query.items() if key != "lang"])

@@ -77,7 +77,7 @@ def address_in_full(request: web.Request, path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class BrowsePage:
+class PageShown:
     """What a page is called and about.
 
     Attributes:
@@ -94,7 +94,7 @@ class BrowsePage:
     indexed: bool = True
 
 
-def rendered(request: web.Request, template: str, page: BrowsePage, **values: object) -> str:
+def rendered(request: web.Request, template: str, page: PageShown, **values: object) -> str:
     """A whole page; `values` are what its template shows besides."""
     language, path = language_of_path(request), page_of(request)
     short = page.short or page.title
@@ -106,14 +106,14 @@ def rendered(request: web.Request, template: str, page: BrowsePage, **values: ob
     return request.app[SITE].templates.render(template, language, path=path, head=head, title=page.title, trail=trail, **values)
 
 
-def listing_page(request: web.Request, key: str, *, short: str, **slots: object) -> BrowsePage:
+def listing_page(request: web.Request, key: str, *, short: str, **slots: object) -> PageShown:
     """A page that lists others, its words by the key of their sentences: `.title`, `.lead`."""
     language, knowledge = language_of_path(request), request.app[BROWSE].knowledge()
     title = sentence(knowledge, f"{key}.title", language)
     lead = sentence(knowledge, f"{key}.lead", language, **slots)
     address = address_in_full(request, path_in(page_of(request), language))
     thing = page_as_thing("CollectionPage", title, language, address, lead)
-    return BrowsePage(title, lead, (home(language),), (thing,), sentence(knowledge, short, language))
+    return PageShown(title, lead, (home(language),), (thing,), sentence(knowledge, short, language))
 
 
 def home(language: Language) -> PageLink:

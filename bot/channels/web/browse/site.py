@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.answers.compose import Composer
 from bot.answers.directory import Directory
-from bot.answers.dossier import Dossiers
+from bot.answers.sheet import Sheets
 from bot.knowledge.staleness import DEFAULT_MONTHS
 
 if TYPE_CHECKING:
@@ -70,14 +70,14 @@ class BrowseSite:
     Attributes:
         knowledge: what is known, as of now.
         directory: the entities listed, as of now.
-        dossiers: what is told of each thing, as of now.
+        sheets: what is told of each thing, as of now.
         pages: those rendered from this very knowledge.
         today: the day in the region: what grows old is said to be checked.
     """
 
     knowledge: Callable[[], Knowledge]
     directory: Callable[[], Directory]
-    dossiers: Callable[[], Dossiers]
+    sheets: Callable[[], Sheets]
     pages: Callable[[], Pages]
     today: Callable[[], dt.date]
 
@@ -90,11 +90,11 @@ class BrowseSite:
     ) -> BrowseSite:
         """Over a knowledge that may be another from one request to the next."""
 
-        def dossiers(known: Knowledge) -> Dossiers:
-            return Dossiers(known, Composer(known, today, months))
+        def sheets(known: Knowledge) -> Sheets:
+            return Sheets(known, Composer(known, today, months))
 
         return cls(
-            knowledge, Renewed(knowledge, Directory), Renewed(knowledge, dossiers), Renewed(knowledge, lambda _: Pages()), today
+            knowledge, Renewed(knowledge, Directory), Renewed(knowledge, sheets), Renewed(knowledge, lambda _: Pages()), today
         )
 
 

@@ -52,14 +52,14 @@ def robots(request: web.Request) -> str:
 
 def _pages(site: BrowseSite) -> Iterator[tuple[str, str | None]]:
     """The French path of each page, and when its sources were last read."""
-    knowledge, dossiers = site.knowledge(), site.dossiers()
+    knowledge, sheets = site.knowledge(), site.sheets()
     latest = max((source.checked_on for source in knowledge.sources.values()), default=None)
     yield from ((path, latest) for path in _LISTS)
     for entity in knowledge.entities.values():
-        yield path_of_entity(entity, "fr"), dossiers.checked_on(entity)
+        yield path_of_entity(entity, "fr"), sheets.checked_on(entity)
     for topic in knowledge.topics.values():
         if topic.refusal is None:
-            yield path_of_topic(topic.id, "fr"), dossiers.checked_on(topic)
+            yield path_of_topic(topic.id, "fr"), sheets.checked_on(topic)
 
 
 def _both(request: web.Request, path: str, day: str | None) -> str:

@@ -11,9 +11,9 @@ from bot.answers.card import capital
 from bot.channels.web.browse.paths import TOPICS, path_in, path_of_entity, path_of_topic
 from bot.channels.web.browse.serving import elsewhere, language_of_path
 from bot.channels.web.browse.shown import (
-    BrowsePage,
     Links,
     PageLink,
+    PageShown,
     address_in_full,
     description_of,
     home,
@@ -67,22 +67,22 @@ def topic_page(request: web.Request) -> str:
     topic = knowledge.topics.get(id_)
     if topic is None and id_ in knowledge.entities:
         raise elsewhere(request, path_of_entity(knowledge.entities[id_], language))
-    dossier = site.dossiers().of_topic(topic, language) if topic is not None else None
-    if topic is None or dossier is None:
+    sheet = site.sheets().of_topic(topic, language) if topic is not None else None
+    if topic is None or sheet is None:
         raise web.HTTPNotFound
-    section = dossier.sections[0]
+    section = sheet.sections[0]
     title, address = topic.title.in_(language), address_in_full(request, path_of_topic(id_, language))
     description = description_of(section.text)
     thing = page_as_thing("WebPage", title, language, address, description)
     return rendered(
         request,
         "browse/topic.html",
-        BrowsePage(title, description, _trail(topic, knowledge, language), (thing,), indexed=topic.refusal is None),
+        PageShown(title, description, _trail(topic, knowledge, language), (thing,), indexed=topic.refusal is None),
         here=TOPICS,
         topic=topic,
         section=section,
-        actions=dossier.actions,
-        checked_on=dossier.checked_on,
+        actions=sheet.actions,
+        checked_on=sheet.checked_on,
         questions=[one.question.in_(language) for one in (topic, *_told(topic.next, knowledge))],
         around=tuple(_around(topic, site, language)),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.channels.web.browse.serving import HTML, KEPT, in_language_asked_for, language_of_path
-from bot.channels.web.browse.shown import BrowsePage, home, rendered
+from bot.channels.web.browse.shown import PageShown, home, rendered
 from bot.channels.web.browse.site import BROWSE
 from bot.channels.web.core.prepared import Prepared
 from bot.channels.web.core.site import SITE
@@ -43,7 +43,7 @@ async def show(request: web.Request) -> web.Response:
     page = rendered(
         request,
         "browse/transparency.html",
-        BrowsePage(title, lead, (home(language),)),
+        PageShown(title, lead, (home(language),)),
         measured=[(heap, found[heap]) for heap in _HEAPS if heap in found],
         upkeep=upkeep(browse.knowledge(), today, months),
         retention=config.store.retention_days,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -24,7 +25,12 @@ _HOST: Final = re.compile(r"[a-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-f:.]+\](:\d{1,5
 
 def base_of(settings: WebSection) -> str:
     """What every address of ours begins with: `/questions`, or nothing."""
-    return urlsplit(settings.public_url).path.rstrip("/")
+    return _path(settings.public_url)
+
+
+@lru_cache(maxsize=8)  # asked several times a request
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
 
 
 def path_of(request: web.Request) -> str:
@@ -41,12 +47,14 @@ def page_of(request: web.Request) -> str:
 
 def origin_of(request: web.Request) -> str:
     """Scheme and host of the site as people know it, without a path: of the settings, else as this request names it."""
-    public = urlsplit(request.app[SITE].config.web.public_url)
-    if public.netloc:
-        return f"{public.scheme}://{public.netloc}"
-    # What a client writes as its host goes into the page: it is taken when it is a host, and nothing else.
-    host = host_of(f"{request.scheme}://{request.host}")
-    return f"{request.scheme}://{host}" if host is not None and _HOST.fullmatch(host) else ""
+    return _origin(request.app[SITE].config.web.public_url or f"{request.scheme}://{request.host}")
+
+
+@lru_cache(maxsize=64)  # asked with each page, and nearly always of the same one
+def _origin(url: str) -> str:
+    """Scheme and host of an address; empty where what a client wrote as its host, which goes into the page, is none."""
+    host = host_of(url)
+    return f"{urlsplit(url).scheme}://{host}" if host is not None and _HOST.fullmatch(host) else ""
 
 
 def is_for_programs(request: web.Request) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aiohttp import ETag, web
+from aiohttp import web
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,24 +32,18 @@ class Prepared:
     def response(self, request: web.Request, content_type: str, headers: Mapping[str, str]) -> web.Response:
         """The body for who asks, packed where their browser unpacks; 304 for who holds it already."""
         packs = bool(self.packed) and _unpacks(request.headers.get("Accept-Encoding", ""))
-        tag = ETag(f"{self.digest}-gzip" if packs else self.digest)
-        known = request.if_none_match or ()
-        held = any(one.value in (tag.value, "*") for one in known)
-        response = web.Response(
-            status=304 if held else 200,
-            body=None if held else self.packed if packs else self.plain,
-            headers={**headers, "Vary": "Accept-Encoding"},
-        )
-        response.etag = tag
-        if not held:
-            response.content_type = content_type
-            if self.packed:
-                response.charset = "utf-8"
-            if packs:
-                response.headers["Content-Encoding"] = "gzip"
-        return response
+        tag = f"{self.digest}-gzip" if packs else self.digest
+        told = {**headers, "Vary": "Accept-Encoding", "ETag": f'"{tag}"'}
+        known = request.if_none_match if "If-None-Match" in request.headers else None
+        if known is not None and any(one.value in (tag, "*") for one in known):
+            return web.Response(status=304, headers=told)
+        told["Content-Type"] = f"{content_type}; charset=utf-8" if self.packed else content_type
+        if packs:
+            told["Content-Encoding"] = "gzip"
+        return web.Response(body=self.packed if packs else self.plain, headers=told)
 
 
+@lru_cache(maxsize=64)  # browsers of a kind all say the same
 def _unpacks(accepted: str) -> bool:
     """Whether `Accept-Encoding` names gzip, or anything, and does not forbid it."""
     weights = {}

@@ -26,7 +26,7 @@ class Section:
     """One thing that is known.
 
     Attributes:
-        id: of the intent or relation, unique in its dossier.
+        id: of the intent or relation, unique in its sheet.
         text: of the small Markdown of answers, with what is to be checked said under it.
         question: what one asks to be told it.
     """
@@ -39,7 +39,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityDossier:
+class Sheet:
     """What is known of one entity or topic.
 
     Attributes:
@@ -52,8 +52,8 @@ class EntityDossier:
     checked_on: str | None
 
 
-class Dossiers:
-    """The dossiers of one knowledge."""
+class Sheets:
+    """The sheets of one knowledge."""
 
     def __init__(self, knowledge: Knowledge, composer: Composer) -> None:
         self._knowledge = knowledge
@@ -61,26 +61,26 @@ class Dossiers:
         self._actions = Actions(knowledge, composer.shown)
         self._relations = Relations(knowledge)
 
-    def of_entity(self, entity: Entity, language: Language) -> EntityDossier:
+    def of_entity(self, entity: Entity, language: Language) -> Sheet:
         """Its facts, what it is first and how to reach it last; then how it stands in the closed lists that it is in."""
         entries = [Entry("fact", fact.intent, (entity.id,)) for fact in _in_order(entity.facts)]
         sections = tuple(self._section(entry, language) for entry in [*entries, *self._standings(entity)])
-        return EntityDossier(sections, self._actions.every(entity, language), _latest(sections))
+        return Sheet(sections, self._actions.every(entity, language), _latest(sections))
 
-    def of_topic(self, topic: Topic, language: Language) -> EntityDossier | None:
+    def of_topic(self, topic: Topic, language: Language) -> Sheet | None:
         """Its answer; of one that is known not to be answered, who would know. None for what is nobody's here to tell."""
         entry = Entry("topic", topic.id)
         actions = self._actions.beside(entry, language)
         if topic.refusal is None:
             sections = (self._section(entry, language),)
-            return EntityDossier(sections, actions, _latest(sections))
+            return Sheet(sections, actions, _latest(sections))
         if topic.refusal == "out_of_scope" or topic.advice is None:
             return None
         told = Section(topic.id, topic.title.in_(language), worded(topic.advice, language), (), topic.question.in_(language))
-        return EntityDossier((told,), actions or self._actions.to_contact(language), None)
+        return Sheet((told,), actions or self._actions.to_contact(language), None)
 
     def checked_on(self, thing: Entity | Topic) -> str | None:
-        """As of its dossier in either language, without composing it."""
+        """As of its sheet in either language, without composing it."""
         cited = thing.sources if isinstance(thing, Topic) else [id_ for fact in thing.facts for id_ in fact.sources]
         return max((self._knowledge.sources[id_].checked_on for id_ in cited), default=None)
 
