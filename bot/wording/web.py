@@ -34,10 +34,6 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "home.examples": Words("Par exemple", "For example"),
     "home.conversation": Words("Conversation", "Conversation"),
     "home.searching": Words("Je cherche…", "Looking it up…"),
-    "home.unreachable": Words(
-        "Je n’arrive pas à joindre le serveur. Votre question est restée dans la case\u00a0: réessayez dans un instant.",
-        "I can’t reach the server. Your question is still in the box: please try again in a moment.",
-    ),
     "home.you": Words("Vous demandez\u00a0:", "You ask:"),
     "home.footnote": Words(
         "Un programme vous répond, pas une personne. Il ne dit que ce que ses sources disent.",
@@ -147,9 +143,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "privacy.long_conversation": Words(
         "Le fil de votre conversation et les dernières réponses restent en mémoire {minutes} minutes après votre dernière "
-        "question, pour comprendre «\u00a0et l’autre?\u00a0» et «\u00a0c’est faux\u00a0». Ils ne sont jamais écrits.",
+        "question, pour comprendre «\u00a0et l’autre?\u00a0» et «\u00a0c’est faux\u00a0». Ils ne sont jamais écrits. "
+        "Votre onglet, lui, garde ce qui s’est dit jusqu’à ce que vous le fermiez ou recommenciez, une urgence exceptée.",
         "The thread of your conversation and the last answers stay in memory for {minutes} minutes after your last question, "
-        "to understand “and the other one?” and “that is wrong”. They are never written down.",
+        "to understand “and the other one?” and “that is wrong”. They are never written down. "
+        "Your tab keeps what was said until you close it or start over, an emergency excepted.",
     ),
     "privacy.long_cookie": Words(
         "Un seul témoin (cookie), tiré au hasard, relie vos questions entre elles. "

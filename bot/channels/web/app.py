@@ -24,6 +24,7 @@ from bot.channels.web.programs.routes import program_routes
 from bot.channels.web.public.pages import to_home
 from bot.channels.web.public.routes import public_routes
 from bot.channels.web.public.site import PUBLIC, PublicSite
+from bot.channels.web.public.transcripts import Transcripts
 from bot.channels.web.staff.routes import closed_routes, staff_routes
 from bot.channels.web.staff.site import STAFF
 from bot.expiring import Expiring
@@ -81,6 +82,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
         recent=Expiring(config.conversation.minutes * 60, _RECENT),
+        transcripts=Transcripts(config.conversation.minutes),
         receipts=desk.notifications if desk is not None else None,
         feedback=desk.feedback if desk is not None else None,
     )

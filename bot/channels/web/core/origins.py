@@ -62,6 +62,12 @@ def refuse_other_sites(request: web.Request, settings: WebSection) -> None:
         raise RequestError(403, "origin_not_allowed")
 
 
+def is_from_own_page(request: web.Request) -> bool:
+    """Whether a browser says that one of our own pages sent the request."""
+    origin = request.headers.get("Origin")
+    return origin is not None and _ours(origin, request, request.app[SITE].config.web)
+
+
 def _ours(origin: str, request: web.Request, settings: WebSection) -> bool:
     """Behind a proxy the scheme differs and the host may, so that either address we are known by will do."""
     host = host_of(origin)

@@ -16,7 +16,7 @@ from bot.channels.web.core.objects import AnswerObject
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
-from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_of, set_session_cookie
+from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_in, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
 from bot.knowledge.model import Language
 
@@ -54,7 +54,7 @@ async def ask(request: web.Request) -> web.Response:
     reply, session = await answered(request, body)
     public = request.app[PUBLIC]
     # A page on another site has no way to the receipt.
-    wish = public.receipts is not None and body.conversation is None
+    wish = public.receipts is not None and (body.conversation is None or bool(session.tab))
     html = card(site.templates, reply, wish=wish, judged=public.feedback is not None)
     response = web.json_response(reply.as_json() | {"html": html}, dumps=_dumps)
     set_session_cookie(session, response, site.config.web)
@@ -67,8 +67,7 @@ async def answered(request: web.Request, body: AskBody) -> tuple[Reply, VisitorS
     Raises:
         RequestError: as `asking.ask`.
     """
-    # `conversation` is for who gets no cookie of ours: a page on another site, a program.
-    session = VisitorSession(body.conversation, kept=True) if body.conversation else session_of(request)
+    session = session_in(request, body.conversation)
     locale = body.language or language_of(request)
     return await asking.ask(request, session, body.question, locale=locale, language=body.language), session
 

@@ -54,7 +54,7 @@ async def ask(
         text=text,
         language=language,
         locale=locale,
-        conversation=session.key,
+        conversation=session.conversation,
         channel="web",
         asker=session.key,
         log=log,

@@ -15,7 +15,7 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
-from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_of
+from bot.channels.web.public.sessions import SESSION_SHAPE, session_in
 from bot.channels.web.public.site import PUBLIC
 from bot.review.answer_ids import GOOD_FOR
 from bot.review.feedback_model import LONGEST_COMMENT, VERDICTS, WHYS, Said, Verdict, Why
@@ -79,7 +79,7 @@ async def _taken(request: web.Request, body: FeedbackBody, language: Language) -
     public = request.app[PUBLIC]
     if public.feedback is None:
         raise RequestError(404, "not_found")
-    session = VisitorSession(body.conversation, kept=True) if body.conversation else session_of(request)
+    session = session_in(request, body.conversation)
     asking.check_limits(request, session, language)
     said = Said(
         answer=body.answer,

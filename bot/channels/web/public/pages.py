@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -15,30 +17,75 @@ from bot.channels.web.core.paths import ENGLISH, is_english, path_in
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
-from bot.channels.web.public.sessions import session_of, set_session_cookie
+from bot.channels.web.public.sessions import is_session_id, new_conversation, session_of, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
+from bot.channels.web.public.transcripts import Exchange
 from bot.wording import say
 from bot.wording.web import SENTENCES
-
-if TYPE_CHECKING:
-    from bot.assistant import Reply
-    from bot.channels.web.public.sessions import VisitorSession
-    from bot.knowledge.model import Language
 
 _PRIVACY: Final = "/confidentialite"
 
 
+@dataclass(frozen=True, slots=True)
+class _Conversation:
+    """What the question page shows.
+
+    Attributes:
+        name: of the conversation, for what is sent next; empty before the first question.
+        exchanges: what was asked and answered, in order.
+        question: what is wrong, or shall stand in the box.
+        error: what is wrong with it.
+    """
+
+    name: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+    question: str = ""
+    error: RequestError | None = None
+
+
 async def home(request: web.Request) -> web.Response:
-    """The question page; with `?question=`, its answer too, so that a question can be linked to."""
+    """The question page, or a conversation under way; with `?question=`, its answer, so that a question can be linked to."""
     if "question" in request.query:
-        return await _answered(request, request.query["question"], posted=False)
-    return _home(request, language_of(request))
+        return await _linked(request, request.query["question"])
+    named = request.query.get("conversation", "")
+    if not is_session_id(named):
+        return _home(request, _Conversation())
+    session = replace(session_of(request), tab=named)
+    return _home(request, _Conversation(named, request.app[PUBLIC].transcripts.of(session.conversation)))
 
 
 async def home_asked(request: web.Request) -> web.Response:
-    """The answer to the page's form, or to the button of a sample or a suggestion."""
-    fields = dict(await form_of(request))
-    return await _answered(request, fields.get("question", ""), posted=True)
+    """Ask what the page's form, or the button of a sample or a suggestion, sent; the answer lies where it can be reloaded."""
+    text = dict(await form_of(request)).get("question", "")
+    named, transcripts = request.query.get("conversation", ""), request.app[PUBLIC].transcripts
+    session = replace(session_of(request), tab=named if is_session_id(named) else new_conversation())
+    before = transcripts.of(session.conversation)
+    if not before or before[-1].question != text:  # a form that is sent twice is one question
+        try:
+            reply = await asking.ask(request, session, text, locale=language_of(request))
+        except RequestError as error:
+            # The page again, with what is wrong said beside the question, which is not lost.
+            return _home(request, _Conversation(session.tab, before, text, error))
+        if reply.urgent:  # shown, and kept nowhere
+            return _home(request, _Conversation(session.tab, (*before, Exchange(text, reply))))
+        transcripts.add(session.conversation, Exchange(text, reply))
+    response = web.Response(status=303, headers={"Location": _address(request, session.tab)})
+    set_session_cookie(session, response, request.app[SITE].config.web)
+    return response
+
+
+async def _linked(request: web.Request, text: str) -> web.Response:
+    """The answer to a link's question. It is not noted: a link is followed by machines, and many times over."""
+    session = replace(session_of(request), tab=new_conversation())
+    try:
+        reply = await asking.ask(request, session, text, locale=language_of(request), log=False)
+    except RequestError as error:
+        return _home(request, _Conversation(question=text, error=error))
+    # Where there was no answer, the question stays in the box: sent from there, it is noted for the team.
+    again = reply.outcome in ("abstain", "clarify") or bool(reply.unanswered)
+    response = _home(request, _Conversation(session.tab, (Exchange(text, reply),), text if again else ""))
+    set_session_cookie(session, response, request.app[SITE].config.web)
+    return response
 
 
 async def to_home(request: web.Request) -> web.Response:
@@ -63,51 +110,33 @@ async def privacy(request: web.Request) -> web.Response:
     return web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
 
 
-async def _answered(request: web.Request, text: str, *, posted: bool) -> web.Response:
-    """The page with the answer. Only what is posted is noted: a link is followed by machines, and many times over."""
-    language = language_of(request)
-    session = session_of(request)
-    try:
-        reply = await asking.ask(request, session, text, locale=language, log=posted)
-    except RequestError as error:
-        # The page again, with what is wrong said beside the question, which is not lost.
-        return _home(request, language, question=text, error=error)
-    # Where there was no answer, the question stays in the box: sent from there, it is noted for the team.
-    kept = not posted and (reply.outcome in ("abstain", "clarify") or bool(reply.unanswered))
-    return _home(request, language, question=text, reply=reply, session=session, kept=kept)
-
-
-def _home(
-    request: web.Request,
-    language: Language,
-    *,
-    question: str = "",
-    reply: Reply | None = None,
-    error: RequestError | None = None,
-    session: VisitorSession | None = None,
-    kept: bool = False,
-) -> web.Response:
-    site, public = request.app[SITE], request.app[PUBLIC]
+def _home(request: web.Request, shown: _Conversation) -> web.Response:
+    site, public, language = request.app[SITE], request.app[PUBLIC], language_of(request)
     may = {"wish": public.receipts is not None, "judged": public.feedback is not None}
-    shown = card(site.templates, reply, **may) if reply else None
     page = site.templates.render(
         "public/home.html",
         language,
         path="/",
-        **({} if reply or error else {"head": _head(request, "/", "", "site.description")}),
-        question=question,
-        kept=kept or error is not None,
-        card=shown,
-        fault=error.sentence(language) if error else None,
+        **({"head": _head(request, "/", "", "site.description")} if not shown.exchanges and not shown.error else {}),
+        query=urlencode({"conversation": shown.name}) if shown.name else "",
+        conversation=shown.name,
+        exchanges=[{"question": one.question, "card": card(site.templates, one.reply, **may)} for one in shown.exchanges],
+        question=shown.question,
+        fault=shown.error.sentence(language) if shown.error else None,
         examples=public.examples.get(language, ()),
     )
     response = web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
-    if error:
-        response.set_status(error.status)
-        response.headers.update(error.headers)
-    if session:
-        set_session_cookie(session, response, site.config.web)
+    if shown.error:
+        response.set_status(shown.error.status)
+        response.headers.update(shown.error.headers)
     return response
+
+
+def _address(request: web.Request, conversation: str) -> str:
+    """Where a conversation lies, in the visitor's language, from its last answer on."""
+    language, base = language_of(request), base_of(request.app[SITE].config.web)
+    told = {"lang": language} if language == "fr" else {}  # the English path says so itself
+    return f"{base}{path_in('/', language)}?{urlencode({'conversation': conversation} | told)}#latest"
 
 
 def _head(request: web.Request, path: str, title: str, description: str) -> Head:

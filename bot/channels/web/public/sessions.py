@@ -1,13 +1,14 @@
-"""The cookie by which a conversation is recognised: random, meaningless, gone with the browser window."""
+"""How visitors and their conversations are recognised: a random cookie, gone with the browser window, and what a tab names."""
 
 from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.channels.web.core.addresses import base_of, is_secure
+from bot.channels.web.core.origins import is_from_own_page
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -21,21 +22,49 @@ _SHAPE: Final = re.compile(SESSION_SHAPE)
 
 @dataclass(frozen=True, slots=True)
 class VisitorSession:
-    """One visitor's conversation. `kept` says that the visitor's browser, or page, already holds the id."""
+    """One visitor, and which of their conversations.
+
+    Attributes:
+        kept: whether the visitor's browser, or page, already holds the id.
+        tab: what the page calls the conversation, where the visitor may have several; else the visitor's id names it.
+    """
 
     id: str
     kept: bool
+    tab: str = ""
 
     @property
     def key(self) -> str:
-        """What the assistant knows the conversation and the asker by."""
+        """What the assistant knows the asker by."""
         return f"web:{self.id}"
+
+    @property
+    def conversation(self) -> str:
+        """What the assistant knows the conversation by."""
+        return f"web:{self.tab or self.id}"
 
 
 def session_of(request: web.BaseRequest) -> VisitorSession:
     """The session that the request's cookie names, or a new one."""
     id_ = request.cookies.get(COOKIE, "")
-    return VisitorSession(id_, kept=True) if is_session_id(id_) else VisitorSession(secrets.token_urlsafe(16), kept=False)
+    return VisitorSession(id_, kept=True) if is_session_id(id_) else VisitorSession(new_conversation(), kept=False)
+
+
+def session_in(request: web.Request, conversation: str | None) -> VisitorSession:
+    """The session of a request that may name its conversation: a tab of our page, else a page on another site, or a program.
+
+    Those get no cookie of ours: their conversation is all that they are known by.
+    """
+    if conversation is None:
+        return session_of(request)
+    if is_from_own_page(request):
+        return replace(session_of(request), tab=conversation)
+    return VisitorSession(conversation, kept=True)
+
+
+def new_conversation() -> str:
+    """A name that nobody comes upon by chance."""
+    return secrets.token_urlsafe(16)
 
 
 def is_session_id(text: str) -> bool:

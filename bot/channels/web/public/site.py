@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
+    from bot.channels.web.public.transcripts import Transcripts
     from bot.expiring import Expiring
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
@@ -75,6 +76,7 @@ class PublicSite:
         checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
         examples: sample questions shown before the first question, by language.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
+        transcripts: what was said in conversations of a page without its script.
         recent: what was asked and answered a moment ago, by the answer's id; in memory, few, and not for long.
         receipts: with it, visitors may ask to be told. feedback: with it, they may say something back about an answer.
     """
@@ -86,6 +88,7 @@ class PublicSite:
     per_session: RateLimit[str]
     per_address: RateLimit[str]
     recent: Expiring[str, tuple[Question, Reply]]
+    transcripts: Transcripts
     receipts: Receipts | None = None
     feedback: TakesFeedback | None = None
 

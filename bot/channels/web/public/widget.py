@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _EXAMPLES: Final = 3
 """Questions to begin with, in a panel that is small."""
 
-_SCRIPTS: Final = ("card.js", "conversation.js", "judge.js", "widget_look.js", "widget_panel.js", "widget.js")
+_SCRIPTS: Final = ("card.js", "conversation.js", "judge.js", "talk.js", "widget_look.js", "widget_panel.js", "widget.js")
 """In the order in which they rely on each other."""
 
 # Another site's page may include it twice, or swap the body that it stands in, which reads it again.
@@ -61,7 +61,7 @@ _WORDS: Final = {
 def serve_widget(assets: Assets, region: Callable[[], Region]) -> Handler:
     """The page that serves the script, in the words of the region as it is called now, with questions answered now."""
     scripts = "\n".join(assets.text(name) for name in _SCRIPTS)
-    style = json.dumps(assets.text("widget.css"))
+    style = json.dumps(assets.text("widget.css") + assets.text("answer.css"))
 
     @lru_cache(maxsize=1)
     def prepared(words: str) -> Prepared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from bot.channels.web.public.sessions import COOKIE
@@ -43,20 +44,79 @@ async def test_cookie_is_for_https_alone_where_the_page_is(open_site: OpenSite) 
     by_api = await visitor.post("/api/ask", json={"question": "bonjour"})
     assert by_api.cookies[COOKIE]["secure"]
     by_form = await (await open_site(web={"public_url": "https://demandez.example.org"})).post(
-        "/", data={"question": "bonjour"}
+        "/", data={"question": "bonjour"}, allow_redirects=False
     )
     assert by_form.cookies[COOKIE]["secure"]
 
 
 async def test_conversation_follows_the_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
-    """Two questions of one visitor share context, by the form or by the API, and the cookie is given once."""
+    """Two questions of one visitor to the API share context, and the cookie is given once."""
     first = await visitor.post("/api/ask", json={"question": "bonjour"})
-    second = await visitor.post("/", data={"question": "et Optech?"})
+    second = await visitor.post("/api/ask", json={"question": "et Optech?"})
     assert COOKIE in first.cookies
     assert COOKIE not in second.cookies
     one, two = assistant.asked
     assert one.conversation == two.conversation
     assert one.asker == two.asker == one.conversation
+
+
+async def test_each_tab_of_the_page_is_a_conversation(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """What a tab of our own page names tells its conversation apart, and not the visitor, whom the cookie names."""
+    for tab in (ID, ID[::-1]):
+        asked = {"question": "bonjour", "conversation": tab}
+        await visitor.post("/api/ask", json=asked, headers={"Origin": str(visitor.make_url("/")).rstrip("/")})
+    one, two = assistant.asked
+    assert (one.conversation, two.conversation) == (f"web:{ID}", f"web:{ID[::-1]}")
+    assert one.asker == two.asker
+    assert one.asker not in (one.conversation, two.conversation)
+
+
+async def test_a_form_goes_on_where_its_page_was(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Without a script the address names the conversation: reloaded, it shows all of it; a new page begins another."""
+    first = await visitor.post("/", data={"question": "c ki les leaders"})
+    assert first.url.query["conversation"]
+    assert first.history[0].headers["Location"].endswith("#latest")
+    second = await visitor.post(str(first.url.relative()), data={"question": "il va tu pleuvoir"})
+    for page in (second, await visitor.get(str(second.url.relative())), await visitor.get(f"/en{second.url.relative()}")):
+        text = await page.text()
+        assert text.index("Premier Tech") < text.index("le temps qu’il fera")
+        assert text.count('id="latest"') == 1
+    await visitor.post(str(first.url.relative()), data={"question": "il va tu pleuvoir"})  # sent twice: asked once
+    await visitor.post("/", data={"question": "bonjour"})
+    one, two, other = assistant.asked
+    assert one.conversation == two.conversation != other.conversation
+    assert len({question.asker for question in assistant.asked}) == 1
+
+
+async def test_a_form_needs_no_cookie(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """Whose browser takes none still gets the answer, and goes on in the same conversation."""
+    first = await visitor.post("/", data={"question": "c ki les leaders"}, allow_redirects=False)
+    visitor.session.cookie_jar.clear()
+    assert "Premier Tech" in await (await visitor.get(first.headers["Location"])).text()
+    visitor.session.cookie_jar.clear()
+    await visitor.post(first.headers["Location"], data={"question": "pis?"})
+    one, two = assistant.asked
+    assert one.conversation == two.conversation
+
+
+async def test_a_cry_for_help_is_shown_and_not_kept(visitor: Visitor) -> None:
+    """It lies at no address where it could be read again."""
+    shown = await visitor.post("/", data={"question": "au secours"}, allow_redirects=False)
+    assert shown.status == 200
+    page = await shown.text()
+    assert "Appelez" in page
+    (name,) = set(re.findall(r"conversation=([\w-]+)", page))
+    assert "Appelez" not in await (await visitor.get("/", params={"conversation": name})).text()
+
+
+async def test_an_odd_name_of_a_conversation_is_nobodys(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """It shows nothing, names no conversation, and puts nothing in the page."""
+    odd = '"><script>x'
+    page = await (await visitor.get("/", params={"conversation": odd})).text()
+    assert "script>x" not in page
+    posted = await visitor.post("/", params={"conversation": odd}, data={"question": "bonjour"})
+    assert posted.url.query["conversation"] != odd
+    assert "script" not in str(assistant.asked[0].conversation)
 
 
 async def test_strangers_share_nothing(open_site: OpenSite, assistant: FakeAssistant) -> None:

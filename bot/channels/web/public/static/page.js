@@ -1,96 +1,62 @@
-// The conversation on the visitor's page. Without this file the form still works, one question at a time.
+// The conversation on the visitor's page. Without this file and those that it needs, the form still works, a page a question.
 "use strict";
 
 const form = document.getElementById("ask");
-const box = document.getElementById("question");
 const log = document.getElementById("log");
-const exchange = document.getElementById("exchange");
+const template = document.getElementById("exchange");
+const anew = document.getElementById("anew");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-// On a touch screen a focused box raises the keyboard, which would hide the answer just given.
-const typing = matchMedia("(hover: hover) and (pointer: fine)");
-let busy = false;
+const conversation = new Conversation(`conversation ${form.dataset.api}`, form.dataset.api);
 
-function show(node, block) {
-  node.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
-}
-
-function post(address, body) {
-  return fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
-    body: JSON.stringify(body),
-  });
+function show(exchange, behavior = calm.matches ? "auto" : "smooth") {
+  exchange.scrollIntoView({ block: "start", behavior });
 }
 
 function begin(question) {
   document.body.classList.add("talking");
-  const article = exchange.content.cloneNode(true).firstElementChild;
-  article.querySelector(".words").textContent = question;
-  log.append(article);
-  show(article, "nearest");
-  return article;
+  const exchange = template.content.cloneNode(true).firstElementChild;
+  exchange.querySelector(".words").textContent = question;
+  log.append(exchange);
+  return { exchange, replied: exchange.querySelector(".replied") };
 }
 
-function fault(replied, message, question) {
-  const said = document.createElement("p");
-  said.className = "fault";
-  said.textContent = message;
-  replied.replaceChildren(said);
-  // Nothing typed is ever lost: it goes back where it can be sent again.
-  if (!box.value) {
-    box.value = question;
+/** What the server answered on this page goes on from what the tab kept, in the conversation that it was answered in. */
+function takeUp() {
+  const known = new Set(conversation.exchanges.map(({ question }) => question));
+  const answered = [...log.querySelectorAll(".exchange")].filter((one) => one.querySelector(".card:not(.urgent)"));
+  const found = answered
+    .map((one) => ({ question: one.querySelector(".words").textContent, html: one.querySelector(".replied").innerHTML.trim() }))
+    .filter(({ question }) => !known.has(question));
+  if (found.length) {
+    conversation.keep({ id: log.dataset.conversation, exchanges: [...conversation.exchanges, ...found] });
   }
+  answered.forEach((one) => one.remove());
 }
 
-async function ask(question) {
-  const article = begin(question);
-  const replied = article.querySelector(".replied");
-  try {
-    const response = await post(form.dataset.address, { question });
-    const answer = await response.json();
-    if (response.ok) {
-      replied.innerHTML = answer.html; // made by our own server, which escapes everything in it
-    } else {
-      fault(replied, answer.error.message, question);
-    }
-  } catch {
-    fault(replied, form.dataset.unreachable, question);
-  }
-  show(article, "start"); // a long answer is read from its beginning
-}
-
-async function send(question) {
-  if (busy || !question) {
-    return;
-  }
-  busy = true;
-  form.setAttribute("aria-busy", "true");
-  await ask(question);
-  form.removeAttribute("aria-busy");
-  busy = false;
-  if (typing.matches) {
-    box.focus({ preventScroll: true });
+function draw() {
+  const others = [...log.children]; // a fault, or an answer that nobody keeps
+  const kept = talk.restore();
+  log.append(...others);
+  const last = others.at(-1) ?? kept.at(-1);
+  if (last) {
+    show(last, "auto");
   }
 }
 
-document.addEventListener("submit", (event) => {
-  if (event.target.className === "wish") {
-    return; // a page of its own, beside the conversation
-  }
-  event.preventDefault();
-  const judged = event.target.closest(".feedback");
-  if (judged) {
-    judge(event.target, event.submitter, (said) => post(judged.dataset.address, said));
-  } else if (event.target !== form) {
-    // A sample's or suggestion's button carries its own question, and leaves what is being typed alone.
-    send(event.submitter.value);
-  } else if (!busy) {
-    const question = box.value.trim();
-    box.value = "";
-    send(question);
+const box = document.getElementById("question");
+const home = new URL(form.dataset.api, location.href).href;
+const talk = new Talk(conversation, document.documentElement.lang, form.dataset, { whole: document, log, form, box, home }, begin, show);
+
+takeUp();
+draw();
+anew.addEventListener("click", () => conversation.startAnew()); // and the link leads to a page where nothing was asked
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    conversation.recall();
+    log.replaceChildren();
+    draw();
   }
 });
-
-if (typing.matches && !log.querySelector(".exchange")) {
+if (TYPING.matches && !log.querySelector(".exchange")) {
   box.focus({ preventScroll: true });
 }
