@@ -67,11 +67,6 @@ bot: {name: {fr: Demandez au Val, en: Ask the Val}, short: Val}
 contact: {name: la mairie, url: "https://mairie.example"}
 time_zone: America/Montreal
 """,
-    "needs.yaml": """
-celebrate:
-  name: {fr: Fêter, en: Celebrate}
-  topics: [fete]
-""",
     "organisations/fournil.yaml": """
 name: Le Fournil
 called: {fr: le Fournil, en: Le Fournil}
@@ -263,9 +258,10 @@ actions:
   - {kind: website, value: "https://fournil.example", source: gazette}
   - {kind: phone, value: "418 555-0100", source: gazette}
 """,
+    "needs": "celebrate:\n  name: {fr: Fêter, en: Celebrate}\n  topics: [fete]\n",
     "places__aubier": "name: {fr: Aubier, en: The Sapwood}\n",
 }
-"""Files that give the village what a directory is narrowed down by: sectors, municipalities, kinds."""
+"""Files that give the village what is browsed by: sectors, municipalities, kinds, what people come for."""
 
 
 def sorted_knowledge(**changed: str | None) -> Knowledge:

@@ -83,9 +83,6 @@ SLIPS: tuple[tuple[str, str, str, str, int], ...] = (
     ("dead-group", "intents/activity", "about: [organisation]", "about: [organisation]\nneeds: monnaie", 5),
     ("dead-group", "intents/rank", "query: relation", "query: relation\nneeds: ranks", 6),
     ("dead-group", "intents/headcount", "volatile: true", "volatile: true\nneeds: moneys", 6),
-    ("dead-subject", "needs", "topics: [fete]", "topics: [fete]\n  subjects: [fete]", 5),
-    ("dead-subject", "needs", "topics: [fete]", "subjects: fetes", 4),
-    ("dead-subject", "needs", "topics: [fete]", "subjects:\n    - fetes", 4),
     ("unknown-slot", "intents/activity", "activité de {entity}", "activité de {entité}", 5),
     ("unknown-slot", "relations", "{Entity} est membre {value}.", "{Entity} est membre {valeur}.", 11),
     ("unknown-slot", "intents/said", 'ask: {fr: "Qu\'a dit {entity}?"', 'ask: {fr: "Qu\'a dit {entity?"', 3),
@@ -136,6 +133,13 @@ ADDED: tuple[tuple[str, str, str, int], ...] = (
     ("dead-fact", "places", "adds_to: village\nphrasings:\n\n  mayor: {en: [x]}\n", 4),
 )
 
+NEEDS: tuple[tuple[str, str, int], ...] = (
+    # rule, what `needs.yaml` holds, the line
+    ("dead-subject", "party: {name: Fêter, subjects: [fete]}\n", 1),
+    ("dead-subject", "party:\n  name: Fêter\n  subjects: fetes\n", 3),
+    ("dead-subject", "party:\n  name: Fêter\n  topics: [fete]\n  subjects: [bal]\n", 4),
+)
+
 
 def told(files: dict[str, bytes]) -> list[tuple[str, str, int]]:
     """Rule, file and line of each problem."""
@@ -171,8 +175,14 @@ def test_a_slip_of_an_overlay_is_found_at_its_line(rule: str, folder: str, text:
     assert found == [(rule, f"learned/{folder}/x.yaml", line)]
 
 
+@pytest.mark.parametrize(("rule", "text", "line"), NEEDS)
+def test_a_slip_of_needs_is_found_at_its_line(rule: str, text: str, line: int) -> None:
+    """Of a file that a base may do without."""
+    assert told(village.files(needs=text)) == [(rule, "needs.yaml", line)]
+
+
 def test_every_rule_has_three_slips() -> None:
     """Those of the reader; the rules of `bot.authoring.checks` have theirs beside it."""
-    count = Counter([rule for rule, *_ in SLIPS] + [rule for rule, *_ in MOVES] + [rule for rule, *_ in ADDED])
+    count = Counter(rule for slips in (SLIPS, MOVES, ADDED, NEEDS) for rule, *_ in slips)
     rules = MANUALS.keys() - {rule.ID for rule in RULES} - OF_THE_DISK
     assert {rule: count[rule] for rule in rules if count[rule] < 3} == {}

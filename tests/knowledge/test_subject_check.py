@@ -20,7 +20,7 @@ money:
 
 def test_a_good_file_has_no_problem() -> None:
     """What the others are changed from."""
-    assert village.problems(".", subjects=GOOD, needs=None) == []
+    assert village.problems(".", subjects=GOOD) == []
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_good_file_has_no_problem() -> None:
 )
 def test_each_slip_is_shown_with_its_line_and_rule(before: str, after: str, expected: list[str]) -> None:
     """An author goes straight to the place."""
-    assert village.problems(".", subjects=GOOD.replace(before, after), needs=None) == expected
+    assert village.problems(".", subjects=GOOD.replace(before, after)) == expected
 
 
 NEEDS = """

@@ -74,7 +74,30 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months)
     templates = Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base)
     app[SITE] = Site(config, templates, partial(nearest, browsed))
-    app[PUBLIC] = PublicSite(
+    app[PUBLIC] = _public(assistant, config, checks, metrics, examples, desk)
+    if staff is not None:
+        app[STAFF] = staff
+    if staff is not None and config.web.public_figures:
+        app[RUNNING] = staff.counts
+    app.on_response_prepare.append(add_security_headers)
+    for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
+        app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
+        app.add_routes(_routes(prefix, assistant, config, assets))
+        app.add_routes(closed_routes(prefix) if staff is None else staff_routes(prefix))
+    if base:
+        app.add_routes([web.get(base, to_home)])
+    return app
+
+
+def _public(
+    assistant: Answerer,
+    config: Config,
+    checks: Mapping[str, Check],
+    metrics: Metrics,
+    examples: Mapping[Language, Sequence[str]],
+    desk: VisitorsDesk | None,
+) -> PublicSite:
+    return PublicSite(
         assistant=assistant,
         checks=checks,
         metrics=metrics,
@@ -86,18 +109,6 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
         receipts=desk.notifications if desk is not None else None,
         feedback=desk.feedback if desk is not None else None,
     )
-    if staff is not None:
-        app[STAFF] = staff
-        if config.web.public_figures:
-            app[RUNNING] = staff.counts
-    app.on_response_prepare.append(add_security_headers)
-    for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
-        app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
-        app.add_routes(_routes(prefix, assistant, config, assets))
-        app.add_routes(closed_routes(prefix) if staff is None else staff_routes(prefix))
-    if base:
-        app.add_routes([web.get(base, to_home)])
-    return app
 
 
 def _routes(prefix: str, assistant: Answerer, config: Config, assets: Assets) -> list[web.RouteDef]:
