@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "index": "bot.cli.index:index",
     "review": "bot.cli.review:review",
     "purge": "bot.cli.purge:purge",
+    "erase": "bot.cli.erase:erase",
     "staff-link": "bot.cli.staff_link:staff_link",
     "discord-invite": "bot.cli.discord_invite:invite",
     "completion": "bot.cli.completion:completion",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.config import Config
+    from bot.privacy.erased import TextErasure
     from bot.review.desk import Desk
     from bot.review.feedback_model import Said, Taken
     from bot.review.publishing import Publishing
@@ -124,6 +125,24 @@ async def seeing(config: Config) -> Overview:
 
 
 @asynccontextmanager
+async def erasing(config: Config) -> AsyncIterator[TextErasure]:
+    """What erases questions by a text that they hold, on the database of the configuration; beside a bot that runs, too.
+
+    Raises:
+        StoreError, ConfigError: the database or the key beside it cannot be used.
+    """
+    from bot import secrets
+    from bot.privacy.erased import TextErasure
+    from bot.store.database import Database
+    from bot.store.erased_list import ErasedFile
+    from bot.store.erasure import StoredErasure
+
+    async with await Database.open(config.store.path) as database:
+        key = secrets.load(config.store.path.parent).key
+        yield TextErasure(StoredErasure(database), ErasedFile(config.store.path), key)
+
+
+@asynccontextmanager
 async def staffing(config: Config) -> AsyncIterator[Publishing]:
     """The review desk with the knowledge beside it, for a command that answers a group or takes an answer back."""
     from bot.indexing.library import KnowledgeLibrary
@@ -136,8 +155,14 @@ async def staffing(config: Config) -> AsyncIterator[Publishing]:
 def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
     """The review desk on an open database."""
     from bot.review.desk import desk_over
+    from bot.store.erased_list import ErasedFile
     from bot.store.people import People
     from bot.store.questions import Questions
 
-    limit = config.store.daily_limit_per_asker
-    return desk_over(Questions(database), People(database), secret=secrets.key, daily_limit=limit, meaning=meaning)
+    return desk_over(
+        Questions(database),
+        People(database, remembered=ErasedFile(config.store.path)),
+        secret=secrets.key,
+        daily_limit=config.store.daily_limit_per_asker,
+        meaning=meaning,
+    )

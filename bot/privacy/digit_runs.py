@@ -14,9 +14,6 @@ NUMBER: Final = "[numéro]"
 _BLANK: Final = "[ \u00a0\u202f]"
 _DASH: Final = rf"(?:{_BLANK}?[-–]{_BLANK}?)"
 _RUN: Final = re.compile(rf"\d(?:(?:{_BLANK}[-–]{_BLANK}|[ \u00a0\u202f.,'/–-])?\d){{5,}}")
-_HEALTH_CARD: Final = re.compile(r"(?i)\b[a-z]{4}[ -]?(?P<digits>\d\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?\d{4})\b")
-"""Québec's: four letters of the name, then year, month (51 to 62 for women), day and two digits."""
-
 _YEAR: Final = r"(?:1[6-9]|20)\d\d"
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -37,12 +34,14 @@ _UNIT_AFTER: Final = re.compile(
     r"|ans|years|tonnes?|litres?|km|hectares?|ha|m2|m²)(?!\w))"
 )
 _LONG: Final = 6
+_FEWEST_OF_CARD: Final = 13
+_MOST_OF_CARD: Final = 19
 _ROUND: Final = re.compile(r"\d{1,2}(?:[ \u00a0\u202f.,']\d{3})?[ \u00a0\u202f.,']000|\d{3}[ \u00a0\u202f.,']000")
 
 
 def mask_numbers(text: str) -> str:
-    """The text without health card numbers and without runs of six digits or more that may be a person's."""
-    return _RUN.sub(_unless_harmless, _HEALTH_CARD.sub(_unless_years, text))
+    """The text without runs of six digits or more that may be a person's."""
+    return _RUN.sub(_unless_harmless, text)
 
 
 def is_measured(text: str, start: int, end: int) -> bool:
@@ -55,15 +54,10 @@ def starts_with_date(run: str) -> bool:
     return _STARTS_WITH_DATE.match(run) is not None
 
 
-def _unless_years(match: re.Match[str]) -> str:
-    """`ABCD 2012 2018` has the shape of a health card."""
-    return match.group() if re.fullmatch(rf"{_YEAR}[ -]{_YEAR}", match["digits"]) else NUMBER
-
-
 def _unless_harmless(match: re.Match[str]) -> str:
     run = match.group()
     harmless = _HARMLESS.fullmatch(run)
-    if harmless is None:
+    if harmless is None or _is_card(run):
         return NUMBER
     if is_measured(match.string, match.start(), match.end()):
         return run
@@ -72,6 +66,15 @@ def _unless_harmless(match: re.Match[str]) -> str:
         # "1 500 - 2 000" is a range; "492-1234" without a unit is a telephone.
         return run if _is_small(amount) and _is_small(upto) and not (amount.isdigit() or upto.isdigit()) else NUMBER
     return run if amount is None or _is_small(amount) else NUMBER
+
+
+def _is_card(run: str) -> bool:
+    """Whether the check digit is that of a bank card, whatever stands beside it (Luhn)."""
+    digits = [int(char) for char in run if char.isdecimal()]
+    if not _FEWEST_OF_CARD <= len(digits) <= _MOST_OF_CARD:
+        return False
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
 def _is_small(amount: str) -> bool:

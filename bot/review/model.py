@@ -41,6 +41,8 @@ RETURN_AFTER: Final = 5
 
 OURSELVES: Final = "kamouraska"
 """Who does what nobody did by hand."""
+ERASED: Final = "erased"
+"""In the detail of an act: of which of its parts something was erased, since it held what somebody had erased."""
 
 
 @dataclass(frozen=True, slots=True)

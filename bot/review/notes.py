@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from bot.assistant import Note, Reply
 from bot.nlu.text import words
 from bot.privacy.masking import clean, mask
+from bot.privacy.public import NOTHING, Public, public_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +26,10 @@ _READ: Final = 4000
 """Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""
 _KEPT: Final = 2000
 """Characters of its text that are kept: what a person may send, and no more on the disk for a stranger."""
-_KEPT_UTTERANCE: Final = 500
+KEPT_UTTERANCE: Final = 500
 """Characters that are kept to show a group, which staff read as one line."""
+
+_public: Final[WeakKeyDictionary[Engine, Public]] = WeakKeyDictionary()
 
 _REFUSED: Final = ("abstain", "clarify")
 
@@ -51,23 +55,31 @@ def _with_note(reply: Reply, reading: Reading | None, engine: Engine) -> Reply:
             return engine.meaning(masked)
         return engine.meaning_of(reading)
 
-    return replace(reply, note=note(text, reply, meaning)) if reply.outcome in _REFUSED else reply
+    return replace(reply, note=note(text, reply, meaning, _held_by(engine))) if reply.outcome in _REFUSED else reply
 
 
-def note(text: str, reply: Reply, meaning: Callable[[str], str] | None) -> Note:
+def _held_by(engine: Engine) -> Public:
+    """What the knowledge of an engine holds; looked through once."""
+    if (found := _public.get(engine)) is None:
+        found = _public[engine] = public_of(engine.knowledge)
+    return found
+
+
+def note(text: str, reply: Reply, meaning: Callable[[str], str] | None, public: Public = NOTHING) -> Note:
     """What may be kept of a question.
 
     Args:
         text: as received.
         meaning: what a masked text is about; None to group questions by their words.
+        public: names and telephones that are nobody's secret.
     """
     cleaned = clean(text[:_READ])
-    masked = mask(cleaned)
+    masked = mask(cleaned, public)
     # Once normalised, an address is only words and could not be told any more: "jean tremblay exemple ca".
     utterance = reply.utterance if masked == cleaned else ""
     return Note(
         masked[:_KEPT],
-        (utterance or normal(masked))[:_KEPT_UTTERANCE],
+        (utterance or normal(masked))[:KEPT_UTTERANCE],
         key(masked, reply.language, meaning) if masked else "",
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from bot.review import notes
 from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, ReviewError, UnknownReasonError
-from bot.review.model import DISMISSALS, OPEN, Act, Dismissal, Standing
+from bot.review.model import DISMISSALS, ERASED, OPEN, Act, Dismissal, Standing
 from bot.review.proposal_check import fault
 from bot.review.queue import existing
 
@@ -134,7 +134,7 @@ class StaffActions:
         """What `undo` would take back; changes nothing.
 
         Raises:
-            NotPossibleError: nothing is left to undo.
+            NotPossibleError: nothing is left to undo, or what it wrote was erased since.
         """
         group = await existing(self._questions, group_id)
         acts = await self._acts.acts_of(group_id)
@@ -143,6 +143,11 @@ class StaffActions:
         if not standing or standing[-1].after != group.standing:
             raise NotPossibleError(
                 f"nothing is left to undo with group {group_id}", f"il n’y a plus rien à annuler pour le groupe {group_id}"
+            )
+        if "files" in (standing[-1].detail or {}).get(ERASED, ()):
+            raise NotPossibleError(
+                f"what group {group_id} was answered with held a text that was erased since: take it out of its file by hand",
+                f"la réponse au groupe {group_id} contenait un texte effacé depuis\u00a0: retirez-la de son fichier à la main",
             )
         return standing[-1]
 

@@ -77,7 +77,7 @@ _ACT: Final = """
 """
 
 _OWN: Final = "SELECT * FROM feedback WHERE asker = ? ORDER BY id"
-_ERASE: Final = "DELETE FROM feedback WHERE asker = ?"
+_ERASE: Final = "DELETE FROM feedback WHERE asker = ? AND day <= ?"
 _PURGE: Final = "DELETE FROM feedback WHERE day < ?"
 # As with groups: the trail is kept as long as there is something that it is about.
 _PURGE_ACTS: Final = "DELETE FROM feedback_act WHERE at < ? AND entry NOT IN (SELECT entry FROM feedback)"
@@ -133,9 +133,9 @@ async def own_said(database: Database, asker: str) -> tuple[OwnFeedback, ...]:
     return tuple(OwnFeedback(*(row[name] for name in names)) for row in rows)
 
 
-async def erase_said(connection: Connection, asker: str) -> int:
-    """Remove what one asker said; how much that was."""
-    return (await connection.execute(_ERASE, (asker,))).rowcount
+async def erase_said(connection: Connection, asker: str, until: str = "9999-12-31") -> int:
+    """Remove what one asker said until an ISO day; how much that was."""
+    return (await connection.execute(_ERASE, (asker, until))).rowcount
 
 
 async def purge_said(connection: Connection, day: str) -> int:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.privacy.erased import ErasedAsker
 from bot.privacy.erasure import OwnData, OwnQuestion, OwnWish
 from bot.review.wishes import Wish
+from bot.store import removal
 from bot.store.feedback import StoredFeedback, erase_said, own_said
-from bot.store.group_counts import REMOVE_EMPTY, TELL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Callable, Sequence
     from sqlite3 import Row
 
     from aiosqlite import Connection
 
     from bot.assistant import Channel
+    from bot.privacy.erased import ErasedList
     from bot.review.model import State
     from bot.review.wishes import NewWish
     from bot.store.database import Database
@@ -49,11 +51,19 @@ class People:
 
     Attributes:
         feedback: what people said back about answers.
+
+    Args:
+        remembered: told of each erasure before it is done, so that no copy that is put back brings back what was erased.
+        today: the clock.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, *, remembered: ErasedList | None = None, today: Callable[[], date] = date.today
+    ) -> None:
         self._database = database
         self.feedback = StoredFeedback(database)
+        self._remembered = remembered
+        self._today = today
 
     async def wish(self, wish: NewWish) -> None:
         """See `WishStore.wish`."""
@@ -105,10 +115,11 @@ class People:
             removed = (await connection.execute("DELETE FROM wish WHERE asker = ?", (asker,))).rowcount
             removed += (await connection.execute("DELETE FROM question WHERE asker = ?", (asker,))).rowcount
             removed += await erase_said(connection, asker)
-            await connection.execute(REMOVE_EMPTY)
-            await connection.execute(TELL, (json.dumps([row["group_id"] for row in losing]),))
+            await removal.settle(connection, (row["group_id"] for row in losing))
             return removed
 
+        if self._remembered is not None:
+            await self._remembered.add((ErasedAsker(asker, self._today()),))
         removed = await self._database.write(remove)
         if removed:
             await self._database.scrub()

@@ -16,10 +16,10 @@ from bot.review.model import (
     Standing,
     StoredQuestion,
 )
-from bot.store import clock, incoming
+from bot.store import clock, incoming, removal
 from bot.store.acts import Acts, change, standing
 from bot.store.feedback import purge_said
-from bot.store.group_counts import COUNT_ON, REMOVE_EMPTY, TELL
+from bot.store.group_counts import COUNT_ON
 
 if TYPE_CHECKING:
     from datetime import date
@@ -178,8 +178,7 @@ class Questions:
                 await clock.beat(connection, today, today.isoformat())
             losing = [row["group_id"] for row in await connection.execute_fetchall(_LOSING, (day,))]
             removed = (await connection.execute(_PURGE, (day,))).rowcount
-            await connection.execute(REMOVE_EMPTY)
-            await connection.execute(TELL, (json.dumps(losing),))
+            await removal.settle(connection, losing)
             await connection.execute(_PURGE_ACTS, (day,))
             said = await purge_said(connection, day)
             await connection.execute(_PURGE_WISHES, (today.isoformat(),))

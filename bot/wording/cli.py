@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
-from bot.wording import cli_feedback, feedback
+from bot.wording import cli_erase, cli_feedback, feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     **feedback.SENTENCES,
+    **cli_erase.SENTENCES,
     **cli_feedback.SENTENCES,
     # What was typed cannot be used
     "use.error": Words("Erreur\u00a0: {message}", "Error: {message}"),

@@ -130,6 +130,17 @@ HELP: Final[Mapping[str, Words]] = {
         "Même si l’horloge dit un jour bien après tout ce qui est gardé : elle est juste.",
         "Even if the clock says a day far beyond all that is kept: it is right.",
     ),
+    "erase": Words(
+        "Dit combien de questions contiennent un texte; avec --yes, les efface avec toutes leurs traces.",
+        "Say how many questions hold a text; with --yes, erase them and every trace of them.",
+    ),
+    "erase --containing": Words(
+        "Le texte; majuscules, accents et signes ne comptent pas. Un tiret (-) le lit sur l’entrée standard, "
+        "pour qu’il ne reste pas dans l’historique du terminal.",
+        "The text; case, accents and signs don’t count. A dash (-) reads it from standard input, "
+        "so that it doesn’t stay in the shell’s history.",
+    ),
+    "erase --yes": Words("Efface vraiment; rien ne le ramène.", "Really erase; nothing brings it back."),
     "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
     "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
     "review list --limit": Words("Combien en montrer.", "How many to show."),

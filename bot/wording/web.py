@@ -128,13 +128,15 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Et des nombres par jour\u00a0: combien de questions ont eu telle réponse, ou aucune. Ni texte, ni personne.",
         "And numbers by day: how many questions got which answer, or none. Neither text nor person.",
     ),
+    "privacy.columns": Words("Tout ce qui est gardé, en détail", "All that is kept, in detail"),
     "privacy.masked": Words("Ce qui est masqué", "What is masked"),
     "privacy.masked_text": Words(
-        "Les adresses courriel, les numéros de téléphone, les longs numéros et les mentions de personnes "
-        "sont effacés de la question avant qu’elle soit écrite où que ce soit. "
-        "Mieux vaut quand même ne pas en mettre.",
-        "E-mail addresses, telephone numbers, long numbers and mentions of people are removed from the question "
-        "before it is written anywhere. Still, it is best not to include any.",
+        "Adresses, courriels, téléphones, numéros de cartes et de plaques, dates de naissance, mentions et noms de personnes "
+        "(«\u00a0je m’appelle…\u00a0», une signature, «\u00a0ma voisine…\u00a0») sont effacés de la question "
+        "avant qu’elle soit écrite où que ce soit. Mieux vaut quand même ne pas en mettre\u00a0: une machine en laisse passer.",
+        "Street and e-mail addresses, telephones, numbers of cards and plates, birth dates, mentions and names of people "
+        "(“my name is…”, a signature, “my neighbour…”) are removed from the question before it is written anywhere. "
+        "Still, it is best not to include any: a machine misses some.",
     ),
     "privacy.long": Words("Combien de temps", "For how long"),
     "privacy.long_store": Words(

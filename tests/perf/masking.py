@@ -15,6 +15,19 @@ LENGTH: Final = 4000
 PIECES: Final = (
     *("a", "1", "1 ", "12-3", "a.", "@", "a@", "418-492-1234 ", "http://", "(at)", "2017-", "1,"),
     *("1 rue ", "a . ", "mon nom est ", "1 a b "),
+    *(
+        "deux ",
+        "quatre cent ",
+        "moi c'est ",
+        "Jean ",
+        "je suis Jean ",
+        "Jean-",
+        "mon voisin ",
+        "merci, ",
+        "a chez gmail ",
+        "a point ",
+    ),
+    *("né le 1 mars ", "née à a ", "auto A", "plaque est ", "insta: ", "1-800-a", "TREJ 84", "C.P. ", "j'habite au 1 "),
 )
 """What is repeated: beginnings of what is looked for, which never end as it would."""
 

@@ -21,6 +21,7 @@ from bot.channels.web.public.sessions import is_session_id, new_conversation, se
 from bot.channels.web.public.site import PUBLIC
 from bot.channels.web.public.transcripts import Exchange
 from bot.wording import say
+from bot.wording.kept import KEPT
 from bot.wording.web import SENTENCES
 
 _PRIVACY: Final = "/confidentialite"
@@ -105,6 +106,7 @@ async def privacy(request: web.Request) -> web.Response:
         head=_head(request, _PRIVACY, "privacy.title", "privacy.lead"),
         days=site.config.store.retention_days,
         minutes=site.config.conversation.minutes,
+        kept=[one.words.in_(language) for one in KEPT],
         staff_on_discord=site.config.discord.staff_channel_id is not None,
     )
     return web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})

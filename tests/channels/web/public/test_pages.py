@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from bot.knowledge.model import LANGUAGES
+from bot.wording.kept import KEPT
 
 if TYPE_CHECKING:
     from tests.channels.web.conftest import OpenSite, Visitor
@@ -14,9 +18,9 @@ if TYPE_CHECKING:
 ENGLISH = {"Accept-Language": "en-CA,en;q=0.9"}
 
 
-def _text(html: str) -> str:
+def _text(page: str) -> str:
     """What the page says, without its tags, on one line."""
-    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]*>", "", html))
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]*>", "", page))
 
 
 async def test_home_is_french_first(visitor: Visitor) -> None:
@@ -179,6 +183,13 @@ async def test_privacy_page_tells_this_installations_settings(open_site: OpenSit
     english = await (await visitor.get("/confidentialite?lang=en")).text()
     assert "erased after 42 days" in english
     assert 'href="mailto:vie.privee@example.org"' in english
+
+
+async def test_privacy_page_lists_all_that_is_kept(visitor: Visitor) -> None:
+    """Whatever a column of the schema holds of people stands there in words, in the language of the reader."""
+    for language in LANGUAGES:
+        page = html.unescape(await (await visitor.get(f"/confidentialite?lang={language}")).text())
+        assert [one.words.in_(language) for one in KEPT if one.words.in_(language) not in page] == []
 
 
 async def test_privacy_page_says_where_the_team_reads(open_site: OpenSite) -> None:

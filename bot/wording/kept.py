@@ -1,0 +1,126 @@
+"""What is kept of people, column by column, in words: the privacy page lists it, and a test holds it to the schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.knowledge.model import Words
+
+
+@dataclass(frozen=True, slots=True)
+class KeptItem:
+    """One thing that is kept of people.
+
+    Attributes:
+        columns: where in the database, as `table.column`.
+        words: what it is, and why it is kept.
+    """
+
+    columns: tuple[str, ...]
+    words: Words
+
+
+def _of(table: str, *columns: str) -> tuple[str, ...]:
+    return tuple(f"{table}.{column}" for column in columns)
+
+
+KEPT: Final = (
+    KeptItem(
+        ("question.text", "question_group.utterance"),
+        Words(
+            "Le texte de la question, masqué; la plus ancienne sert de titre à celles qui demandent la même chose.",
+            "The text of the question, masked; the oldest one stands for those that ask the same.",
+        ),
+    ),
+    KeptItem(
+        ("question.meaning", "meaning.key", "meaning_part.part"),
+        Words(
+            "Les mots qui comptent dans la question, pour réunir celles qui demandent la même chose.",
+            "The words that matter in the question, to bring together those that ask the same.",
+        ),
+    ),
+    KeptItem(
+        (*_of("question", "language", "channel", "day"), *_of("question_group", "language", "reason", "nearest", "score")),
+        Words(
+            "Sa langue, le genre de canal (page web, Discord…), le jour, pourquoi elle est restée sans réponse, "
+            "et la réponse qui s’en approchait le plus.",
+            "Its language, the kind of channel (web page, Discord…), the day, why it went without an answer, "
+            "and the answer that came nearest.",
+        ),
+    ),
+    KeptItem(
+        (*_of("question", "asker"), *_of("wish", "asker")),
+        Words(
+            "À la place de votre nom, une empreinte à sens unique\u00a0: elle compte les personnes sans dire qui elles sont.",
+            "In the place of your name, a one-way fingerprint: it counts people without telling who they are.",
+        ),
+    ),
+    KeptItem(
+        (
+            *_of("question", "escalated"),
+            *_of("question_group", "count", "askers", "escalated", "settled_askers", "first_day", "last_day"),
+        ),
+        Words(
+            "Si vous l’avez envoyée à l’équipe; combien de fois, par combien de personnes, et entre quels jours on l’a posée.",
+            "Whether you sent it to the team; how many times, by how many people, and between which days it was asked.",
+        ),
+    ),
+    KeptItem(
+        _of("wish", "text", "language", "channel", "address", "receipt", "day", "expires"),
+        Words(
+            "Si vous voulez être prévenu\u00a0: la question, sa langue, le canal, votre numéro sur Discord ou l’empreinte "
+            "de votre reçu, le jour, et celui où tout cela s’efface.",
+            "If you want to be told: the question, its language, the channel, your number on Discord or the fingerprint of "
+            "your receipt, the day, and the one on which all this is erased.",
+        ),
+    ),
+    KeptItem(
+        _of("feedback", "answer", "asker", "entry", "channel", "language", "verdict", "reason", "comment", "day"),
+        Words(
+            "Si vous jugez une réponse\u00a0: votre avis, sa raison et votre commentaire masqué, la réponse, la langue, "
+            "le canal et le jour, avec des empreintes à la place de vous et de cette réponse-là.",
+            "If you judge an answer: your verdict, its reason and your masked comment, the answer, the language, "
+            "the channel and the day, with fingerprints in the place of you and of that very answer.",
+        ),
+    ),
+    KeptItem(
+        _of("feedback_act", "entry", "verb", "by", "at"),
+        Words(
+            "Ce que l’équipe a décidé d’une réponse que des gens disent fausse\u00a0: qui, quand, quoi.",
+            "What the team decided about an answer that people called wrong: who, when, what.",
+        ),
+    ),
+    KeptItem(
+        (
+            *_of("act", "verb", "by", "at", "before", "after", "detail", "undoes"),
+            *_of("question_group", "state", "resolution", "holder", "entry"),
+        ),
+        Words(
+            "Ce que l’équipe a fait de la question\u00a0: qui, quand, quoi, avec sa note et la réponse écrite.",
+            "What the team did with the question: who, when, what, with their note and the answer they wrote.",
+        ),
+    ),
+    KeptItem(
+        _of("draft", "by", "fields"),
+        Words(
+            "La réponse qu’une personne de l’équipe est en train d’écrire, et son numéro sur Discord.",
+            "The answer that somebody of the team is writing, and their number on Discord.",
+        ),
+    ),
+    KeptItem(
+        _of("card", "channel", "message", "stamp"),
+        Words(
+            "Où se trouve, dans le salon de l’équipe sur Discord, le message qui montre la question.",
+            "Where the message that shows the question is, in the team’s channel on Discord.",
+        ),
+    ),
+    KeptItem(
+        (),
+        Words(
+            "De ce qui a été effacé, une empreinte et le jour, dans une liste à part\u00a0: "
+            "si une copie de secours est remise en place, c’est effacé de nouveau.",
+            "Of what was erased, a fingerprint and the day, in a list apart: should a backup be put back, it is erased again.",
+        ),
+    ),
+)
