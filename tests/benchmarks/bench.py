@@ -21,7 +21,7 @@ from tests.benchmarks import discord_memory, dryrun, memory, public, queue, relo
 from tests.benchmarks.systems import Ranked
 from tests.eval import ROOT, cases
 from tests.perf import hostile as worst
-from tests.perf import kill, noting, sequences, serving
+from tests.perf import kill, noting, pages, sequences, serving
 from tests.perf import masking as masks
 
 if TYPE_CHECKING:
@@ -161,6 +161,12 @@ def served() -> None:
     asyncio.run(serving.report(say))
 
 
+def browsed() -> None:
+    """Pages a second beside a bare aiohttp, and how soon they can be used on a slow phone."""
+    say("\npages")
+    asyncio.run(pages.report(say))
+
+
 def on_discord() -> None:
     """Memory over fifty thousand questions on Discord, of which none is lost and none comes twice."""
     say("\nquestions on Discord")
@@ -199,6 +205,7 @@ def main() -> None:
         "masking": masking,
         "noting": noted,
         "serving": served,
+        "pages": browsed,
         "discord": on_discord,
         "memory": remembering,
         "chat": chatting,

@@ -1,0 +1,167 @@
+"""The pages that are browsed: how many a second beside a bare aiohttp, and how soon they can be used on a slow phone.
+
+The program is started as anybody starts it. The bare server sends the same bytes as a page of an organisation, packed as the
+program packs it, in the same run. The slow phone is Chromium with the line and the processor held back by its own protocol.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from contextlib import asynccontextmanager
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import aiohttp
+from aiohttp import web
+from playwright.async_api import async_playwright
+
+from bot.knowledge import reader
+from tests.eval import ROOT
+from tests.perf.serving import Asked, running
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from playwright.async_api import Browser
+
+_AT_ONCE: Final = 16
+_COUNT: Final = 4_000
+_PACKED: Final = {"Accept-Encoding": "gzip", "Accept-Language": "fr"}
+_CHROMIUM: Final = "/usr/bin/chromium"
+_LATENCY_MS: Final = 150
+_BYTES_A_SECOND: Final = 1.6e6 / 8
+_SLOWER: Final = 4
+"""The line and the processor of an ordinary phone on the road: round trip, speed, by how much slower than here."""
+_USABLE: Final = """() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const painted = performance.getEntriesByName("first-contentful-paint")[0];
+  const all = [page, ...performance.getEntriesByType("resource")];
+  return {usable: Math.max(page.domContentLoadedEventEnd, painted ? painted.startTime : 0),
+          bytes: all.reduce((sum, one) => sum + one.transferSize, 0)};
+}"""
+
+
+async def report(say: Callable[[str], None]) -> None:
+    """Measure and tell."""
+    pages = [f"/organisations/{e.id}" for e in reader.read(ROOT / "knowledge").entities.values() if e.type == "organisation"]
+    async with running(say) as address:
+        await _throughput(say, address, pages)
+        await _first_views(say, address, ("/", "/organisations", pages[0], "/sujets", "/carte"))
+
+
+async def _throughput(say: Callable[[str], None], address: str, pages: Sequence[str]) -> None:
+    async with aiohttp.ClientSession(headers=_PACKED, auto_decompress=False) as session:
+        sizes = {path: len(await _body(session, f"{address}{path}")) for path in pages}
+    usual = sorted(sizes, key=lambda path: sizes[path])[len(sizes) // 2]
+    async with _bare(address, usual) as plain:
+        for title, asked in (("one page again and again", [usual]), (f"{len(pages)} pages in turn", pages)):
+            paths = list(islice(cycle(asked), _COUNT))
+            same, _ = await _rate([f"{plain}/"] * _COUNT)
+            found, seen = await _rate([f"{address}{path}" for path in paths])
+            say(
+                f"{title} (n={_COUNT}, {sizes[usual] / 1e3:.1f} kB as sent): {found:.0f} a second, bare aiohttp {same:.0f}, "
+                f"{found / same:.2f} of it; {seen.spread()}"
+            )
+
+
+async def _body(session: aiohttp.ClientSession, address: str) -> bytes:
+    async with session.get(address) as got:
+        return await got.read()
+
+
+async def _rate(addresses: Sequence[str]) -> tuple[float, Asked]:
+    """Pages a second, so many at once."""
+    asked, left = Asked(), iter(addresses)
+
+    async def visitor(session: aiohttp.ClientSession) -> None:
+        for address in left:
+            began = time.perf_counter()
+            async with session.get(address) as got:
+                await got.read()
+            asked.seconds.append(time.perf_counter() - began)
+            asked.statuses[got.status] = asked.statuses.get(got.status, 0) + 1
+
+    async with aiohttp.ClientSession(headers=_PACKED, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False) as session:
+        began = time.perf_counter()
+        await asyncio.gather(*(visitor(session) for _ in range(_AT_ONCE)))
+        return len(asked.seconds) / (time.perf_counter() - began), asked
+
+
+@asynccontextmanager
+async def _bare(address: str, path: str) -> AsyncIterator[str]:
+    """A bare aiohttp in a process of its own that sends the bytes of that page to everybody."""
+    async with aiohttp.ClientSession(headers=_PACKED, auto_decompress=False) as session:
+        body = await _body(session, f"{address}{path}")
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(body)
+        kept.flush()
+        program = f"from tests.perf.pages import constant; constant({json.dumps(kept.name)})"
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", program), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        )
+        assert process.stdout is not None
+        port = (await process.stdout.readline()).decode().strip()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            await process.wait()
+
+
+def constant(file: str) -> None:
+    """Send the bytes of a file, which are packed, to everybody until killed, having told the port."""
+    body = Path(file).read_bytes()
+
+    async def same(_request: web.Request) -> web.Response:
+        return web.Response(body=body, content_type="text/html", headers={"Content-Encoding": "gzip"})
+
+    async def serve() -> None:
+        app = web.Application()
+        app.router.add_get("/", same)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        sys.stdout.write(f"{runner.addresses[0][1]}\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+    asyncio.run(serve())
+
+
+async def _first_views(say: Callable[[str], None], address: str, paths: Sequence[str]) -> None:
+    """How soon each can be read and used by who opens it first, and how many bytes came for it."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
+        for path in paths:
+            usable, size = await _first_view(browser, f"{address}{path}")
+            say(
+                f"{path} at {_LATENCY_MS} ms, {8 * _BYTES_A_SECOND / 1e6:.1f} Mbit/s, a processor {_SLOWER} times slower: "
+                f"usable after {usable / 1e3:.2f} s, {size / 1e3:.1f} kB"
+            )
+        await browser.close()
+
+
+async def _first_view(browser: Browser, address: str) -> tuple[float, float]:
+    """Milliseconds until the page is painted and its script has run, and bytes as sent, of an empty cache."""
+    context = await browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-CA")
+    page = await context.new_page()
+    held = await context.new_cdp_session(page)
+    await held.send("Network.enable")
+    line = {
+        "offline": False,
+        "latency": _LATENCY_MS,
+        "downloadThroughput": _BYTES_A_SECOND,
+        "uploadThroughput": _BYTES_A_SECOND,
+    }
+    await held.send("Network.emulateNetworkConditions", line)
+    await held.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    await page.goto(address, wait_until="load")
+    await page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    told = await page.evaluate(_USABLE)
+    await context.close()
+    return float(told["usable"]), float(told["bytes"])
