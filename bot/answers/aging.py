@@ -11,11 +11,12 @@ from bot.wording.dates import of_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Fact, Language, Topic
     from bot.knowledge.staleness import Months
+    from bot.nlu.model import Entry
 
 
 class Aging:
@@ -32,20 +33,33 @@ class Aging:
 
     def of_topic(self, text: str, topic: Topic, language: Language) -> str:
         """The text of a topic, likewise."""
-        return with_notices([text], [self._noted(text, topic.sources, language, volatile=False)], language)
+        return with_notices([text], [self._noted(text, topic, language, volatile=False)], language)
 
     def notice(self, text: str, fact: Fact, language: Language) -> str | None:
         """The line that says how old a fact is; None while it is fresh enough. A year that the text says is not said again."""
-        return self._noted(text, fact.sources, language, volatile=self._knowledge.intents[fact.intent].volatile)
+        return self._noted(text, fact, language, volatile=self._knowledge.intents[fact.intent].volatile)
 
-    def _noted(self, text: str, sources: Sequence[str], language: Language, *, volatile: bool) -> str | None:
-        date = stale_since(sources, self._knowledge.sources, self._today(), self._months, volatile=volatile)
+    def _noted(self, text: str, said: Fact | Topic, language: Language, *, volatile: bool) -> str | None:
+        sources, today = self._knowledge.sources, self._today()
+        date = stale_since(said.sources, sources, today, self._months, volatile=volatile, confirmed=said.checked_on)
         if date is None:
             return None
         if volatile and date[:4] in text:
             return say(SENTENCES, "stale_said", language)
         key = "stale_volatile" if volatile else "stale_lasting"
         return say(SENTENCES, key, language, of_date=of_date(date, language))
+
+
+def confirmed_on(knowledge: Knowledge, entry: Entry) -> str | None:
+    """The ISO day on which somebody confirmed this very answer; None of one that is put together of several."""
+    match entry.kind, entry.entities:
+        case "topic", _:
+            return knowledge.topics[entry.name].checked_on
+        case "fact", (id_,):
+            fact = knowledge.entities[id_].fact(entry.name)
+            return fact.checked_on if fact is not None else None
+        case _:
+            return None
 
 
 def with_notices(lines: Iterable[str], notices: Iterable[str | None], language: Language) -> str:

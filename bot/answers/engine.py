@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.actions import Actions, of_whom
+from bot.answers.aging import confirmed_on
 from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.lead import lead
@@ -138,11 +139,17 @@ class Engine:
             decision=decision,
             language=language,
             text=fitted(composed.text),
-            sources=tuple(CitedSource.of(self.knowledge.sources[id_], language) for id_ in composed.sources),
+            sources=self._cited(composed.sources, decision, language),
             suggestions=composed.suggestions,
             context=self._spoken.after(decision, reading, language, context),
             actions=actions,
         )
+
+    def _cited(self, sources: Sequence[str], decision: Decision, language: Language) -> tuple[CitedSource, ...]:
+        """The sources, read again on the day on which somebody confirmed this answer; of several in one, each knows its own."""
+        entry = decision.entry if decision.outcome == "answer" else None
+        confirmed = confirmed_on(self.knowledge, entry) if entry is not None else None
+        return tuple(CitedSource.of(self.knowledge.sources[id_], language, confirmed) for id_ in sources)
 
     def _refuse(self, considered: Considered, score: float) -> Considered:
         """The same question without the answer, which only seemed to be what was wanted."""

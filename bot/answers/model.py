@@ -30,10 +30,14 @@ class CitedSource:
     checked_on: str
 
     @classmethod
-    def of(cls, source: Source, language: Language) -> CitedSource:
-        """The source, its note in the language of the answer."""
+    def of(cls, source: Source, language: Language, confirmed: str | None = None) -> CitedSource:
+        """The source, its note in the language of the answer.
+
+        Args:
+            confirmed: ISO day on which somebody read there again what this answer says.
+        """
         note = source.date_note.in_(language) if source.date_note else None
-        return cls(source.title, source.url, source.date, note, source.checked_on)
+        return cls(source.title, source.url, source.date, note, max(source.checked_on, confirmed or ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, Final
 from bot.authoring.checking import new_among, quickly_checked
 from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
-from bot.indexing import learned, worker
+from bot.indexing import corrections, learned, worker
 from bot.indexing.bases import EngineBase, QuickBase, Touch
 from bot.indexing.engine import engine_on, index_file, months
 from bot.knowledge import questions
+from bot.knowledge.amending import put_back
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange
-from bot.knowledge.writer import write
+from bot.knowledge.reader import examine
+from bot.knowledge.writer import may_be_written, write
 from bot.nlu.text import fold
 from bot.review.dry_run import Test
 from bot.review.errors import ReplacesError, Version, token_of
 from bot.review.proposal_check import Known
+from bot.review.proposals import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -34,8 +37,10 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.indexing.index import Index
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.reader import Examined
     from bot.review.dry_run import KnowledgeVersion
-    from bot.review.proposals import Proposal, ProposedFiles, Provenance
+    from bot.review.freshness import WrittenAnswers
+    from bot.review.proposals import Confirmation, Proposal, ProposedFiles, Provenance, Revision
 
 
 _REMEMBERED: Final = 2
@@ -74,10 +79,38 @@ class KnowledgeLibrary:
 
     def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
         """See `Library.drafted`."""
+        return learned.drafted(proposal, files, provenance, self._known())
+
+    def revised(self, change: Correction | Confirmation, files: Mapping[str, bytes]) -> Revision:
+        """See `Library.revised`."""
+        examined = self._examined(files)
+        here = corrections.held(change.entry, examined, files, str(self._config.knowledge.path))
+        if isinstance(change, Correction):
+            return corrections.corrected(change, here, files, self._known(), self._is_writable)
+        return corrections.confirmed(change, here, examined, files, self._is_writable)
+
+    def restored(self, entry: str, now: bytes, after: bytes, before: bytes) -> bytes | None:
+        """See `Library.restored`."""
+        return put_back(now, after, before, corrections.keys_of(entry))
+
+    def written(self) -> WrittenAnswers:
+        """See `Library.written`."""
+        return corrections.written(self._examined(self.files()), months(self._config))
+
+    def _examined(self, files: Mapping[str, bytes]) -> Examined:
+        examined = examine(files, str(self._config.knowledge.path))
+        if examined.problems:
+            raise KnowledgeError(examined.problems)
+        return examined
+
+    def _is_writable(self, path: str) -> bool:
+        file = self._config.knowledge.path / path
+        return all(may_be_written(place) for place in (file, file.parent, self._config.knowledge.path))
+
+    def _known(self) -> Known:
         knowledge = self._serving().knowledge
         function_words = frozenset(fold(word) for words in knowledge.lexicon.stopwords.values() for word in words)
-        known = Known(function_words, Recogniser.of(knowledge).shadows)
-        return learned.drafted(proposal, files, provenance, known)
+        return Known(function_words, Recogniser.of(knowledge).shadows)
 
     def serving(self) -> KnowledgeVersion:
         """See `Library.serving`."""

@@ -13,6 +13,7 @@ from bot.knowledge.questions import QuestionsForm
 from bot.knowledge.schema import (
     AskedOverlayForm,
     EmergenciesForm,
+    EntityCorrectionForm,
     EntityForm,
     EntityOverlayForm,
     Identifier,
@@ -26,6 +27,7 @@ from bot.knowledge.schema import (
     SmalltalkForm,
     SourceForm,
     SubjectForm,
+    TopicCorrectionForm,
     TopicForm,
     TopicOverlayForm,
 )
@@ -52,6 +54,8 @@ _FORMS: Final[Mapping[str, tuple[str, Any]]] = {
         "Phrasings added: a file of learned/intents/, learned/smalltalk/",
         AskedOverlayForm,
     ),
+    "corrected-facts": ("Facts corrected: a file of learned/organisations/, … that `corrects` another", EntityCorrectionForm),
+    "corrected-topic": ("A topic corrected: a file of learned/topics/ that `corrects` another", TopicCorrectionForm),
     "added-to-topic": ("Phrasings and next steps added: a file of learned/topics/", TopicOverlayForm),
     "region": ("What the region and the bot are called: region.yaml", RegionForm),
     "emergency": ("What people in danger are answered: emergency.yaml", EmergenciesForm),

@@ -64,6 +64,7 @@ class Gathered:
         self._subjects: dict[str, Subject] = {}
         self._needs: dict[str, Need] = {}
         self._overlays: list[tuple[str, str, Document]] = []
+        self._corrections: list[tuple[str, str, Document]] = []
 
     def missing(self, inside: str, problem: Problem) -> None:
         """Note a file that could not be opened, and why."""
@@ -94,9 +95,7 @@ class Gathered:
         elif len(parts) == 1 and parts[0] in _SINGLE:
             self._single(parts[0], document)
         elif len(parts) == 2 and parts[0] in schema.FOLDERS:  # noqa: PLR2004 - as above
-            if inside.startswith(f"{LEARNED}/") and overlays.is_overlay(document):
-                self._overlaid(parts[0], document)
-            else:
+            if not (inside.startswith(f"{LEARNED}/") and self._overlaid(parts[0], document)):
                 self._filed(parts, document)
         else:
             self.unread.file(parts, document.data if isinstance(document.data, dict) else ())
@@ -181,23 +180,35 @@ class Gathered:
         self._shelf(folder)[id_] = made
         self.documents[_named(folder, id_)] = document
 
-    def _overlaid(self, folder: str, document: Document) -> None:
-        form, document, _ = self._validated(document, TypeAdapter(schema.OVERLAYS[folder]))
-        if form is not None:
-            self._overlays.append((folder, form.adds_to, document))
+    def _overlaid(self, folder: str, document: Document) -> bool:
+        """Take a file that adds to another one, or corrects it; False of any other."""
+        if overlays.is_overlay(document):
+            form, document, _ = self._validated(document, TypeAdapter(schema.OVERLAYS[folder]))
+            self._overlays += [] if form is None else [(folder, form.adds_to, document)]
+        elif overlays.is_correction(document) and folder in schema.CORRECTIONS:
+            form, document, _ = self._validated(document, TypeAdapter(schema.CORRECTIONS[folder]))
+            self._corrections += [] if form is None else [(folder, form.corrects, document)]
+        else:
+            return False
+        return True
 
     def merge(self) -> None:
-        """Add to each file what the overlays say, once every file was read."""
+        """Correct each file, and add to it what the overlays say, once every file was read."""
+        for folder, id_, correction in self._corrections:
+            self._merged(folder, id_, correction, overlays.CORRECTS)
         for folder, id_, overlay in sorted(self._overlays, key=lambda one: overlays.order(one[2])):
-            base = self.documents.get(_named(folder, id_))
-            if base is None or (folder in _TYPES and self._entities[id_].type != _TYPES[folder]):
-                if not self.unread.may_hold(_KINDS.get(folder, "entities"), id_):
-                    message = references.none_of(folder, id_, self._shelf(folder))
-                    self.problems.append(overlay.problem((overlays.KEY,), overlays.DEAD_OVERLAY, message))
-                continue
-            document, problems = overlays.merged(base, overlay)
-            self.problems.extend(problems)
-            self._shelve(folder, id_, TypeAdapter(schema.FOLDERS[folder]).validate_python(document.data), document)
+            self._merged(folder, id_, overlay, overlays.KEY)
+
+    def _merged(self, folder: str, id_: str, overlay: Document, key: str) -> None:
+        base = self.documents.get(_named(folder, id_))
+        if base is None or (folder in _TYPES and self._entities[id_].type != _TYPES[folder]):
+            if not self.unread.may_hold(_KINDS.get(folder, "entities"), id_):
+                message = references.none_of(folder, id_, self._shelf(folder))
+                self.problems.append(overlay.problem((key,), overlays.DEAD_OVERLAY, message))
+            return
+        document, problems = (overlays.corrected if key == overlays.CORRECTS else overlays.merged)(base, overlay)
+        self.problems.extend(problems)
+        self._shelve(folder, id_, TypeAdapter(schema.FOLDERS[folder]).validate_python(document.data), document)
 
     def _validated(self, document: Document, adapter: TypeAdapter[Any]) -> tuple[Any, Document, Collection[Location]]:
         """The form, or what is left of it; the document that holds as much; where something was cut out."""

@@ -103,6 +103,8 @@ class Fact:
     Attributes:
         phrasings: questions that ask for this very fact without naming the entity ("qui parlait d'un langage commun?").
         actions: what helps who asked for this very fact, before whatever helps with the entity.
+        checked_on: ISO day on which somebody last read this very fact again at its source; None where nobody has since the
+            source was taken in.
     """
 
     intent: str
@@ -111,6 +113,7 @@ class Fact:
     phrasings: Phrasings = Phrasings()
     amount: Amount | None = None
     actions: tuple[NextStep, ...] = ()
+    checked_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ class Topic:
         advice: with a refusal, what to say besides: whom to ask.
         entities: entities that the topic speaks of, so that naming them is no surprise.
         next: topics to offer after this one. actions: what helps with the next step.
+        checked_on: as of a fact.
     """
 
     id: str
@@ -217,6 +221,7 @@ class Topic:
     entities: frozenset[str] = frozenset()
     next: tuple[str, ...] = ()
     actions: tuple[NextStep, ...] = ()
+    checked_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A file and what overlays add to it, as one document that still knows where each part stands. Knows no form of a file.
 
-Whatever staff write is a file of its own under `learned/`: the base comes with the program and is replaced with it, while
-`learned/` is the installation's own. Nothing is ever taken away or put in another's place: what stands in both is an error.
+What staff add is a file of its own under `learned/`: the base comes with the program and is replaced with it, while
+`learned/` is the installation's own. What is added takes nothing's place: what stands in both is an error. A file that
+corrects another says so, and what it says wins; staff's corrections stand there where the base cannot be written.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 KEY: Final = "adds_to"
 """What an overlay names the file by which it adds to; no other file has this key."""
 
+CORRECTS: Final = "corrects"
+"""What a correction names the file by whose facts, or whose topic, it takes the place of."""
+
 DUPLICATE_FACT: Final = "duplicate-fact"
 DEAD_FACT: Final = "dead-fact"
 DEAD_OVERLAY: Final = "dead-overlay"
@@ -31,6 +35,39 @@ _LISTS: Final = ("aliases", "shared", "actions")
 def is_overlay(document: Document) -> bool:
     """Whether a document adds to another one."""
     return isinstance(document.data, dict) and KEY in document.data
+
+
+def is_correction(document: Document) -> bool:
+    """Whether a document corrects another one."""
+    return isinstance(document.data, dict) and CORRECTS in document.data
+
+
+def corrected(base: Document, correction: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """The base with what a valid correction says in place of its own, and what of that there is nothing to correct of.
+
+    A topic is the correction's alone; of an entity, each fact that it names. What stands there now knows its place.
+    """
+    if "facts" not in correction.data:
+        whole = {key: value for key, value in correction.data.items() if key != CORRECTS}
+        if () in base.elsewhere:
+            said = Both("this topic is corrected in another file too", "ce sujet est aussi corrigé dans un autre fichier")
+            return base, (correction.problem((CORRECTS,), DUPLICATE_FACT, said),)
+        return replace(correction, data=whole, elsewhere={(): (correction.path, 1, 1)}), ()
+    data, problems = copy.deepcopy(base.data), []
+    places: dict[Location, Location] = {}
+    for intent, fact in correction.data["facts"].items():
+        at: Location = ("facts", intent)
+        if intent not in (data.get("facts") or {}):
+            said = Both(f"there is no fact {intent!r} to correct", f"il n’y a pas de fait {intent!r} à corriger")
+            problems.append(correction.problem(at, DEAD_FACT, said))
+        elif any(place[:2] == at for place in base.elsewhere):
+            said = Both(f"{intent!r} is corrected or added in another file too", f"{intent!r} est aussi dans un autre fichier")
+            problems.append(correction.problem(at, DUPLICATE_FACT, said))
+        else:
+            data["facts"][intent], places[at] = copy.deepcopy(fact), at
+    old = {place: at for place, at in base.positions.items() if place[:2] not in places}
+    there = {**base.elsewhere, **dict(_moved(correction, places))}
+    return replace(base, data=data, positions=old, elsewhere=there), tuple(problems)
 
 
 def order(overlay: Document) -> tuple[bool, str]:

@@ -1,4 +1,4 @@
-"""A list of groups in a knowledge file put in place of another: the groups that stay keep every byte. Knows no schema."""
+"""A list in a knowledge file put in place of another: the groups or texts that stay keep every byte. Knows no schema."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.yaml_loader import Loader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_Item: TypeAlias = Mapping[str, Any]
+_Item: TypeAlias = Mapping[str, Any] | str
 
 _ENDLESS: Final = 10**6
 _INDENT: Final = 2
@@ -38,7 +38,7 @@ def relisted(content: bytes, keys: Sequence[str], items: Sequence[_Item]) -> byt
     held, data = _held(text, keys)
     there = list(held.get(keys[-1]) or ())
     made = _added(text, group, keys, items) if old is None else _exchanged(text, old, there, items)
-    held[keys[-1]] = [dict(item) for item in items]
+    held[keys[-1]] = [_plain(item) for item in items]
     if yaml.load(made, Loader=Loader) != data:  # noqa: S506 - a safe loader
         raise WritingError(f"{'.'.join(keys)} cannot be changed without changing something else")
     return made.encode()
@@ -82,15 +82,20 @@ def _kept(
 
 
 def _block(item: _Item, margin: int) -> str:
-    block = yaml.dump([dict(item)], Dumper=House, allow_unicode=True, sort_keys=False, width=_ENDLESS)
+    block = yaml.dump([_plain(item)], Dumper=House, allow_unicode=True, sort_keys=False, width=_ENDLESS)
     outer = len(block) - len(block.lstrip(" "))
     return "".join(f"{' ' * margin}{line[outer:]}\n" for line in block.splitlines())
 
 
 def _inline(item: _Item) -> str:
-    return yaml.dump(
-        dict(item), Dumper=House, allow_unicode=True, sort_keys=False, default_flow_style=True, width=_ENDLESS
-    ).strip()
+    block = yaml.dump(
+        [_plain(item)], Dumper=House, allow_unicode=True, sort_keys=False, default_flow_style=True, width=_ENDLESS
+    )
+    return block.strip()[1:-1]
+
+
+def _plain(item: _Item) -> dict[str, Any] | str:
+    return item if isinstance(item, str) else dict(item)
 
 
 def _held(text: str, keys: Sequence[str]) -> tuple[dict[str, Any], object]:

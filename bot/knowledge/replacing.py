@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -12,8 +13,8 @@ from bot.yaml_loader import Loader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Value = str | tuple[str, ...]
-"""A text, or a list of ids."""
+Value = str | float | dt.date | tuple[str, ...]
+"""A text, a number, a day, or a list of ids."""
 
 _INDENT: Final = 2
 _ENDLESS: Final = 10**6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.folder_lock import FileChange
 
+
+_ANYBODY_WRITES: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 WIDTH: Final = 120
 """Columns of a line in house style."""
@@ -41,11 +45,20 @@ def dumped(data: Mapping[str, Any], header: Sequence[str] = ()) -> bytes:
     return ("".join(f"# {line}\n" for line in header) + text).encode()
 
 
+def may_be_written(place: Path) -> bool:
+    """Whether this program may write a file or into a folder: not what nobody may, even where it runs as the one who can."""
+    try:
+        mode = place.stat().st_mode
+    except OSError:
+        return False
+    return bool(mode & _ANYBODY_WRITES) and os.access(place, os.W_OK)
+
+
 def write(folder: Path, changes: Mapping[str, FileChange]) -> None:
     """Write, replace and remove files of a knowledge folder: all of them or none, each whole at any moment.
 
-    Only `learned/` need be writable: nothing else is written but what takes back an answer of an older version, which
-    wrote into the base's own files.
+    Only `learned/` need be writable: nothing else is written but corrections of what stands in the base's own files, where
+    these may be written, and what takes back an answer of an older version, which wrote there too.
 
     Raises:
         WritingError: the folder takes no writing; nothing was changed.

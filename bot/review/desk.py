@@ -9,6 +9,7 @@ from bot.privacy.erasure import PersonalData
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import Retention
 from bot.review.answer_ids import AnswerIds
+from bot.review.entry_acts import EntryActs
 from bot.review.feedback import Feedback
 from bot.review.intake import Intake, now_here
 from bot.review.model import RETURN_AFTER
@@ -34,7 +35,7 @@ class Desk:
         personal_data: what a person may see and have erased.
         retention: removes what was kept long enough.
         queue: what waits for the staff, to be read.
-        actions: what the staff do with a group.
+        actions: what the staff do with a group. entry_acts: what they did to the knowledge itself.
         now: the clock.
     """
 
@@ -45,6 +46,7 @@ class Desk:
     retention: Retention
     queue: Queue
     actions: StaffActions
+    entry_acts: EntryActs
     now: Callable[[], datetime]
 
     def today(self) -> date:
@@ -84,5 +86,6 @@ def desk_over(
         retention=Retention(questions, now),
         queue=Queue(questions),
         actions=StaffActions(questions, now),
+        entry_acts=EntryActs(questions.entry_acts, now),
         now=now,
     )

@@ -30,6 +30,23 @@ class UnknownGroupError(ReviewError):
         super().__init__(f"no group of questions has the number {group_id}")
 
 
+class UnknownEntryError(ReviewError):
+    """No fact or topic of that id.
+
+    Attributes:
+        near: ids that look like it, the likest first.
+    """
+
+    def __init__(self, entry: str, near: tuple[str, ...]) -> None:
+        self.entry = entry
+        self.near = near
+        named, fr = ", ".join(near), f"aucun fait ni sujet ne s’appelle «\u00a0{entry}\u00a0»"
+        super().__init__(
+            f"no fact or topic is called {entry!r}; " + (f"near it: {named}" if near else "write INTENT:ENTITY or topic:ID"),
+            f"{fr}; " + (f"tout près\u00a0: {named}" if near else "écrivez INTENTION:ENTITÉ ou topic:ID"),
+        )
+
+
 class UnknownReasonError(ReviewError):
     """The reason is not of the closed list."""
 

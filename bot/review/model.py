@@ -33,8 +33,11 @@ Resolution = Literal[
 ]
 """How a review ended; `asked_by_more` stands with a group that came back by itself."""
 
-Verb = Literal["claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo"]
-"""`close` and `return` are the program's own: the base answers the group now; many more asked what was settled."""
+Verb = Literal[
+    "claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo", "correct", "confirm"
+]
+"""`correct` and `confirm` are done to a fact or a topic. `close` and `return` are the program's own: the base answers the
+group now; many more asked what was settled."""
 
 RETURN_AFTER: Final = 5
 """A group that was settled comes back when so many more people have asked."""
@@ -184,9 +187,11 @@ class StoredQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody did to a group: the audit trail.
+    """What somebody did to a group, or to an entry of the knowledge: the audit trail.
 
     Attributes:
+        group: 0 where it was done to an entry.
+        entry: the fact or topic that it was done to; empty where it was done to a group.
         by: name or role, as the channel gives it.
         at: ISO time with its offset.
         detail: what else it moved, wrote or was told, as plain JSON; what undoing it needs.
@@ -203,10 +208,11 @@ class Act:
     detail: Mapping[str, Any] | None = None
     undoes: int | None = None
     id: int = 0
+    entry: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """As `review show --json` lists it."""
-        told = {
+        told: dict[str, Any] = {
             "group": self.group,
             "verb": self.verb,
             "by": self.by,
@@ -214,20 +220,11 @@ class Act:
             "before": self.before.as_json(),
             "after": self.after.as_json(),
         }
+        if self.entry:
+            told.pop("group")
+            told |= {"entry": self.entry} | {key: (self.detail or {}).get(key) for key in ("before", "after")}
         note = (self.detail or {}).get("note")
         return told | ({"note": note} if note else {}) | ({"undoes": self.undoes} if self.undoes else {})
-
-
-@dataclass(frozen=True, slots=True)
-class Unwritten:
-    """An act that is recorded, and whose files are not known to be written.
-
-    Attributes:
-        files: by path, the text as it was before the act and as it is to be; None for no file.
-    """
-
-    group: int
-    files: Mapping[str, tuple[str | None, str | None]]
 
 
 @dataclass(frozen=True, slots=True)

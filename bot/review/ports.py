@@ -1,4 +1,4 @@
-"""What the review desk asks of others: stores and the knowledge files, so that it need know no SQL and no file format.
+"""What the review desk asks of stores, so that it need know no SQL; of the knowledge, see `bot.review.library`.
 
 Each method of a store raises `StoreError` when the store fails.
 """
@@ -12,22 +12,20 @@ from bot.privacy.retention import RetentionStore
 from bot.review.model import RETURN_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bot.assistant import Channel
-    from bot.errors import Problem
     from bot.review.cards import AnswerDraft, Behind, Card, Wanting
-    from bot.review.dry_run import KnowledgeVersion, Test
     from bot.review.feedback_model import FeedbackStore
-    from bot.review.model import Act, Filters, NewQuestion, Page, QuestionGroup, State, StoredQuestion, Unwritten
+    from bot.review.model import Act, Filters, NewQuestion, Page, QuestionGroup, State, StoredQuestion
     from bot.review.outcome_counts import OutcomeCount
-    from bot.review.proposals import Proposal, ProposedFiles, Provenance
+    from bot.review.unwritten import Unwritten
     from bot.review.wishes import NewWish, Wish
 
 
 class ActStore(Protocol):
-    """Where acts upon groups are kept; each changes its group in the same transaction."""
+    """Where acts are kept; each upon a group changes it in the same transaction."""
 
     async def acts_of(self, group_id: int) -> Sequence[Act]:
         """What was done to one group, oldest first."""
@@ -39,7 +37,7 @@ class ActStore(Protocol):
         """Know that the files of a group's acts are written."""
 
     async def unwritten(self) -> Sequence[Unwritten]:
-        """Of each group, the last act that changes files, where they are not known to be written."""
+        """Of each group and entry, the last act that changes files, where they are not known to be written."""
 
     async def merge(self, act: Act, into: int) -> bool:
         """As `record`, and move every question, wish and meaning into another group; False when that one is not there."""
@@ -54,12 +52,33 @@ class ActStore(Protocol):
         """As `record`, and move back what the other act had moved. False when that was undone meanwhile."""
 
 
+class EntryActStore(Protocol):
+    """Where acts upon entries of the knowledge are kept, in the same trail."""
+
+    async def acts_of(self, entry: str) -> Sequence[Act]:
+        """What was done to one entry of the knowledge, oldest first."""
+
+    async def record(self, act: Act, last: int) -> bool:
+        """Write down an act upon an entry that changes files; False where the entry's last act is not the one of that id.
+
+        Args:
+            last: 0 where there was none.
+        """
+
+    async def wrote(self, entry: str) -> None:
+        """Know that the files of an entry's acts are written."""
+
+
 class QuestionStore(RetentionStore, Protocol):
     """Where questions and their groups are kept, with the acts upon these."""
 
     @property
     def acts(self) -> ActStore:
         """The acts upon the same groups."""
+
+    @property
+    def entry_acts(self) -> EntryActStore:
+        """The acts upon entries of the knowledge."""
 
     async def add(
         self, question: NewQuestion, *, daily_limit: int, again: bool = True, return_after: int = RETURN_AFTER
@@ -177,58 +196,3 @@ class UsedLinkStore(Protocol):
 
     async def use(self, nonce: str, expires: int, now: int) -> bool:
         """Use a link; False when it was used before."""
-
-
-class Library(Protocol):
-    """The knowledge as files, and what can be done with them."""
-
-    def files(self) -> Mapping[str, bytes]:
-        """The files as they are now."""
-
-    def drafted(self, proposal: Proposal, files: Mapping[str, bytes], provenance: Provenance) -> ProposedFiles:
-        """What of the files would change.
-
-        Raises:
-            ReviewError, KamouraskaError: the proposal cannot be written; the message says why.
-        """
-
-    def serving(self) -> KnowledgeVersion:
-        """The base that answers now."""
-
-    async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
-        """The base of these files.
-
-        Raises:
-            KnowledgeError: with every problem found.
-        """
-
-    async def new_problems(
-        self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: KnowledgeVersion, today: date
-    ) -> Sequence[Problem]:
-        """What the authors' checks find in the files as they would be, and not in those of now.
-
-        Args:
-            tried: the base of the files as they would be.
-        """
-
-    def reached(self) -> Callable[[str], bool]:
-        """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
-
-    def quick(self, tried: KnowledgeVersion) -> KnowledgeVersion:
-        """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""
-
-    async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
-        """Write the changes, and let the base that was tried with them answer from now on.
-
-        Args:
-            seen: the files as they were when the changes were made.
-
-        Raises:
-            ReplacesError: somebody wrote one of the files meanwhile; nothing was written.
-        """
-
-    async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
-        """Write the changes as `keep` does; whoever watches the files takes them."""
-
-    def tests(self) -> Sequence[Test]:
-        """The questions whose fate the authors fixed."""

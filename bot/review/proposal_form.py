@@ -80,14 +80,14 @@ def proposal(fields: Mapping[str, str], today: date, language: Language) -> Prop
 
 
 def _topic(fields: Mapping[str, str], today: date) -> Proposal:
-    id_ = _source_id(_line(fields, "title_fr"))
+    id_ = source_id(_line(fields, "title_fr"))
     topic = {
-        "title": _both(fields, "title"),
-        "question": _both(fields, "question"),
+        "title": both(fields, "title"),
+        "question": both(fields, "question"),
         "phrasings": _phrasings(fields),
-        "answer": _both(fields, "answer"),
+        "answer": both(fields, "answer"),
         "source": id_,
-        "sources": {id_: _source(fields, today)},
+        "sources": {id_: cited(fields, today)},
     }
     # JSON is YAML; the writer puts it into house style.
     return Proposal("new_entry", content=json.dumps(topic, ensure_ascii=False), actions=tuple(_lines(fields, "actions")))
@@ -95,19 +95,20 @@ def _topic(fields: Mapping[str, str], today: date) -> Proposal:
 
 def _fact(fields: Mapping[str, str], today: date) -> Proposal:
     target = f"{_line(fields, 'intent')}:{_line(fields, 'entity')}"
-    id_ = _source_id(target)
+    id_ = source_id(target)
     phrasings = {language: lines for language, lines in _phrasings(fields).items() if lines}
     fact = {
-        **_both(fields, "answer"),
+        **both(fields, "answer"),
         "source": id_,
         **({"phrasings": phrasings} if phrasings else {}),
-        "sources": {id_: _source(fields, today)},
+        "sources": {id_: cited(fields, today)},
     }
     actions = tuple(_lines(fields, "actions"))
     return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False), actions=actions)
 
 
-def _source(fields: Mapping[str, str], today: date) -> dict[str, Any]:
+def cited(fields: Mapping[str, str], today: date) -> dict[str, Any]:
+    """The source that the sheet names, read today."""
     told = {"title": _line(fields, "source_title"), "url": _line(fields, "source_url")}
     told |= {"date": _line(fields, "source_date"), "checked_on": today.isoformat()}
     source: dict[str, Any] = {key: value for key, value in told.items() if value}
@@ -116,7 +117,8 @@ def _source(fields: Mapping[str, str], today: date) -> dict[str, Any]:
     return source
 
 
-def _source_id(name: str) -> str:
+def source_id(name: str) -> str:
+    """The id of a source that staff brought, by what it is for."""
     return f"equipe-{sha256(name.encode()).hexdigest()[:10]}"
 
 
@@ -128,7 +130,8 @@ def _phrasings(fields: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _both(fields: Mapping[str, str], name: str) -> dict[str, str]:
+def both(fields: Mapping[str, str], name: str) -> dict[str, str]:
+    """A text of the sheet in the languages in which it was written."""
     found = {language: fields.get(f"{name}_{language}", "").replace("\r\n", "\n").strip() for language in ("fr", "en")}
     return {language: text for language, text in found.items() if text}
 

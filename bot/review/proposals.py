@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.knowledge.model import Language
     from bot.review.dry_run import Told
@@ -62,3 +63,49 @@ class Provenance:
     questions: int
     by: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Another text, source or date in place of what a fact or a topic says.
+
+    Attributes:
+        entry: `intent:entity` or `topic:ID`.
+        content: YAML of what is to stand there: the keys that change, or all of them; `sources` may define new ones.
+        name: what the content is called when something is wrong with it: the file that it came from.
+        day: the day on which it is made.
+    """
+
+    entry: str
+    content: str
+    name: str
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A fact or a topic that somebody read again at its source, and that is still so.
+
+    Attributes:
+        on: the day on which it was read. day: the day on which that is said.
+    """
+
+    entry: str
+    on: date
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The files that a correction or a confirmation would write.
+
+    Attributes:
+        changes: each as it would be, by path.
+        before, after: what stands under the entry's id, as YAML.
+    """
+
+    changes: Mapping[str, bytes | None]
+    before: str
+    after: str

@@ -6,23 +6,23 @@ import asyncio
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import KamouraskaError, KnowledgeError
+from bot.errors import KamouraskaError
 from bot.privacy.masking import MASKS, mask
 from bot.review import sweep
-from bot.review.dry_run import DryRun, replay
-from bot.review.errors import PrivateTextError, ReplacesError, ReviewError, Version, token_of
-from bot.review.model import EVERYTHING, Standing
+from bot.review.errors import PrivateTextError, ReviewError
+from bot.review.model import Standing
 from bot.review.proposals import Provenance
 from bot.review.recovery import Recovered, recover
+from bot.review.trial import applied, as_text, ask_first, broken, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.errors import Problem
     from bot.review.desk import Desk
-    from bot.review.dry_run import KnowledgeVersion
+    from bot.review.dry_run import DryRun, KnowledgeVersion
+    from bot.review.library import Library
     from bot.review.model import QuestionGroup
-    from bot.review.ports import Library
     from bot.review.proposals import Proposal, ProposedFiles
 
 
@@ -55,12 +55,7 @@ class BreaksError(ReviewError):
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
-        run = preview.run
-        shown = "; ".join(f"{broken.question!r} ({broken.file})" for broken in run.breaks[:5])
-        super().__init__(
-            f"refused: it would break {len(run.breaks)} test question(s): {shown}",
-            f"refusé\u00a0: cela briserait {len(run.breaks)} question(s) d’essai\u00a0: {shown}",
-        )
+        super().__init__(*broken(preview.run.breaks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +72,13 @@ class Publishing:
     Attributes:
         desk: whose groups are answered.
         library: the knowledge that answers are written into.
+        turn: held by whoever writes; corrections take it too.
     """
 
     def __init__(self, desk: Desk, library: Library) -> None:
         self.desk = desk
         self.library = library
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
 
     async def preview(self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None) -> Preview:
         """Try an answer, and change nothing; quickly, since somebody waits: before publishing everything is asked anew.
@@ -114,13 +110,13 @@ class Publishing:
         Raises:
             BreaksError: test questions break, and no reason was given.
         """
-        async with self._turn:
+        async with self.turn:
             trial = await self._tried(group_id, proposal, by, replacing)
             preview, changes = trial.preview, trial.draft.changes
             if preview.run.breaks and not (override or "").strip():
                 raise BreaksError(preview)
             detail = {
-                "files": {path: [_text(trial.files.get(path)), _text(content)] for path, content in changes.items()},
+                "files": {path: [as_text(trial.files.get(path)), as_text(content)] for path, content in changes.items()},
                 "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
                 **({"note": override} if preview.run.breaks else {}),
             }
@@ -152,7 +148,7 @@ class Publishing:
             NotPossibleError: nothing is left to undo.
             ReplacesError: somebody changed a file since, and `replacing` does not name it as it is now.
         """
-        async with self._turn:
+        async with self.turn:
             last = await self.desk.actions.last_act(group_id)
             detail = last.detail or {}
             if not detail.get("files"):
@@ -161,14 +157,14 @@ class Publishing:
             back: dict[str, bytes | None] = {}
             for path, (before, _) in detail["files"].items():
                 back[path] = None if before is None else before.encode()
-            changed = {path for path, (_, after) in detail["files"].items() if _text(files.get(path)) != after}
-            _ask_first({path: back[path] for path in changed}, files, replacing)
-            base = await self.library.tried(_applied(files, back))
+            changed = {path for path, (_, after) in detail["files"].items() if as_text(files.get(path)) != after}
+            ask_first({path: back[path] for path in changed}, files, replacing)
+            base = await self.library.tried(applied(files, back))
             group = await self.desk.actions.undo(group_id, by)
             await self.library.keep(back, files, base)
             await self.desk.actions.wrote(group_id)
             for closed in detail.get("closes", ()):
-                await self._reopen(closed, group_id, by)
+                await sweep.reopen(self.desk, closed, group_id, by)
             return group
 
     async def recover(self) -> tuple[Recovered, ...]:
@@ -176,7 +172,7 @@ class Publishing:
 
         Records nothing: the acts are there, and `undo` takes them back as any.
         """
-        async with self._turn:
+        async with self.turn:
             return await recover(self.desk, self.library)
 
     async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None, *, quick: bool = False) -> _Trial:
@@ -186,56 +182,22 @@ class Publishing:
         day = self.desk.today().isoformat()
         draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
         changes = draft.changes
-        _ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
-        then = _applied(files, changes)
-        base = await self.library.tried(then)
-        problems = await self.library.new_problems(files, then, base, self.desk.today())
-        if errors := [problem for problem in problems if problem.severity == "error"]:
-            raise KnowledgeError(errors)
-        asked = await sweep.asked(self.desk, EVERYTHING, group)
-        tests = self.library.tests()
-        serving = self.library.serving()
-        after = self.library.quick(base) if quick else base
-        run = await asyncio.to_thread(replay, asked, tests, serving, after, in_hand=group.id)
+        ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
+        trial = await tried(self.desk, self.library, files, changes, in_hand=group, quick=quick)
+        base = trial.base
         entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
-        shown = {path: _text(content) for path, content in changes.items()}
+        shown = {path: as_text(content) for path, content in changes.items()}
         refused = tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
-        refused = tuple(dict.fromkeys((*run.missed, *refused)))
-        return _Trial(Preview(group, shown, run, entry, refused, tuple(problems)), draft, base, files)
+        refused = tuple(dict.fromkeys((*trial.run.missed, *refused)))
+        return _Trial(Preview(group, shown, trial.run, entry, refused, trial.warnings), draft, base, files)
 
     async def _close(self, run: DryRun, group_id: int) -> None:
         for opened in run.answers:
             if opened.group != group_id:
                 await sweep.close_by_the_way(self.desk, opened.group, opened.entry, group_id)
 
-    async def _reopen(self, closed: int, because: int, by: str) -> None:
-        try:
-            last = await self.desk.actions.last_act(closed)
-            if last.verb == "close" and (last.detail or {}).get("because") == because:
-                await self.desk.actions.undo(closed, by)
-        except ReviewError:  # staff have decided otherwise since, or retention took it
-            return
-
-
-def _ask_first(wanted: Mapping[str, bytes | None], files: Mapping[str, bytes], replacing: str | None) -> None:
-    """Let nothing of somebody's be replaced before both versions were looked at."""
-    there = {path: files[path] for path in wanted if path in files}
-    token = token_of(there)
-    if wanted and replacing != token:
-        versions = tuple(Version(path, _text(files.get(path)), _text(content)) for path, content in wanted.items())
-        raise ReplacesError(versions, token)
-
 
 def _refuse_private(proposal: Proposal) -> None:
     for _, text in proposal.items:
         if mask(text) != text or any(word in text for word in MASKS):
             raise PrivateTextError(text)
-
-
-def _applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> dict[str, bytes]:
-    changed = {**files, **changes}
-    return {path: content for path, content in changed.items() if content is not None}
-
-
-def _text(content: bytes | None) -> str | None:
-    return None if content is None else content.decode("utf-8", errors="replace")

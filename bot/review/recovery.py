@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.review.desk import Desk
-    from bot.review.model import Unwritten
-    from bot.review.ports import Library
+    from bot.review.library import Library
+    from bot.review.unwritten import Unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,13 @@ class Recovered:
 
     Attributes:
         by_hand: files that somebody changed meanwhile, so that nothing was written.
+        entry: the fact or topic that it was done to; empty where it was done to a group.
     """
 
     group: int
     files: tuple[str, ...]
     by_hand: tuple[str, ...] = ()
+    entry: str = ""
 
 
 async def recover(desk: Desk, library: Library) -> tuple[Recovered, ...]:
@@ -32,7 +34,10 @@ async def recover(desk: Desk, library: Library) -> tuple[Recovered, ...]:
     """
     found = [(cut, await _completed(cut, library)) for cut in await desk.actions.unwritten()]
     for cut, _ in found:
-        await desk.actions.wrote(cut.group)
+        if cut.entry:
+            await desk.entry_acts.wrote(cut.entry)
+        else:
+            await desk.actions.wrote(cut.group)
     return tuple(late for _, late in found if late is not None)
 
 
@@ -45,4 +50,4 @@ async def _completed(cut: Unwritten, library: Library) -> Recovered | None:
         return None
     if not changed:
         await library.restore({path: None if will is None else will.encode() for path, will in missing.items()}, files)
-    return Recovered(cut.group, tuple(missing), by_hand=changed)
+    return Recovered(cut.group, tuple(missing), by_hand=changed, entry=cut.entry)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from bot.review.model import QuestionGroup, Unwritten, Verb
+    from bot.review.model import QuestionGroup, Verb
     from bot.review.ports import QuestionStore
+    from bot.review.unwritten import Unwritten
 
 
 class StaffActions:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from bot.review.dry_run import AskedGroup, Told, replay
-from bot.review.errors import AlreadyDoneError
+from bot.review.errors import AlreadyDoneError, ReviewError
 from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
+    from bot.review.library import Library
     from bot.review.model import QuestionGroup
-    from bot.review.ports import Library
 
 _REPLAYED: Final = 2000
 """Groups replayed, most wanted first: more would keep a person waiting for seconds."""
@@ -88,13 +88,13 @@ async def _asked_of_all(desk: Desk, filters: Filters) -> list[AskedGroup]:
             return [AskedGroup(group, group.questions) for group in found.values()]
 
 
-async def close_by_the_way(desk: Desk, group_id: int, entry: str | None, because: int) -> bool:
+async def close_by_the_way(desk: Desk, group_id: int, entry: str | None, because: int | str) -> bool:
     """Close a group that is answered though nobody took it in hand; False where somebody works on it.
 
     Records a `close` of the program's own, with what it came by; `undo` opens the group again.
 
     Args:
-        because: the group whose answer it was; 0 for a change of the files.
+        because: the group whose answer it was, or the entry that was corrected; 0 for a change of the files.
     """
     try:
         group = await desk.actions.free(group_id, OURSELVES)
@@ -103,6 +103,19 @@ async def close_by_the_way(desk: Desk, group_id: int, entry: str | None, because
     except AlreadyDoneError:  # somebody works on it: theirs to close
         return False
     return True
+
+
+async def reopen(desk: Desk, group_id: int, because: int | str, by: str) -> None:
+    """Open a group again that `close_by_the_way` closed, when what closed it is taken back.
+
+    Not where staff have decided otherwise since, or retention took the group.
+    """
+    try:
+        last = await desk.actions.last_act(group_id)
+        if last.verb == "close" and (last.detail or {}).get("because") == because:
+            await desk.actions.undo(group_id, by)
+    except ReviewError:
+        return
 
 
 class _Silent:

@@ -1,11 +1,12 @@
-"""All SQL of acts upon groups: each changes a group only if it still stands as seen, and is written down with it."""
+"""All SQL of acts: each upon a group changes it only if it still stands as seen, and is written down with it."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.review.model import Act, Standing, Unwritten
+from bot.review.model import Act, Standing
+from bot.review.unwritten import Unwritten
 from bot.store.group_counts import TELL
 
 if TYPE_CHECKING:
@@ -46,13 +47,15 @@ _MOVE_MEANINGS: Final = """
     UPDATE meaning SET group_id = :there WHERE group_id = :here AND key IN (SELECT value FROM json_each(:moved))
 """
 
-_TO_WRITE: Final = "INSERT INTO unwritten (act_id) VALUES (last_insert_rowid())"
+TO_WRITE: Final = "INSERT INTO unwritten (act_id) VALUES (last_insert_rowid())"
 _WROTE: Final = "DELETE FROM unwritten WHERE act_id IN (SELECT id FROM act WHERE group_id = ?)"
-# Of a group's acts the last one says how its files should be.
+# Of a group's or an entry's acts the last one says how its files should be. To undo what was done to an entry names its own
+# files, since others may have changed theirs meanwhile; to undo an answer turns the answer's around.
 _UNWRITTEN: Final = """
-    SELECT act.group_id, act.verb, coalesce(undone.detail, act.detail) AS detail
+    SELECT act.group_id, act.entry, act.verb = 'undo' AND act.entry IS NULL AS back,
+        CASE WHEN act.entry IS NULL THEN coalesce(undone.detail, act.detail) ELSE act.detail END AS detail
     FROM unwritten JOIN act ON act.id = act_id LEFT JOIN act AS undone ON undone.id = act.undoes
-    WHERE act_id IN (SELECT max(act_id) FROM unwritten JOIN act ON act.id = act_id GROUP BY group_id)
+    WHERE act_id IN (SELECT max(act_id) FROM unwritten JOIN act ON act.id = act_id GROUP BY group_id, entry)
     ORDER BY act_id
 """
 
@@ -75,7 +78,7 @@ class Acts:
         async def once(connection: Connection) -> bool:
             done = await change(connection, act, act.detail)
             if done and (act.detail or {}).get("files"):
-                await connection.execute(_TO_WRITE)
+                await connection.execute(TO_WRITE)
             return done
 
         return await self._database.write(once)
@@ -132,7 +135,7 @@ class Acts:
             if not await change(connection, act, act.detail):
                 return False
             if moved.get("files"):
-                await connection.execute(_TO_WRITE)
+                await connection.execute(TO_WRITE)
             if other is not None:
                 await _move(connection, moved, other, act.group)
             if undone.verb == "split":
@@ -150,8 +153,7 @@ class Acts:
         found = []
         for row in await self._database.read(_UNWRITTEN):
             files = json.loads(row["detail"])["files"]
-            back = row["verb"] == "undo"
-            found.append(Unwritten(row["group_id"], dict(_turned(files, back=back))))
+            found.append(Unwritten(row["group_id"], dict(_turned(files, back=bool(row["back"]))), row["entry"] or ""))
         return tuple(found)
 
 
@@ -225,4 +227,5 @@ def act_of(row: Row) -> Act:
         detail=None if row["detail"] is None else json.loads(row["detail"]),
         undoes=row["undoes"],
         id=row["id"],
+        entry=row["entry"] or "",
     )

@@ -18,6 +18,7 @@ from bot.review.model import (
 )
 from bot.store import clock, incoming, removal
 from bot.store.acts import Acts, change, standing
+from bot.store.entry_acts import StoredEntryActs
 from bot.store.feedback import purge_said
 from bot.store.group_counts import COUNT_ON
 
@@ -95,12 +96,13 @@ class Questions:
     """The `QuestionStore` of the program, in SQLite.
 
     Attributes:
-        acts: the acts upon the same groups.
+        acts: the acts upon the same groups. entry_acts: those upon entries of the knowledge.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.acts = Acts(database)
+        self.entry_acts = StoredEntryActs(database)
 
     async def add(
         self, question: NewQuestion, *, daily_limit: int, again: bool = True, return_after: int = RETURN_AFTER

@@ -198,7 +198,34 @@ HELP: Final[Mapping[str, Words]] = {
     "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
     "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
-    "review undo": Words("Annule le dernier geste sur un groupe.", "Undo the last act upon a group."),
+    "review correct": Words(
+        "Corrige un fait (intention:entité) ou un sujet (topic:id) qui existe.",
+        "Correct a fact (intent:entity) or a topic (topic:id) that exists.",
+    ),
+    "review correct --from": Words(
+        "Fichier YAML\u00a0: ce qui est sous l’identifiant du fait (fr, en, source…), ou tout le sujet. "
+        "Ce qui n’y est pas reste. «\u00a0-\u00a0» pour l’entrée standard.",
+        "YAML file: what stands under the fact’s id (fr, en, source…), or the whole topic. What it leaves out stays. "
+        "“-” for standard input.",
+    ),
+    "review correct --override": Words(
+        "Pourquoi c’est bon même si des questions d’essai perdent leur réponse.",
+        "Why it is right although test questions lose their answer.",
+    ),
+    "review correct --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
+    "review stale": Words(
+        "Ce qu’il faut relire à la source, le plus demandé d’abord.",
+        "What is to be read again at its source, most asked first.",
+    ),
+    "review confirm": Words(
+        "Dit qu’un fait ou un sujet, relu à la source, est toujours vrai.",
+        "Say that a fact or topic, read again at its source, is still so.",
+    ),
+    "review confirm --on": Words("Le jour où il a été relu (AAAA-MM-JJ).", "The day on which it was read (YYYY-MM-DD)."),
+    "review undo": Words(
+        "Annule le dernier geste sur un groupe, ou sur un fait ou un sujet.",
+        "Undo the last act upon a group, or upon a fact or topic.",
+    ),
     "--by": Words("Qui agit, pour le registre.", "Who acts, for the record."),
     "review import": Words(
         "Fait entrer les questions qu’une autre installation a exportées en JSON.",

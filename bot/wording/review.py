@@ -131,6 +131,47 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Avertissements nouveaux de la vérification, qui n’empêchent pas de publier\u00a0:",
         "New warnings of the check, which keep nobody from publishing:",
     ),
+    # Correcting, confirming and reading again what is there
+    "correct.would": Words("Corrigerait {entry}\u00a0:", "Would correct {entry}:"),
+    "correct.did": Words("{entry} corrigé\u00a0:", "{entry} corrected:"),
+    "correct.undone": Words("{entry}\u00a0: dernier geste annulé\u00a0:", "{entry}: last act undone:"),
+    "correct.same": Words("{entry} dit déjà cela; rien à corriger.", "{entry} says this already; there is nothing to correct."),
+    "correct.nothing": Words(
+        "il n’y a plus rien à annuler pour {entry}: ni correction, ni confirmation.",
+        "nothing is left to undo with {entry}: no correction, no confirmation.",
+    ),
+    "correct.meanwhile": Words(
+        "quelqu’un d’autre vient de toucher à {entry}; rien n’a été écrit. Regardez ce qui y est, puis recommencez.",
+        "somebody else has just changed {entry}; nothing was written. Look at what is there, then try again.",
+    ),
+    "correct.mend": Words(
+        "Des questions d’essai attendent encore l’ancien texte; corrigez-les aussi (marquées ! ci-dessous).",
+        "Some test questions still want the old text; correct them too (marked ! below).",
+    ),
+    "confirm.did": Words("{entry} est toujours vrai, relu le {on}.", "{entry} is still so, read again on {on}."),
+    "confirm.no_day": Words(
+        "«\u00a0{text}\u00a0» n’est pas un jour; écrivez-le comme 2026-05-22.", "“{text}” is no day; write it as 2026-05-22."
+    ),
+    "confirm.future": Words(
+        "{on} n’est pas encore venu; donnez le jour où la source a été relue.",
+        "{on} has not come yet; give the day on which the source was read again.",
+    ),
+    "confirm.before": Words(
+        "{entry} a été lu depuis, le {last}; {on} est avant.", "{entry} was read since, on {last}; {on} is before that."
+    ),
+    "confirm.same": Words("{entry} est déjà confirmé ce jour-là, {on}.", "{entry} is confirmed of that day already, {on}."),
+    "confirm.no_source": Words(
+        "{entry} ne cite aucune source\u00a0: il n’y a rien à relire.",
+        "{entry} cites no source: there is nothing to read again.",
+    ),
+    "stale.none": Words("Rien à relire aujourd’hui.", "Nothing is to be read again today."),
+    "stale.how": Words(
+        "{total} à relire\u00a0: réponse, fois demandée, depuis quand, fichier. "
+        "Toujours vrai? review confirm RÉPONSE --on JOUR. "
+        "Changé\u00a0? review correct RÉPONSE --from FICHIER.",
+        "{total} to read again: answer, times asked, since when, file. Still so? review confirm ENTRY --on DAY. "
+        "Changed? review correct ENTRY --from FILE.",
+    ),
     # What a kill had cut short
     "heal.done": Words(
         "Le groupe {id} avait été interrompu entre le registre et le fichier\u00a0; c’est complété\u00a0: {files}.",
@@ -139,6 +180,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "heal.by_hand": Words(
         "Le groupe {id} avait été interrompu, et {files} a changé depuis\u00a0: à vérifier à la main.",
         "Group {id} had been cut short, and {files} changed since: to be looked at by hand.",
+    ),
+    "heal.entry_done": Words(
+        "{id} avait été interrompu entre le registre et le fichier; c’est complété\u00a0: {files}.",
+        "{id} had been cut short between record and file; it is completed: {files}.",
+    ),
+    "heal.entry_by_hand": Words(
+        "{id} avait été interrompu, et {files} a changé depuis\u00a0: à vérifier à la main.",
+        "{id} had been cut short, and {files} changed since: to be looked at by hand.",
     ),
     # How a group stands
     "state.new": Words("nouveau", "new"),
@@ -159,6 +208,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "verb.answer": Words("répondu", "answered"),
     "verb.close": Words("répondu par la bande", "answered by the way"),
     "verb.return": Words("revenu, demandé par plusieurs", "came back, asked by more"),
+    "verb.correct": Words("corrigé", "corrected"),
+    "verb.confirm": Words("relu, toujours vrai", "read again, still so"),
     "verb.undo": Words("annulé", "undone"),
     # Why a group is put aside
     "dismissal.out_of_scope": Words("hors sujet", "out of scope"),

@@ -100,3 +100,49 @@ def test_the_rules_point_into_the_overlay() -> None:
     (twice,) = desk.found(changed, rule="duplicate-phrasing")
     assert "knowledge/learned/topics/x.yaml:4" in str(twice)
     assert "knowledge/learned/organisations/y.yaml:3:5" in " ".join(map(str, desk.found(changed, rule="shared-alias")))
+
+
+CORRECTION = (
+    "corrects: marie\nfacts:\n  said: {fr: Marie Lavoie se taisait., source: almanach, phrasings: {fr: [qui se taisait]}}\n"
+)
+
+
+def test_a_correction_stands_in_place_of_a_fact() -> None:
+    """The whole fact, with what it is asked by; what an overlay adds comes beside it, whatever their names."""
+    known = village.knowledge(
+        learned__people__z=CORRECTION, learned__people__a="adds_to: marie\nphrasings: {said: {fr: [qui ne disait rien]}}\n"
+    ).entities["marie"]
+    (fact,) = known.facts
+    assert (fact.text.fr, fact.text.en, fact.sources) == ("Marie Lavoie se taisait.", None, ("almanach",))
+    assert fact.phrasings.fr == ("qui se taisait", "qui ne disait rien")
+
+
+def test_a_correction_stands_in_place_of_a_topic() -> None:
+    """All of it, title and phrasings too; what an overlay adds comes beside it."""
+    topic = village.FILES["topics/fete.yaml"].replace("24 juin", "25 juin")
+    known = village.knowledge(
+        learned__topics__z=f"corrects: fete\n{topic}", learned__topics__a="adds_to: fete\nphrasings: {fr: [quand fêter]}\n"
+    ).topics["fete"]
+    assert known.answer is not None
+    assert known.answer.fr == "La fête a lieu le 25 juin."
+    assert known.phrasings.fr[-1] == "quand fêter"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"learned__people__z": CORRECTION.replace("almanach", "nobody")}, "z.yaml:3:"),
+        ({"learned__people__z": CORRECTION.replace("corrects: marie", "corrects: nobody")}, "dead-overlay"),
+        ({"learned__people__z": CORRECTION.replace("  said:", "  colour:")}, "dead-fact"),
+        ({"learned__people__z": CORRECTION, "learned__people__y": CORRECTION}, "duplicate-fact"),
+        (
+            {f"learned__topics__{name}": f"corrects: fete\n{village.FILES['topics/fete.yaml']}" for name in "yz"},
+            "duplicate-fact",
+        ),
+        ({"learned__people__z": "corrects: marie\nfacts: {}\n"}, "wrong-value"),
+    ],
+)
+def test_what_a_correction_has_no_place_for_is_told_there(files: dict[str, str], said: str) -> None:
+    """A source that is not there, nothing to correct, two that correct one thing, one that corrects nothing."""
+    with pytest.raises(KnowledgeError, match=said):
+        village.knowledge(**files)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from bot.knowledge.model import Fact, Source, Words
-from bot.knowledge.staleness import Months, is_stale, stale_since
+from bot.knowledge.staleness import Months, due, is_stale, stale_since
 from tests import village
 
 MONTHS = Months(volatile=24, lasting=36)
@@ -68,3 +68,22 @@ def test_the_date_that_makes_it_stale_is_told() -> None:
 def test_what_rests_on_nothing_known_is_not_called_old() -> None:
     """That is another rule's to tell."""
     assert stale_since(["nowhere"], SOURCES, dt.date(2030, 1, 1), MONTHS, volatile=True) is None
+
+
+def test_a_confirmed_fact_is_as_old_as_its_confirmation() -> None:
+    """Volatile or not; where it is older than its source, the source counts; without any source there is nothing to confirm."""
+    today = dt.date(2030, 1, 1)
+    for volatile in (True, False):
+        assert stale_since(["day"], SOURCES, today, MONTHS, volatile=volatile, confirmed="2029-06-01") is None
+    assert stale_since(["day"], SOURCES, today, MONTHS, volatile=False, confirmed="2021-01-01") == "2022-01-01"
+    assert stale_since(["nowhere"], SOURCES, today, MONTHS, volatile=True, confirmed="2000-01-01") is None
+
+
+@pytest.mark.parametrize(("date", "day"), [("2020-03-15", "2022-03-15"), ("2020-12", "2022-12-28"), ("2020", "2022-12-28")])
+def test_what_is_due_is_stale_from_that_day_on(date: str, day: str) -> None:
+    """And not the day before."""
+    source = {"one": Source("one", "one", None, date, None, "2020-01-01")}
+    first = due(date, MONTHS, volatile=True)
+    assert first == dt.date.fromisoformat(day)
+    assert stale_since(["one"], source, first, MONTHS, volatile=True) == date
+    assert stale_since(["one"], source, first - dt.timedelta(days=1), MONTHS, volatile=True) is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.review.model import EVERYTHING, OURSELVES, Filters, Standing
+from bot.review.model import EVERYTHING, OURSELVES, Act, Filters, Standing
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.store.examples import MAY, QUESTION, dismissal, put, question
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.review.model import Verb
     from bot.review.ports import QuestionStore
 
 
@@ -295,3 +296,40 @@ async def test_the_trail_outlives_its_group_until_it_is_old_itself(store: Questi
     await store.purge(MAY, MAY)
     assert [len(await store.acts.acts_of(group_id)) for group_id in (living, old, recent)] == [1, 0, 1]
     assert await put(store, utterance="nouveau") not in (living, old, recent)
+
+
+def confirmation(entry: str = "topic:fete", undoes: int | None = None, **files: tuple[str | None, str | None]) -> Act:
+    """An act upon an entry of the knowledge."""
+    detail = {"files": {path: list(texts) for path, texts in files.items()}, "before": "a", "after": "b"}
+    verb: Verb = "undo" if undoes else "confirm"
+    return Act(0, verb, "Odile", "2026-05-22T12:00:00-04:00", Standing(), Standing(), detail, undoes, entry=entry)
+
+
+async def test_acts_upon_entries_stand_in_a_trail_of_their_own(store: QuestionStore) -> None:
+    """Oldest first, with all that was written down; no group knows of them."""
+    act = confirmation(a=("x", "y"))
+    assert await store.entry_acts.record(act, 0)
+    (kept,) = await store.entry_acts.acts_of("topic:fete")
+    assert replace(kept, id=0) == act
+    assert list(await store.entry_acts.acts_of("topic:other")) == []
+
+
+async def test_the_second_of_two_acts_upon_an_entry_is_refused(store: QuestionStore) -> None:
+    """Each comes upon the last one as it was seen; another entry is not held up."""
+    assert await store.entry_acts.record(confirmation(a=("x", "y")), 0)
+    assert not await store.entry_acts.record(confirmation(a=("x", "z")), 0)
+    assert await store.entry_acts.record(confirmation("topic:other", b=("x", "y")), 0)
+    (first,) = await store.entry_acts.acts_of("topic:fete")
+    assert await store.entry_acts.record(confirmation(a=("y", "z")), first.id)
+
+
+async def test_an_entrys_files_wait_until_they_are_written(store: QuestionStore) -> None:
+    """Of each entry the last act says how they should be; an undo names its own."""
+    await store.entry_acts.record(confirmation(a=("x", "y")), 0)
+    await store.entry_acts.record(confirmation("topic:other", b=(None, "y")), 0)
+    (first,) = await store.entry_acts.acts_of("topic:fete")
+    await store.entry_acts.record(confirmation(undoes=first.id, a=("y and more", "x and more")), first.id)
+    waiting = [(one.entry, dict(one.files)) for one in await store.acts.unwritten()]
+    assert sorted(waiting) == [("topic:fete", {"a": ("y and more", "x and more")}), ("topic:other", {"b": (None, "y")})]
+    await store.entry_acts.wrote("topic:fete")
+    assert [one.entry for one in await store.acts.unwritten()] == ["topic:other"]

@@ -164,7 +164,7 @@ async def test_every_column_that_may_hold_words_is_looked_at(database: Database)
         *(f"question_group.{name}" for name in ("holder", "entry")),
         *(f"question.{name}" for name in ("language", "channel", "day", "asker")),
         *(f"wish.{name}" for name in ("language", "channel", "asker", "address", "receipt", "day", "expires")),
-        *(f"act.{name}" for name in ("verb", "by", "at", "before", "after")),
+        *(f"act.{name}" for name in ("verb", "by", "at", "before", "after", "entry")),
         *(f"card.{name}" for name in ("channel", "message", "stamp")),
         *(f"card_channel.{name}" for name in ("channel", "at")),
         *(f"tally.{name}" for name in ("day", "channel", "language", "outcome", "reason", "entry")),

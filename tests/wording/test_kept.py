@@ -15,7 +15,7 @@ NOT_ABOUT_PEOPLE: Final = frozenset(
         # Numbers of rows, by which others refer to them.
         *("question.id", "question.group_id", "question_group.id", "question_group.into_id", "wish.id", "wish.group_id"),
         *("feedback.id", "feedback_act.id", "feedback_act.through"),
-        *("act.id", "act.group_id", "draft.id", "draft.group_id", "card.group_id", "unwritten.act_id"),
+        *("act.id", "act.group_id", "act.entry", "draft.id", "draft.group_id", "card.group_id", "unwritten.act_id"),
         *("meaning.id", "meaning.group_id", "meaning.wrong", "meaning_part.wrong", "meaning_part.meaning_id"),
         # Numbers by day, channel and answer, which no person can be found in.
         *(f"tally.{name}" for name in ("day", "channel", "language", "outcome", "reason", "entry", "count")),

@@ -1,7 +1,8 @@
 """A fact or a topic is old enough to be checked again. A warning; until then its answer says "à vérifier".
 
 What changes by itself (an intent with `volatile: true`) is as old as its source; everything else is as old as the day on
-which somebody last read the source, its `checked_on`. After how many months: `knowledge.stale_months` and
+which somebody last read the source, its `checked_on`; a `checked_on` of the fact's own, which `kamouraska review confirm`
+writes, counts for both. After how many months: `knowledge.stale_months` and
 `knowledge.recheck_months` in config.yaml.
 
 Passes:
@@ -31,11 +32,12 @@ from bot.errors import Both
 from bot.knowledge.staleness import stale_since
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.authoring.base import Base
     from bot.errors import Problem
     from bot.knowledge.documents import Location
+    from bot.knowledge.model import Fact, Topic
 
 ID: Final = "stale-fact"
 SOUND_BASE: Final = False
@@ -47,15 +49,15 @@ def find(base: Base) -> Iterator[Problem]:
         for fact in entity.facts:
             intent = base.knowledge.intents.get(fact.intent)
             volatile = intent is not None and intent.volatile
-            yield from _old(base, f"entities:{entity.id}", ("facts", fact.intent), fact.sources, volatile=volatile)
+            yield from _old(base, f"entities:{entity.id}", ("facts", fact.intent), fact, volatile=volatile)
     for topic in base.knowledge.topics.values():
         if topic.answer is not None:
-            yield from _old(base, f"topics:{topic.id}", ("answer",), topic.sources, volatile=False)
+            yield from _old(base, f"topics:{topic.id}", ("answer",), topic, volatile=False)
 
 
-def _old(base: Base, name: str, location: Location, sources: Iterable[str], *, volatile: bool) -> Iterator[Problem]:
-    months = base.months
-    date = stale_since(sources, base.knowledge.sources, base.today, months, volatile=volatile)
+def _old(base: Base, name: str, location: Location, said: Fact | Topic, *, volatile: bool) -> Iterator[Problem]:
+    months, sources = base.months, base.knowledge.sources
+    date = stale_since(said.sources, sources, base.today, months, volatile=volatile, confirmed=said.checked_on)
     if date is None:
         return
     if volatile:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, as_json_option, by_option, configured, language
+from bot.cli.commands import Command, as_json_option, by_option, configured
 from bot.cli.review.desk import said, show_done
+from bot.cli.review.effects import counted, difference, moved
+from bot.review.correcting import Correcting
 from bot.review.errors import NotPossibleError, ReplacesError
 from bot.review.proposals import Proposal
 from bot.standalone import staffing
@@ -78,15 +80,19 @@ def answer(  # noqa: PLR0913 - one argument an option
 
 
 @click.command(cls=Command)
-@click.argument("id", type=int)
+@click.argument("id")
 @click.option("--replace", "replacing")
 @by_option
 @as_json_option
 @click.pass_context
-def undo(context: click.Context, id: int, *, replacing: str | None, by: str, as_json: bool) -> int:  # noqa: A002
-    """Take the last act back, with the files that it wrote."""
+def undo(context: click.Context, id: str, *, replacing: str | None, by: str, as_json: bool) -> int:  # noqa: A002
+    """Take the last act upon a group, or upon a fact or topic, back, with the files that it wrote."""
     config = configured(context)
-    group: QuestionGroup = with_knowledge(config, lambda answering: answering.undo(id, by, replacing=replacing))
+    if not id.isdecimal():
+        back = with_knowledge(config, lambda answering: Correcting(answering).undo(id, by, replacing=replacing))
+        lines = [said("correct.undone", entry=back.entry), *difference(back.before, back.after)]
+        return show_done({"dry_run": False, **back.as_json()}, printable("\n".join(lines)), as_json=as_json)
+    group: QuestionGroup = with_knowledge(config, lambda answering: answering.undo(int(id), by, replacing=replacing))
     sentence = said("done.undo", id=group.id, state=said(f"state.{group.standing.state}"))
     return show_done({"dry_run": False, "group": group.as_json()}, sentence, as_json=as_json)
 
@@ -97,8 +103,9 @@ def with_knowledge(config: Config, act: Callable[[Publishing], Awaitable[Result]
     async def open_and_act() -> Result:
         async with staffing(config) as answering:
             for healed in await answering.recover():
-                key = "heal.by_hand" if healed.by_hand else "heal.done"
-                click.echo(said(key, id=healed.group, files=", ".join(healed.files)), err=True)
+                of = "entry_" if healed.entry else ""
+                key = f"heal.{of}by_hand" if healed.by_hand else f"heal.{of}done"
+                click.echo(said(key, id=healed.entry or healed.group, files=", ".join(healed.files)), err=True)
             return await act(answering)
 
     try:
@@ -137,18 +144,9 @@ async def _extending(
 def _told(preview: Preview, *, dry_run: bool) -> Iterator[str]:
     run = preview.run
     yield said("answer.would" if dry_run else "answer.did", id=preview.group.id, entry=preview.entry or "—")
-    for path in preview.changes:
-        yield said("answer.file", path=path)
-    yield said("answer.counts", answers=len(run.answers), changes=len(run.changes), breaks=len(run.breaks))
-    for opened in run.answers:
-        yield f"  + #{opened.group}  {opened.question}"
+    yield from counted(preview.changes, run)
     if preview.refused:
         yield said("answer.stays_open")
     for text in preview.refused:
         yield said("answer.missed", question=text)
-    if preview.warnings:
-        yield said("answer.warnings")
-    for problem in preview.warnings:
-        yield f"  {problem.shown(language())}"
-    for sign, changed in [("~", item) for item in run.changes] + [("!", item) for item in run.breaks]:
-        yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"
+    yield from moved(run, preview.warnings)

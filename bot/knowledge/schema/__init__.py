@@ -7,17 +7,27 @@ from typing import Any
 from bot.knowledge.schema.asked import IntentForm, SmalltalkForm, TopicForm
 from bot.knowledge.schema.emergencies import EmergenciesForm
 from bot.knowledge.schema.entities import EntityForm, PlaceForm, SourceForm
-from bot.knowledge.schema.overlays import OVERLAYS, AskedOverlayForm, EntityOverlayForm, TopicOverlayForm
+from bot.knowledge.schema.overlays import (
+    CORRECTIONS,
+    OVERLAYS,
+    AskedOverlayForm,
+    EntityCorrectionForm,
+    EntityOverlayForm,
+    TopicCorrectionForm,
+    TopicOverlayForm,
+)
 from bot.knowledge.schema.region import RegionForm
 from bot.knowledge.schema.subjects import NeedForm, SubjectForm
 from bot.knowledge.schema.values import Identifier, is_identifier
 from bot.knowledge.schema.vocabulary import LexiconForm, OrdinaryForm, RelationForm
 
 __all__ = [
+    "CORRECTIONS",
     "FOLDERS",
     "OVERLAYS",
     "AskedOverlayForm",
     "EmergenciesForm",
+    "EntityCorrectionForm",
     "EntityForm",
     "EntityOverlayForm",
     "Identifier",
@@ -31,6 +41,7 @@ __all__ = [
     "SmalltalkForm",
     "SourceForm",
     "SubjectForm",
+    "TopicCorrectionForm",
     "TopicForm",
     "TopicOverlayForm",
     "is_identifier",

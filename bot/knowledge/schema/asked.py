@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from bot.knowledge import model
 from bot.knowledge.schema.steps import OwnSteps  # noqa: TC001 - pydantic needs it when it runs
-from bot.knowledge.schema.values import AnswerForm, Form, Identifier, PhrasingsForm, SomeIds, WordsForm
+from bot.knowledge.schema.values import AnswerForm, Day, Form, Identifier, PhrasingsForm, SomeIds, WordsForm
 
 
 class IntentForm(Form):
@@ -77,6 +77,7 @@ class TopicForm(Form):
     entities: SomeIds = ()
     next: SomeIds = ()
     actions: OwnSteps = ()
+    checked_on: Day | None = None
 
     @model_validator(mode="after")
     def _answers_or_refuses(self) -> TopicForm:
@@ -100,6 +101,7 @@ class TopicForm(Form):
             entities=frozenset(self.entities),
             next=self.next,
             actions=tuple(form.made() for form in self.actions),
+            checked_on=self.checked_on,
         )
 
 

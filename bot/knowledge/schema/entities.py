@@ -49,12 +49,14 @@ class FactForm(Form):
     phrasings: PhrasingsForm = PhrasingsForm()
     amount: AmountForm | None = None
     actions: OwnSteps = ()
+    checked_on: Day | None = None
 
     def made(self, intent: str) -> model.Fact:
         """The fact that the form describes."""
         amount = self.amount.made() if self.amount else None
         actions = tuple(form.made() for form in self.actions)
-        return model.Fact(intent, model.Words(self.fr, self.en), self.source, self.phrasings.made(), amount, actions)
+        words, phrasings = model.Words(self.fr, self.en), self.phrasings.made()
+        return model.Fact(intent, words, self.source, phrasings, amount, actions, self.checked_on)
 
 
 class LinkForm(Form):

@@ -42,6 +42,8 @@ STAFF = (
     "staff/1?how=new_phrasing",
     "staff/1?how=new_alias",
     "staff/2",
+    "staff/relire",
+    "staff/reponse?entry=headcount%3Afournil",
     "staff/chiffres",
     "staff/journal",
     "staff/avis",

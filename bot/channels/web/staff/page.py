@@ -14,6 +14,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
 from bot.wording import say, say_counted
+from bot.wording.freshness import SENTENCES as FRESHNESS
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.staff_feedback import SENTENCES as SAID
@@ -22,7 +23,7 @@ from bot.wording.statistics import SENTENCES as SEEING
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES}
+_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **FRESHNESS}
 
 
 def catalogue(request: web.Request) -> Catalogue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, feedback, group, numbers, queue, trail
+from bot.channels.web.staff import access, entry, feedback, group, numbers, queue, stale, trail
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
@@ -14,6 +14,10 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}/staff/journal", trail.trail),
         web.get(f"{prefix}/staff/avis", feedback.said),
         web.post(f"{prefix}/staff/avis", feedback.submitted),
+        web.get(f"{prefix}{stale.PATH}", stale.stale),
+        web.post(f"{prefix}{stale.PATH}", stale.submitted),
+        web.get(f"{prefix}{entry.PATH}", entry.entry),
+        web.post(f"{prefix}{entry.PATH}", entry.submitted),
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),

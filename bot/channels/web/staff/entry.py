@@ -1,0 +1,143 @@
+"""One fact or topic on the staff's pages: what it says and rests on, corrected, confirmed, taken back. Decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.channels.web.core.addresses import base_of
+from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.site import SITE
+from bot.channels.web.staff.access import session_of, submitted_form
+from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.site import STAFF
+from bot.errors import KamouraskaError
+from bot.review import correction_form
+from bot.review.correcting import Correcting, LosesAnswersError
+from bot.review.errors import FieldsError, ReplacesError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Fact, Language, Topic
+    from bot.review.correcting import Corrected
+    from bot.review.staff_sessions import StaffSession
+
+PATH: Final = "/staff/reponse"
+_DONE: Final = ("correct", "confirm", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a form.
+
+    Attributes:
+        fields: to show again. tried: what it would do.
+        refused: why it was not done. faults: what is wrong with what stands in a field, by its name.
+        replaces: what stands there already, to be compared.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    tried: Corrected | None = None
+    refused: str | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
+    replaces: ReplacesError | None = None
+
+
+async def entry(request: web.Request) -> web.Response:
+    """One answer, with what can be done."""
+    return await _shown(request, session_of(request), _Outcome())
+
+
+async def submitted(request: web.Request) -> web.Response:
+    """Do what a form asks, and show how the answer stands then."""
+    session, pairs = await submitted_form(request)
+    fields, language, id_ = dict(pairs), language_of(request), request.query.get("entry", "")
+    said, _ = await _written(request)
+    verb = fields.get("verb") or ("undo" if fields.get("replacing") else "")
+    try:
+        tried = await _done(request, said, fields, verb, session.by)
+    except KamouraskaError as error:
+        return await _shown(request, session, _refused(error, fields, language))
+    if tried is not None:
+        return await _shown(request, session, _Outcome(fields, tried))
+    # Shown by an address of its own, so that reloading the page does nothing twice.
+    told = urlencode({"done": verb, "entry": id_, "lang": language})
+    return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{PATH}?{told}"})
+
+
+async def _done(request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, by: str) -> Corrected | None:
+    """What a correction would do, where it was tried; else None, and it is done."""
+    publishing, id_ = request.app[STAFF].publishing, request.query["entry"]
+    correcting, today = Correcting(publishing), publishing.desk.today()
+    match verb:
+        case "try":
+            return await correcting.preview(id_, correction_form.content(fields, id_, said, today), by)
+        case "correct":
+            content = correction_form.content(fields, id_, said, today)
+            await correcting.correct(id_, content, by, override=fields.get("override"))
+        case "confirm":
+            await correcting.confirm(id_, today, by)
+        case "undo":
+            await correcting.undo(id_, by, replacing=fields.get("replacing"))
+        case _:
+            raise RequestError(400, "bad_request")
+    return None
+
+
+def _refused(error: KamouraskaError, fields: Mapping[str, str], language: Language) -> _Outcome:
+    """The form again as it was filled in, with why it was not done."""
+    match error:
+        case LosesAnswersError():
+            return _Outcome(fields, error.found, error.said(language))
+        case FieldsError():
+            faults = {one.field: one.why.fr if language == "fr" else one.why.en for one in error.faults}
+            return _Outcome(fields, refused=error.said(language), faults=faults)
+        case ReplacesError():
+            return _Outcome(fields, refused=error.said(language), replaces=error)
+    return _Outcome(fields, refused=error.said(language))
+
+
+async def _written(request: web.Request) -> tuple[Fact | Topic, Knowledge]:
+    """The answer that the address names, as the files say it now.
+
+    Raises:
+        HTTPNotFound: there is none, or it is a refusal.
+    """
+    written = await asyncio.to_thread(request.app[STAFF].publishing.library.written)
+    said = written.entries.get(request.query.get("entry", ""))
+    if said is None or correction_form.words_of(said) is None:
+        raise web.HTTPNotFound
+    return said, written.knowledge
+
+
+async def _shown(request: web.Request, session: StaffSession, result: _Outcome) -> web.Response:
+    said, knowledge = await _written(request)
+    done = request.query.get("done", "")
+    tried = result.tried
+    response = staff_page(
+        request,
+        "staff/entry.html",
+        session,
+        entry=request.query["entry"],
+        said=said,
+        sources=[knowledge.sources[id_] for id_ in said.sources],
+        fields=correction_form.prefilled(said) | dict(result.fields),
+        faults=result.faults,
+        refused=result.refused,
+        replaces=result.replaces,
+        done=done if done in _DONE and not (result.refused or tried) else "",
+        tried=tried.run if tried else None,
+        lost=bool(tried and tried.lost),
+        missed=(),
+        warnings=[problem.shown(language_of(request)) for problem in tried.warnings] if tried else [],
+        files=tried.changes if tried else {},
+    )
+    response.set_status(409 if result.refused else 200)
+    return response

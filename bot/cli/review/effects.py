@@ -1,0 +1,40 @@
+"""What changed knowledge would do or did, in lines for a person: what it answers, changes and breaks; before and after."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from bot.cli.commands import language
+from bot.cli.review.desk import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.errors import Problem
+    from bot.review.dry_run import DryRun
+
+
+def counted(paths: Iterable[str], run: DryRun) -> Iterator[str]:
+    """The files, how much they answer, change and break, and which groups they answer."""
+    for path in paths:
+        yield said("answer.file", path=path)
+    yield said("answer.counts", answers=len(run.answers), changes=len(run.changes), breaks=len(run.breaks))
+    for opened in run.answers:
+        yield f"  + #{opened.group}  {opened.question}"
+
+
+def moved(run: DryRun, warnings: Sequence[Problem]) -> Iterator[str]:
+    """The new warnings, and each question that gets another answer or breaks."""
+    if warnings:
+        yield said("answer.warnings")
+    for problem in warnings:
+        yield f"  {problem.shown(language())}"
+    for sign, changed in [("~", item) for item in run.changes] + [("!", item) for item in run.breaks]:
+        yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"
+
+
+def difference(before: str, after: str) -> Iterator[str]:
+    """What stood there and what stands there now, line by line; lines that stayed are left out."""
+    lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))
+    yield from (f"  {line[0]} {line[1:]}" for line in lines[2:] if not line.startswith("@@"))

@@ -1,0 +1,47 @@
+"""`kamouraska review stale`: what is to be read again at its source, most asked first."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.channels.terminal import printable
+from bot.cli.commands import Command, as_json_option, configured
+from bot.cli.review.desk import said, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.review.freshness import Due
+
+_SHOWN = 100
+"""Characters of what a fact says that a line of the list has room for."""
+
+
+@click.command(cls=Command)
+@as_json_option
+@click.pass_context
+def stale(context: click.Context, *, as_json: bool) -> int:
+    """List what is to be read again."""
+    from bot.standalone import rereading
+
+    found = asyncio.run(rereading(configured(context)))
+    if as_json:
+        write({"total": len(found), "facts": [one.as_json() for one in found]})
+        return 0
+    for one in found:
+        click.echo(printable("\n".join(_lines(one))))
+    if found:
+        click.echo(said("stale.how", total=len(found)), err=True)
+    else:
+        click.echo(said("stale.none"))
+    return 0
+
+
+def _lines(one: Due) -> Iterator[str]:
+    text = " ".join(one.text.split())
+    yield f"{one.entry}  {one.asked}×  {one.due.isoformat()}  {one.file}"
+    yield f"  {text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}"
+    yield f"  {one.source.title}{f' ({one.source.date})' if one.source.date else ''}  {one.source.url or ''}".rstrip()

@@ -1,0 +1,99 @@
+"""Changed files tried before they are written: checked, and asked everything. Knows no file format, no channel."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.errors import Both, KnowledgeError
+from bot.review import sweep
+from bot.review.dry_run import replay
+from bot.review.errors import ReplacesError, Version, token_of
+from bot.review.model import EVERYTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.errors import Problem
+    from bot.review.desk import Desk
+    from bot.review.dry_run import Changed, DryRun, KnowledgeVersion
+    from bot.review.library import Library
+    from bot.review.model import QuestionGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What changed files would do.
+
+    Attributes:
+        base: the knowledge of these files.
+        warnings: what the authors' checks would find that they do not find now, and that keeps nobody from publishing.
+    """
+
+    run: DryRun
+    base: KnowledgeVersion
+    warnings: tuple[Problem, ...]
+
+
+async def tried(
+    desk: Desk,
+    library: Library,
+    files: Mapping[str, bytes],
+    changes: Mapping[str, bytes | None],
+    *,
+    in_hand: QuestionGroup | None = None,
+    quick: bool = False,
+) -> Trial:
+    """Try changes of the files, and change nothing.
+
+    Args:
+        in_hand: the group that somebody is answering.
+        quick: for somebody who waits: only what the change can touch is asked.
+
+    Raises:
+        KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
+    """
+    then = applied(files, changes)
+    base = await library.tried(then)
+    problems = await library.new_problems(files, then, base, desk.today())
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise KnowledgeError(errors)
+    asked = await sweep.asked(desk, EVERYTHING, in_hand)
+    after = library.quick(base) if quick else base
+    id_ = in_hand.id if in_hand is not None else 0
+    run = await asyncio.to_thread(replay, asked, library.tests(), library.serving(), after, in_hand=id_)
+    return Trial(run, base, tuple(problems))
+
+
+def broken(breaks: Sequence[Changed]) -> Both:
+    """That test questions would break, and which first."""
+    shown = "; ".join(f"{one.question!r} ({one.file})" for one in breaks[:5])
+    return Both(
+        f"refused: it would break {len(breaks)} test question(s): {shown}",
+        f"refusé\u00a0: cela briserait {len(breaks)} question(s) d’essai\u00a0: {shown}",
+    )
+
+
+def ask_first(wanted: Mapping[str, bytes | None], files: Mapping[str, bytes], replacing: str | None) -> None:
+    """Let nothing of somebody's be replaced before both versions were looked at.
+
+    Raises:
+        ReplacesError: `replacing` does not name what stands there.
+    """
+    there = {path: files[path] for path in wanted if path in files}
+    token = token_of(there)
+    if wanted and replacing != token:
+        versions = tuple(Version(path, as_text(files.get(path)), as_text(content)) for path, content in wanted.items())
+        raise ReplacesError(versions, token)
+
+
+def applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    """The files with the changes made."""
+    changed = {**files, **changes}
+    return {path: content for path, content in changed.items() if content is not None}
+
+
+def as_text(content: bytes | None) -> str | None:
+    """The text of a file; None for no file."""
+    return None if content is None else content.decode("utf-8", errors="replace")

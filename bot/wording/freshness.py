@@ -1,0 +1,40 @@
+"""The sentences of the staff's pages on what is to be read again and corrected. Knows nothing of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+SENTENCES: Final[Mapping[str, Words]] = {
+    "nav.stale": Words("À relire", "To read again"),
+    "stale.title": Words("À relire", "To read again"),
+    "stale.lead": Words(
+        "Ce qui a vieilli, le plus demandé d’abord. Ouvrez la source; si c’est encore vrai, dites-le; sinon, corrigez.",
+        "What has grown old, most asked first. Open the source; if it still holds today, say so; if not, correct it.",
+    ),
+    "stale.empty": Words("Rien à relire aujourd’hui. Beau travail!", "Nothing to read again today. Well done!"),
+    "stale.asked.one": Words("demandé {n} fois", "asked {n} time"),
+    "stale.asked.many": Words("demandé {n} fois", "asked {n} times"),
+    "stale.since": Words("à relire depuis le {day}", "to be read again since {day}"),
+    "stale.source": Words("La source\u00a0:", "The source:"),
+    "stale.confirm": Words("Toujours vrai", "Still so"),
+    "stale.correct": Words("Corriger", "Correct"),
+    "stale.told.confirm": Words("Noté\u00a0: toujours vrai aujourd’hui ({title}).", "Noted: still so today ({title})."),
+    "stale.told.correct": Words(
+        "Corrigé. Le bot le dit dès maintenant, partout.", "Corrected. The bot says so from now on, everywhere."
+    ),
+    "stale.told.undo": Words("Annulé\u00a0: tout est comme avant ({title}).", "Undone: all is as before ({title})."),
+    "entry.read": Words("lue le {day}", "read on {day}"),
+    "entry.confirmed": Words("Relu et toujours vrai le {day}.", "Read again, and still so, on {day}."),
+    "entry.fr": Words("La réponse, en français", "The answer, in French"),
+    "entry.en": Words("La réponse, en anglais", "The answer, in English"),
+    "entry.source_hint": Words(
+        "Une autre source? Écrivez-la ici. Sinon, laissez vide\u00a0: celle d’en haut reste.",
+        "Another source? Write it here. If not, leave this empty: the one above stays.",
+    ),
+}

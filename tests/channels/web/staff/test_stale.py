@@ -1,0 +1,103 @@
+"""What is to be read again on the staff's pages, and one answer: confirmed, corrected, taken back; in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.knowledge.files import files_of
+from bot.review.outcome_counts import OutcomeCount
+from tests.channels.web.staff_site import Site, site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["site"]
+
+LIST = "/staff/relire"
+ANSWER = "/staff/reponse?entry=headcount:fournil"
+SHEET = {"answer_fr": "Le Fournil compte 15 employés.", "answer_en": "Le Fournil has 15 employees."}
+FOURNIL = "organisations/fournil.yaml"
+
+
+async def send(site: Site, path: str, fields: Mapping[str, str]) -> tuple[int, str]:
+    """Send a form of a page, as a browser would."""
+    found = re.search(r'name="form" value="([^"]+)"', await site.read("/staff"))
+    assert found is not None
+    response = await site.visitor.post(path, data={"form": found[1], **fields})
+    return response.status, await response.text()
+
+
+def files(site: Site) -> dict[str, bytes]:
+    """The knowledge on the disk."""
+    return files_of(site.folder / "knowledge")
+
+
+async def test_what_is_old_is_listed_and_confirmed_and_that_is_taken_back(site: Site) -> None:
+    """With how often it was asked and its source's address; "still so" takes it off the list, undo puts it there again."""
+    await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "headcount:fournil", 7)])
+    await site.enter()
+    before = files(site)
+    french, english = await site.read(LIST), await site.read(LIST, "en")
+    assert "Le Fournil compte 12 employés" in french
+    assert "demandé 7 fois" in french
+    assert "asked 7 times" in english
+    assert 'href="https://gazette.example/1"' in french
+    status, page = await send(site, LIST, {"verb": "confirm", "entry": "headcount:fournil"})
+    assert (status, "Noté\u00a0: toujours vrai" in page, "Rien à relire" in page) == (200, True, True)
+    assert b"checked_on: 2026-05-22" in files(site)[FOURNIL]
+    status, page = await send(site, LIST, {"verb": "undo", "entry": "headcount:fournil"})
+    assert (status, "tout est comme avant" in page) == (200, True)
+    assert files(site) == before
+
+
+async def test_an_answer_is_tried_corrected_and_taken_back(site: Site) -> None:
+    """The sheet holds what is said now; trying changes nothing; the journal shows before and after."""
+    await site.enter()
+    before = files(site)
+    page = await site.read(ANSWER)
+    assert "Le Fournil compte 12 employés (2020)." in page
+    status, page = await send(site, ANSWER, SHEET | {"verb": "try"})
+    assert (status, "Ce que cela ferait" in page, "15 employés" in page) == (200, True, True)
+    assert files(site) == before
+    sourced = {"source_title": "Le patron, au téléphone", "source_date": "2026-05-21"}
+    status, page = await send(site, ANSWER, SHEET | sourced | {"verb": "correct"})
+    assert (status, "Corrigé." in page, "Le patron, au téléphone" in page) == (200, True, True)
+    assert "15 employés" in site.engines[-1].consider("combien d'employés a le Fournil?").text
+    journal = await site.read("/staff/journal")
+    assert "12 employés" in journal
+    assert "15 employés" in journal
+    assert "/staff/0" not in journal
+    await send(site, ANSWER, {"verb": "undo"})
+    assert files(site) == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "said"),
+    [
+        ({"verb": "correct", "answer_fr": "", "answer_en": ""}, 409, "missing-french"),
+        (SHEET | {"verb": "correct", "source_title": "Gazette", "source_date": "2027"}, 409, "n’est pas encore venu"),
+        ({"verb": "undo"}, 409, "plus rien à annuler"),
+        ({"verb": "dance"}, 400, ""),
+    ],
+)
+async def test_what_cannot_be_done_is_said_and_the_sheet_kept(
+    site: Site, fields: dict[str, str], status: int, said: str
+) -> None:
+    """With why; nothing is written."""
+    await site.enter()
+    before = files(site)
+    got, page = await send(site, ANSWER, fields)
+    assert got == status
+    assert said in page
+    assert files(site) == before
+
+
+async def test_a_page_of_nothing_is_not_there(site: Site) -> None:
+    """No such answer, one that is put together, and nobody without a session."""
+    assert (await site.visitor.get(LIST)).status == 403
+    await site.enter()
+    for entry in ("headcount:nobody", "profile:fournil", ""):
+        assert (await site.visitor.get("/staff/reponse", params={"entry": entry})).status == 404
