@@ -12,18 +12,20 @@ import structlog
 
 from bot import background, garbage_collection, secrets
 from bot.alarm import Alarm
-from bot.assistant import Assistant, understood
+from bot.assistant import Assistant
 from bot.channels.web.app import make_app
 from bot.channels.web.core.server import WebChannel
 from bot.channels.web.public.examples import examples
 from bot.channels.web.staff.site import StaffSite
 from bot.conversation import Conversations
 from bot.errors import StoreError
+from bot.health import discord_check, health_checks
 from bot.indexing.engine import now_in
 from bot.indexing.index import packed
 from bot.links.weekly import check_links_weekly
 from bot.metrics import Metrics
 from bot.operation.workers import Workers, processors
+from bot.pause import Pause
 from bot.renewal import build_renewal
 from bot.review.intake import now_here
 from bot.review.notes import understood_with_note
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.assistant import Question, Reply
     from bot.channels.discord import DiscordChannel
-    from bot.channels.web.public.site import Check
+    from bot.channels.web.public.site import HealthCheck
     from bot.config import Config
     from bot.knowledge.model import Language
     from bot.renewal import Renewal
@@ -53,9 +55,6 @@ if TYPE_CHECKING:
 
 STOP_WITHIN: Final = 4.0
 """Seconds that channels are given to finish what is under way: the program promises to end within five."""
-
-PROBE: Final = "Bonjour"
-"""What the health check has the engine read: any base answers it, or refuses it, at once."""
 
 WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
 """Read once before anybody asks: unknown words, which have the engine make what it compares slips with, in a question that
@@ -88,6 +87,7 @@ class _Core:
     conversations: Conversations
     workers: Workers[Engine]
     assistant: Assistant
+    checks: dict[str, HealthCheck]
 
     def engine(self) -> Engine:
         """What answers just now."""
@@ -146,6 +146,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
 
     count, warm = config.answering.processes or processors(), (understood_with_note, (WARM, None, None, None))
     workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
+    pause = Pause(config.store.path.parent)
+    checks = health_checks(workers, database, pause, config.store.path.parent)
     assistant = Assistant(
         engine,
         conversations,
@@ -155,20 +157,17 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         name=desk.feedback.name,
         elsewhere=workers,
         understand=understood_with_note,
+        pause=pause.message,
     )
     sessions = StaffSessions(kept.key, now_here)
-    return _Core(config, metrics, kept, sessions, database, desk, counts, tallies, conversations, workers, assistant)
+    return _Core(config, metrics, kept, sessions, database, desk, counts, tallies, conversations, workers, assistant, checks)
 
 
 async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Language, tuple[str, ...]], tell: Tell) -> WebChannel:
-    async def answers() -> None:
-        await core.workers.run(PROBE, understood, PROBE, None, None, None)
-
-    checks: Mapping[str, Check] = {"knowledge": answers, "store": core.database.ping}
     app = make_app(
         core.assistant,
         core.config,
-        checks=checks,
+        checks=core.checks,
         metrics=core.metrics,
         examples=shown,
         staff=StaffSite(publishing, core.sessions, UsedLinks(core.database), core.engine, core.counts, Trail(core.database)),
@@ -213,6 +212,7 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         on_failure=lambda error: tell("run.discord_failed", cause=error),
     )
     await channel.start()
+    core.checks["discord"] = discord_check(channel)
     tell("run.discord_on")
     return channel
 

@@ -87,6 +87,7 @@ class Assistant:
         elsewhere: Elsewhere | None = None,
         understand: Understand | None = None,
         name: Callable[[Reply], str] | None = None,
+        pause: Callable[[], str | None] | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -97,6 +98,8 @@ class Assistant:
             elsewhere: where questions are understood; None to do it here, where nobody else waits meanwhile.
             understand: how they are; `understood` when None. Picklable by its name.
             name: gives a reply the id by which people say something back about it; None where nobody can.
+            pause: asked at every question: what people are told instead of answers, empty for the bot's own words; None
+                while questions are answered.
         """
         self._engine = engine
         self._recogniser = Recogniser.of(engine.knowledge)
@@ -108,6 +111,7 @@ class Assistant:
         self._elsewhere = elsewhere
         self._understand = understood if understand is None else understand
         self._name = name
+        self._pause = pause
         self._asked_at = time.monotonic()
 
     @property
@@ -141,8 +145,8 @@ class Assistant:
     async def ask(self, question: Question) -> Reply:
         """Answer one question; never raises for what it holds, nor for a log that fails.
 
-        Who is in danger is answered before anything else is done, and nothing of it is kept: neither by the conversation nor
-        among the answers given, nor in the log.
+        Who is in danger is answered before anything else is done, paused or not, and nothing of it is kept: neither by the
+        conversation nor among the answers given, nor in the log.
 
         Raises:
             BusyError: so much is asked that the answer would come too late.
@@ -152,6 +156,8 @@ class Assistant:
         self._asked_at = time.monotonic()
         if (urgent := self.urgent(question)) is not None:
             return urgent
+        if self._pause is not None and (message := self._pause()) is not None:
+            return self._observed(question, Reply.of_pause(question, message, self._engine.default_language))
         reply, context = await self._replied(question, self._conversations.recall(question.conversation))
         if context is not None:
             self._conversations.remember(question.conversation, context)

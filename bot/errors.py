@@ -116,6 +116,10 @@ class StoreError(KamouraskaError):
     """The database cannot be opened, read or written; the message names the file and the cause."""
 
 
+class BackupError(KamouraskaError):
+    """A backup cannot be made or put back; the message says of which file, and why."""
+
+
 class StartError(KamouraskaError):
     """A channel cannot start: a port in use, a token refused."""
 

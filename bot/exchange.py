@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from bot.nlu.decide import Reason
+from bot.wording import say
+from bot.wording.answers import SENTENCES
+
 if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.answers.model import Action, CitedSource, Suggestion
     from bot.knowledge.model import Language
-    from bot.nlu.decide import Outcome, Reason
+    from bot.nlu.decide import Outcome
 
 Channel = Literal["terminal", "web", "discord"]
+
+PAUSED: Final = "paused"
+RefusalReason = Literal[Reason, "paused"]
+"""Why there is no answer: what understanding found, or that whoever runs the bot has it answer nothing for now."""
 
 EMERGENCY: Final = "emergency"
 """What the entry of an answer to an emergency begins with."""
@@ -90,7 +98,7 @@ class Reply:
 
     question: str
     outcome: Outcome
-    reason: Reason | None
+    reason: RefusalReason | None
     language: Language
     text: str
     entry: str | None
@@ -131,6 +139,32 @@ class Reply:
             parts=tuple(cls.of(part.question, part.considered) for part in considered.parts),
             rest=considered.rest,
         )
+
+    @classmethod
+    def of_pause(cls, question: Question, message: str, language: Language) -> Reply:
+        """The reply to any question while the bot is paused.
+
+        Args:
+            message: what whoever paused it has people told; empty for the bot's own words.
+            language: of a reply when nothing shows the person's own.
+        """
+        told = question.language or question.locale or language
+        return cls(
+            question=question.text,
+            outcome="abstain",
+            reason=PAUSED,
+            language=told,
+            text=message or say(SENTENCES, PAUSED, told),
+            entry=None,
+            score=0.0,
+            sources=(),
+            suggestions=(),
+        )
+
+    @property
+    def paused(self) -> bool:
+        """Whether it only says that the bot is paused: nothing was understood, and nothing of it is kept."""
+        return self.reason == PAUSED
 
     @property
     def refused(self) -> tuple[Reply, ...]:

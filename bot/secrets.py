@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -65,6 +66,16 @@ def given(environment: Mapping[str, str]) -> bytes:
             "et pas toujours les mêmes\u00a0: openssl rand -hex 32",
         )
     return key
+
+
+def application_of(token: str) -> str:
+    """The application of a bot's token, which begins with its number in base64; empty when it is none."""
+    first = token.strip().partition(".")[0]
+    try:
+        id_ = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
+    except ValueError:  # neither base64 nor text
+        return ""
+    return id_ if id_.isdigit() else ""
 
 
 def _kept(file: Path) -> bytes:

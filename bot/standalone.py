@@ -12,6 +12,7 @@ from bot.assistant import Assistant
 from bot.conversation import Conversations
 from bot.errors import ConfigError, StoreError
 from bot.indexing.engine import build_engine
+from bot.pause import Pause
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,15 +30,22 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def answering(config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]) -> AsyncIterator[Assistant]:
-    """An assistant for the terminal. Its database is opened when a question has to be noted, and not before."""
-    async with conversing(config, log=log, on_log_failure=on_log_failure) as (assistant, _):
+async def answering(
+    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None], also_paused: bool = False
+) -> AsyncIterator[Assistant]:
+    """An assistant for the terminal. Its database is opened when a question has to be noted, and not before.
+
+    Args:
+        also_paused: answer while the bot is paused, too: for who measures it.
+    """
+    asked = conversing(config, log=log, on_log_failure=on_log_failure, also_paused=also_paused)
+    async with asked as (assistant, _):
         yield assistant
 
 
 @asynccontextmanager
 async def conversing(
-    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None]
+    config: Config, *, log: bool, on_log_failure: Callable[[StoreError], None], also_paused: bool = False
 ) -> AsyncIterator[tuple[Assistant, DeskOpenedWhenNeeded]]:
     """The same, with where its person says something back."""
     engine = build_engine(config)
@@ -48,6 +56,7 @@ async def conversing(
             log=opened if log else None,
             on_log_failure=on_log_failure,
             name=_names(config),
+            pause=None if also_paused else Pause(config.store.path.parent).message,
         )
         yield assistant, opened
 

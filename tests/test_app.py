@@ -18,6 +18,7 @@ from bot.channels.web.public.examples import examples
 from bot.config import Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
+from bot.pause import Pause
 from tests.channels.discord.standin import StandIn
 from tests.patience import PATIENCE
 from tests.village import FILES, engine
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 pytestmark = pytest.mark.slow
+
+
+IN_DANGER = """
+kinds:
+  danger:
+    answer: {fr: "**911** : appelez.", en: "**911**: call."}
+    actions: [{label: "911", number: "911"}]
+    source: gazette
+"""
 
 
 class Heard:
@@ -208,9 +218,43 @@ async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> 
         config.store.path.unlink()
         async with session.get(f"{address}/healthz") as response:
             assert response.status == 503
-            assert (await response.json())["checks"] == {"knowledge": True, "store": False}
+            assert await response.json() == {
+                "status": "degraded",
+                "checks": {"knowledge": True, "store": False, "disk": True, "answering": True},
+            }
         async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
             assert response.status == 200
+
+
+async def test_a_bot_that_runs_is_paused_and_resumed(config: Config) -> None:
+    """From the next question on; who is in danger is answered, and whoever watches over the bot sees it."""
+    (config.knowledge.path / "emergency.yaml").write_text(IN_DANGER, encoding="utf-8")
+    pause = Pause(config.store.path.parent)
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+
+        async def asked(text: str) -> dict[str, object]:
+            async with session.post(f"{address}/api/ask", json={"question": text}) as response:
+                found: dict[str, object] = await response.json()
+                return found
+
+        assert (await asked("Que fait le Fournil?"))["entry"] == "activity:fournil"
+        pause.begin("De retour **lundi**.")
+        told = await asked("Que fait le Fournil?")
+        assert (told["outcome"], told["reason"], told["text"], told["noted"]) == (
+            "abstain",
+            "paused",
+            "De retour **lundi**.",
+            False,
+        )
+        assert "<strong>lundi</strong>" in str(told["html"])
+        assert (await asked("Au secours, la maison est en feu!"))["entry"] == "emergency:danger"
+        async with session.get(f"{address}/", params={"question": "Que fait le Fournil?"}) as response:
+            assert "De retour <strong>lundi</strong>." in await response.text()
+        async with session.get(f"{address}/healthz") as response:
+            health = await response.json()
+            assert (response.status, health["status"], health["checks"]["answering"]) == (200, "degraded", False)
+        assert pause.end()
+        assert (await asked("Que fait le Fournil?"))["entry"] == "activity:fournil"
 
 
 async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) -> None:
@@ -219,7 +263,8 @@ async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) ->
         holding = sqlite3.connect(config.store.path, isolation_level=None, check_same_thread=False)
         await asyncio.to_thread(holding.execute, "BEGIN IMMEDIATE")  # once the erasing at the start is through
         async with session.get(f"{address}/healthz") as response:
-            assert (await response.json())["checks"] == {"knowledge": True, "store": False}
+            checks = (await response.json())["checks"]
+            assert checks == {"knowledge": True, "store": False, "disk": True, "answering": True}
         holding.rollback()
         holding.close()
         async with session.get(f"{address}/healthz") as response:

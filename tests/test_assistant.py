@@ -432,6 +432,41 @@ async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:
     assert [one.urgent for _, one in desk.replies] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    ("message", "told"), [("De retour lundi.", "De retour lundi."), ("", "Je fais une pause : je ne réponds pas en ce moment.")]
+)
+async def test_while_paused_every_question_gets_the_message(message: str, told: str) -> None:
+    """With a reason of its own; nothing is understood, noted or remembered. Who is in danger is answered all the same."""
+    said: list[str | None] = [None]
+    log, conversations = Log(), Conversations()
+    engine = Engine.build(village.knowledge(emergency=IN_DANGER))
+    seen: list[Reply] = []
+    assistant = Assistant(engine, conversations, log=log, pause=lambda: said[0], on_reply=lambda _, reply: seen.append(reply))
+    assert (await assistant.ask(Question(ANSWERED, conversation="c"))).outcome == "answer"
+    before = conversations.recall("c")
+    said[0] = message
+    for text in (ANSWERED, REFUSED, "bonjour", "", "x" * 10_000):
+        reply = await assistant.ask(Question(text, conversation="c"))
+        assert (reply.outcome, reply.reason, reply.entry, reply.noted, reply.paused) == ("abstain", "paused", None, False, True)
+        assert reply.text.startswith(told)
+        assert reply.as_json()["reason"] == "paused"
+    assert (await assistant.ask(Question(ON_FIRE))).urgent
+    assert (log.noted, conversations.recall("c"), len(seen)) == ([], before, 7)
+    said[0] = None
+    assert (await assistant.ask(Question(ANSWERED))).outcome == "answer"
+
+
+async def test_the_words_of_a_pause_are_in_the_persons_language() -> None:
+    """The one insisted on, else the one read, else that of the bot."""
+    assistant = Assistant(village.engine(), Conversations(), pause=str)
+    for question, language in (
+        (Question("q", language="en", locale="fr"), "en"),
+        (Question("q", locale="en"), "en"),
+        (Question("q"), "fr"),
+    ):
+        assert (await assistant.ask(question)).language == language
+
+
 async def test_an_emergency_is_answered_when_nothing_else_can_be() -> None:
     """So much is asked that every turn would come too late: whoever is in need waits for no turn."""
 

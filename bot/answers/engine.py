@@ -78,6 +78,11 @@ class Engine:
         """Threshold and margin by which it decides."""
         return self._answering.settings
 
+    @property
+    def default_language(self) -> Language:
+        """The language of a reply when nothing shows the person's own."""
+        return self._answering.default_language
+
     def consider(
         self,
         text: str,

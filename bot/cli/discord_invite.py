@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from typing import Final
 
 import click
 
 from bot.cli.commands import Command, told
+from bot.secrets import application_of
 
 PERMISSIONS: Final = (1 << 10) | (1 << 11) | (1 << 16) | (1 << 38)
 """View channels, send messages, read history (a reply needs it), send messages in threads; nothing else."""
@@ -20,7 +20,7 @@ _AUTHORISE: Final = "https://discord.com/oauth2/authorize"
 @click.option("--application", metavar="ID", type=click.IntRange(min=1))
 def invite(*, application: int | None) -> int:
     """Print the invite link."""
-    id_ = str(application) if application is not None else _of_token(os.environ.get("DISCORD_TOKEN", ""))
+    id_ = str(application) if application is not None else application_of(os.environ.get("DISCORD_TOKEN", ""))
     if not id_:
         raise click.UsageError(told("invite.unknown"))
     click.echo(told("invite.server"), err=True)
@@ -28,13 +28,3 @@ def invite(*, application: int | None) -> int:
     click.echo(told("invite.person"), err=True)
     click.echo(f"{_AUTHORISE}?client_id={id_}&scope=applications.commands&integration_type=1", err=True)
     return 0
-
-
-def _of_token(token: str) -> str:
-    """The application of a bot's token, which begins with its number in base64; empty when it is none."""
-    first = token.strip().partition(".")[0]
-    try:
-        id_ = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
-    except ValueError:  # neither base64 nor text
-        return ""
-    return id_ if id_.isdigit() else ""

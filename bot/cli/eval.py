@@ -47,7 +47,7 @@ async def _asked(config: Config, questions: Sequence[Labelled]) -> list[Judged]:
     from bot.evaluation.progress import Progress
     from bot.standalone import answering
 
-    async with answering(config, log=False, on_log_failure=_impossible) as assistant:
+    async with answering(config, log=False, on_log_failure=_impossible, also_paused=True) as assistant:
         return await ask(assistant, questions, Progress(len(questions), sys.stderr).step)
 
 

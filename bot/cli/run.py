@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.app import serve
-from bot.cli.commands import Command, configured, told
+from bot.cli.commands import Command, configured, language, told
+from bot.wording import say
+from bot.wording.operation import SENTENCES
 
 if TYPE_CHECKING:
     from bot.answers.engine import Engine
@@ -27,6 +29,7 @@ _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     """Serve; exit 0 when asked to end."""
     from bot import operator_log
+    from bot.backup.restoring import take_back_unfinished
     from bot.indexing.engine import build_engine
     from bot.store import bot_lock
 
@@ -38,6 +41,8 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     for number in _ENDING:
         signal.signal(number, lambda *_: sys.exit(0))
     with bot_lock.hold(config.store.path):
+        if take_back_unfinished(config):
+            click.echo(say(SENTENCES, "restore.taken_back", language()), err=True)
         asyncio.run(_until_signalled(config, build_engine(config)))
     return 0
 

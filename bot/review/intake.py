@@ -159,10 +159,10 @@ class Intake:
 
 
 def _cause(reply: Reply) -> Cause | None:
-    """Why the question would be for the staff; None for small talk."""
+    """Why the question would be for the staff; None for small talk, and while the bot is paused."""
     match reply.outcome:
         case "abstain":
-            return reply.reason
+            return None if reply.reason == "paused" else reply.reason
         case "clarify":
             return "too_close"
         case "answer":

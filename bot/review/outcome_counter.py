@@ -30,8 +30,11 @@ class OutcomeCounter:
         self._counted: Counter[tuple[str, Where, Language, Fate, str, str]] = Counter()
 
     def observe(self, question: Question, reply: Reply) -> None:
-        """Count a reply, unless the program asked by itself. Of emergencies, nothing but how many there were that day."""
-        if question.log:
+        """Count a reply, unless the program asked by itself, or is paused and understood nothing.
+
+        Of emergencies, nothing but how many there were that day.
+        """
+        if question.log and not reply.paused:
             day = self._now().date().isoformat()
             if reply.urgent:
                 self._counted[day, "", "fr", "emergency", "", ""] += 1

@@ -26,21 +26,29 @@ _WHY: Final[Mapping[int, Both]] = {
     sqlite3.SQLITE_NOTADB: Both("is not an SQLite database", "n’est pas une base de données SQLite"),
 }
 
+_UNREADABLE: Final = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
+
 
 def explained(path: Path, error: sqlite3.Error | StoreError) -> StoreError:
     """The error to raise in its place; raise it `from` the one given."""
     if isinstance(error, StoreError):
         said = Both(error.said("en"), error.said("fr"))
     else:
-        said = _WHY.get(_primary(error), Both(str(error), str(error)))
+        said = _WHY.get(primary(error), Both(str(error), str(error)))
     return StoreError(f"{path}: {said.en}", f"{path}\u00a0: {said.fr}")
 
 
 def is_busy(error: BaseException) -> bool:
     """Whether another connection holds the lock that was wanted."""
-    return isinstance(error, sqlite3.Error) and _primary(error) == sqlite3.SQLITE_BUSY
+    return isinstance(error, sqlite3.Error) and primary(error) == sqlite3.SQLITE_BUSY
 
 
-def _primary(error: sqlite3.Error) -> int:
+def is_unreadable(error: BaseException) -> bool:
+    """Whether SQLite can make nothing of the file: it is no database, or pages without which none is read are damaged."""
+    cause = error.__cause__ if isinstance(error, StoreError) else error
+    return isinstance(cause, sqlite3.Error) and primary(cause) in _UNREADABLE
+
+
+def primary(error: sqlite3.Error) -> int:
     """The kind of error; SQLite tells more of some in the higher bits."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

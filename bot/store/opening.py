@@ -58,7 +58,7 @@ async def connect(path: Path, busy_ms: int) -> aiosqlite.Connection:
 
 async def _connected(path: Path, busy_ms: int) -> aiosqlite.Connection:
     # isolation_level None: transactions begin where `BEGIN IMMEDIATE` says so, never behind our back.
-    connection = await aiosqlite.connect(_uri(path), uri=True, isolation_level=None)
+    connection = await aiosqlite.connect(uri(path), uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
     await connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
     return connection
@@ -82,6 +82,6 @@ async def use_write_ahead_log(connection: aiosqlite.Connection, busy_ms: int) ->
             return
 
 
-def _uri(path: Path) -> str:
+def uri(path: Path) -> str:
     """The file by a name that makes none."""
     return f"{path.absolute().as_uri()}?mode=rw"

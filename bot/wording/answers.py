@@ -21,6 +21,10 @@ SENTENCES: Final = {
     ),
     "ask_for": Words("Pour {subject}, voici qui saurait.", "For {subject}, here is who would know."),
     "ask_them": Words("Voici qui pourrait le savoir.", "Here is who may know."),
+    "paused": Words(
+        "Je fais une pause : je ne réponds pas en ce moment. Revenez me voir un peu plus tard!",
+        "I’m taking a break and can’t answer just now. Please come back a little later!",
+    ),
     "empty": Words(
         "Je n’ai rien reçu à lire. Posez-moi une question, par exemple : « {example} »",
         "I got nothing to read. Ask me something about {the_region}, such as “{example}”",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.backup import unfinished
 from tests.cli.conftest import ROOT
 from tests.patience import PATIENCE
 
@@ -71,6 +72,17 @@ def test_it_says_what_is_on_and_how_to_turn_on_the_rest(installation: Installati
         assert _address(process).startswith("http://127.0.0.1:")
         assert process.stdout is not None
         assert "DISCORD_TOKEN" in process.stdout.readline()
+
+
+def test_a_restore_that_was_cut_short_is_taken_back_first(installation: Installation) -> None:
+    """And said, before anybody is answered from a half."""
+    unfinished.begin(installation.database, unfinished.RestoreMark(None, None))
+    with _running(installation) as process:
+        assert _address(process)
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=PATIENCE)
+    assert "l’état d’avant est remis" in said
+    assert unfinished.found(installation.database) is None
 
 
 @pytest.mark.parametrize(("language", "said"), [("fr", "un robot travaille déjà"), ("en", "a bot is already running")])

@@ -102,6 +102,15 @@ async def test_only_an_answer_can_be_wrong(desk: Desk) -> None:
     assert (await desk.queue.list(EVERYTHING)).total == 0
 
 
+async def test_what_was_not_read_for_a_pause_is_nothing_for_the_staff(desk: Desk) -> None:
+    """Nobody knows what would have become of it."""
+    paused = Reply.of_pause(ASKED, "De retour lundi.", "fr")
+    assert not await desk.intake.note(ASKED, paused)
+    assert not await desk.intake.escalate(ASKED, paused)
+    assert await desk.notifications.tell_me(ASKED, paused) is None
+    assert (await desk.queue.list(EVERYTHING)).total == 0
+
+
 async def test_a_receipt_tells_how_the_question_stands(desk: Desk) -> None:
     """Typed by hand, with capitals and blanks; another code tells nothing; nothing of it can be read in the store."""
     receipt = await desk.notifications.tell_me(ASKED, REFUSED)

@@ -71,6 +71,14 @@ async def test_an_emergency_is_one_number_a_day() -> None:
     assert (seen.total.asked, seen.entries, seen.channels, seen.languages) == (0, {}, {}, {})
 
 
+async def test_while_paused_nothing_is_counted() -> None:
+    """A pause is no want of knowledge."""
+    sheet = Sheet()
+    tallies = OutcomeCounter(sheet)
+    tallies.observe(Question("?", channel="web"), Reply.of_pause(Question("?"), "", "fr"))
+    assert await tallies.keep() == 0
+
+
 async def test_replies_are_counted_and_kept_even_after_a_failure() -> None:
     """Equal ones together; what the store could not take is counted on; what the program asked by itself is left out."""
     sheet = Sheet()

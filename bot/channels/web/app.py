@@ -33,7 +33,7 @@ from bot.knowledge.staleness import Months
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.channels.web.public.site import Answerer, Check, VisitorsDesk
+    from bot.channels.web.public.site import Answerer, HealthCheck, VisitorsDesk
     from bot.channels.web.staff.site import StaffSite
     from bot.config import Config
     from bot.knowledge.base import Knowledge
@@ -51,7 +51,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     assistant: Answerer,
     config: Config,
     *,
-    checks: Mapping[str, Check],
+    checks: Mapping[str, HealthCheck],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
     staff: StaffSite | None = None,
@@ -61,7 +61,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     """The web channel, ready to be served.
 
     Args:
-        checks: one for each part that the bot cannot do without, made anew with each probe; one that fails raises.
+        checks: one for each part, made anew with each probe.
         metrics: what `/metrics` shows; counting is the business of whoever observes the assistant.
         examples: sample questions for the page, by language.
         staff: what the staff's pages work with; without it nobody enters.
@@ -92,7 +92,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
 def _public(
     assistant: Answerer,
     config: Config,
-    checks: Mapping[str, Check],
+    checks: Mapping[str, HealthCheck],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
     desk: VisitorsDesk | None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.assistant import CitedSource, Reply, Suggestion
+from bot.channels.web.public.site import HealthCheck
 from bot.errors import BusyError
 from bot.knowledge.derived import completed
 from tests import village
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.assistant import Question
-    from bot.channels.web.public.site import Check
 
 ARTICLE: Final = CitedSource(
     title="Promotion Kamouraska, une initiative de 26 partenaires",
@@ -123,16 +123,21 @@ class FakeAssistant:
 
 
 class FakeHealth:
-    """Two parts that are up unless told otherwise: each passes, fails with an exception, or never comes back."""
+    """Parts that are up unless told otherwise: each passes, fails with an exception, or never comes back."""
 
     def __init__(self) -> None:
         self.knowledge: Exception | Literal["up", "hangs"] = "up"
         self.store: Exception | Literal["up", "hangs"] = "up"
+        self.disk: Exception | Literal["up", "hangs"] = "up"
 
     @property
-    def checks(self) -> dict[str, Check]:
+    def checks(self) -> dict[str, HealthCheck]:
         """What the site looks at."""
-        return {"knowledge": lambda: self._look(self.knowledge), "store": lambda: self._look(self.store)}
+        return {
+            "knowledge": HealthCheck(lambda: self._look(self.knowledge), "down", needed=True),
+            "store": HealthCheck(lambda: self._look(self.store), "degraded", needed=True),
+            "disk": HealthCheck(lambda: self._look(self.disk), "degraded", needed=False),
+        }
 
     async def _look(self, state: Exception | Literal["up", "hangs"]) -> None:
         if isinstance(state, Exception):

@@ -47,8 +47,8 @@ def feedback_buttons(reply: Reply, name: str, signer: Signer) -> list[Button]:
 
 
 def _possible(reply: Reply) -> tuple[Feedback, ...]:
-    """What may be done with a reply; nothing with one to an emergency, or to something that held no question."""
-    if reply.urgent:
+    """What may be done with a reply; nothing with one to an emergency, while paused, or to what held no question."""
+    if reply.urgent or reply.paused:
         return ()
     match reply.outcome:
         case "clarify":

@@ -66,7 +66,7 @@ def _own_buttons(reply: Reply, name: str, signer: Signer, *, shareable: bool) ->
     buttons: list[Button] = []
     if reply.outcome == "answer" and shareable and not reply.urgent:
         buttons.append(share_button(reply.language))
-    if reply.outcome in {"abstain", "clarify"}:
+    if reply.outcome in {"abstain", "clarify"} and not reply.paused:
         buttons.append(reword_button(reply.language, reply.question))
     return [*buttons, *feedback_buttons(reply, name, signer), *verdict_buttons(reply, name)]
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.exchange import RefusalReason
 from bot.knowledge.model import Language
 from bot.nlu.decide import Outcome, Reason
 
@@ -64,8 +65,8 @@ class AnswerObject(Given):
     """Names this answer, for feedback."""
     question: str
     outcome: Outcome
-    reason: Reason | None
-    """Why there is no answer, where there is none."""
+    reason: RefusalReason | None
+    """Why there is no answer, where there is none; `paused` while whoever runs the bot has it answer nothing."""
     language: Language
     text: str
     """Never empty, at most 2,000 characters, of the small Markdown that Discord shows."""

@@ -19,13 +19,18 @@ _PATIENCE_SECONDS: Final = 2.0  # probes give up after a few seconds; they shoul
 
 
 async def healthz(request: web.Request) -> web.Response:
-    """200 when every part is up, else 503; the parts one by one in either case."""
+    """200 when every part is up that is needed, else 503; how the bot is and the parts one by one in either case."""
     checks = request.app[PUBLIC].checks
     # Each on its own: one that hangs must not be laid at another's door.
-    passed = await asyncio.gather(*(_passes(part, check) for part, check in checks.items()))
+    passed = await asyncio.gather(*(_passes(part, check.look) for part, check in checks.items()))
+    failed = [check for check, passes in zip(checks.values(), passed, strict=True) if not passes]
+    states = {check.otherwise for check in failed}
     return web.json_response(
-        {"status": "ok" if all(passed) else "unavailable", "checks": dict(zip(checks, passed, strict=True))},
-        status=200 if all(passed) else 503,
+        {
+            "status": "down" if "down" in states else "degraded" if states else "ok",
+            "checks": dict(zip(checks, passed, strict=True)),
+        },
+        status=503 if any(check.needed for check in failed) else 200,
     )
 
 

@@ -59,7 +59,7 @@ async def _given(request: web.Request, receipts: Receipts, text: str) -> web.Res
     language, session = language_of(request), session_of(request)
     # Asked again only to know what was understood: the question is noted already, or comes with the wish.
     reply = await asking.ask(request, session, text, locale=language, log=False)
-    if reply.outcome == "answer":  # learned meanwhile
+    if reply.outcome == "answer" or reply.paused:  # learned meanwhile; or what is told instead of answers
         return _to(request, "/", question=text)
     question = Question(text=text, locale=language, channel="web", asker=session.key)
     code = await receipts.tell_me(question, reply)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from aiohttp import web
 
@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 
 
 Check: TypeAlias = "Callable[[], Awaitable[object]]"
+
+
+@dataclass(frozen=True, slots=True)
+class HealthCheck:
+    """Whether one part of the bot works.
+
+    Attributes:
+        look: raises where it does not.
+        otherwise: what the bot is then: `down` when nobody is answered, `degraded` when people are, with something amiss.
+        needed: whether the bot is to be taken for out of order without it, as by whoever restarts it.
+    """
+
+    look: Check
+    otherwise: Literal["degraded", "down"]
+    needed: bool
 
 
 class Answerer(Protocol):
@@ -73,7 +88,7 @@ class PublicSite:
     """What the pages for anybody share; made once, when the application is.
 
     Attributes:
-        checks: one for each part that the bot cannot do without, by its name; a check that fails raises.
+        checks: one for each part, by its name.
         examples: sample questions shown before the first question, by language.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
         transcripts: what was said in conversations of a page without its script.
@@ -82,7 +97,7 @@ class PublicSite:
     """
 
     assistant: Answerer
-    checks: Mapping[str, Check]
+    checks: Mapping[str, HealthCheck]
     metrics: Metrics
     examples: Mapping[Language, Sequence[str]]
     per_session: RateLimit[str]

@@ -103,6 +103,13 @@ async def test_an_emergency_has_its_numbers_and_no_button() -> None:
     assert recent.recall(recent.remember(Question("q"), PLAIN)) == (Question("q"), PLAIN)
 
 
+async def test_while_paused_there_is_the_message_and_no_button() -> None:
+    """Nobody is invited to say it otherwise, nor to send on what was not read."""
+    payload = shown(text="De retour lundi.", outcome="abstain", reason="paused", utterance="q")
+    assert "De retour lundi." in text_of(payload)
+    assert buttons_of(payload) == []
+
+
 async def test_an_answer_that_was_waited_for_has_its_steps() -> None:
     """As any other: the button that opens the site, the number as text."""
     steps = (Action("website", "Le site", "https://example.org/a"), Action("phone", "Appeler\u00a0: 811", "tel:811"))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.assistant import Question, Reply
 from bot.privacy.retention import TELL_WITHIN
+from tests.channels.web import fakes
 from tests.channels.web.staff_site import Site, site
 
 if TYPE_CHECKING:
@@ -128,6 +130,16 @@ async def test_what_is_answered_by_now_needs_no_receipt(site: Site) -> None:
     """The answer itself is shown instead."""
     response = await site.visitor.post("/recu", data={"question": "c ki les leaders"})
     assert "Desjardins" in await response.text()
+
+
+async def test_while_paused_the_message_is_shown_instead(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is promised to be told of what was not read."""
+    monkeypatch.setitem(fakes.REPLIES, ASKED, Reply.of_pause(Question(ASKED), "De retour lundi.", "fr"))
+    response = await site.visitor.post("/recu", data={"question": ASKED})
+    assert response.url.path == "/"
+    page = await response.text()
+    assert "De retour lundi." in page
+    assert 'class="wish"' not in page
 
 
 async def test_without_a_desk_there_are_no_receipts(visitor: Visitor) -> None:
