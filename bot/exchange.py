@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from bot.nlu.decide import Reason
 from bot.wording import say
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.nlu.decide import Outcome
 
-Channel = Literal["terminal", "web", "discord"]
+Channel = Literal["web", "discord", "terminal"]
+CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
 
 PAUSED: Final = "paused"
 RefusalReason = Literal[Reason, "paused"]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
 from bot.privacy.masking import clean, mask
 from bot.review.errors import ReviewError
-from bot.review.model import CAUSES, CHANNELS, DISMISSALS, OPEN
+from bot.review.model import CAUSES, DISMISSALS, OPEN
 
 if TYPE_CHECKING:
     from bot.assistant import Channel

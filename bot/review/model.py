@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     """Why a question is for the staff: the bot refused, or, graver, somebody said "that is not it" to its answer."""
 
 CAUSES: Final = ("out_of_scope", "below_threshold", "too_close", "unknown_entity", "not_recorded", "wrong_answer")
-CHANNELS: Final = ("terminal", "web", "discord")
 
 State = Literal["new", "claimed", "answered", "merged", "dismissed", "reopened"]
 """Where a group stands."""

@@ -9,8 +9,9 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, configured, told
 from bot.cli.review.desk import at_the_desk, state_option, states, write
+from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
-from bot.review.model import CAUSES, CHANNELS, Filters
+from bot.review.model import CAUSES, Filters
 
 if TYPE_CHECKING:
     from bot.assistant import Channel

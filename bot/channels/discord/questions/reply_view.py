@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 import discord
 
 from bot.channels.discord.questions.ask_button import LABEL_LIMIT, ask_rows
-from bot.channels.discord.questions.feedback_button import feedback_buttons
 from bot.channels.discord.questions.page_button import page_buttons
+from bot.channels.discord.questions.refusal_button import refusal_buttons
 from bot.channels.discord.questions.reword import reword_button
 from bot.channels.discord.questions.share_button import share_button
 from bot.channels.discord.questions.verdict_button import verdict_buttons
@@ -68,7 +68,7 @@ def _own_buttons(reply: Reply, name: str, signer: Signer, *, shareable: bool) ->
         buttons.append(share_button(reply.language))
     if reply.outcome in {"abstain", "clarify"} and not reply.paused:
         buttons.append(reword_button(reply.language, reply.question))
-    return [*buttons, *feedback_buttons(reply, name, signer), *verdict_buttons(reply, name)]
+    return [*buttons, *refusal_buttons(reply, name, signer), *verdict_buttons(reply, name)]
 
 
 def _said(reply: Reply, text: str, page: int = 0, count: int = 1) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Every button and form that may stand under a reply, and what each does. A new one is added here."""
+"""What is done when a button or form under a reply is pressed; a new one is listed here, and hung in `reply_view.py`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.channels.discord.questions import (
     ask_button,
-    feedback_button,
     page_button,
     personal_data,
+    refusal_button,
     reword,
     share_button,
     verdict_button,
@@ -33,7 +33,7 @@ def question_routes(
         share_button.route(presenter, responder.wait),
         reword.button_route(presenter),
         reword.form_route(responder.answer),
-        feedback_button.route(presenter, recent, services.desk),
+        refusal_button.route(presenter, recent, services.desk),
         verdict_button.button_route(presenter, recent, services.desk),
         verdict_button.why_route(presenter),
         verdict_button.form_route(presenter, services.desk),

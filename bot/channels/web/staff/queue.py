@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from bot.channels.web.staff.access import enter, session_of
 from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.site import STAFF
+from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
 from bot.review.model import OPEN, STATES, Filters
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from bot.assistant import Channel
     from bot.review.model import Cause
 
 T = TypeVar("T", bound=str)
@@ -31,7 +31,6 @@ REASONS: Final[tuple[Cause, ...]] = (
     "too_close",
     "out_of_scope",
 )
-CHANNELS: Final[tuple[Channel, ...]] = ("web", "discord", "terminal")
 _DIGITS: Final = 6
 
 

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.frames import Button
     from bot.knowledge.model import Language
 
-Feedback = Literal["wrong", "send", "tell"]
+Followup = Literal["wrong", "send", "tell"]
 """`wrong` hangs under answers that were given before a verdict had buttons of its own."""
-_SIGNS: Final[dict[Feedback, str]] = {"send": "📨", "tell": "🔔"}
+_SIGNS: Final[dict[Followup, str]] = {"send": "📨", "tell": "🔔"}
 _PATTERN: Final = signed_pattern(
-    rf"(?P<verb>{'|'.join(get_args(Feedback))}):(?P<language>fr|en):(?P<name>[\w-]{{8}})", r"(?P<question>.*)"
+    rf"(?P<verb>{'|'.join(get_args(Followup))}):(?P<language>fr|en):(?P<name>[\w-]{{8}})", r"(?P<question>.*)"
 )
 
 
-def feedback_buttons(reply: Reply, name: str, signer: Signer) -> list[Button]:
+def refusal_buttons(reply: Reply, name: str, signer: Signer) -> list[Button]:
     """The buttons under a reply that is remembered by that name; each carries the question where there is room."""
     return [
         discord.ui.Button(
@@ -46,7 +46,7 @@ def feedback_buttons(reply: Reply, name: str, signer: Signer) -> list[Button]:
     ]
 
 
-def _possible(reply: Reply) -> tuple[Feedback, ...]:
+def _possible(reply: Reply) -> tuple[Followup, ...]:
     """What may be done with a reply; nothing with one to an emergency, while paused, or to what held no question."""
     if reply.urgent or reply.paused:
         return ()
@@ -73,7 +73,7 @@ def route(presenter: Presenter, recent: RecentReplies, desk: ReviewDesk) -> Rout
         question, reply = found
         # The question is brought by whoever presses, and only now with the wish that it be kept.
         question = replace(question, asker=asker_key(interaction.user.id), log=True)
-        verb = cast("Feedback", match["verb"])
+        verb = cast("Followup", match["verb"])
 
         async def brought(language: Language) -> str:
             key = await _bring(desk, verb, question, reply, interaction.user.id)
@@ -84,7 +84,7 @@ def route(presenter: Presenter, recent: RecentReplies, desk: ReviewDesk) -> Rout
     return Route(_PATTERN, pressed)
 
 
-async def _bring(desk: ReviewDesk, verb: Feedback, question: Question, reply: Reply, person: int) -> str:
+async def _bring(desk: ReviewDesk, verb: Followup, question: Question, reply: Reply, person: int) -> str:
     """Take it to the desk; the key of the sentence that says what came of it."""
     match verb:
         case "wrong":
