@@ -9,14 +9,16 @@ from bot.knowledge.model import Fact, Words
 from bot.knowledge.steps import reachable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Entity, Intent, Language, NextStep
+    from bot.knowledge.model import Entity, Intent, Language, NextStep, StepKind
     from bot.knowledge.relations import Relation
 
 LOCATION: Final = "location"
 """The intent that asks where something is, and the wording of a relation that tells it."""
+_STEP_OF: Final[Mapping[str, StepKind]] = {"address": "map"}
+"""The next step that tells a fact, where the two are not called the same."""
 
 _AND: Final[Mapping[Language, str]] = {"fr": " et ", "en": " and "}
 
@@ -39,23 +41,29 @@ def _with_steps_told(entity: Entity, intents: list[Intent], knowledge: Knowledge
     """The entity with a fact of each number, mail or site that only a next step holds: who asks for it is answered.
 
     Not of a person, whose steps are those of an office; nor of what is another's: of whom the entity is tied to, or who
-    has it written as a fact.
+    has it written as a fact. What another shows under a label may be this one's: the number of a hospital, at who runs it.
     """
     if entity.type == "person":
         return entity
     others = [other for id_, other in knowledge.entities.items() if id_ != entity.id]
     tied = {id_ for link in entity.links.values() for id_ in link.values}
-    theirs = {step.value for other in others if other.id in tied for step in reachable(other, knowledge).actions}
+    shown = (step for other in others if other.id in tied for step in reachable(other, knowledge).actions)
+    theirs = {step.value for step in shown if step.label is None}
     told = []
     for intent in intents:
         written = [fact.text.fr for other in others if (fact := other.fact(intent.id)) is not None]
-        own = (step for step in entity.actions if step.kind == intent.id and not step.intents and step.value not in theirs)
-        step = next((step for step in own if not any(_bare(step.value) in text for text in written)), None)
+        kind = _STEP_OF.get(intent.id, intent.id)
+        steps = (step for step in entity.actions if step.kind == kind and not step.intents)
+        step = next((step for step in steps if not _of_another(step, theirs, written)), None)
         if step is None or intent.from_step is None or entity.type not in intent.about or entity.fact(intent.id) is not None:
             continue
         texts = (_of_step(intent.from_step.in_(language), entity, step, language) for language in ("fr", "en"))
         told.append(Fact(intent.id, Words(*texts), step.sources))
     return replace(entity, facts=(*entity.facts, *told)) if told else entity
+
+
+def _of_another(step: NextStep, theirs: Collection[str], written: Iterable[str]) -> bool:
+    return step.value in theirs or any(_bare(step.value) in text for text in written)
 
 
 def _bare(value: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
+_LEAST: Final = 1.0
 _FRENCH_LETTERS: Final = re.compile(r"[àâçèêëîïôùûœ]|é", re.IGNORECASE)
 
 
@@ -27,8 +28,8 @@ class LanguageGuess:
 
     @property
     def language(self) -> Language | None:
-        """The stronger one, None on a tie."""
-        if self.french == self.english:
+        """The stronger one, None on a tie, and for one English word of content: "party" and "jobs" are said in French, too."""
+        if self.french == self.english or 0 < self.english - self.french < _LEAST:
             return None
         return "fr" if self.french > self.english else "en"
 

@@ -63,8 +63,9 @@ def _namesake(
 def is_origin(mention: Mention, utterance: Sequence[Word]) -> bool:
     """Whether a name from elsewhere only tells where the person lives or comes from.
 
-    It follows such a verb ("j'arrive de Montréal", "I live in Boston"), or stands in a clause of the person's own that asks
-    nothing, beside one that does ("Ma famille est à Abidjan, comment trouver un médecin?").
+    It follows such a verb ("j'arrive de Montréal", "I live in Boston"), stands beside papers that people bring along ("mon
+    diplôme de Tunisie", "a licence from Ohio"), or in a clause of the person's own that asks nothing, beside one that does
+    ("Ma famille est à Abidjan, comment trouver un médecin?").
     """
     if mention.kind != "elsewhere":
         return False
@@ -76,6 +77,10 @@ def is_origin(mention: Mention, utterance: Sequence[Word]) -> bool:
     if before >= 0 and utterance[before].text in signs().coming and utterance[before].clause == own:
         return True
     inside = {word.text for word in utterance if word.clause == own}
+    # "Tunisien" is no name of the list, and near to one: an adjective of where the papers were given.
+    given = mention.score < 1 or utterance[mention.start - 1].text in signs().of
+    if mention.start and given and not (inside.isdisjoint(signs().papers) or inside.isdisjoint(signs().first_person)):
+        return True
     told = not inside.isdisjoint(signs().first_person) and inside.isdisjoint(signs().question_words)
     return told and any(word.clause != own for word in utterance)
 

@@ -115,7 +115,8 @@ class Spelling:
         best, least = token, _COST * len(token)
         for word in sorted((word for word, _, _ in hits), key=self._rank.__getitem__):
             cost = slip(token, word, least)
-            if cost < least or (cost == least and best == token):
+            # An initialism with a letter more is another one: FADOQ is no slip for FADQ.
+            if cost < _COST * len(word) and (cost < least or (cost == least and best == token)):
                 best, least = word, cost
         return best
 

@@ -28,10 +28,12 @@ def origin(text: str, name: str) -> bool:
         ("We're in Toronto; what programmes are there?", "toronto"),
         ("I live in Chicago and want to study here", "chicago"),
         ("moving from France soon", "france"),
+        ("est-ce que mon permis de conduire de Tunisie est bon ici", "tunisie"),
+        ("my nursing licence from Ohio, is it recognised", "ohio"),
     ],
 )
 def test_where_somebody_lives_or_comes_from_is_background(text: str, name: str) -> None:
-    """Said with a verb of coming or living, or in a clause of the person's own beside the one that asks."""
+    """Said with a verb of coming or living, beside one's papers, or in a clause of one's own beside the one that asks."""
     assert origin(text, name)
 
 
@@ -42,6 +44,8 @@ def test_where_somebody_lives_or_comes_from_is_background(text: str, name: str) 
         ("que fait la scierie à Rimouski", "rimouski"),
         ("Bonjour, combien de gens vivent à Rimouski?", "rimouski"),
         ("How far is Toronto?", "toronto"),
+        ("où demander un permis de construire à Rimouski", "rimouski"),
+        ("j'ai besoin d'un permis de construire à Rimouski", "rimouski"),
         ("je veux le numéro de l'hôpital de Rimouski", "rimouski"),
     ],
 )

@@ -56,3 +56,8 @@ def test_only_words_of_a_fitting_length_are_compared() -> None:
     assert set(near.of("xxxx", 1)) == {"abcd", "abc", "abcde"}
     assert set(near.of("xxxx", 2)) == {"abcd", "abc", "abcdef", "abcde"}
     assert near.of("x", 1) == []
+
+
+def test_an_initialism_with_a_letter_more_is_another_one() -> None:
+    """FADOQ, the clubs of the elderly, was read as FADQ, which lends to farmers."""
+    assert Spelling([("fadq",)]).repaired(("fadoq",)) == ("fadoq",)

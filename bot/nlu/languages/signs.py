@@ -21,6 +21,7 @@ class Signs:
         inverted: a verb and the subject after it, near the beginning. fronted: the same at the very beginning alone.
         requests: open a wish to be told. courtesies: ask nothing of their own. empty: words without content.
         coming: verbs of where somebody lives or comes from. from_: words between such a verb and the place.
+        papers: what people bring along from there. of: words between such papers and where they were given.
         first_person: words by which people speak of themselves. question_words: any of which makes a clause ask.
         shortened: words whose point ends no sentence.
     """
@@ -40,6 +41,8 @@ class Signs:
     empty: frozenset[str]
     coming: frozenset[str]
     from_: frozenset[str]
+    papers: frozenset[str]
+    of: frozenset[str]
     first_person: frozenset[str]
     question_words: frozenset[str]
     shortened: frozenset[str]
@@ -64,6 +67,8 @@ def signs() -> Signs:
         empty=words("empty"),
         coming=words("coming"),
         from_=words("from"),
+        papers=words("papers"),
+        of=words("of"),
         first_person=words("first_person"),
         question_words=words("question_words"),
         shortened=words("shortened"),
