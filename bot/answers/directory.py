@@ -125,6 +125,10 @@ class Directory:
         named = [one for one in self.knowledge.entities.values() if one.type == relation.to and not one.home]
         return tuple(Choice(one.id, one.name, counts[one.id]) for one in sorted(named, key=lambda one: fold(one.name.fr)))
 
+    def relation(self, by: Narrowing) -> Relation | None:
+        """The relation that a list is narrowed down by; None where the knowledge has none."""
+        return self._relations.get(by)
+
     def borne(self, entity: Entity, by: Narrowing) -> tuple[str, ...]:
         """The values that an entity bears itself, among those that a list can be narrowed down to."""
         relation = self._relations.get(by)

@@ -44,6 +44,21 @@ class Measured:
         """How many questions: each is in one of the six."""
         return self.right + self.wrong + self.clarified + self.rightly_refused + self.missed + self.false
 
+    @property
+    def answered(self) -> int:
+        """How many got an answer, right or not."""
+        return self.right + self.mistaken
+
+    @property
+    def mistaken(self) -> int:
+        """How many got an answer that was not theirs, whether they have one or not."""
+        return self.wrong + self.false
+
+    @property
+    def refused(self) -> int:
+        """How many got none, rightly or not."""
+        return self.rightly_refused + self.missed
+
     @classmethod
     def of(cls, figures: Mapping[str, Any], *, date: str, commit: str) -> Measured:
         """The counts that `Figures.as_json` gives, with the `authors` beside them."""

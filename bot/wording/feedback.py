@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     "feedback.group": Words("Votre avis sur cette réponse", "What you make of this answer"),
-    "feedback.lead": Words("Pour vous, c’est", "To you, this is"),
+    "feedback.lead": Words("Cette réponse est-elle bonne?", "Is this answer any good?"),
     "feedback.verdict.helpful": Words("utile", "helpful"),
     "feedback.verdict.not_helpful": Words("pas utile", "not helpful"),
     "feedback.verdict.wrong": Words("faux", "wrong"),
@@ -27,7 +27,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "feedback.thanks.more": Words("Merci, l’équipe lira votre mot.", "Thank you, the team will read it."),
     "feedback.why": Words("Pourquoi?", "Why?"),
-    "feedback.why_none": Words("Je ne le dis pas", "I’d rather not say"),
+    "feedback.why_none": Words("Pas de raison en particulier", "No particular reason"),
     "feedback.reason.outdated": Words("Ce n’est plus à jour", "It is out of date"),
     "feedback.reason.incomplete": Words("Il en manque", "Something is missing"),
     "feedback.reason.other_subject": Words("Ce n’est pas ce que je demandais", "It is about something else"),
@@ -39,9 +39,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "feedback.comment_short": Words("Un mot pour l’équipe", "A word for the team"),
     "feedback.say_why": Words("Dire pourquoi", "Say why"),
     "feedback.comment_hint": Words(
-        "Courriels, téléphones et noms que vous annoncez sont masqués avant d’être gardés.",
-        "E-mail addresses, telephone numbers and names that you announce are masked before anything is kept.",
+        "Courriels, téléphones et noms que vous écrivez sont masqués du mieux possible avant d’être gardés.",
+        "E-mails, phone numbers and names that you write are masked as best we can before they are kept.",
     ),
+    "feedback.judged": Words("Vous avez dit «\u00a0{verdict}\u00a0» de cette réponse", "You called this answer “{verdict}”"),
+    "feedback.back": Words("Retour à la conversation", "Back to the conversation"),
     "feedback.send": Words("Envoyer", "Send"),
     "feedback.title": Words("Votre avis", "What you make of it"),
     "feedback.unreachable": Words(

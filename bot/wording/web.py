@@ -22,6 +22,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "site.skip": Words("Aller à la question", "Skip to the question"),
     "site.other_language": Words("English", "Français"),
+    "home.receipt": Words(
+        "La réponse à une question transmise, avec son code.", "The answer to a question passed on, by its code."
+    ),
     "home.heading": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "home.lead": Words(
         "Des réponses sur la vie {in_region}{covers}, avec leur source et leur date. Et quand je ne sais pas, je le dis.",
@@ -49,10 +52,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "reply.undated": Words("sans date", "undated"),
     "reply.checked": Words("vérifié le {date}", "checked on {date}"),
     "reply.noted": Words("Noté pour l’équipe", "Noted for the team"),
-    "reply.wish": Words("Prévenez-moi de la réponse", "Tell me when there is an answer"),
+    "reply.wish": Words("Obtenir un code pour lire la réponse plus tard", "Get a code to read the answer later"),
     "reply.suggestions": Words("À demander ensuite", "To ask next"),
     "reply.choices": Words("Vouliez-vous dire", "Did you mean"),
     # The receipt of who wants to be told
+    "receipt.mine": Words("Mon reçu", "My receipt"),
     "receipt.title": Words("Votre reçu", "Your receipt"),
     "receipt.lead": Words(
         "Tapez le code de votre reçu pour voir où en est votre question.",
@@ -76,9 +80,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "receipt.answered": Words("La réponse est là!", "The answer is there!"),
     "receipt.keep": Words(
         "Gardez ce code, ou cette page dans vos favoris\u00a0: sur cet appareil ou un autre, elle dit où en est "
-        "votre question, et donne la réponse dès qu’elle existe. Il est bon jusqu’au {until}, et rien ne dit qu’il est à vous.",
+        "votre question, et donne la réponse dès qu’elle existe. Il est bon jusqu’au {until}, et il ne contient pas votre nom.",
         "Keep this code, or bookmark this page: on this device or another, it tells how your question stands, "
-        "and gives the answer once there is one. It is good until {until}, and nothing says that it is yours.",
+        "and gives the answer once there is one. It is good until {until}, and your name is not in it.",
     ),
     "receipt.erase": Words("Effacer ce reçu", "Erase this receipt"),
     "receipt.erased": Words("C’est effacé\u00a0: ce code n’ouvre plus rien.", "Erased: this code opens nothing any more."),

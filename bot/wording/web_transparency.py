@@ -42,6 +42,19 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Nobody has been named in the program’s settings yet.",
     ),
     "open.measured": Words("Combien de fois je me trompe", "How often I am wrong"),
+    "open.wrong_never": Words(
+        "Quand j’ai répondu à des questions que l’équipe n’a jamais lues, je ne me suis pas trompé.",
+        "When I answered questions that the team has never read, I was not wrong.",
+    ),
+    "open.wrong_seldom": Words(
+        "Quand je réponds, je me trompe environ 1 fois sur {n}.", "When I answer, I am wrong about 1 time in {n}."
+    ),
+    "open.wrong_often": Words(
+        "Quand je réponds, je me trompe plus d’une fois sur deux.", "When I answer, I am wrong more than half the time."
+    ),
+    "open.refused_few": Words("Je refuse moins de 1 question sur 20.", "I turn down fewer than 1 question in 20."),
+    "open.refused_one": Words("Je refuse environ 1 question sur 10.", "I turn down about 1 question in 10."),
+    "open.refused_many": Words("Je refuse environ {tenths} questions sur 10.", "I turn down about {tenths} questions in 10."),
     "open.measured_how": Words(
         "Des auteurs qui n’avaient vu ni les réponses ni le programme ont écrit des questions comme on les tape, "
         "fautes comprises. Plusieurs n’ont exprès pas de réponse\u00a0: il faut alors refuser. Deux lecteurs ont décidé, "
@@ -59,15 +72,17 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "open.dev": Words("Questions que l’équipe lit pour s’améliorer", "Questions the team reads to improve"),
     "open.right": Words("Bonne réponse", "Right answer"),
     "open.wrong": Words("Mauvaise réponse", "Wrong answer"),
-    "open.false": Words("Réponse donnée, alors qu’il n’y en avait pas", "Answered, though there was no answer"),
+    "open.false": Words(
+        "A répondu alors qu’il fallait dire «\u00a0je ne sais pas\u00a0»", "Answered when it should have said “I don’t know”"
+    ),
     "open.clarified": Words("Précision demandée", "Asked which was meant"),
     "open.rightly_refused": Words("Refus, et il n’y avait pas de réponse", "Refused, and there was no answer"),
     "open.missed": Words("Refus, alors que la réponse existait", "Refused, though there was an answer"),
     "open.n": Words("Questions en tout", "Questions in all"),
     "open.authors": Words("Auteurs", "Authors"),
     "open.date": Words("Mesuré le", "Measured on"),
-    "open.version": Words("Version", "Version"),
-    "open.unsaved": Words("{commit}, avec des changements en cours", "{commit}, with changes under way"),
+    "open.version": Words("version {commit}", "version {commit}"),
+    "open.unsaved": Words("version {commit}, avec des changements en cours", "version {commit}, with changes under way"),
     "open.known": Words("Ce que je sais", "What I know"),
     "open.known_count": Words(
         "{answers} réponses, tirées de {sources} sources, dont celles sur {organisations} organisations.",
@@ -89,5 +104,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "open.said_wrong": Words("Réponses que quelqu’un a dites fausses", "Answers that somebody said were wrong"),
     "open.kept": Words("Ce que je garde", "What I keep"),
     "open.kept_more": Words("Tout ce qui est gardé, et pourquoi", "All that is kept, and why"),
+    "open.embed": Words("Sur votre site", "On your site"),
+    "open.embed_how": Words(
+        "Cette boîte à questions peut aussi se tenir sur votre page. Demandez d’abord que votre site soit invité "
+        "(plus haut, on dit qui en répond), puis ajoutez-y ces deux lignes\u00a0:",
+        "This question box can stand on your own page too. First ask for your site to be invited "
+        "(further up it says who answers for it), then add these two lines:",
+    ),
+    "open.embed_lines": Words(
+        "La première met un bouton dans le coin de la page. La seconde, si vous la gardez, met la boîte là où vous l’écrivez.",
+        "The first puts a button in the corner of the page. The second, if you keep it, puts the box where you write it.",
+    ),
     "open.erase": Words("Faire effacer", "Having something erased"),
 }

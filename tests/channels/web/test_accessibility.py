@@ -242,6 +242,16 @@ async def test_axe_finds_nothing_on_what_is_browsed(
     assert found == {}
 
 
+async def test_figures_fit_the_narrowest_phone(browser: Browser, site: Site, home: str) -> None:
+    """At 320 px, with both heaps side by side and lines to copy, nothing sticks out sideways."""
+    found = Measured("2026-11-29", "abc1234+", 12, 553, 40, 1, 648, 422, 32)
+    measured.write(site.folder / "knowledge", {"test": found, "dev": found})
+    page = await (await browser.new_context(viewport={"width": 320, "height": 640})).new_page()
+    for path in ("transparence", "en/transparence"):
+        await page.goto(f"{home}{path}")
+        assert await page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
 async def test_the_directory_is_used_without_a_script_by_keyboard(browser: Browser, site: Site, home: str) -> None:
     """A word, a sector, Enter: the list is narrowed down, and the first organisation opens."""
     site.assistant.knowledge = completed(sorted_knowledge())

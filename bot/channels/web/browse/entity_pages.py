@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 PARAMETERS: Final[Mapping[Narrowing, str]] = {
     "sector": "secteur",
     "municipality": "municipalite",
-    "tier": "palier",
     "genre": "genre",
+    "tier": "palier",
 }
-"""What each narrowing is called in an address."""
+"""What each narrowing is called in an address, in the order in which they are offered."""
 
+_INSIDE: Final = "inside"
+"""The place in the page of a municipality where its organisations are listed, under all that is told of it."""
 _MOST_QUESTIONS: Final = 8
 _MOST_NEIGHBOURS: Final = 6
 _LISTS: Final[Mapping[EntityType, tuple[str, str]]] = {
@@ -108,10 +110,17 @@ def _tags(entity: Entity, site: BrowseSite, language: Language) -> Iterator[Page
             if by == "municipality":
                 yield PageLink(named, path_of_entity(knowledge.entities[choice.id], language))
             elif entity.type == "organisation":
-                told = sentence(knowledge, "tag.tier", language, name=named) if by == "tier" else named
+                told = _tier(named, site, language) if by == "tier" else named
                 yield PageLink(told, f"{path_in(ORGANISATIONS, language)}?{urlencode({parameter: choice.id})}")
             elif by == "genre" and not entity.home:
                 yield PageLink(named, f"{path_in(PLACES, language)}#{choice.id}")
+
+
+def _tier(named: str, site: BrowseSite, language: Language) -> str:
+    """A value of a closed list, with what the knowledge calls the list: alone, « Leader » says nothing."""
+    relation = site.directory().relation("tier")
+    called = relation.name.in_(language) if relation is not None else ""
+    return sentence(site.knowledge(), "tag.tier", language, relation=called, name=named)
 
 
 def _around(entity: Entity, site: BrowseSite, language: Language) -> Iterator[Links]:
@@ -121,7 +130,8 @@ def _around(entity: Entity, site: BrowseSite, language: Language) -> Iterator[Li
     told = (("people", near.people), ("inside", near.inside), ("members", near.members))
     for key, found in told:
         if found:
-            yield Links(sentence(knowledge, f"entity.{key}", language), links_to(found, language))
+            heading = sentence(knowledge, f"entity.{key}", language)
+            yield Links(heading, links_to(found, language), id=_INSIDE if key == "inside" else "")
     beside: tuple[tuple[Narrowing, str, tuple[Entity, ...]], ...] = (
         ("sector", "same_sector", near.same_sector),
         ("municipality", "same_town", near.same_town),

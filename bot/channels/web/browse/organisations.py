@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.answers.card import capital
 from bot.answers.directory import Listing
+from bot.channels.web.browse.catalogue import TABLES
 from bot.channels.web.browse.entity_pages import PARAMETERS
 from bot.channels.web.browse.paths import ORGANISATIONS, path_in, path_of_entity
 from bot.channels.web.browse.serving import language_of_path
@@ -34,10 +35,15 @@ _MOST_NEAR: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A list to choose from: what it is called in an address, what stands in it, which value is chosen."""
+    """A list to choose from: what it is called in an address, what stands in it, which value is chosen.
+
+    Attributes:
+        everything: what stands for all of its values.
+    """
 
     name: str
     label: str
+    everything: str
     choices: tuple[tuple[str, str], ...]
     chosen: str
 
@@ -67,6 +73,7 @@ def organisations(request: web.Request) -> str:
         query=urlencode([(key, value) for key, value in request.query.items() if key != "lang"]),
         fields=tuple(_fields(directory, wanted, asked, language)),
         text=wanted.text,
+        table=TABLES["organisations"],
         count=counted("directory.count", len(found), language),
         rows=[_row(entity, directory, language) for entity in found],
         narrowed=narrowed,
@@ -98,9 +105,16 @@ def _fields(directory: Directory, wanted: Listing, asked: Mapping[str, str], lan
         offered = [choice for choice in directory.choices(by) if choice.id in counts or choice.id == asked[name]]
         named = [(choice.id, choice.name.in_(language), counts.get(choice.id, 0)) for choice in offered]
         if named:
-            label = sentence(directory.knowledge, f"directory.{by}", language)
+            label = _label(by, directory, language)
+            everything = sentence(directory.knowledge, f"directory.any.{by}", language)
             choices = tuple((id_, f"{called} ({count})") for id_, called, count in sorted(named, key=lambda one: fold(one[1])))
-            yield Field(name, label, choices, asked[name])
+            yield Field(name, label, everything, choices, asked[name])
+
+
+def _label(by: Narrowing, directory: Directory, language: Language) -> str:
+    """What a filter is called: a closed list of members as the knowledge calls it, which may say of when it is."""
+    relation = directory.relation(by) if by == "tier" else None
+    return relation.name.in_(language) if relation is not None else sentence(directory.knowledge, f"directory.{by}", language)
 
 
 def _row(entity: Entity, directory: Directory, language: Language) -> OrganisationRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.directory import GENRE, Listing
+from bot.channels.web.browse.municipality_map import municipalities
 from bot.channels.web.browse.paths import path_of_entity
 from bot.channels.web.browse.serving import language_of_path
 from bot.channels.web.browse.shown import PageLink, counted, links_to, listing_page, rendered, sentence
@@ -45,7 +46,7 @@ def _groups(found: list[Entity], site: BrowseSite, language: Language) -> Iterat
 
 
 def _counted(entities: list[Entity], site: BrowseSite, language: Language) -> tuple[PageLink, ...]:
-    counts = {choice.id: choice.count for choice in site.directory().choices("municipality")}
+    counts = {one.place.id: one.organisations for one in municipalities(site.directory(), language)}
     return tuple(
         PageLink(
             one.name.in_(language),

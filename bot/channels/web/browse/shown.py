@@ -43,11 +43,16 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links under a heading, and where there are more of them."""
+    """Links under a heading, and where there are more of them.
+
+    Attributes:
+        id: by which the top of a long page leads to them; mostly none.
+    """
 
     heading: str
     links: tuple[PageLink, ...]
     more: PageLink | None = None
+    id: str = ""
 
 
 def links_to(entities: Iterable[Entity], language: Language) -> tuple[PageLink, ...]:

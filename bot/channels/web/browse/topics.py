@@ -46,6 +46,17 @@ class NeedShown:
     name: str
     subjects: tuple[Links, ...]
 
+    @property
+    def count(self) -> int:
+        """How many topics."""
+        return sum(len(subject.links) for subject in self.subjects)
+
+    @property
+    def jumps(self) -> tuple[Links, ...]:
+        """The subjects that the top of a need leads to; none where there is but one, which stands there already."""
+        named = tuple(subject for subject in self.subjects if subject.id)
+        return named if len(self.subjects) > 1 else ()
+
 
 def topics(request: web.Request) -> str:
     """Every topic, by what people come for."""
@@ -120,21 +131,26 @@ def _around(topic: Topic, site: BrowseSite, language: Language) -> Iterator[Link
 def _needs(knowledge: Knowledge, language: Language) -> Iterator[NeedShown]:
     shown: set[str] = set()
     for need in knowledge.needs.values():
-        groups = [(knowledge.subjects[id_].name.in_(language), knowledge.subjects[id_].topics) for id_ in need.subjects]
-        found = tuple(_grouped([*groups, ("", need.topics)], knowledge, language))
+        subjects = [knowledge.subjects[id_] for id_ in need.subjects]
+        groups = [(one.name.in_(language), one.topics) for one in subjects]
+        found = tuple(_grouped(need.id, [*groups, ("", need.topics)], knowledge, language))
         shown.update(id_ for _, ids in groups for id_ in ids)
         shown.update(need.topics)
         if found:
             yield NeedShown(need.id, need.name.in_(language), found)
     rest = [id_ for id_ in knowledge.topics if id_ not in shown]
-    if found := tuple(_grouped([("", rest)], knowledge, language)):
+    if found := tuple(_grouped(_OTHER, [("", rest)], knowledge, language)):
         yield NeedShown(_OTHER, sentence(knowledge, "topics.other", language), found)
 
 
-def _grouped(groups: Iterable[tuple[str, Iterable[str]]], knowledge: Knowledge, language: Language) -> Iterator[Links]:
-    for heading, ids in groups:
+def _grouped(
+    need: str, groups: Iterable[tuple[str, Iterable[str]]], knowledge: Knowledge, language: Language
+) -> Iterator[Links]:
+    """The topics of a need by subject; one with a name has an anchor, counted, so that both languages share it."""
+    for number, (heading, ids) in enumerate(groups, 1):
         if links := _links(_told(ids, knowledge), language):
-            yield Links(capital(heading), tuple(sorted(links, key=lambda link: fold(link.name))))
+            ordered = tuple(sorted(links, key=lambda link: fold(link.name)))
+            yield Links(capital(heading), ordered, id=f"{need}-{number}" if heading else "")
 
 
 def _told(ids: Iterable[str], knowledge: Knowledge) -> list[Topic]:

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from bot.channels.web.core.rendering import Templates
 
 
-def card(templates: Templates, reply: Reply, *, wish: bool = False, judged: bool = False) -> Markup:
+def card(templates: Templates, reply: Reply, *, wish: bool = False, judged: bool = False, conversation: str = "") -> Markup:
     """The reply in its own language: text, sources, note, suggestions as buttons.
 
     Args:
         wish: whether the person may ask to be told, where there is no answer.
         judged: whether the person may say something back, where there is one; an emergency's is not disturbed by it.
+        conversation: its name, for a page without a script to lead back to it.
     """
     judged = judged and reply.outcome == "answer" and not reply.urgent and bool(reply.id)
     html = templates.render(
@@ -27,6 +28,7 @@ def card(templates: Templates, reply: Reply, *, wish: bool = False, judged: bool
         reply=reply,
         wish=wish,
         judged=judged,
+        conversation=conversation,
         verdicts=VERDICTS,
         whys=WHYS,
         longest=LONGEST_COMMENT,

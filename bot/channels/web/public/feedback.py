@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Final
+from urllib.parse import urlencode
 
 from aiohttp import web
 from pydantic import ConfigDict, Field, StringConstraints, ValidationError
@@ -15,8 +17,10 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
-from bot.channels.web.public.sessions import SESSION_SHAPE, session_in
+from bot.channels.web.public.pages import address_of_conversation, address_of_home
+from bot.channels.web.public.sessions import SESSION_SHAPE, is_session_id, session_in, session_of
 from bot.channels.web.public.site import PUBLIC
+from bot.channels.web.public.transcripts import Exchange
 from bot.review.answer_ids import GOOD_FOR
 from bot.review.feedback_model import LONGEST_COMMENT, VERDICTS, WHYS, Said, Verdict, Why
 
@@ -56,6 +60,13 @@ async def said(request: web.Request) -> web.Response:
     body = _checked(raw, language_named(raw.get("language")) or language)
     await _taken(request, body, language)
     return web.Response(status=204)
+
+
+async def opened(request: web.Request) -> web.Response:
+    """Lead who opens the form's address, as from a bookmark, to the question page: only a form has something to say here."""
+    named = request.query.get("conversation", "")
+    address = address_of_conversation(request, named) if is_session_id(named) else address_of_home(request)
+    return web.Response(status=303, headers={"Location": address, "Vary": "Accept-Language"})
 
 
 async def submitted(request: web.Request) -> web.Response:
@@ -130,11 +141,15 @@ def _fault(error: ErrorDetails, language: Language) -> RequestError:
 def _page(
     request: web.Request, body: FeedbackBody, *, ended: bool = False, fault: RequestError | None = None, comment: str = ""
 ) -> web.Response:
-    language = language_of(request)
+    language, named = language_of(request), request.query.get("conversation", "")
+    judged, back = _judged(request, body.answer)
     text = request.app[SITE].templates.render(
         "public/feedback.html",
         language,
         path="/",
+        query=urlencode({"conversation": named}) if is_session_id(named) else "",
+        judged=judged,
+        back=back,
         answer=body.answer,
         verdict=body.verdict,
         reason=body.reason,
@@ -149,3 +164,17 @@ def _page(
         response.set_status(fault.status)
         response.headers.update(fault.headers)
     return response
+
+
+def _judged(request: web.Request, answer: str) -> tuple[Exchange | None, str]:
+    """What was judged, where the visitor's own conversation still holds it, and the way back to it, if any."""
+    public, session = request.app[PUBLIC], session_of(request)
+    named = request.query.get("conversation", "")
+    if is_session_id(named) and (said := public.transcripts.of(replace(session, tab=named).conversation)):
+        return next((one for one in said if one.reply.id == answer), None), address_of_conversation(request, named)
+    # A link's question is in no conversation; and what another visitor asked is nobody else's to see.
+    recent = public.recent.recall(answer)
+    if recent is None or recent[0].asker != session.key:
+        return None, ""
+    question, reply = recent
+    return Exchange(question.text, reply), address_of_home(request, question=question.text)

@@ -70,7 +70,7 @@ async def home_asked(request: web.Request) -> web.Response:
         if reply.urgent:  # shown, and kept nowhere
             return _home(request, _Conversation(session.tab, (*before, Exchange(text, reply))))
         transcripts.add(session.conversation, Exchange(text, reply))
-    response = web.Response(status=303, headers={"Location": _address(request, session.tab)})
+    response = web.Response(status=303, headers={"Location": address_of_conversation(request, session.tab)})
     set_session_cookie(session, response, request.app[SITE].config.web)
     return response
 
@@ -122,10 +122,14 @@ def _home(request: web.Request, shown: _Conversation) -> web.Response:
         **({"head": _head(request, "/", "", "site.description")} if not shown.exchanges and not shown.error else {}),
         query=urlencode({"conversation": shown.name}) if shown.name else "",
         conversation=shown.name,
-        exchanges=[{"question": one.question, "card": card(site.templates, one.reply, **may)} for one in shown.exchanges],
+        exchanges=[
+            {"question": one.question, "card": card(site.templates, one.reply, conversation=shown.name, **may)}
+            for one in shown.exchanges
+        ],
         question=shown.question,
         fault=shown.error.sentence(language) if shown.error else None,
         examples=public.examples.get(language, ()),
+        receipts=public.receipts is not None,
     )
     response = web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
     if shown.error:
@@ -134,11 +138,17 @@ def _home(request: web.Request, shown: _Conversation) -> web.Response:
     return response
 
 
-def _address(request: web.Request, conversation: str) -> str:
+def address_of_conversation(request: web.Request, conversation: str) -> str:
     """Where a conversation lies, in the visitor's language, from its last answer on."""
+    return f"{address_of_home(request, conversation=conversation)}#latest"
+
+
+def address_of_home(request: web.Request, **query: str) -> str:
+    """Where the question page lies, in the visitor's language."""
     language, base = language_of(request), base_of(request.app[SITE].config.web)
     told = {"lang": language} if language == "fr" else {}  # the English path says so itself
-    return f"{base}{path_in('/', language)}?{urlencode({'conversation': conversation} | told)}#latest"
+    queries = urlencode(query | told)
+    return f"{base}{path_in('/', language)}{'?' if queries else ''}{queries}"
 
 
 def _head(request: web.Request, path: str, title: str, description: str) -> Head:

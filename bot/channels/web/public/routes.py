@@ -41,6 +41,7 @@ def _in_both_languages(prefix: str) -> Iterator[web.RouteDef]:
         at = partial(path_in, language=language)
         yield web.get(f"{prefix}{at('/')}", pages.home)
         yield web.post(f"{prefix}{at('/')}", pages.home_asked)
+        yield web.get(f"{prefix}{at('/avis')}", feedback.opened)
         yield web.post(f"{prefix}{at('/avis')}", feedback.submitted)
         yield web.get(f"{prefix}{at('/confidentialite')}", pages.privacy)
         yield web.get(f"{prefix}{at('/recu')}", receipts.show)

@@ -60,6 +60,33 @@ async def test_the_form_shows_what_was_chosen(visitor: Visitor) -> None:
     assert '<meta name="robots" content="noindex">' in page
 
 
+async def test_the_form_leads_to_its_results(visitor: Visitor) -> None:
+    """Past itself, to a heading that says how many there are and can be focused, so that a phone shows what was found."""
+    for path, shown in (("/organisations", "4 organisations"), ("/organisations?secteur=gone", "Aucune organisation")):
+        page = await (await visitor.get(path)).text()
+        assert '<form class="filters" method="get" action="/organisations#resultats"' in page
+        assert f'<h2 class="count" id="resultats" tabindex="-1">{shown}' in page
+
+
+async def test_filters_are_called_so_that_one_knows_what_they_hold(visitor: Visitor) -> None:
+    """What stands for all agrees with its label; a closed list is called as the knowledge calls it, and stands last."""
+    page = await (await visitor.get("/organisations")).text()
+    labels = re.findall(r'<label for="(\w+)">([^<]+)</label>\s*<select[^>]*>\s*<option value="">([^<]+)<', page)
+    assert labels == [
+        ("secteur", "Domaine", "Tous"),
+        ("municipalite", "Municipalité", "Toutes"),
+        ("genre", "Type d’organisation", "Tous"),
+        ("palier", "rang", "Peu importe"),
+    ]
+
+
+async def test_the_whole_directory_can_be_taken_along(visitor: Visitor) -> None:
+    """As the table for who works with data, whatever the list is narrowed down to."""
+    page = await (await visitor.get("/en/organisations?secteur=food")).text()
+    assert '<a href="/data/organisations.csv" download>Download the whole directory (CSV table)</a>' in page
+    assert (await visitor.get("/data/organisations.csv")).content_type == "text/csv"
+
+
 @pytest.mark.parametrize("query", ["secteur=food&palier=silver", "secteur=gone", "q=xyzzy&secteur=food", "palier=%22%3E"])
 async def test_where_nothing_is_found_something_is_suggested(visitor: Visitor, query: str) -> None:
     """The same with a filter less, names that are like it, the question; never a bare no."""

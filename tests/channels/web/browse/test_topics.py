@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.knowledge.derived import completed
@@ -27,10 +28,35 @@ async def test_a_need_holds_its_subjects(visitor: Visitor, assistant: FakeAssist
     needs = "save:\n  name: {fr: Épargner, en: Save}\n  subjects: [money]\n"
     assistant.knowledge = completed(village.sorted_knowledge(subjects=subjects, needs=needs))
     page = await (await visitor.get("/en/sujets")).text()
-    assert "<h3>Money</h3>" in page
+    assert '<h3 id="save-1">Money</h3>' in page
     assert 'href="#save"' in page
     topic = await (await visitor.get("/en/sujets/budget")).text()
     assert 'href="/en/sujets#save"' in topic
+
+
+async def test_a_long_list_is_jumped_through(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """From the top to each need, which says how much it holds; from there to each of its subjects, and back."""
+    subjects = (
+        "money:\n  name: {fr: l’argent, en: money}\n  guide: budget\n  topics: [budget]\n"
+        "feast:\n  name: {fr: la fête, en: the feast}\n  guide: fete\n  topics: [fete]\n"
+    )
+    needs = "live:\n  name: {fr: Vivre, en: Live}\n  subjects: [money, feast]\n"
+    assistant.knowledge = completed(village.sorted_knowledge(subjects=subjects, needs=needs))
+    for path, feast in (("/sujets", "La fête"), ("/en/sujets", "The feast")):
+        page = await (await visitor.get(path)).text()
+        assert re.search(r'<a href="#live">\w+ <span class="note">2</span></a>', page)
+        assert f'<li><a href="#live-2">{feast}</a></li>' in page
+        assert f'<h3 id="live-2">{feast}</h3>' in page
+        assert '<a href="#needs">' in page
+        assert 'id="needs"' in page
+
+
+async def test_who_does_not_want_to_read_a_list_asks(visitor: Visitor) -> None:
+    """In a box above it, which asks as the first page does."""
+    page = await (await visitor.get("/sujets")).text()
+    assert page.index('<form class="filters" method="post" action="/?lang=fr"') < page.index('id="needs"')
+    answered = await (await visitor.post("/?lang=fr", data={"question": "c ki les leaders"})).text()
+    assert "Premier Tech" in answered
 
 
 async def test_a_topic_has_its_answer_sources_and_what_comes_next(visitor: Visitor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from bot.channels.web.public.card import card
 from bot.config import Config
 from tests import village
 from tests.channels.web.fakes import LEADERS, REFUSAL
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Language
 
 PACKAGES = ("bot.channels.web.core", "bot.channels.web.public")
 
@@ -55,3 +59,18 @@ def test_several_answers_are_told_apart_and_offer_no_receipt(templates: Template
     assert "<strong>« et &lt;b&gt;la météo&lt;/b&gt;? »</strong>" in shown
     assert "Noté pour l’équipe" in shown
     assert 'class="wish"' not in shown
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "Obtenir un code"), ("en", "Get a code")])
+def test_the_wish_to_be_told_promises_what_it_gives(templates: Templates, language: Language, words: str) -> None:
+    """A code to come back with: nobody is written to from here."""
+    assert f">{words}" in card(templates, replace(REFUSAL, language=language), wish=True)
+
+
+@pytest.mark.parametrize(("language", "asked"), [("fr", "Cette réponse est-elle bonne?"), ("en", "Is this answer any good?")])
+def test_what_is_asked_of_an_answer_is_a_question(templates: Templates, language: Language, asked: str) -> None:
+    """Which each of the three words answers; the form leads back to its conversation, where it has one."""
+    shown = card(templates, replace(LEADERS, id="a", language=language), judged=True, conversation="c" * 22)
+    assert f"<span>{asked}</span>" in shown
+    assert shown.count(f"?conversation={'c' * 22}") == 2
+    assert "conversation=" not in card(templates, replace(LEADERS, id="a"), judged=True)

@@ -74,7 +74,7 @@ async def test_kept_and_each_tab_its_own(browser: Browser, home: str, assistant:
     await _shows(page, FIRST)
     await _ask(page, SECOND)
     await page.locator(".bottom a").first.click()
-    await expect(page.locator(".prose")).to_be_visible()
+    await expect(page.locator(".exchange")).to_have_count(0)
     await page.go_back()
     await _shows(page, FIRST, SECOND)
     tab = await _opened(context, home)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -206,6 +207,55 @@ async def test_the_form_works_without_a_script(site: Site) -> None:
     assert "l’équipe lira votre mot" in page
     found = (await entries(site))["partner_tier:leader"]
     assert (found.wrong, found.reasons, found.comments[0].text) == (1, {"outdated": 1}, "C’est fermé.")
+
+
+async def test_the_form_repeats_what_was_judged_and_leads_back_to_it(site: Site) -> None:
+    """Question, answer and verdict, after the press and after the comment; back to the conversation, no blank page."""
+    asked_page = await site.visitor.post("/?lang=fr", data={"question": ASKED})
+    named = asked_page.url.query["conversation"]
+    page = await asked_page.text()
+    action = re.search(r'class="verdicts" method="post" action="([^"]+)"', page)
+    answer = re.search(r'name="answer" value="([^"]+)"', page)
+    assert action is not None
+    assert answer is not None
+    said = {"answer": answer[1], "verdict": "wrong"}
+    for more in ({}, {"comment": "C’est fermé."}):
+        page = await (await site.visitor.post(unescape(action[1]), data=said | more)).text()
+        assert "Vous avez dit «\u00a0faux\u00a0» de cette réponse" in page
+        assert ASKED in page
+        assert "Premier Tech" in page
+        assert f'href="/?conversation={named}&amp;lang=fr#latest"' in page
+        again = re.search(r'class="why" method="post" action="([^"]+)"', page)
+        assert again is None or f"conversation={named}" in again[1]
+
+
+async def test_the_answer_to_a_link_is_led_back_to_by_its_question(site: Site) -> None:
+    """It is in no conversation; and another visitor who sends the same form is not shown what was asked."""
+    page = await (await site.visitor.get(f"/?question={ASKED.replace(' ', '+')}&lang=fr")).text()
+    answer = re.search(r'name="answer" value="([^"]+)"', page)
+    assert answer is not None
+    said = {"answer": answer[1], "verdict": "helpful"}
+    page = await (await site.visitor.post("/avis?lang=fr", data=said)).text()
+    assert 'href="/?question=c+ki+les+leaders&amp;lang=fr"' in page
+    site.visitor.session.cookie_jar.clear()
+    page = await (await site.visitor.post("/avis?lang=fr", data=said)).text()
+    assert ASKED not in page
+    assert "Poser une question" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/avis?lang=fr", "/?lang=fr"),
+        ("/en/avis", "/en/"),
+        (f"/avis?lang=fr&conversation={'a' * 32}", f"/?conversation={'a' * 32}&lang=fr#latest"),
+        ("/avis?lang=fr&conversation=short", "/?lang=fr"),
+    ],
+)
+async def test_the_forms_address_leads_who_opens_it_to_the_questions(site: Site, path: str, there: str) -> None:
+    """As a reload or a bookmark does; never 405."""
+    response = await site.visitor.get(path, allow_redirects=False)
+    assert (response.status, response.headers["Location"]) == (303, there)
 
 
 async def test_what_helped_needs_no_reason(site: Site) -> None:

@@ -105,7 +105,7 @@ async def test_it_is_announced_once(browser: Browser, site: Site) -> None:
 
 
 async def test_without_a_script(browser: Browser, site: Site) -> None:
-    """A page thanks and asks why, another thanks for the words; both lead back to the questions."""
+    """A page thanks and asks why, another thanks for the words; both lead back to the conversation."""
     page = await answered(browser, site, script=False)
     await page.get_by_role("button", name="pas utile").click()
     await expect(page.get_by_role("status")).to_contain_text("Merci de le dire")
@@ -114,8 +114,8 @@ async def test_without_a_script(browser: Browser, site: Site) -> None:
     await page.get_by_role("button", name="Envoyer").click()
     await expect(page.get_by_role("status")).to_have_text("Merci, l’équipe lira votre mot.")
     assert await counted(site) == (0, 1, 0)
-    await page.get_by_role("link", name="Poser une question").click()
-    await expect(page.locator("#question")).to_be_visible()
+    await page.get_by_role("link", name="Retour à la conversation").click()
+    await expect(page.locator("#latest .card")).to_be_visible()
 
 
 async def test_off_line_nothing_written_is_lost(browser: Browser, site: Site) -> None:

@@ -264,6 +264,6 @@ async def test_home_leads_to_what_can_be_browsed(visitor: Visitor) -> None:
     """In the language of the page."""
     page = await (await visitor.get("/")).text()
     english = await (await visitor.get("/en/")).text()
-    for path in ("/organisations", "/municipalites", "/sujets"):
+    for path in ("/organisations", "/municipalites", "/sujets", "/carte"):
         assert page.count(f'href="{path}"') == 2
         assert english.count(f'href="/en{path}"') == 2
