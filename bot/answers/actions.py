@@ -129,16 +129,21 @@ class Actions:
     def _of_topic(self, entry: Entry, named: Sequence[str], language: Language) -> tuple[Action, ...]:
         """Of whom a topic speaks: those that the question names first, then organisations, then a place or two.
 
-        A topic of every municipality sends nobody to the first three of the alphabet.
+        A town that is named says where: who asks for a welder's job there wants those of its organisations that hire, and not
+        the town hall. A topic of every municipality sends nobody to the first three of the alphabet.
         """
         about = self.knowledge.topics[entry.name].entities
         reachable = [self.knowledge.entities[id_] for id_ in sorted(about) if self.knowledge.entities[id_].actions]
-        asked = [entity.id for entity in reachable if entity.id in named and not entity.home]
+        asked = [entity for entity in reachable if entity.id in named and not entity.home]
+        towns = [entity.id for entity in asked if entity.type == "place"]
+        others = [entity.id for entity in asked if entity.type != "place"]
         organisations = [entity.id for entity in reachable if entity.type == "organisation"]
+        there = [id_ for id_ in organisations if not self.knowledge.entities[id_].ties.isdisjoint(towns)]
         places = [entity.id for entity in reachable if entity.type == "place" and not entity.home]
         homes = [entity.id for entity in reachable if entity.home]
         several = places if len(places) <= _SEVERAL else homes
-        return self._of_entities((asked or organisations or several)[:_SEVERAL], "", language) or self.to_contact(language)
+        chosen = others or there or organisations or towns or several
+        return self._of_entities(chosen[:_SEVERAL], "", language) or self.to_contact(language)
 
     def _of_entities(self, ids: Sequence[str], intent: str, language: Language) -> tuple[Action, ...]:
         entities = [self.knowledge.entities[id_] for id_ in ids]

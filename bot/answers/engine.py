@@ -110,7 +110,8 @@ class Engine:
             return self._read(part, spoken, spoken, before, beside)
 
         def called(id_: str) -> str:
-            return self.knowledge.entities[id_].called.in_(spoken).split(" (")[0]  # « le Fournil (autrefois le Four) »
+            # Found whole, less « (autrefois le Four) »; as a sentence calls it, it may name a town, too.
+            return self.knowledge.entities[id_].name.in_(spoken).split(" (")[0]
 
         if whole.decision.outcome in ("abstain", "smalltalk"):
             whole = named(text, whole, context, read, called)

@@ -150,6 +150,25 @@ def test_a_topic_of_many_places_sends_to_the_one_that_was_named() -> None:
     assert steps(asked("quand a lieu la fête", **changed)) == [("website", "https://valbrun.example")]
 
 
+def test_a_topic_asked_about_in_a_town_sends_to_who_is_there() -> None:
+    """Who asks which shop hires there wants the shop, not the town hall, nor a shop of another town."""
+    bourg = "name: Bourg Albertine\nactions: [{kind: website, value: 'https://bourg.example', source: gazette}]\n"
+    there = BASE["organisations__scierie"] or ""
+    knowledge = village.knowledge(
+        **{
+            **BASE,
+            "relations": village.FILES["relations.yaml"] + "in_town: {name: lieu, to: place}\n",
+            "places__bourg": bourg,
+            "organisations__scierie": there.replace("relations:\n", "relations:\n  in_town: {is: bourg, source: gazette}\n"),
+            "topics__fete": village.FILES["topics/fete.yaml"] + "entities: [bourg, fournil, scierie]\n",
+        }
+    )
+    town = Mention(0, 1, (Referent("entity", "place", "bourg"),), 1.0, "bourg")
+    reading = Reading(words("ma question"), (town,), LanguageGuess(0, 0), ())
+    decision = Decision("answer", None, Candidate(Entry("topic", "fete"), None, "topic:fete", 0.9), (), 90.0)
+    assert [action.url for action in Actions(knowledge, lambda _: ()).of(reading, decision, "fr")] == ["tel:811"]
+
+
 def test_of_a_stranger_the_contact_is_not_asked() -> None:
     """Nobody here knows how many pupils a school of another region has."""
     stranger = asked("que fait la pâtisserie Zbrowski de Rimouski")

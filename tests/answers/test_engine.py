@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answers.engine import Answering, Engine
 from bot.answers.model import LONGEST
 from bot.nlu.model import Context, Entry
-from tests import village
+from tests import shipped, village
 
 if TYPE_CHECKING:
     from bot.answers.considered import Considered
@@ -207,6 +207,18 @@ def test_a_follow_up_about_a_stranger_is_refused() -> None:
     """The question "and Rimouski?" is about Rimouski, not about what was spoken of before."""
     decision = follow("Quel rang a le Fournil?", "et Rimouski?").decision
     assert (decision.outcome, decision.reason) == ("abstain", "unknown_entity")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("follow_up", ["and the website?", "pis son site web?"])
+def test_a_follow_up_is_of_the_one_spoken_of_though_a_town_is_in_its_name(follow_up: str) -> None:
+    """« L’usine Alstom de La Pocatière » names a town: the question after it is not of the town's website."""
+    engine = shipped.engine()
+    first = engine.consider("Tell me about Alstom" if follow_up.startswith("and") else "Parle-moi d'Alstom")
+    decision = engine.consider(follow_up, context=first.context).decision
+    assert (decision.outcome, decision.reason) == ("abstain", "not_recorded")
+    assert decision.candidate is not None
+    assert decision.candidate.entry.entities == ("alstom",)
 
 
 def test_a_follow_up_that_is_not_recorded_says_so() -> None:
