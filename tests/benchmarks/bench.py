@@ -20,8 +20,8 @@ from bot.nlu.encoder import LETTERS
 from tests.benchmarks import discord_memory, dryrun, memory, public, queue, reload
 from tests.benchmarks.systems import Ranked
 from tests.eval import ROOT, cases
+from tests.perf import endurance, kill, noting, pages, sequences, serving
 from tests.perf import hostile as worst
-from tests.perf import kill, noting, pages, sequences, serving
 from tests.perf import masking as masks
 
 if TYPE_CHECKING:
@@ -167,6 +167,12 @@ def browsed() -> None:
     asyncio.run(pages.report(say))
 
 
+def lasting() -> None:
+    """Half a million requests: none fails, and memory stays where it is."""
+    say("\nhalf a million requests")
+    asyncio.run(endurance.report(say))
+
+
 def on_discord() -> None:
     """Memory over fifty thousand questions on Discord, of which none is lost and none comes twice."""
     say("\nquestions on Discord")
@@ -206,6 +212,7 @@ def main() -> None:
         "noting": noted,
         "serving": served,
         "pages": browsed,
+        "endurance": lasting,
         "discord": on_discord,
         "memory": remembering,
         "chat": chatting,

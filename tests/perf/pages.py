@@ -49,9 +49,9 @@ _USABLE: Final = """() => {
 async def report(say: Callable[[str], None]) -> None:
     """Measure and tell."""
     pages = [f"/organisations/{e.id}" for e in reader.read(ROOT / "knowledge").entities.values() if e.type == "organisation"]
-    async with running(say) as address:
-        await _throughput(say, address, pages)
-        await _first_views(say, address, ("/", "/organisations", pages[0], "/sujets", "/carte"))
+    async with running(say) as program:
+        await _throughput(say, program.address, pages)
+        await _first_views(say, program.address, ("/", "/organisations", pages[0], "/sujets", "/carte"))
 
 
 async def _throughput(say: Callable[[str], None], address: str, pages: Sequence[str]) -> None:

@@ -48,9 +48,17 @@ class Asked:
         return f"{'  '.join(shown)} ms (n={len(ordered)}, {self.statuses})"
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program as it runs: where it answers, and its process."""
+
+    address: str
+    process: int
+
+
 @asynccontextmanager
-async def running(say: Callable[[str], None]) -> AsyncIterator[str]:
-    """The program, from its start to its end; gives the address that it tells."""
+async def running(say: Callable[[str], None]) -> AsyncIterator[Program]:
+    """The program, from its start to its end."""
     with tempfile.TemporaryDirectory(prefix="kamouraska-perf-") as made:
         environment = os.environ | {
             "KAMOURASKA_STORE__PATH": f"{made}/questions.sqlite3",
@@ -68,7 +76,7 @@ async def running(say: Callable[[str], None]) -> AsyncIterator[str]:
             while "http://" not in (line := (await process.stdout.readline()).decode()):
                 if not line:
                     raise RuntimeError("the program did not start")
-            yield "http://" + line.split("http://")[1].split()[0].rstrip("/.")
+            yield Program("http://" + line.split("http://")[1].split()[0].rstrip("/."), process.pid)
         finally:
             process.send_signal(signal.SIGTERM)
             began = time.monotonic()
@@ -202,6 +210,6 @@ async def _visiting(address: str, seconds: float, texts: Iterable[str]) -> Asked
 
 async def report(say: Callable[[str], None]) -> None:
     """Measure and tell."""
-    async with running(say) as address:
-        await throughput(say, address)
-        await attacked(say, address)
+    async with running(say) as program:
+        await throughput(say, program.address)
+        await attacked(say, program.address)
