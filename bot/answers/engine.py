@@ -110,14 +110,19 @@ class Engine:
             return self._read(part, spoken, spoken, before, beside)
 
         def called(id_: str) -> str:
-            # Found whole, less « (autrefois le Four) »; as a sentence calls it, it may name a town, too.
-            return self.knowledge.entities[id_].name.in_(spoken).split(" (")[0]
+            return self._called(id_, spoken)
 
         if whole.decision.outcome in ("abstain", "smalltalk"):
             whole = named(text, whole, context, read, called)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole
+
+    def _called(self, id_: str, language: Language) -> str:
+        """What names an entity alone: « l’usine Alstom de La Pocatière » names a town, too; its heading is found whole."""
+        entity = self.knowledge.entities[id_]
+        called, name = (words.in_(language).split(" (")[0] for words in (entity.called, entity.name))  # « (autrefois le Four) »
+        return called if len(self._pipeline.seen(called).mentions) <= 1 else name
 
     def _read(
         self,
