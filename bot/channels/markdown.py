@@ -20,7 +20,10 @@ _WITHIN_A_LINE: Final = ("emphasis", "link", "autolink", "escape")
 # Answers list with "•" where Discord should not indent; for Markdown that is a plain paragraph.
 _BULLET: Final = re.compile(r"^([ \t]*)•[ \t]+", re.MULTILINE)
 # Discord makes a bare address clickable; so do we, unless it already stands in `<…>`, in `[…]` or behind `](`.
-_BARE_ADDRESS: Final = re.compile(r"(?<![<\[\w])(?<!\]\()https://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»'\"*_]")
+_BARE_ADDRESS: Final = re.compile(
+    r"(?<![<\[\w])(?<!\]\()https://(?:[^\s<>()\[\]]|\([^\s<>()\[\]]*\))*(?:[^\s<>()\[\].,;:!?»'\"*_]|\([^\s<>()\[\]]*\))"
+)
+"""With the parentheses in it that close, and no sentence's mark behind it."""
 _MARKED: Final = re.compile(r"[*_\[\\`<]")
 
 
@@ -39,7 +42,9 @@ def plain(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Only where there is something to take off: most short answers need no parser, and importing it costs 40 ms.
-    return "\n".join(map(_plain_line, text.split("\n"))) if _MARKED.search(text) else text
+    if _MARKED.search(text) is None:
+        return text
+    return "\n".join(map(_plain_line, _BARE_ADDRESS.sub(r"<\g<0>>", text).split("\n")))
 
 
 def _parser(*rules: str) -> MarkdownIt:
