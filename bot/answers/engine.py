@@ -119,7 +119,7 @@ class Engine:
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole
 
     def _called(self, id_: str, language: Language) -> str:
-        """What names an entity alone: « l’usine Alstom de La Pocatière » names a town, too; its heading is found whole."""
+        """What names an entity alone: « la forge du bourg » names a town, too, where its heading is found whole."""
         entity = self.knowledge.entities[id_]
         called, name = (words.in_(language).split(" (")[0] for words in (entity.called, entity.name))  # « (autrefois le Four) »
         return called if len(self._pipeline.seen(called).mentions) <= 1 else name

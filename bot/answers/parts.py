@@ -24,7 +24,7 @@ _SURE: Final = 80.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
 _SURELY_ELSE: Final = 90.0
 """Score from which a question without a name is of something else than whom was spoken of. « Et ça existe depuis quand? » alone
-comes to 86 with the MRC's support; with the name before it, its founding comes to 98."""
+came to 86 with a topic of no concern; with the name before it, its founding comes to 98."""
 _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 
