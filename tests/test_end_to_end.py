@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import discord.gateway
 import pytest
 import yarl
 from discord.http import Route
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
 from bot import app, secrets
 from bot.channels.discord.questions import notifications
@@ -19,6 +18,7 @@ from bot.config import load
 from bot.indexing.engine import build_engine
 from bot.review.intake import now_here
 from bot.review.staff_sessions import StaffSessions
+from tests import chromium
 from tests.channels.discord.payloads import ALICE, BOB, DIRECT, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: the way from a question to its answer was NOT tried (apt-get install chromium)"
-    ),
-]
+pytestmark = chromium.needed("the way from a question to its answer was NOT tried")
 CAROL = "600000000000000003"
 SPELLINGS = {ALICE: "Le cinéma?", BOB: "un cinema", CAROL: "du cinémas, pis"}
 REFUSED, ANSWERED = "pas", "village voisin"
@@ -105,12 +99,11 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             address.set_result(str(slots["address"]).rstrip("/"))
 
     stopping = asyncio.Event()
-    async with StandIn() as stand_in, async_playwright() as playwright:
+    async with StandIn() as stand_in, chromium.opened() as browser:
         monkeypatch.setattr(Route, "BASE", f"{stand_in.url}/api/v10")
         gateway = yarl.URL(f"{stand_in.url.replace('http', 'ws', 1)}/gateway")
         monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
         serving = asyncio.create_task(app.serve(config, build_engine(config), tell=tell, stopping=stopping))
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
         try:
             await stand_in.connected()
             page = await (await browser.new_context(locale="fr-CA", java_script_enabled=False)).new_page()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.answers.entity_search import EntitySearch
+from bot.knowledge.steps import TOWN
 from bot.nlu.text import fold
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ Narrowing = Literal["sector", "municipality", "tier", "genre"]
 NARROWINGS: Final[tuple[Narrowing, ...]] = ("sector", "municipality", "tier", "genre")
 """By what a list is narrowed down besides its type and words; each is a relation of the knowledge, where it has it."""
 
-TOWN: Final = "municipality"
 GENRE: Final = "kind"
 _RELATIONS: Final[Mapping[Narrowing, str]] = {"sector": "sector", "municipality": TOWN, "genre": GENRE}
 """The ids of those relations; the tier is whichever relation sorts the members of a closed list."""

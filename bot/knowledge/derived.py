@@ -6,19 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Fact, Words
-from bot.knowledge.steps import reachable
+from bot.knowledge.steps import STEP_OF, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Entity, Intent, Language, NextStep, StepKind
+    from bot.knowledge.model import Entity, Intent, Language, NextStep
     from bot.knowledge.relations import Relation
 
 LOCATION: Final = "location"
 """The intent that asks where something is, and the wording of a relation that tells it."""
-_STEP_OF: Final[Mapping[str, StepKind]] = {"address": "map"}
-"""The next step that tells a fact, where the two are not called the same."""
 
 _AND: Final[Mapping[Language, str]] = {"fr": " et ", "en": " and "}
 
@@ -52,7 +50,7 @@ def _with_steps_told(entity: Entity, intents: list[Intent], knowledge: Knowledge
     told = []
     for intent in intents:
         written = [fact.text.fr for other in others if (fact := other.fact(intent.id)) is not None]
-        kind = _STEP_OF.get(intent.id, intent.id)
+        kind = STEP_OF.get(intent.id, intent.id)
         steps = (step for step in entity.actions if step.kind == kind and not step.intents)
         step = next((step for step in steps if not _of_another(step, theirs, written)), None)
         if step is None or intent.from_step is None or entity.type not in intent.about or entity.fact(intent.id) is not None:

@@ -101,3 +101,6 @@ _READ: Final[Mapping[str, tuple[StepKind, Callable[[str], str | None]]]] = {
     "address": ("map", _street),
 }
 """Intent of a fact → the step that it tells, and what is read out of its text."""
+
+STEP_OF: Final[Mapping[str, StepKind]] = {intent: kind for intent, (kind, _) in _READ.items()}
+"""Intent of a fact → the step that tells the same."""

@@ -33,11 +33,6 @@ def class_token(group: str) -> str:
     return "<entity>" if group in _TYPES else f"<{group}>"
 
 
-def is_class(token: str) -> bool:
-    """Whether a token stands for a name; `<~…>` stands for a concept."""
-    return token.startswith("<") and not token.startswith("<~")
-
-
 def classed(
     words: Sequence[Word], mentions: Sequence[Mention], left_out: Collection[int] = (), start: int = 0
 ) -> tuple[str, ...]:

@@ -33,9 +33,9 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzéèàç"
 _SEED: Final = 23
 
 
-def resident() -> float:
-    """Resident memory of this process, in MiB."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+def resident(process: int | str = "self") -> float:
+    """Resident memory of a process, in MiB; what it shares with another counts in both."""
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 

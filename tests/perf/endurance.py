@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import aiohttp
 
-from bot.knowledge import reader
-from tests.eval import ROOT
+from tests.benchmarks.memory import resident
+from tests.perf.pages import organisation_pages
 from tests.perf.serving import running
 
 if TYPE_CHECKING:
@@ -31,13 +31,12 @@ _QUESTION: Final = {"question": "Quels sont les partenaires leaders?"}
 
 async def report(say: Callable[[str], None], requests: int = REQUESTS) -> None:
     """Ask, and tell after each step."""
-    pages = [f"/organisations/{id_}" for id_, e in reader.read(ROOT / "knowledge").entities.items() if e.type == "organisation"]
     async with running(say) as program:
-        left, warm, failed = _requests(pages), 0.0, 0
+        left, warm, failed = _requests(organisation_pages()), 0.0, 0
         for done in range(_STEP, requests + 1, _STEP):
             began = time.perf_counter()
             failed += await _asked(program.address, islice(left, _STEP))
-            now = sum(map(_resident, _family(program.process)))
+            now = sum(map(resident, _family(program.process)))
             warm = warm or now
             say(
                 f"{done} requests, {failed} failed, {_STEP / (time.perf_counter() - began):.0f} a second, "
@@ -79,9 +78,3 @@ def _family(process: int) -> Iterator[int]:
     yield process
     for child in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split():
         yield from _family(int(child))
-
-
-def _resident(process: int) -> float:
-    """Resident memory of a process, in MiB; what it shares with another counts in both."""
-    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024

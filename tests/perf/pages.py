@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 import tempfile
 import time
 from contextlib import asynccontextmanager
@@ -18,11 +17,11 @@ from typing import TYPE_CHECKING, Final
 
 import aiohttp
 from aiohttp import web
-from playwright.async_api import async_playwright
 
 from bot.knowledge import reader
+from tests import chromium
 from tests.eval import ROOT
-from tests.perf.serving import Asked, running
+from tests.perf.serving import Asked, bare, running, until_killed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 16
 _COUNT: Final = 4_000
 _PACKED: Final = {"Accept-Encoding": "gzip", "Accept-Language": "fr"}
-_CHROMIUM: Final = "/usr/bin/chromium"
 _LATENCY_MS: Final = 150
 _BYTES_A_SECOND: Final = 1.6e6 / 8
 _SLOWER: Final = 4
@@ -48,10 +46,16 @@ _USABLE: Final = """() => {
 
 async def report(say: Callable[[str], None]) -> None:
     """Measure and tell."""
-    pages = [f"/organisations/{e.id}" for e in reader.read(ROOT / "knowledge").entities.values() if e.type == "organisation"]
+    pages = organisation_pages()
     async with running(say) as program:
         await _throughput(say, program.address, pages)
         await _first_views(say, program.address, ("/", "/organisations", pages[0], "/sujets", "/carte"))
+
+
+def organisation_pages() -> list[str]:
+    """The address of each organisation's page, without the site's."""
+    entities = reader.read(ROOT / "knowledge").entities.values()
+    return [f"/organisations/{entity.id}" for entity in entities if entity.type == "organisation"]
 
 
 async def _throughput(say: Callable[[str], None], address: str, pages: Sequence[str]) -> None:
@@ -94,56 +98,35 @@ async def _rate(addresses: Sequence[str]) -> tuple[float, Asked]:
 
 @asynccontextmanager
 async def _bare(address: str, path: str) -> AsyncIterator[str]:
-    """A bare aiohttp in a process of its own that sends the bytes of that page to everybody."""
+    """A bare aiohttp that sends the bytes of that page to everybody."""
     async with aiohttp.ClientSession(headers=_PACKED, auto_decompress=False) as session:
         body = await _body(session, f"{address}{path}")
     with tempfile.NamedTemporaryFile() as kept:
         kept.write(body)
         kept.flush()
-        program = f"from tests.perf.pages import constant; constant({json.dumps(kept.name)})"
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", program), cwd=ROOT, stdout=asyncio.subprocess.PIPE
-        )
-        assert process.stdout is not None
-        port = (await process.stdout.readline()).decode().strip()
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.kill()
-            await process.wait()
+        async with bare(f"from tests.perf.pages import constant; constant({json.dumps(kept.name)})") as plain:
+            yield plain
 
 
 def constant(file: str) -> None:
-    """Send the bytes of a file, which are packed, to everybody until killed, having told the port."""
+    """Send the bytes of a file, which are packed, to everybody."""
     body = Path(file).read_bytes()
 
     async def same(_request: web.Request) -> web.Response:
         return web.Response(body=body, content_type="text/html", headers={"Content-Encoding": "gzip"})
 
-    async def serve() -> None:
-        app = web.Application()
-        app.router.add_get("/", same)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        sys.stdout.write(f"{runner.addresses[0][1]}\n")
-        sys.stdout.flush()
-        await asyncio.Event().wait()
-
-    asyncio.run(serve())
+    until_killed(web.get("/", same), 0)
 
 
 async def _first_views(say: Callable[[str], None], address: str, paths: Sequence[str]) -> None:
     """How soon each can be read and used by who opens it first, and how many bytes came for it."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
+    async with chromium.opened() as browser:
         for path in paths:
             usable, size = await _first_view(browser, f"{address}{path}")
             say(
                 f"{path} at {_LATENCY_MS} ms, {8 * _BYTES_A_SECOND / 1e6:.1f} Mbit/s, a processor {_SLOWER} times slower: "
                 f"usable after {usable / 1e3:.2f} s, {size / 1e3:.1f} kB"
             )
-        await browser.close()
 
 
 async def _first_view(browser: Browser, address: str) -> tuple[float, float]:

@@ -111,9 +111,12 @@ async def rate(address: str, texts: Iterable[str]) -> tuple[float, Asked]:
 
 
 @asynccontextmanager
-async def bare() -> AsyncIterator[str]:
-    """A bare aiohttp in a process of its own that reads the question and says the same to everybody."""
-    program = f"from tests.perf.serving import constant; constant({_PORT + 1 if _PORT else 0})"
+async def bare(program: str) -> AsyncIterator[str]:
+    """A bare aiohttp in a process of its own; gives its address.
+
+    Args:
+        program: a line of Python that ends in `until_killed`.
+    """
     process = await asyncio.create_subprocess_exec(*(sys.executable, "-c", program), cwd=ROOT, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     port = (await process.stdout.readline()).decode().strip()
@@ -124,16 +127,12 @@ async def bare() -> AsyncIterator[str]:
         await process.wait()
 
 
-def constant(port: int) -> None:
-    """Serve the constant reply until killed, having told the port."""
-
-    async def same(request: web.Request) -> web.Response:
-        await request.json()
-        return web.json_response({"outcome": "answer", "text": "La même chose à tout le monde."})
+def until_killed(route: web.RouteDef, port: int) -> None:
+    """Serve one address until killed, having told the port."""
 
     async def serve() -> None:
         app = web.Application()
-        app.router.add_post("/api/ask", same)
+        app.add_routes([route])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -142,6 +141,16 @@ def constant(port: int) -> None:
         await asyncio.Event().wait()
 
     asyncio.run(serve())
+
+
+def constant(port: int) -> None:
+    """Read each question and say the same to everybody."""
+
+    async def same(request: web.Request) -> web.Response:
+        await request.json()
+        return web.json_response({"outcome": "answer", "text": "La même chose à tout le monde."})
+
+    until_killed(web.post("/api/ask", same), port)
 
 
 def _different(count: int, *, answered: bool) -> list[str]:
@@ -162,7 +171,7 @@ async def throughput(say: Callable[[str], None], address: str) -> None:
         ("2,000 different ones, most answered", _different(2_000, answered=True)),
         ("2,000 different ones, most refused and noted", _different(2_000, answered=False)),
     )
-    async with bare() as plain:
+    async with bare(f"from tests.perf.serving import constant; constant({_PORT + 1 if _PORT else 0})") as plain:
         for title, texts in kinds:
             constant_rate, _ = await rate(plain, texts)
             found, asked = await rate(address, texts)

@@ -11,13 +11,15 @@ from bot.channels.web.public import asking
 from bot.config import Config
 from bot.indexing.engine import as_configured
 from bot.metrics import Metrics
+from tests import chromium
 from tests.channels.web.fakes import FakeAssistant, FakeHealth
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from aiohttp import web
     from aiohttp.test_utils import TestClient
+    from playwright.async_api import Browser
     from pytest_aiohttp.plugin import AiohttpClient
 
     from bot.knowledge.model import Language
@@ -36,6 +38,13 @@ EXAMPLES: Mapping[Language, tuple[str, ...]] = {
     "fr": ("c ki les leaders", "Amisco est-il partenaire?", "il va tu pleuvoir", "et la quatrième?"),
     "en": ("who are the leaders",),
 }
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium, without a window."""
+    async with chromium.opened() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -8,32 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.async_api import async_playwright
 
 from bot.channels.web.browse.map_layout import WIDTH
 from bot.evaluation import measured
 from bot.evaluation.measured import Measured
 from bot.knowledge.derived import completed
 from bot.review.outcome_counts import OutcomeCount
+from tests import chromium
 from tests.channels.web.browse import valley
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import feedback, put
 from tests.village import sorted_knowledge
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
 __all__ = ["site"]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: the pages were NOT judged for accessibility (apt-get install chromium)"
-    ),
-]
+pytestmark = chromium.needed("the pages were NOT judged for accessibility")
 STAFF = (
     "staff",
     "staff?state=all&language=en",
@@ -74,15 +66,6 @@ BROWSED = (
 )
 """Paths in French; the English ones lie under `en/`."""
 _RUN = "async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"  # noqa: E501 - one expression of another language
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture(scope="module")

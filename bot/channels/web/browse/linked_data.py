@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.answers.directory import GENRE, TOWN
+from bot.answers.directory import GENRE
 from bot.channels.web.core.head import SCHEMA_ORG
+from bot.knowledge.steps import TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.channels.languages import language_named
 from bot.channels.web.browse.site import BROWSE
 from bot.channels.web.core.addresses import base_of, origin_of, page_of, path_of
+from bot.channels.web.core.caching import A_MINUTE
 from bot.channels.web.core.paths import is_english, path_in
 from bot.channels.web.core.prepared import Prepared
 from bot.channels.web.core.site import SITE
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
 HTML: Final = "text/html"
-KEPT: Final = {"Cache-Control": "public, max-age=60"}
-"""A minute: what staff correct is read everywhere soon, and a busy page is still asked for once a minute alone."""
+KEPT: Final = {"Cache-Control": A_MINUTE}
 
 
 def language_of_path(request: web.Request) -> Language:

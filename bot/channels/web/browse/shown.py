@@ -15,7 +15,7 @@ from bot.channels.web.browse.site import BROWSE
 from bot.channels.web.core.addresses import base_of, origin_of, page_of
 from bot.channels.web.core.head import LONGEST_DESCRIPTION, Head, page_as_thing
 from bot.channels.web.core.site import SITE
-from bot.wording import say
+from bot.wording import say, say_counted
 from bot.wording.browse import SENTENCES
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def sentence(knowledge: Knowledge, key: str, language: Language, **slots: object
 
 
 def counted(key: str, number: int, language: Language) -> str:
-    """A sentence about so many things; one alone has its own, and in French none is like one."""
-    alone = number == 1 or (number == 0 and language == "fr")
-    return say(SENTENCES, f"{key}.{'one' if alone else 'many'}", language, n=number)
+    """A sentence of these pages about so many things."""
+    return say_counted(SENTENCES, key, number, language)
 
 
 def description_of(text: str) -> str:

@@ -10,8 +10,14 @@ from aiohttp import web
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KEPT: Final = "public, max-age=60"
-"""A minute: what staff correct is read everywhere soon, and a busy page is still asked for once a minute alone."""
+A_MINUTE: Final = "public, max-age=60"
+"""What staff correct is read everywhere soon, and a busy page is still asked for once a minute alone."""
+
+
+def held(request: web.Request, etag: str) -> bool:
+    """Whether the browser, or a cache on the way, says that it has the body of this digest."""
+    known = request.if_none_match if "If-None-Match" in request.headers else None
+    return known is not None and any(one.value in (etag, "*") for one in known)
 
 
 def kept(
@@ -24,13 +30,12 @@ def kept(
         headers: what goes with it besides.
     """
     etag = hashlib.sha256(body).hexdigest()[:32]
-    known = request.if_none_match or ()
-    if any(tag.value in (etag, "*") for tag in known):
+    if held(request, etag):
         response = web.Response(status=304)
     else:
         response = web.Response(body=body, content_type=content_type, charset="utf-8", headers=headers)
     response.etag = etag
-    response.headers["Cache-Control"] = _KEPT
+    response.headers["Cache-Control"] = A_MINUTE
     if vary is not None:
         response.headers["Vary"] = vary
     return response

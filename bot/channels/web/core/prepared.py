@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.channels.web.core.caching import held
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,8 +36,7 @@ class Prepared:
         packs = bool(self.packed) and _unpacks(request.headers.get("Accept-Encoding", ""))
         tag = f"{self.digest}-gzip" if packs else self.digest
         told = {**headers, "Vary": "Accept-Encoding", "ETag": f'"{tag}"'}
-        known = request.if_none_match if "If-None-Match" in request.headers else None
-        if known is not None and any(one.value in (tag, "*") for one in known):
+        if held(request, tag):
             return web.Response(status=304, headers=told)
         told["Content-Type"] = f"{content_type}; charset=utf-8" if self.packed else content_type
         if packs:

@@ -129,7 +129,7 @@ def _home(request: web.Request, shown: _Conversation) -> web.Response:
         question=shown.question,
         fault=shown.error.sentence(language) if shown.error else None,
         examples=public.examples.get(language, ()),
-        receipts=public.receipts is not None,
+        receipts=may["wish"],
     )
     response = web.Response(text=page, content_type="text/html", headers={"Vary": "Accept-Language"})
     if shown.error:

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
+from tests import chromium
 from tests.channels.web.fakes import LEADERS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
     from tests.channels.web.conftest import OpenSite, Visitor
     from tests.channels.web.fakes import FakeAssistant
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: the pages were NOT tried as visitors see them (apt-get install chromium)"
-    ),
-]
+pytestmark = chromium.needed("the pages were NOT tried as visitors see them")
 PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

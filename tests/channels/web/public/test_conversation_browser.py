@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
+
+from tests import chromium
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Browser, BrowserContext, Page, Route
 
     from tests.channels.web.conftest import Visitor
     from tests.channels.web.fakes import FakeAssistant
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: conversations were NOT tried as visitors have them (apt-get install chromium)"
-    ),
-]
+pytestmark = chromium.needed("conversations were NOT tried as visitors have them")
 FIRST, SECOND = "c ki les leaders", "il va tu pleuvoir"
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
+from tests import chromium
 from tests.channels.web.staff_site import Site, site
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Browser, Page
 
 __all__ = ["site"]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: saying back was NOT tried as visitors do it (apt-get install chromium)"
-    ),
-]
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        await browser.close()
+pytestmark = chromium.needed("saying back was NOT tried as visitors do it")
 
 
 async def answered(browser: Browser, site: Site, question: str = "c ki les leaders", *, script: bool = True) -> Page:

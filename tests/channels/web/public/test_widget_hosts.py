@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import web
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
+from tests import chromium
 from tests.channels.web.fakes import REPLIES
 from tests.channels.web.test_accessibility import axe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Browser, BrowserContext, Page, Route, ViewportSize
     from pytest_aiohttp.plugin import AiohttpServer
 
@@ -25,13 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["axe"]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="NO BROWSER: the widget was NOT tried on other pages (apt-get install chromium)"
-    ),
-]
+pytestmark = chromium.needed("the widget was NOT tried on other pages")
 ROOT = Path(__file__).resolve().parents[4]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 POLICY = (
@@ -39,15 +31,6 @@ POLICY = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 OPEN = {"fr": "Une question sur le Val?", "en": "A question about the Val?"}
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, without a window."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        await browser.close()
 
 
 @dataclass
