@@ -225,7 +225,7 @@ def _work_beside(
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     return {
         "tallies": background.keep_tallies(core.tallies),
-        "week": background.tell_weekly(config, seen, Posted(core.database), discord, now),
+        "week": background.tell_weekly(config, seen, Posted(core.database), discord, now=now),
         "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts),
         "watch": reloader.watch(),
         "alarm": Alarm(config, reloader, discord).run(),

@@ -143,7 +143,9 @@ async def tell_weekly(
     seen: Callable[[], Awaitable[Overview]],
     posted: Posted,
     staff: TellsStaff | None,
+    *,
     now: Callable[[], datetime] = now_here,
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
     """Tell the staff of the last week once it is due: once, also over restarts.
 
@@ -151,6 +153,7 @@ async def tell_weekly(
 
     Args:
         staff: who tells them; None where there is no way.
+        pause: lets so many seconds pass between two looks.
     """
     if staff is None or config.discord.staff_channel_id is None:
         return
@@ -165,7 +168,7 @@ async def tell_weekly(
                 await _tell_once(week, overview, posted, post, now().isoformat(timespec="seconds"))
         except StoreError as error:
             _logger.warning("week_not_told", cause=str(error))
-        await asyncio.sleep(LOOK_EVERY)
+        await pause(LOOK_EVERY)
 
 
 async def _tell_once(

@@ -20,7 +20,7 @@ from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
 from bot.pause import Pause
 from tests.channels.discord.standin import StandIn
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 from tests.village import FILES, engine
 
 if TYPE_CHECKING:
@@ -163,9 +163,8 @@ async def test_old_questions_are_erased_at_start(config: Config) -> None:
         connection.execute("UPDATE question SET day = '2000-01-01'")
         connection.execute("INSERT INTO pulse VALUES (1, date('now'))")  # a bot ran today: the clock is right
     connection.close()
-    async with _served(config, Heard()), asyncio.timeout(PATIENCE):
-        while _stored(config):  # noqa: ASYNC110 - what is waited for happens in a file
-            await asyncio.sleep(0.01)
+    async with _served(config, Heard()):
+        await until(lambda: not _stored(config), "empty store")
 
 
 async def test_a_store_that_is_locked_keeps_nobody_from_being_answered(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,14 +274,14 @@ class _Stubborn:
     """A channel that will not stop."""
 
     def __init__(self) -> None:
-        self.cancelled = False
+        self.cut_off = asyncio.Event()
 
     async def stop(self) -> None:
         """Wait for ever."""
         try:
             await asyncio.Event().wait()
         finally:
-            self.cancelled = True
+            self.cut_off.set()
 
 
 class _Broken:
@@ -298,8 +297,7 @@ async def test_a_channel_that_will_not_stop_holds_up_nobody(monkeypatch: pytest.
     monkeypatch.setattr(app, "STOP_WITHIN", 0.05)
     stubborn = _Stubborn()
     await app._stop([stubborn, _Broken()])
-    await asyncio.sleep(0)
-    assert stubborn.cancelled
+    await asyncio.wait_for(stubborn.cut_off.wait(), PATIENCE)
 
 
 def test_examples_are_questions_that_have_an_answer_now() -> None:

@@ -351,12 +351,14 @@ class Another:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.turns: list[str] = []
+        self.asked = asyncio.Event()
         self.go = asyncio.Event()
         self.go.set()
 
     async def run(self, turn: str, function: Callable[[Engine, *A], R], /, *arguments: *A) -> R:
         """See `Elsewhere.run`."""
         self.turns.append(turn)
+        self.asked.set()
         engine = self.engine
         await self.go.wait()
         return function(engine, *arguments)
@@ -384,7 +386,7 @@ async def test_an_answer_of_before_a_reload_is_not_given_again_after_it() -> Non
     assistant = Assistant(village.engine(), Conversations(), elsewhere=elsewhere)
     elsewhere.go.clear()
     under_way = asyncio.create_task(assistant.ask(Question(ANSWERED)))
-    await asyncio.sleep(0)
+    await elsewhere.asked.wait()
     await assistant.swap(village.engine(organisations__scierie=None))
     elsewhere.go.set()
     assert (await under_way).outcome == "answer"

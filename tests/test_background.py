@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.review.outcome_counts import OutcomeCount
 from bot.review.statistics import Overview, summed
 from bot.store.database import Database
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
+from tests.patience import begun
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -51,18 +53,24 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
         yield opened
 
 
-async def run(database: Database, staff: Staff | None, config: Config = CONFIG) -> None:
-    """The program for a moment."""
-    work = background.tell_weekly(config, seen, Posted(database), staff, now=lambda: NOW)
-    async with background.beside(week=work):
-        await asyncio.sleep(0.05)
+async def run(database: Database, staff: Staff | None, config: Config = CONFIG, *, looks: int = 1) -> None:
+    """The program until it has looked so many times, or has no reason to."""
+    left = looks
+
+    async def pause(_seconds: float) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise asyncio.CancelledError
+
+    with suppress(asyncio.CancelledError):
+        await background.tell_weekly(config, seen, Posted(database), staff, now=lambda: NOW, pause=pause)
 
 
-async def test_the_week_is_told_once_over_restarts(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_week_is_told_once_over_restarts(database: Database) -> None:
     """However often it looks, and in a second run of the program."""
-    monkeypatch.setattr(background, "LOOK_EVERY", 0.001)
     staff = Staff()
-    await run(database, staff)
+    await run(database, staff, looks=3)
     await run(database, staff)
     assert [name for name, _ in staff.told] == ["digest-2026-W48"]
     assert "La semaine des questions" in staff.told[0][1]
@@ -93,6 +101,6 @@ async def test_the_last_numbers_are_kept_when_the_program_ends(database: Databas
     store = StoredOutcomeCounts(database)
     tallies = OutcomeCounter(store, now=lambda: NOW)
     async with background.beside(tallies=background.keep_tallies(tallies)):
-        await asyncio.sleep(0)
+        await begun()
         tallies.observe(Question("?"), Reply("?", "answer", None, "fr", "!", "topic:fete", 90, (), ()))
     assert [one.count for one in await store.since(NOW.date())] == [1]

@@ -19,6 +19,7 @@ from bot.indexing.engine import build_engine
 from bot.review.intake import now_here
 from bot.review.staff_sessions import StaffSessions
 from tests import chromium
+from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import ALICE, BOB, DIRECT, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
@@ -42,6 +43,8 @@ class Town:
     discord: StandIn
     page: Page
     address: str
+    looks: Looks
+    """At who waits for an answer that is there."""
 
     async def ask(self, text: str, person: str = ALICE) -> str:
         """What somebody is told on Discord."""
@@ -90,6 +93,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         file.write_text(text, encoding="utf-8")
     (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
     monkeypatch.setattr(notifications, "EVERY", 0.1)
+    looks = Looks(monkeypatch, notifications.AnswerNotifier, "_look")
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     config = load(tmp_path / "config.yaml", {})
     address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -109,7 +113,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             page = await (await browser.new_context(locale="fr-CA", java_script_enabled=False)).new_page()
             key = secrets.load(config.store.path.parent).key
             await page.goto(StaffSessions(key, now_here).address(await address, "Odile"))
-            yield Town(stand_in, page, await address)
+            yield Town(stand_in, page, await address, looks)
         finally:
             await browser.close()
             stopping.set()
@@ -135,7 +139,7 @@ async def test_three_ask_one_answers_all_know(town: Town) -> None:
     await town.publish()
     assert ANSWERED in await town.ask("c'est où le cinéma")
     await town.discord.until(lambda: len(town.told()) == 3, "three who are told")
-    await asyncio.sleep(0.5)  # several looks later
+    await town.looks.more()
     assert len(town.told()) == 3
     assert all(ANSWERED in text for text in town.told())
     await town.press("Annuler le dernier geste")

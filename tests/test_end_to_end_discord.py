@@ -15,6 +15,7 @@ from bot import app
 from bot.channels.discord.questions import notifications
 from bot.config import load
 from bot.indexing.engine import build_engine
+from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import ALICE, BOB, CHANNEL, DIRECT, STAFF_ROLE, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import FILES
@@ -43,6 +44,8 @@ class Town:
     """The running program: people on Discord, Odile of the staff among them."""
 
     discord: StandIn
+    looks: Looks
+    """At who waits for an answer that is there."""
 
     async def ask(self, text: str, person: str = ALICE) -> str:
         """What somebody is told."""
@@ -97,6 +100,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     staff = f"discord: {{staff_role_ids: [{STAFF_ROLE}], staff_channel_id: {CHANNEL}}}\ndigest: {{day: never}}\n"
     (tmp_path / "config.yaml").write_text(f"web: {{port: 0}}\n{staff}", encoding="utf-8")
     monkeypatch.setattr(notifications, "EVERY", 0.1)
+    looks = Looks(monkeypatch, notifications.AnswerNotifier, "_look")
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     config = load(tmp_path / "config.yaml", {})
     stopping = asyncio.Event()
@@ -107,7 +111,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         serving = asyncio.create_task(app.serve(config, build_engine(config), tell=_silent, stopping=stopping))
         try:
             await stand_in.connected()
-            yield Town(stand_in)
+            yield Town(stand_in, looks)
             assert stand_in.api.refused == []
         finally:
             stopping.set()
@@ -126,7 +130,7 @@ async def test_three_ask_one_answers_from_a_card_all_know(town: Town) -> None:
     assert "Le bot le sait dès maintenant" in text_of(published)
     assert ANSWERED in await town.ask("c'est où le cinéma")
     await town.discord.until(lambda: len(town.told()) == 3, "three who are told")
-    await asyncio.sleep(0.5)  # several looks later
+    await town.looks.more()
     assert len(town.told()) == 3
     assert all(ANSWERED in text for text in town.told())
     settled = await town.card("Répondu par **user4**", "Cinéma")

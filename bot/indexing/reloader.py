@@ -20,19 +20,29 @@ if TYPE_CHECKING:
 
     from bot.indexing.index import Index
 
-_QUIET_MS: Final = 200
-"""How long no file may change before the folder is read: editors write a file in several steps, git many files."""
-
-_PATIENCE_MS: Final = 2000
-"""After so long it is read even if files go on changing."""
-
-LOOK_EVERY_MS: Final = 60_000
-"""The folder is looked at without being told, too: network folders and mounted volumes tell of no change."""
-
-_GLANCE_MS: Final = 1_000
-"""How often it is seen whether the folder's name, and the links in it, still lead to what is watched."""
-
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How closely a folder is watched; all in milliseconds.
+
+    Attributes:
+        quiet: no file may have changed for so long before the folder is read: editors write a file in several steps, git
+            many files.
+        patience: after so long it is read even if files go on changing.
+        look: so often the folder is looked at without being told, too: network folders and mounted volumes tell of no
+            change.
+        glance: so often it is seen whether the folder's name, and the links in it, still lead to what is watched.
+    """
+
+    quiet: int = 200
+    patience: int = 2_000
+    look: int = 60_000
+    glance: int = 1_000
+
+
+USUAL: Final = Pace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Reloader:
         swap: Callable[[Index], Awaitable[None]],
         told: Sequence[Callable[[Outcome], object]] = (),
         build: Callable[[Path, Path], Awaitable[Index]] = worker.build,
+        noticed: Callable[[Path], AsyncIterator[None]] | None = None,
     ) -> None:
         """Everything it works with is passed in.
 
@@ -78,6 +89,7 @@ class Reloader:
             swap: makes an index answer: once it has returned, nothing else does. Raises `WorkersError` when it cannot.
             told: hear of every change and of every refusal.
             build: builds the index without holding up the event loop; raises `KnowledgeError` or `IndexingError`.
+            noticed: when to see whether the files of the folder have changed; `changes` when None.
         """
         self._folder = folder
         self._kept = kept
@@ -85,6 +97,7 @@ class Reloader:
         self._swap = swap
         self._told = list(told)
         self._build = build
+        self._noticed = noticed or changes
         self._tried: str | tuple[Problem, ...] = serving
         self._refusing = False
         self._turn = asyncio.Lock()
@@ -105,7 +118,7 @@ class Reloader:
 
     async def watch(self) -> None:
         """Take every change of the folder, until cancelled; files that were refused once are refused in silence."""
-        async for _ in changes(self._folder):
+        async for _ in self._noticed(self._folder):
             async with self._turn:
                 if await asyncio.to_thread(self._seen) != self._tried:
                     await self._reload()
@@ -145,28 +158,29 @@ class Reloader:
         return outcome
 
 
-async def changes(folder: Path) -> AsyncIterator[None]:
-    """Once for every burst of changes in a folder, and once a minute all the same; without end, whatever befalls it.
+async def changes(folder: Path, pace: Pace = USUAL) -> AsyncIterator[None]:
+    """Once as the watch begins, for every burst of changes in a folder, and now and then all the same; without end.
 
     The system watches a folder, not its name: when another one takes its place (a deployment, a mount, a link that leads
     elsewhere now), that one is watched from then on. So are the folders that links inside lead to; of a single file that a
     link leads to it is looked every second whether it is still the same.
     """
     looked, complained = time.monotonic(), False
+    glance = min(pace.glance, pace.look)
     while True:
         led, just_begun = await asyncio.to_thread(led_to, folder), True
         try:
             async for changed in awatch(
                 *_watched(folder, led),
                 watch_filter=None,
-                step=_QUIET_MS,
-                debounce=_PATIENCE_MS,
-                rust_timeout=min(_GLANCE_MS, LOOK_EVERY_MS),
+                step=pace.quiet,
+                debounce=pace.patience,
+                rust_timeout=glance,
                 yield_on_timeout=True,
             ):
                 elsewhere = await asyncio.to_thread(led_to, folder) != led
                 # What changed while nothing was watched yet, nobody tells of.
-                if changed or elsewhere or just_begun or _is_due(looked):
+                if changed or elsewhere or just_begun or _is_due(looked, pace):
                     looked = time.monotonic()
                     yield
                 complained = just_begun = False
@@ -177,8 +191,8 @@ async def changes(folder: Path) -> AsyncIterator[None]:
             if not complained:
                 _log.warning("the knowledge folder cannot be watched: %s", error)
             complained = True
-            await asyncio.sleep(min(_GLANCE_MS, LOOK_EVERY_MS) / 1000)
-            if await asyncio.to_thread(led_to, folder) != led or _is_due(looked):
+            await asyncio.sleep(glance / 1000)
+            if await asyncio.to_thread(led_to, folder) != led or _is_due(looked, pace):
                 looked = time.monotonic()
                 yield
 
@@ -191,5 +205,5 @@ def _watched(folder: Path, led: Mapping[str, tuple[int, ...]]) -> Iterator[Path]
             yield place.resolve()
 
 
-def _is_due(looked: float) -> bool:
-    return time.monotonic() - looked >= LOOK_EVERY_MS / 1000
+def _is_due(looked: float, pace: Pace) -> bool:
+    return time.monotonic() - looked >= pace.look / 1000

@@ -159,7 +159,7 @@ async def many(say: Callable[[str], None]) -> None:
         laid_out(Path(folder))
         rng = random.Random(_SEED)
         for _ in range(_DEATHS):
-            await test_many.killed_while_answering(Path(folder), rng.random() / 5)
+            await test_many.killed_while_answering(Path(folder), rng.random())
         say(f"killed {_DEATHS} times in the middle of answering: record and files agree each time")
 
 

@@ -8,7 +8,7 @@ import pty
 import signal
 import socket
 import sys
-import time
+import threading
 import urllib.request
 from contextlib import contextmanager
 from subprocess import PIPE, Popen
@@ -85,15 +85,15 @@ def test_a_restore_that_was_cut_short_is_taken_back_first(installation: Installa
     assert unfinished.found(installation.database) is None
 
 
-@pytest.mark.parametrize(("language", "said"), [("fr", "un robot travaille déjà"), ("en", "a bot is already running")])
-def test_a_second_one_on_the_same_database_says_so_and_stops(installation: Installation, language: str, said: str) -> None:
+def test_a_second_one_on_the_same_database_says_so_and_stops(installation: Installation) -> None:
     """Exit 2 and one sentence; the first goes on, commands go on beside it, and once it is gone another may start."""
     with _running(installation) as first:
         assert _address(first)
-        second = installation.run("run", "--lang", language)
-        assert second.code == 2
-        assert said in second.err
-        assert len(second.err.splitlines()) == 1
+        for language, said in (("fr", "un robot travaille déjà"), ("en", "a bot is already running")):
+            second = installation.run("run", "--lang", language)
+            assert second.code == 2
+            assert said in second.err
+            assert len(second.err.splitlines()) == 1
         assert installation.run("review", "list").code == 0
         assert first.poll() is None
         first.kill()
@@ -131,37 +131,36 @@ def _answer(address: str, question: str) -> str:
         return str(json.load(response)["text"])
 
 
-def _until(said: str, address: str) -> None:
-    """Ask until the answer holds this."""
-    ends = time.monotonic() + PATIENCE
-    while said not in _answer(address, "Combien coûte la fête?"):
-        assert time.monotonic() < ends, said
-        time.sleep(0.05)
+def _hear(process: Popen[str], said: str) -> None:
+    """Read the operator's log up to the line that holds this; a program that does not come to it is ended."""
+    assert process.stderr is not None
+    patience = threading.Timer(PATIENCE, process.kill)
+    patience.start()
+    try:
+        while said not in (line := process.stderr.readline()):
+            assert line, f"it never said {said}"
+    finally:
+        patience.cancel()
 
 
-@pytest.mark.parametrize("how", ["saved", "signalled"])
-def test_changed_knowledge_answers_without_restart(installation: Installation, how: str) -> None:
-    """A saved file is noticed; SIGHUP asks for it. A broken one is named with its line, and the old answers stay."""
+def test_changed_knowledge_answers_without_restart(installation: Installation) -> None:
+    """A saved file is noticed; a broken one is named with its line, and the old answers stay. SIGHUP asks for it as well."""
     budget = installation.folder / "knowledge/topics/budget.yaml"
     text = budget.read_text(encoding="utf-8")
 
-    def save(content: str) -> None:
-        budget.write_text(content, encoding="utf-8")
-        if how == "signalled":
-            process.send_signal(signal.SIGHUP)
-
     with _running(installation) as process:
         address = _address(process)
-        _until("5 000 $", address)
-        save(text.replace("5 000", "6 000"))
-        _until("6 000 $", address)
-        save("title: [\n")
-        assert process.stderr is not None
-        while "budget.yaml:2:1" not in process.stderr.readline():
-            assert process.poll() is None
+        assert "5 000 $" in _answer(address, "Combien coûte la fête?")
+        budget.write_text(text.replace("5 000", "6 000"), encoding="utf-8")
+        _hear(process, "knowledge_reloaded")
         assert "6 000 $" in _answer(address, "Combien coûte la fête?")
-        save(text.replace("5 000", "7 000"))
-        _until("7 000 $", address)
+        budget.write_text("title: [\n", encoding="utf-8")
+        _hear(process, "budget.yaml:2:1")
+        assert "6 000 $" in _answer(address, "Combien coûte la fête?")
+        budget.write_text(text.replace("5 000", "7 000"), encoding="utf-8")
+        process.send_signal(signal.SIGHUP)
+        _hear(process, "knowledge_reloaded")
+        assert "7 000 $" in _answer(address, "Combien coûte la fête?")
         process.terminate()
         assert process.wait(10) == 0
 

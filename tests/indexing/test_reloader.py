@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,18 +14,24 @@ from bot.answers.engine import Answering, Engine
 from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing import cache, reloader, worker
-from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader
+from bot.indexing.reloader import Outcome, Pace, Refused, Reloaded, Reloader
 from tests import village
 from tests.benchmarks.reload import measure
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, begun
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from bot.indexing.index import Index
 
 pytestmark = pytest.mark.slow
+
+CLOSELY = Pace(quiet=20, look=600_000, glance=100)
+"""Changes are noticed within moments, and only by being told: no look comes in between."""
+
+LOOKING = replace(CLOSELY, look=100)
+"""The folder is looked at again and again."""
 
 ASKED = "Que fait la scierie?"
 BEFORE = "La Scierie Boisvert scie du bois."
@@ -35,9 +42,11 @@ class Bot:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.pace = CLOSELY
         self.told: list[Outcome] = []
         self.built = 0
-        self._heard = asyncio.Event()
+        self._taken = 0
+        self._happened = asyncio.Event()
         kept = folder.parent / cache.FILE_NAME
         index = cache.indexed(folder, kept)
         self.assistant = Assistant(self._engine(index), Conversations())
@@ -48,11 +57,14 @@ class Bot:
             swap=lambda index: self.assistant.swap(self._engine(index)),
             told=[self._hear],
             build=self._build,
+            noticed=self._noticed,
         )
 
     def write(self, name: str, text: str) -> None:
-        """Write a file of the knowledge."""
-        (self.folder / name).write_text(text, encoding="utf-8")
+        """Write a file of the knowledge; nobody reads the half of it."""
+        aside = self.folder.with_name("aside")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace((self.folder / name).resolve())
 
     def edit(self, name: str, before: str, after: str) -> None:
         """Replace a passage of a file."""
@@ -66,14 +78,29 @@ class Bot:
 
     async def hear(self, count: int) -> None:
         """Wait until so many outcomes have been told."""
+        await self._until(lambda: len(self.told) >= count)
+
+    async def notice(self, times: int = 1) -> None:
+        """Wait until so many more bursts of changes, or looks, have been dealt with."""
+        taken = self._taken + times
+        await self._until(lambda: self._taken >= taken)
+
+    async def _until(self, so: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE):
-            while len(self.told) < count:
-                self._heard.clear()
-                await self._heard.wait()
+            while not so():
+                self._happened.clear()
+                await self._happened.wait()
 
     def _hear(self, outcome: Outcome) -> None:
         self.told.append(outcome)
-        self._heard.set()
+        self._happened.set()
+
+    async def _noticed(self, folder: Path) -> AsyncIterator[None]:
+        """What is noticed of the real folder, counted once whoever asks for the next has dealt with it."""
+        async for _ in reloader.changes(folder, self.pace):
+            yield
+            self._taken += 1
+            self._happened.set()
 
     async def _build(self, folder: Path, kept: Path) -> Index:
         """Here rather than in a process of its own, which a test of its own is about; the loop turns meanwhile."""
@@ -95,8 +122,8 @@ def bot(folder: Path) -> Bot:
 async def watching(bot: Bot) -> AsyncIterator[None]:
     """The bot's folder watched."""
     task = asyncio.create_task(bot.reloader.watch())
-    await asyncio.sleep(0.3)  # the watch is set up in a thread
     try:
+        await bot.notice()  # as the watch begins
         yield
     finally:
         task.cancel()
@@ -167,25 +194,29 @@ async def test_those_who_listen_later_are_told_too(bot: Bot) -> None:
 
 
 async def test_each_reply_is_wholly_of_one_base_while_they_are_swapped(bot: Bot) -> None:
-    """Questions go on all through ten reloads: none fails, and no text stands over the source of another base."""
+    """Questions go on all through four reloads: none fails, and no text stands over the source of another base."""
     seen: set[tuple[str, str]] = set()
-    stop = asyncio.Event()
+    stop, asked = asyncio.Event(), asyncio.Event()
 
     async def ask_on() -> None:
         while not stop.is_set():
             reply = await bot.assistant.ask(Question("Combien coûte la fête?"))
             seen.add((reply.text, reply.sources[0].title))
-            await asyncio.sleep(0)
+            asked.set()
+            await begun()
 
-    asking = [asyncio.create_task(ask_on()) for _ in range(4)]
+    asking = [asyncio.create_task(ask_on()) for _ in range(2)]
     amount, title = "5 000 $", "La Gazette du village"
     whole = {(f"La fête coûte {amount} par an.", title)}
-    for turn in range(1, 11):
+    for turn in range(1, 5):
         bot.edit("topics/budget.yaml", amount, amount := f"5 {turn:03d} $")
         bot.edit("sources.yaml", title, title := f"La Gazette, no {turn}")
         whole.add((f"La fête coûte {amount} par an.", title))
         await bot.reloader.reload()
-        await asyncio.sleep(0.01)
+        async with asyncio.timeout(PATIENCE):
+            while not seen >= whole:
+                asked.clear()
+                await asked.wait()
     stop.set()
     await asyncio.gather(*asking)
     assert seen == whole
@@ -194,7 +225,7 @@ async def test_each_reply_is_wholly_of_one_base_while_they_are_swapped(bot: Bot)
 async def test_under_load_no_question_fails_and_no_answer_is_mixed(folder: Path) -> None:
     """The bench in small: 200 questions a second, real builds in processes of their own, files changed again and again."""
     asked = ["Que fait la scierie?", "Combien coûte la fête?", "quels sont les membres Or", "où est la lune"]
-    seen, _ = await measure(folder, rate=200, every=0.5, reloads=3, asked=asked)
+    seen, _ = await measure(folder, rate=200, every=0.5, reloads=2, asked=asked)
     assert (seen.failed, seen.mixed) == (0, 0)
     assert len(seen.numbers) >= 2
 
@@ -213,7 +244,7 @@ async def test_a_saved_file_is_noticed(bot: Bot) -> None:
     """By the system's own watch, within seconds; in a new folder too."""
     async with watching(bot):
         (bot.folder / "learned/topics").mkdir(parents=True)
-        await asyncio.sleep(0.5)
+        await bot.notice()
         shutil.copy(bot.folder / "topics/fete.yaml", bot.folder / "learned/topics/fete-deux.yaml")
         await bot.hear(1)
     assert "fete-deux" in bot.assistant.engine.knowledge.topics or isinstance(bot.told[0], Refused)
@@ -221,12 +252,13 @@ async def test_a_saved_file_is_noticed(bot: Bot) -> None:
 
 async def test_a_burst_of_writes_is_one_change(bot: Bot) -> None:
     """A checkout writes file after file; an index for each would never catch up."""
+    bot.pace = replace(CLOSELY, quiet=reloader.USUAL.quiet)
     async with watching(bot):
         for file in sorted(bot.folder.rglob("*.yaml")):
             file.write_bytes(file.read_bytes() + b"\n")
-            await asyncio.sleep(0.02)
         await bot.hear(1)
-        await asyncio.sleep(0.5)
+        bot.write("note.txt", "what is noticed after all of them")
+        await bot.notice()
     assert bot.built == 1
     assert [type(told) for told in bot.told] == [Reloaded]
 
@@ -234,34 +266,35 @@ async def test_a_burst_of_writes_is_one_change(bot: Bot) -> None:
 async def test_what_is_no_knowledge_changes_nothing(bot: Bot) -> None:
     """An editor's draft, a hidden file, a note in plain text, a file written again as it was."""
     async with watching(bot):
-        bot.write(".fete.yaml.swp", "x")
-        bot.write("note.txt", "x")
-        bot.write("topics/fete.yaml", (bot.folder / "topics/fete.yaml").read_text(encoding="utf-8"))
-        await asyncio.sleep(0.6)
+        same = (bot.folder / "topics/fete.yaml").read_text(encoding="utf-8")
+        for name, text in ((".fete.yaml.swp", "x"), ("note.txt", "x"), ("topics/fete.yaml", same)):
+            bot.write(name, text)
+            await bot.notice()
     assert (bot.built, bot.told) == (0, [])
 
 
-async def test_files_that_were_refused_are_not_refused_again_and_again(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_files_that_were_refused_are_not_refused_again_and_again(bot: Bot) -> None:
     """The folder is looked at every minute; the same error is said once, until something changes."""
-    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 100)
+    bot.pace = LOOKING
     async with watching(bot):
         bot.write("topics/fete.yaml", "title: [\n")
         await bot.hear(1)
-        await asyncio.sleep(0.6)
+        await bot.notice(3)
         assert len(bot.told) == 1
         bot.write("topics/fete.yaml", "titre: 3\n")
         await bot.hear(2)
     assert [type(told) for told in bot.told] == [Refused, Refused]
 
 
-async def test_a_change_that_no_watch_tells_of_is_found_by_looking(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_change_that_no_watch_tells_of_is_found_by_looking(bot: Bot) -> None:
     """The folder is replaced as a whole, which ends the watch; network folders tell nothing at all."""
-    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 100)
+    bot.pace = LOOKING
     async with watching(bot):
         bot.folder.rename(bot.folder.with_name("before"))
         await bot.hear(1)
         assert isinstance(bot.told[0], Refused)
-        shutil.copytree(bot.folder.with_name("before"), bot.folder)
+        shutil.copytree(bot.folder.with_name("before"), bot.folder.with_name("copied"))
+        bot.folder.with_name("copied").rename(bot.folder)
         await bot.hear(2)
         bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
         await bot.hear(3)
@@ -276,7 +309,7 @@ async def test_a_folder_that_takes_the_place_of_the_other_is_watched(bot: Bot) -
     async with watching(bot):
         bot.folder.rename(bot.folder.with_name("old"))
         new.rename(bot.folder)
-        await asyncio.sleep(1.5)
+        await bot.notice(2)  # that it is another folder, and as the watch of it begins
         assert bot.told == [], "the same files"
         bot.edit("organisations/scierie.yaml", "scie du bois", "scie des bardeaux")
         await bot.hear(1)
@@ -287,9 +320,8 @@ async def test_a_folder_that_takes_the_place_of_the_other_is_watched(bot: Bot) -
     assert await bot.answer() == BEFORE
 
 
-async def test_what_links_lead_to_is_watched_too(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_links_lead_to_is_watched_too(bot: Bot) -> None:
     """A linked folder and a linked file, each somewhere else: a change there is noticed without the look once a minute."""
-    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 600_000)
     elsewhere = bot.folder.with_name("shared")
     elsewhere.mkdir()
     (bot.folder / "organisations").rename(elsewhere / "organisations")
@@ -305,11 +337,8 @@ async def test_what_links_lead_to_is_watched_too(bot: Bot, monkeypatch: pytest.M
         assert "5 001 $" in (await bot.assistant.ask(Question("Combien coûte la fête?"))).text
 
 
-async def test_a_link_that_leads_elsewhere_from_now_on_is_noticed_and_watched(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_link_that_leads_elsewhere_from_now_on_is_noticed_and_watched(bot: Bot) -> None:
     """As Kubernetes changes a ConfigMap: `..data` is made to lead to another folder, and nothing else changes."""
-    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 600_000)
     place = bot.folder / "organisations"
     shutil.copytree(place, bot.folder.with_name("one"))
     shutil.copytree(place, bot.folder.with_name("two"))
@@ -330,13 +359,12 @@ async def test_a_link_that_leads_elsewhere_from_now_on_is_noticed_and_watched(
     assert await bot.answer() == "La Scierie Boisvert scie des planches."
 
 
-async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_folder_that_cannot_be_watched_is_looked_at(folder: Path) -> None:
     """No watch is to be had (none there yet, or the system has no more): the look once a minute remains."""
-    monkeypatch.setattr(reloader, "LOOK_EVERY_MS", 20)
     shutil.rmtree(folder)
     async with asyncio.timeout(PATIENCE):
         seen = 0
-        async for _ in reloader.changes(folder):
+        async for _ in reloader.changes(folder, replace(CLOSELY, look=20)):
             seen += 1
             if seen == 3:
                 break

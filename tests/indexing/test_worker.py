@@ -14,7 +14,7 @@ from bot.answers.engine import Answering, Engine
 from bot.errors import KnowledgeError
 from bot.indexing import cache, worker
 from bot.knowledge.files import files_of
-from tests.patience import PATIENCE
+from tests.patience import until
 
 pytestmark = pytest.mark.slow
 
@@ -73,9 +73,7 @@ async def test_a_child_ends_with_whoever_waited_for_it(folder: Path, tmp_path: P
     slow.chmod(0o700)
     monkeypatch.setattr(sys, "executable", str(slow))
     building = asyncio.create_task(worker.build(folder, tmp_path / cache.FILE_NAME))
-    async with asyncio.timeout(PATIENCE):
-        while not noted.exists():  # noqa: ASYNC110 - what is waited for happens in a file
-            await asyncio.sleep(0.01)
+    await until(noted.exists, "child")
     building.cancel()
     await asyncio.wait([building])
     with pytest.raises(ProcessLookupError):

@@ -12,6 +12,7 @@ from bot.links.addresses import Address, addresses
 from bot.links.probing import Answered, Pace, ask_all
 from bot.links.report import as_json, lines
 from tests import village
+from tests.patience import begun
 
 if TYPE_CHECKING:
     from aiohttp.test_utils import TestServer
@@ -25,7 +26,8 @@ class Host:
         self.asked: list[tuple[str, str]] = []
         self.at_once = 0
         self.most_at_once = 0
-        self.gate: asyncio.Event | None = None
+        self.gate = asyncio.Event()
+        self.gate.set()
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """`/404` is gone; `/headless` knows no HEAD; `/moved` and `/elsewhere` lead on, for good and for now."""
@@ -33,7 +35,8 @@ class Host:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
-            await (self.gate.wait() if self.gate is not None else asyncio.sleep(0))
+            await begun()  # whoever asks at the same time comes in meanwhile
+            await self.gate.wait()
         finally:
             self.at_once -= 1
         match request.path:
@@ -108,7 +111,7 @@ async def test_nobody_there_is_silence_with_its_cause(unused_tcp_port: int) -> N
 
 async def test_who_takes_too_long_is_silent(host: Host, site: TestServer) -> None:
     """A host that never answers holds up nothing for ever."""
-    host.gate = asyncio.Event()
+    host.gate.clear()
     (answered,) = await ask_all([at(site, "/200")], Pace(timeout=0.05))
     host.gate.set()
     assert (answered.state, answered.cause) == ("silent", "no answer within 0.05 s")
@@ -126,10 +129,10 @@ async def test_a_host_is_asked_one_thing_at_a_time_with_a_pause_between(host: Ho
 
 async def test_hosts_do_not_wait_for_each_other(host: Host, site: TestServer, aiohttp_server: AiohttpServer) -> None:
     """The first is answered only once the second was asked: one after the other, this would be silent."""
-    host.gate = gate = asyncio.Event()
+    host.gate.clear()
 
     async def opens(_request: web.Request) -> web.Response:
-        gate.set()
+        host.gate.set()
         return web.Response()
 
     app = web.Application()

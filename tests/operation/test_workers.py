@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +14,10 @@ import pytest
 from bot.errors import BusyError, WorkersError
 from bot.operation import worker_pool
 from bot.operation.workers import Workers
-from tests.patience import PATIENCE
+from tests.patience import begun, until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
@@ -50,10 +52,32 @@ def fails(_subject: object) -> None:
 
 
 def waits(subject: str, number: int) -> int:
-    """Goes on until a file is there."""
-    while not os.path.exists(subject):  # noqa: PTH110
-        time.sleep(0.005)
-    return number
+    """Goes on once the gate of that name is opened."""
+    with open(subject):  # noqa: PTH123 - a name is all that crosses
+        return number
+
+
+class Gate:
+    """A pipe by its name: whoever opens it to read waits until it is opened here."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = str(folder / "gate")
+        os.mkfifo(self.name)
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Let through all who wait, and all who come."""
+        both_ends = os.open(self.name, os.O_RDWR)
+        try:
+            yield
+        finally:
+            os.close(both_ends)
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Gate:
+    """A gate, closed."""
+    return Gate(tmp_path)
 
 
 async def test_a_function_is_called_elsewhere() -> None:
@@ -70,13 +94,13 @@ async def test_what_cannot_be_sent_is_said_at_once() -> None:
             pass
 
 
-async def test_as_many_are_called_at_once_as_there_are_workers(tmp_path: Path) -> None:
+async def test_as_many_are_called_at_once_as_there_are_workers(gate: Gate) -> None:
     """Two that wait for the same thing both wait, and a third stands behind them; all are answered."""
-    async with Workers(str(tmp_path / "go"), 2) as pool:
+    async with Workers(gate.name, 2) as pool:
         asked = [asyncio.create_task(pool.run(f"person {n}", waits, n)) for n in range(3)]
-        await asyncio.sleep(0)
-        (tmp_path / "go").touch()
-        assert await asyncio.gather(*asked) == [0, 1, 2]
+        await begun()
+        with gate.opened():
+            assert await asyncio.gather(*asked) == [0, 1, 2]
 
 
 async def test_a_renewed_subject_answers_from_then_on() -> None:
@@ -131,13 +155,13 @@ async def test_a_failure_is_told_with_its_place() -> None:
         assert await pool.run("me", added, 1) == 2
 
 
-async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_whoever_waits_too_long_is_told(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
     """Behind a question that does not end, with a word instead of silence; one that is stuck is ended."""
     monkeypatch.setattr(worker_pool, "_PATIENCE", 0.0)
     monkeypatch.setattr(worker_pool, "_LOOK_EVERY", 0.01)
-    async with Workers(str(tmp_path / "never"), 1) as pool:
+    async with Workers(gate.name, 1) as pool:
         stuck = asyncio.create_task(pool.run("slow", waits, 1))
-        await asyncio.sleep(0)
+        await begun()
         with pytest.raises(BusyError) as busy:
             await pool.run("me", waits, 2)
         assert busy.value.seconds >= 1
@@ -146,36 +170,34 @@ async def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytes
             await stuck
 
 
-async def test_nothing_is_left_when_it_ends(tmp_path: Path) -> None:
+async def test_nothing_is_left_when_it_ends(gate: Gate) -> None:
     """Neither processes nor whoever waits, though one works and others wait."""
-    async with Workers(str(tmp_path / "never"), 1) as pool:
+    async with Workers(gate.name, 1) as pool:
         pids = [worker.pid for worker in pool._crew._workers]
         asked = [asyncio.create_task(pool.run("me", waits, n)) for n in range(3)]
-        await asyncio.sleep(0)
+        await begun()
     assert all(isinstance(error, BusyError) for error in await asyncio.gather(*asked, return_exceptions=True))
     for pid in pids:
-        await _gone(pid)
+        await until(partial(_is_gone, pid), f"end of process {pid}")
 
 
-async def _gone(pid: int) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            try:
-                os.kill(pid, 0)
-            except ProcessLookupError:
-                return
-            await asyncio.sleep(0.01)
+def _is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
-async def test_one_who_leaves_is_not_answered(tmp_path: Path) -> None:
+async def test_one_who_leaves_is_not_answered(gate: Gate) -> None:
     """A visitor who closed the page costs nobody else a turn."""
-    async with Workers(str(tmp_path / "go"), 1) as pool:
+    async with Workers(gate.name, 1) as pool:
         first = asyncio.create_task(pool.run("a", waits, 1))
         second = asyncio.create_task(pool.run("b", waits, 2))
-        await asyncio.sleep(0)
+        await begun()
         first.cancel()
         second.cancel()
         third = asyncio.create_task(pool.run("c", waits, 3))
-        await asyncio.sleep(0)
-        (tmp_path / "go").touch()
-        assert await third == 3
+        await begun()
+        with gate.opened():
+            assert await third == 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from asyncio.subprocess import DEVNULL
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from bot.review.wishes import NewWish
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.patience import PATIENCE
 from tests.review.place import Place, laid_out
 from tests.store.examples import MAY, put
 
@@ -111,15 +113,11 @@ async def _tell(desk: Desk, wishes: Sequence[Wish]) -> list[str]:
     return [wish.address or "" for wish in wishes if await desk.notifications.take(wish)]
 
 
-async def killed_while_answering(folder: Path, after: float) -> None:
-    """Let the program answer for so many seconds, kill it; what is recorded and what is written agree at the next start."""
-    command = (sys.executable, "-m", "tests.store.reviewer", str(folder))
-    reviewer = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=PIPE, stderr=DEVNULL)
-    assert reviewer.stdout is not None
-    assert await reviewer.stdout.readline() == b"round\n"
-    await asyncio.sleep(after)
-    reviewer.kill()
-    await reviewer.communicate()
+async def killed_while_answering(folder: Path, share: float) -> None:
+    """Let the program die at that share of an answer; what is recorded and what is written agree at the next start."""
+    command = (sys.executable, "-m", "tests.store.reviewer", str(folder), str(share))
+    reviewer = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=DEVNULL, stderr=DEVNULL)
+    assert await asyncio.wait_for(reviewer.wait(), PATIENCE) == -signal.SIGKILL
     async with await Database.open(folder / "q.sqlite3") as database:
         place = Place(folder, database)
         await place.publishing.recover()
@@ -142,7 +140,7 @@ async def test_nobody_is_told_twice(tmp_path: Path) -> None:
 
 
 async def test_a_kill_in_the_middle_of_an_answer_is_healed(tmp_path: Path) -> None:
-    """Killed again and again on the same files, at other moments."""
+    """Killed again and again on the same files, each time further on in answering and taking back."""
     laid_out(tmp_path)
     for death in range(DEATHS):
-        await killed_while_answering(tmp_path, 0.03 + 0.017 * death)
+        await killed_while_answering(tmp_path, (death + 0.5) / DEATHS)

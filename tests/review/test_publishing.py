@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
     from bot.indexing.index import Index
     from bot.knowledge.model import Language
+    from bot.review.desk import Desk
     from bot.review.dry_run import AskedGroup, DryRun, KnowledgeVersion, Test
+    from bot.review.library import Library
     from bot.review.model import QuestionGroup
 
 
@@ -308,10 +310,20 @@ async def test_an_answer_of_an_older_version_is_taken_back_from_the_base_file(pl
     assert file.read_text(encoding="utf-8") == old
 
 
-async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(place: Place) -> None:
+async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Closing waits for no quiet moment: asking ahead does, and on a busy day it goes on for ever."""
     group_id = await asked(place, "Y a-t-il un cinéma?")
-    folder = place.folder / "knowledge"
+    folder, closed, close_answered = place.folder / "knowledge", asyncio.Event(), sweep.close_answered
+
+    async def noted(desk: Desk, library: Library) -> tuple[int, ...]:
+        groups = await close_answered(desk, library)
+        if group_id in groups:
+            closed.set()
+        return groups
+
+    monkeypatch.setattr(sweep, "close_answered", noted)
 
     async def swap(index: Index) -> None:
         await place.take(engine_on(index, place.config))
@@ -324,9 +336,7 @@ async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(pl
     ):
         (folder / "topics" / "cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
         assert await reloader.reload() == Reloaded(place.engine.knowledge.revision, changed=True)
-        async with asyncio.timeout(PATIENCE):
-            while (await place.desk.queue.show(group_id)).group.standing.state == "new":  # noqa: ASYNC110 - a row, which sets no event
-                await asyncio.sleep(0.01)
+        await asyncio.wait_for(closed.wait(), PATIENCE)
     assert (await place.desk.queue.show(group_id)).group.standing.entry == "topic:cinema"
 
 

@@ -16,6 +16,7 @@ from bot.store import batch_commit
 from bot.store.database import Database
 from bot.store.failure_log import Watch
 from bot.store.questions import Questions
+from tests.patience import begun
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ async def behind(held: Held, database: Database, *utterances: str) -> list[async
     """Writers that all wait while the first is under way."""
     await held.began.wait()
     tasks = [asyncio.create_task(put(Questions(database), utterance=utterance)) for utterance in utterances]
-    await asyncio.sleep(0)
+    await begun()
     return tasks
 
 
@@ -166,7 +167,7 @@ async def test_nobody_is_told_before_it_is_on_the_disk(database: Database) -> No
         await go_on.wait()
 
     second = asyncio.create_task(database.write(slow))
-    await asyncio.sleep(0)
+    await begun()
     held.go_on.set()
     await began.wait()
     assert not first[0].done()
@@ -196,7 +197,7 @@ async def test_while_another_process_writes_all_wait_once(database: Database, tm
     other = sqlite3.connect(tmp_path / "q.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     first = asyncio.create_task(put(Questions(database), utterance="first"))
-    await asyncio.sleep(0)  # it is now in its transaction, or waits for it
+    await begun()  # it is now in its transaction, or waits for it
     others = [asyncio.create_task(put(Questions(database), utterance=f"{number}")) for number in range(100)]
     told = await asyncio.gather(first, *others, return_exceptions=True)
     assert all(isinstance(error, StoreError) and "locked" in str(error) for error in told)

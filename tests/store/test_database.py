@@ -18,9 +18,11 @@ import pytest
 
 from bot.errors import StoreError
 from bot.review.model import EVERYTHING
+from bot.store import opening
 from bot.store.database import Database
 from bot.store.migrations import shipped
 from bot.store.questions import Questions
+from tests.patience import PATIENCE, begun
 from tests.store.examples import MAY, QUESTION, put
 
 if TYPE_CHECKING:
@@ -154,7 +156,7 @@ async def test_a_rollback_erases_only_its_own_rows(database: Database) -> None:
     failing = asyncio.create_task(database.write(fails))
     await half_way.wait()
     inserting = asyncio.create_task(put(store))
-    await asyncio.sleep(0.02)
+    await begun()
     go_on.set()
     with pytest.raises(RuntimeError, match="second thoughts"):
         await failing
@@ -215,17 +217,34 @@ async def test_what_sqlite_refuses_is_a_store_error_and_leaves_nothing(database:
         await database.read("SELECT * FROM nowhere")
 
 
+class Statement:
+    """Tells when a connection begins to run a statement, which it does in a thread of its own."""
+
+    def __init__(self, text: str) -> None:
+        self.run = asyncio.Event()
+        self._text = text
+        self._loop = asyncio.get_running_loop()
+
+    def seen(self, statement: str) -> None:
+        """Told by SQLite of every statement."""
+        if statement == self._text:
+            self._loop.call_soon_threadsafe(self.run.set)
+
+
 async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process that writes for a moment goes unnoticed; one that never ends is an error within seconds."""
-    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
+    begins = Statement("BEGIN IMMEDIATE")
     async with await Database.open(path) as database:
+        await database.write(lambda connection: connection.set_trace_callback(begins.seen))
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         waiting = asyncio.create_task(database.ping())
-        await asyncio.sleep(0.1)
+        await asyncio.wait_for(begins.run.wait(), PATIENCE)
         other.execute("COMMIT")
         await waiting
+    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 20)
+    async with await Database.open(path) as database:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="the database is locked"):
             await database.ping()
@@ -235,20 +254,28 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkey
 
 async def test_the_switch_to_the_write_ahead_log_is_waited_for_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy without the log, read by a backup just now, opens all the same once the backup is done."""
-    monkeypatch.setattr("bot.store.opening.COMMAND_BUSY_MS", 300)
     path = tmp_path / "q.sqlite3"
     await (await Database.open(path)).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA journal_mode = DELETE")
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM question").fetchall()
-    with pytest.raises(StoreError, match=r"q\.sqlite3: the database is locked"):
-        await Database.open(path)
-    opening = asyncio.create_task(Database.open(path))
-    await asyncio.sleep(0.1)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(opening, "COMMAND_BUSY_MS", 0)
+        with pytest.raises(StoreError, match=r"q\.sqlite3: the database is locked"):
+            await Database.open(path)
+    switch, use_write_ahead_log = Statement("PRAGMA journal_mode = WAL"), opening.use_write_ahead_log
+
+    async def watched(connection: Connection, busy_ms: int) -> None:
+        await connection.set_trace_callback(switch.seen)
+        await use_write_ahead_log(connection, busy_ms)
+
+    monkeypatch.setattr(opening, "use_write_ahead_log", watched)
+    under_way = asyncio.create_task(Database.open(path))
+    await asyncio.wait_for(switch.run.wait(), PATIENCE)
     other.execute("COMMIT")
     other.close()
-    async with await opening as database:
+    async with await under_way as database:
         await database.ping()
 
 
@@ -354,7 +381,7 @@ async def test_closing_waits_for_the_writes_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "q.sqlite3"
     database = await Database.open(path)
     writing = [asyncio.create_task(put(Questions(database), utterance=f"question {number}")) for number in range(5)]
-    await asyncio.sleep(0)
+    await begun()
     await database.close()
     await database.close()
     ids = await asyncio.gather(*writing)

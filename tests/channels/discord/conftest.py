@@ -15,6 +15,7 @@ import yarl
 
 from bot.assistant import CitedSource, Question, Reply, Suggestion
 from bot.channels.discord import DiscordChannel, Services
+from bot.channels.discord.delivery import presenter
 from bot.config import Config, DiscordSection
 from bot.errors import BusyError
 from bot.privacy.erasure import OwnData
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.errors import StartError
     from bot.review.feedback_model import Said, Taken
     from bot.review.wishes import Wish
+    from tests.channels.discord.api import Interaction
 
 SOURCE = CitedSource("Le Placoteux (article)", "https://leplacoteux.com/a_(b)", "2017-05-22", None, "2026-11-23")
 ANSWER_ID = "CdyY8aJDB4f_b83FJfcs.topic:test"
@@ -61,11 +63,17 @@ def staff_config(channel: str | None = CHANNEL, *roles: str) -> Config:
     return Config(discord=DiscordSection(staff_role_ids=ids, staff_channel_id=int(channel) if channel else None))
 
 
+def _set() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @dataclass(slots=True)
 class FakeAssistant:
-    """Answers at once, or after a delay, or breaks; remembers what it was asked."""
+    """Answers once it is let, which it is at first, or breaks; remembers what it was asked."""
 
-    delay: float = 0
+    go: asyncio.Event = field(default_factory=_set)
     breaks: bool = False
     busy: bool = False
     outcome: Outcome = "answer"
@@ -78,7 +86,7 @@ class FakeAssistant:
     async def ask(self, question: Question) -> Reply:
         """The reply that the test decided on."""
         self.asked.append(question)
-        await asyncio.sleep(self.delay)
+        await self.go.wait()
         if self.breaks:
             raise RuntimeError("out of order")
         if self.busy:
@@ -203,9 +211,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+async def _at_once(*_: object, initial: bool = False) -> None:
+    """See `discord.Client.before_identify_hook`."""
+    del initial
+
+
 @pytest.fixture
 def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
     """Runs a channel against a stand-in, and stops it at the end."""
+    # Discord wants bots to wait five seconds before they identify again; the stand-in does not.
+    monkeypatch.setattr(discord.Client, "before_identify_hook", _at_once)
 
     @asynccontextmanager
     async def run(
@@ -240,6 +255,24 @@ def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
             await channel.stop()
 
     return run
+
+
+@pytest.fixture
+def held_up(monkeypatch: pytest.MonkeyPatch) -> FakeAssistant:
+    """An assistant that is not let answer yet; people are told at once that the answer is coming."""
+    monkeypatch.setattr(presenter, "LATE_AFTER", 0.0)
+    assistant = FakeAssistant()
+    assistant.go.clear()
+    return assistant
+
+
+async def answered_late(stand_in: StandIn, assistant: FakeAssistant) -> Interaction:
+    """A question that is announced, and answered only then."""
+    asked = await stand_in.slash("demander", question="lent")
+    await stand_in.until(lambda: asked.answers, "word that an answer is coming")
+    assistant.go.set()
+    await stand_in.answered(asked)
+    return asked
 
 
 @pytest.fixture

@@ -12,12 +12,13 @@ from bot.channels.discord import CardServices, Services
 from bot.channels.discord.staff.card_sync import CardSync
 from bot.store.cards import StoredCards
 from tests.channels.discord.conftest import staff_config
+from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.store.examples import put
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator
 
     from tests.channels.discord.api import Interaction
     from tests.channels.discord.conftest import Connect
@@ -39,8 +40,8 @@ class DeskTown:
 
     discord: StandIn
     place: Place
-    looked: int = 0
-    """How often the desk was looked at for cards to draw."""
+    rounds: Looks
+    """Looks at the desk for cards to draw."""
 
     def cards(self) -> list[Json]:
         """The cards as they hang in the channel."""
@@ -56,8 +57,7 @@ class DeskTown:
 
     async def looks(self, count: int = 3) -> None:
         """Wait until the desk was looked at so many times more: what would have come of it has."""
-        wanted = self.looked + count
-        await self.discord.until(lambda: self.looked >= wanted, "look at the desk")
+        await self.rounds.more(count)
 
     async def begin(self) -> str:
         """Staff ask for the questions that wait; what they are told."""
@@ -97,23 +97,9 @@ async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = N
     )
     async with AsyncExitStack() as held:
         shown = stand_in if stand_in is not None else await held.enter_async_context(StandIn())
-        town = DeskTown(shown, place)
-        patch = held.enter_context(pytest.MonkeyPatch.context())
-        patch.setattr(CardSync, "_round", _counted(town))
-        await held.enter_async_context(connect(town.discord, config=staff_config(), services=services))
-        yield town
-
-
-def _counted(town: DeskTown) -> Callable[[CardSync], Awaitable[None]]:
-    look = CardSync._round
-
-    async def looked(cards: CardSync) -> None:
-        try:
-            await look(cards)
-        finally:
-            town.looked += 1
-
-    return looked
+        rounds = Looks(held.enter_context(pytest.MonkeyPatch.context()), CardSync, "_round")
+        await held.enter_async_context(connect(shown, config=staff_config(), services=services))
+        yield DeskTown(shown, place, rounds)
 
 
 async def begun(town: DeskTown, *texts: str) -> Json:

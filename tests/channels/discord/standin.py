@@ -6,7 +6,6 @@ the sessions; here stand the people who write, run commands and press buttons.
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from aiohttp import web
@@ -14,7 +13,7 @@ from aiohttp import web
 from tests.channels.discord.api import Api, Interaction
 from tests.channels.discord.gateway import Gateway
 from tests.channels.discord.payloads import ALICE, BOT, CHANNEL, DIRECT, GUILD, Json, guild, member, message, new_id, user
-from tests.patience import PATIENCE
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,12 +52,9 @@ class StandIn:
     async def until(self, look: Callable[[], T | None], what: str = "change") -> T:
         """What `look` finds, as soon as it finds something true."""
         try:
-            async with asyncio.timeout(PATIENCE):
-                while not (found := look()):  # noqa: ASYNC110 - what is looked at tells nobody that it changed
-                    await asyncio.sleep(0.01)
-                return found
-        except TimeoutError:
-            raise AssertionError(f"no {what} within {PATIENCE:.0f} s; requests: {self.api.requests[-5:]}") from None
+            return await until(look, what)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; requests: {self.api.requests[-5:]}") from None
 
     async def connected(self) -> Session:
         """The first session, once every shard has one that is open."""

@@ -19,7 +19,7 @@ from bot.errors import Problem
 from bot.privacy.erasure import OwnData, OwnFeedback, OwnQuestion, OwnWish
 from bot.review.wishes import Wish
 from bot.store.database import Database
-from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, reply_to, staff_config
+from tests.channels.discord.conftest import SOURCE, FakeAssistant, FakeDesk, answered_late, reply_to, staff_config
 from tests.channels.discord.desk import CINEMA, desk_town
 from tests.channels.discord.payloads import ALICE, BOT, STAFF_ROLE, buttons_of
 from tests.channels.discord.standin import StandIn
@@ -178,10 +178,10 @@ def _labels(message: Json) -> set[str]:
     return {each["label"] for each in buttons_of(message)}
 
 
-async def test_a_late_answer_is_in_order(connect: Connect, judge: Judge) -> None:
+async def test_a_late_answer_is_in_order(connect: Connect, judge: Judge, held_up: FakeAssistant) -> None:
     """The word that it is coming, and the edit that brings it."""
-    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.7)):
-        await stand_in.answered(await stand_in.slash("demander", question="lent"))
+    async with StandIn() as stand_in, connect(stand_in, held_up):
+        await answered_late(stand_in, held_up)
         payloads = [payload for request in stand_in.api.requests for payload in _payloads(request)]
     assert {payload["kind"] for payload in payloads} == {"command", "callback", "edit"}
     assert not any(judge(payloads))

@@ -39,12 +39,15 @@ class AnswerNotifier:
         """Go on until cancelled; a store that fails is asked again the next time."""
         while True:
             try:
-                for wish in await self._desk.notifications.to_tell("discord"):
-                    with self._presenter.counted():
-                        await self._notify(wish)
+                await self._look()
             except (StoreError, BusyError, WorkersError) as error:  # whoever waits is told at the next look
                 _log.warning("people cannot be told of answers now: %s", error)
             await asyncio.sleep(EVERY)
+
+    async def _look(self) -> None:
+        for wish in await self._desk.notifications.to_tell("discord"):
+            with self._presenter.counted():
+                await self._notify(wish)
 
     async def _notify(self, wish: Wish) -> None:
         asked = Question(text=wish.text, language=wish.language, channel="discord", log=False)

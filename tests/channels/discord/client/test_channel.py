@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.channels.discord.api import CUT, CUT_AFTER, Request
-from tests.channels.discord.conftest import FakeAssistant
+from tests.channels.discord.conftest import answered_late
 from tests.channels.discord.payloads import BOT, text_of
 from tests.channels.discord.standin import StandIn
+from tests.patience import begun
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.channels.discord.conftest import Connect, World
+    from tests.channels.discord.conftest import Connect, FakeAssistant, World
 
 MESSAGES = r"/channels/\d+/messages"
 CALLBACK = r"/interactions/.*/callback"
@@ -150,12 +152,11 @@ async def test_a_command_is_answered_once_whatever_happens(world: World, faults:
     assert len(world.assistant.asked) == 1
 
 
-async def test_a_late_answer_survives_a_cut_connection(connect: Connect) -> None:
+async def test_a_late_answer_survives_a_cut_connection(connect: Connect, held_up: FakeAssistant) -> None:
     """The edit that brings a deferred answer is tried again."""
-    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.7)):
+    async with StandIn() as stand_in, connect(stand_in, held_up):
         stand_in.api.fail("PATCH", "@original", CUT, 503)
-        asked = await stand_in.slash("demander", question="lent")
-        await stand_in.answered(asked)
+        asked = await answered_late(stand_in, held_up)
         assert "lent" in asked.shown
 
 
@@ -178,10 +179,15 @@ async def test_typing_that_fails_costs_nothing(world: World) -> None:
 async def test_stopping_finishes_what_is_under_way_and_says_goodbye(connect: Connect) -> None:
     """An answer that is being found is still delivered; then the connection ends with a close frame."""
     async with StandIn() as stand_in:
-        async with connect(stand_in, FakeAssistant(delay=0.5)) as world:
+        async with connect(stand_in) as world:
             session = await stand_in.connected()
+            world.assistant.go.clear()
             asked = await stand_in.slash("demander", question="vite")
             await stand_in.until(lambda: world.assistant.asked, "question")
+            stopping = asyncio.create_task(world.channel.stop())
+            await begun()
+            world.assistant.go.set()
+            await stopping
         assert asked.message is not None
         await stand_in.until(lambda: session.closed_with, "close frame")
         assert session.closed_with == [1000]

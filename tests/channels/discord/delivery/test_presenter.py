@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.channels.discord.conftest import FakeAssistant
+from tests.channels.discord.conftest import FakeAssistant, answered_late
 from tests.channels.discord.payloads import EPHEMERAL
 from tests.channels.discord.standin import StandIn
 
@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from tests.channels.discord.conftest import Connect
 
 
-async def test_a_slow_answer_is_announced_then_given(connect: Connect) -> None:
+async def test_a_slow_answer_is_announced_then_given(connect: Connect, held_up: FakeAssistant) -> None:
     """An answer that would come too late for Discord is deferred, privately, and then put in its place."""
-    async with StandIn() as stand_in, connect(stand_in, FakeAssistant(delay=1.8)) as world:
-        asked = await stand_in.slash("demander", question="lent")
-        await stand_in.answered(asked)
+    async with StandIn() as stand_in, connect(stand_in, held_up):
+        asked = await answered_late(stand_in, held_up)
         assert asked.answers == [{"type": 5, "data": {"flags": EPHEMERAL}}]
         assert "lent" in asked.shown
-        assert len(world.assistant.asked) == 1
+        assert len(held_up.asked) == 1
 
 
 async def test_a_failure_of_the_program_is_said_kindly(connect: Connect) -> None:

@@ -12,6 +12,7 @@ from bot.store.cards import StoredCards
 from tests.channels.discord.api import CUT_AFTER
 from tests.channels.discord.conftest import FakeDesk, staff_config
 from tests.channels.discord.desk import CINEMA, STAFF, DeskTown, begun, desk_town
+from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import CHANNEL, CLOSED_CHANNEL, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.store.examples import MAY, put
@@ -233,13 +234,16 @@ async def test_cards_of_another_channel_go(connect: Connect, place: Place) -> No
         assert {each["label"] for each in buttons_of(anew)} >= {"Répondre", "Je m’en occupe", "Écarter"}
 
 
-async def test_an_answer_has_its_title_once_the_bot_knows_it(connect: Connect, place: Place) -> None:
+async def test_an_answer_has_its_title_once_the_bot_knows_it(
+    connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The desk has the answer a moment before the engine: a card that was drawn in between is drawn again."""
     engines = [place.engine]
     cards = CardServices(place.publishing, StoredCards(place.database), lambda: engines[-1])
     services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
+    rounds = Looks(monkeypatch, card_sync.CardSync, "_round")
     async with StandIn() as stand_in, connect(stand_in, config=staff_config(), services=services):
-        town = DeskTown(stand_in, place)
+        town = DeskTown(stand_in, place, rounds)
         card = await begun(town, "Y a-t-il un cinéma?")
         await town.told(await town.fill_in(card, "Répondre", **CINEMA), "Publier")
         await town.card("Répondu par **user1**", "topic:cinema")

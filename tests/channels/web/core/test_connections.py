@@ -13,6 +13,7 @@ from bot.channels.web.core import connections
 from bot.channels.web.core.connections import Connection, Connections, allowed
 from bot.channels.web.core.server import WebChannel
 from bot.config import WebSection
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +23,20 @@ if TYPE_CHECKING:
 
 
 class Wire(asyncio.Transport):
-    """A transport that remembers whether it was cut."""
+    """A transport that tells when it is cut."""
 
     def __init__(self, address: str) -> None:
         super().__init__({"peername": (address, 5512)})
-        self.cut = False
+        self.aborted = asyncio.Event()
+
+    @property
+    def cut(self) -> bool:
+        """Whether it was cut."""
+        return self.aborted.is_set()
 
     def abort(self) -> None:
         """See `asyncio.Transport.abort`."""
-        self.cut = True
+        self.aborted.set()
 
 
 def _opened(held: Connections, address: str) -> tuple[Connection, Wire]:
@@ -79,7 +85,8 @@ async def test_a_connection_without_a_request_is_closed(monkeypatch: pytest.Monk
     slow[0].data_received(b"Host: x\r\n")
     for piece in (b"GET / HTTP/1.1\r\nHost: x\r", b"\n\r", b"\n"):
         whole[0].data_received(piece)
-    await asyncio.sleep(0.01)
+    _, last = _opened(held, "192.0.2.1")  # silent as well, and its time is up after that of the others
+    await asyncio.wait_for(last.aborted.wait(), PATIENCE)
     assert [wire.cut for _, wire in (silent, slow, whole)] == [True, True, False]
 
 
