@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +48,8 @@ class Presenter:
         self._default = default_language
         self.region = region
         self._under_way: set[asyncio.Task[object]] = set()
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
 
     async def tell(
         self, interaction: discord.Interaction, key: str, *, language: Language | None = None, **slots: object
@@ -134,9 +136,9 @@ class Presenter:
         return of_guild(message.guild) or self._default
 
     async def finish(self, within: float) -> None:
-        """Let what is under way end, for so many seconds at most."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+        """Let what is under way end, for so many seconds at most; of work that goes on for ever, what it does just now."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._at_rest.wait(), within)
 
     @contextmanager
     def counted(self) -> Iterator[None]:
@@ -146,10 +148,13 @@ class Presenter:
             yield
             return
         self._under_way.add(task)
+        self._at_rest.clear()
         try:
             yield
         finally:
             self._under_way.discard(task)
+            if not self._under_way:
+                self._at_rest.set()
 
     async def _deliver(
         self,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from bot.channels.discord.delivery.presenter import Presenter
 from tests.channels.discord.conftest import FakeAssistant, answered_late
 from tests.channels.discord.payloads import EPHEMERAL
 from tests.channels.discord.standin import StandIn
+from tests.patience import PATIENCE, begun
+from tests.village import knowledge
 
 if TYPE_CHECKING:
     from tests.channels.discord.conftest import Connect
@@ -37,3 +41,22 @@ async def test_too_many_questions_at_once_are_said_kindly(connect: Connect) -> N
         asked = await stand_in.slash("demander", question="patate")
         await stand_in.answered(asked)
         assert "Redemandez dans 4\u00a0s" in asked.shown
+
+
+async def test_a_stop_waits_for_what_is_done_now_and_not_for_what_goes_on_for_ever() -> None:
+    """What looks at the desk now and then is waited for while it draws, and no longer."""
+    presenter, drawn = Presenter("fr", lambda: knowledge().region), asyncio.Event()
+
+    async def look_on() -> None:
+        with presenter.counted():
+            await drawn.wait()
+        await asyncio.Event().wait()
+
+    looking = asyncio.create_task(look_on())
+    await begun()
+    finishing = asyncio.create_task(presenter.finish(2 * PATIENCE))
+    await begun()
+    assert not finishing.done()
+    drawn.set()
+    await asyncio.wait_for(finishing, PATIENCE)
+    looking.cancel()
