@@ -171,6 +171,21 @@ def test_a_function_has_50_lines_at_most() -> None:
     assert {place: count for place, count in lines.items() if count > FUNCTION_LINES} == {}
 
 
+def test_no_test_waits_for_time_to_pass() -> None:
+    """What is waited for is awaited; what tells nobody that it changed is looked at by `tests/patience.py` alone."""
+    measuring = {ROOT / "tests" / "benchmarks", ROOT / "tests" / "perf"}
+    sleeping = [
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if measuring.isdisjoint(path.parents) and any(_sleeps(node) for node in ast.walk(ast.parse(_text(path))))
+    ]
+    assert sleeping == ["patience.py"]
+
+
+def _sleeps(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "sleep"
+
+
 def test_no_two_classes_bear_one_name() -> None:
     """One word, one meaning: who reads a name anywhere in `bot/` knows which class is meant."""
     classes = Counter(

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class WatchPace:
     """How closely a folder is watched; all in milliseconds.
 
     Attributes:
@@ -42,7 +42,7 @@ class Pace:
     glance: int = 1_000
 
 
-USUAL: Final = Pace()
+USUAL: Final = WatchPace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Reloader:
         return outcome
 
 
-async def changes(folder: Path, pace: Pace = USUAL) -> AsyncIterator[None]:
+async def changes(folder: Path, pace: WatchPace = USUAL) -> AsyncIterator[None]:
     """Once as the watch begins, for every burst of changes in a folder, and now and then all the same; without end.
 
     The system watches a folder, not its name: when another one takes its place (a deployment, a mount, a link that leads
@@ -205,5 +205,5 @@ def _watched(folder: Path, led: Mapping[str, tuple[int, ...]]) -> Iterator[Path]
             yield place.resolve()
 
 
-def _is_due(looked: float, pace: Pace) -> bool:
+def _is_due(looked: float, pace: WatchPace) -> bool:
     return time.monotonic() - looked >= pace.look / 1000

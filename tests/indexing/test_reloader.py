@@ -14,7 +14,7 @@ from bot.answers.engine import Answering, Engine
 from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing import cache, reloader, worker
-from bot.indexing.reloader import Outcome, Pace, Refused, Reloaded, Reloader
+from bot.indexing.reloader import Outcome, Refused, Reloaded, Reloader, WatchPace
 from tests import village
 from tests.benchmarks.reload import measure
 from tests.patience import PATIENCE, begun
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-CLOSELY = Pace(quiet=20, look=600_000, glance=100)
+CLOSELY = WatchPace(quiet=20, look=600_000, glance=100)
 """Changes are noticed within moments, and only by being told: no look comes in between."""
 
 LOOKING = replace(CLOSELY, look=100)
