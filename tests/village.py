@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import atomic_files
 from bot.answers.engine import Answering, Engine
+from bot.indexing import cache as kept
 from bot.knowledge import reader
 
 if TYPE_CHECKING:
@@ -267,6 +271,35 @@ actions:
 def sorted_knowledge(**changed: str | None) -> Knowledge:
     """The village with sectors, municipalities and kinds, of which Le Fournil has one each, and a site and a number."""
     return knowledge(**{**SORTED, **changed})
+
+
+@cache
+def kept_index() -> bytes:
+    """The index that the first start leaves beside the database; it is of whatever folder holds these very files."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        _write(folder / "knowledge")
+        kept.indexed(folder / "knowledge", folder / kept.FILE_NAME)
+        return (folder / kept.FILE_NAME).read_bytes()
+
+
+def lay_out(installed: Path) -> None:
+    """Write the village where a program is to run, as if it had run there before: `knowledge/`, and the index in `data/`."""
+    _write(installed / "knowledge")
+    atomic_files.put(installed / "data" / kept.FILE_NAME, [kept_index()], mode=0o600)
+
+
+def _write(folder: Path) -> None:
+    for name, text in FILES.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+@cache
+def unconfigured() -> Engine:
+    """An engine over the village as it is where nothing is configured, on the day on which the tests are run."""
+    return Engine.build(knowledge())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import run
-from tests.village import FILES
+from tests.village import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 WANTED = "quelle est la capitale de l'Australie"
@@ -33,6 +34,7 @@ class Installation:
 
     folder: Path
     capture: pytest.CaptureFixture[str]
+    patch: pytest.MonkeyPatch
 
     @property
     def config(self) -> Path:
@@ -44,9 +46,10 @@ class Installation:
         """Where the database is, once there is one."""
         return self.folder / "data" / "questions.sqlite3"
 
-    def run(self, *arguments: str) -> Ran:
+    def run(self, *arguments: str, stdin: bytes = b"") -> Ran:
         """Run a command in this process."""
         self.capture.readouterr()
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8", "surrogateescape"))
         code = run([*arguments, "--config", str(self.config)])
         printed = self.capture.readouterr()
         return Ran(code, printed.out, printed.err)
@@ -67,17 +70,14 @@ class Installation:
 
 @pytest.fixture
 def installation(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Installation:
-    """The village, in French unless a test says otherwise."""
+    """The village, in French unless a test says otherwise, of which some command has made an index before."""
     for name in [*os.environ]:
         if name.startswith("KAMOURASKA_") or name in ("DISCORD_TOKEN", "LC_ALL", "LC_MESSAGES"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "fr_CA.UTF-8")
-    for name, text in FILES.items():
-        file = tmp_path / "knowledge" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    lay_out(tmp_path)
     (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
-    return Installation(tmp_path, capsys)
+    return Installation(tmp_path, capsys, monkeypatch)
 
 
 @pytest.fixture

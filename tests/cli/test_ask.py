@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_odd_questions_get_a_sentence_and_exit_3(installation: Installation, que
 
 def test_json_is_the_answer_object(installation: Installation) -> None:
     """One object with the keys that other programs rely on."""
-    ran = installation.process("ask", "--no-log", "--json", ANSWERED)
+    ran = installation.run("ask", "--no-log", "--json", ANSWERED)
     answer = json.loads(ran.out)
     assert ran.code == 0
     assert answer["question"] == ANSWERED
@@ -81,7 +82,7 @@ def test_json_is_the_answer_object(installation: Installation) -> None:
 def test_lines_are_answered_in_order_whatever_they_hold(installation: Installation) -> None:
     """A bad line gets an error object in its place, and the rest go on; exit 0."""
     stdin = _lines({"question": ANSWERED}, b"{broken", b'{"question": "\xff"}', {"question": ""}, {"question": UNANSWERED})
-    ran = installation.process("ask", "--jsonl", stdin=stdin)
+    ran = installation.run("ask", "--jsonl", stdin=stdin)
     first, broken, bytes_, empty, last = map(json.loads, ran.out.splitlines())
     assert ran.code == 0
     assert first["outcome"] == "answer"
@@ -99,7 +100,7 @@ def test_lines_share_context_only_within_a_conversation(installation: Installati
         {"question": "combien d'employés?", "conversation": "a"},
         {"question": "combien d'employés?", "conversation": "b"},
     )
-    _, follow_up, alone = map(json.loads, installation.process("ask", "--jsonl", stdin=stdin).out.splitlines())
+    _, follow_up, alone = map(json.loads, installation.run("ask", "--jsonl", stdin=stdin).out.splitlines())
     assert follow_up["entry"] == "headcount:fournil"
     assert alone["outcome"] != "answer"
 
@@ -107,9 +108,9 @@ def test_lines_share_context_only_within_a_conversation(installation: Installati
 def test_lines_are_not_logged_unless_told_to(installation: Installation) -> None:
     """A measurement must not fill the staff's desk."""
     stdin = _lines({"question": UNANSWERED})
-    installation.process("ask", "--jsonl", stdin=stdin)
+    installation.run("ask", "--jsonl", stdin=stdin)
     assert not installation.database.exists()
-    installation.process("ask", "--jsonl", "--log", stdin=stdin)
+    installation.run("ask", "--jsonl", "--log", stdin=stdin)
     assert _logged(installation) == 1
 
 
@@ -129,6 +130,7 @@ def test_an_answered_question_opens_no_database(installation: Installation) -> N
 
 def test_a_failing_log_does_not_cost_the_reply(installation: Installation) -> None:
     """The reply is shown, does not claim to be noted, and whoever runs the program is told why not."""
+    shutil.rmtree(installation.folder / "data")
     (installation.folder / "data").write_text("a file where the folder should be")
     ran = installation.run("ask", UNANSWERED)
     assert ran.code == 3
@@ -195,8 +197,8 @@ def test_an_answer_in_a_pipe_is_plain_text(installation: Installation) -> None:
     topic = installation.folder / "knowledge/topics/budget.yaml"
     text = topic.read_text(encoding="utf-8")
     topic.write_text(text.replace("5 000", "**5 000**"), encoding="utf-8")
-    assert "**" in json.loads(installation.process("ask", "--json", "Combien coûte la fête?").out)["text"]
-    plain = installation.process("ask", "Combien coûte la fête?").out
+    assert "**" in json.loads(installation.run("ask", "--json", "Combien coûte la fête?").out)["text"]
+    plain = installation.run("ask", "Combien coûte la fête?").out
     assert "5 000" in plain
     assert "*" not in plain
 

@@ -24,7 +24,7 @@ def _typed(*lines: str) -> bytes:
 
 def test_a_conversation_keeps_its_thread_and_ends_with_the_input(installation: Installation) -> None:
     """The second question makes sense only after the first; exit 0."""
-    ran = installation.process("chat", "--no-log", stdin=_typed("que fait le Fournil?", "", "combien d'employés?"))
+    ran = installation.run("chat", "--no-log", stdin=_typed("que fait le Fournil?", "", "combien d'employés?"))
     assert ran.code == 0
     assert "cuit le pain" in ran.out
     assert "12 employés" in ran.out
@@ -32,27 +32,28 @@ def test_a_conversation_keeps_its_thread_and_ends_with_the_input(installation: I
 
 def test_a_number_picks_a_suggestion(installation: Installation) -> None:
     """What was offered can be asked with one key."""
-    ran = installation.process("chat", "--no-log", stdin=_typed("que fait le Fournil?", "1"))
+    ran = installation.run("chat", "--no-log", stdin=_typed("que fait le Fournil?", "1"))
     assert "1. Nombre d'employés" in ran.out
     assert "12 employés" in ran.out
 
 
 def test_it_says_whether_it_logs(installation: Installation) -> None:
     """Before the first question, so that the person can choose."""
-    assert "sont notées pour l’équipe" in installation.process("chat").out
-    assert "Rien n’est noté." in installation.process("chat", "--no-log").out
+    assert "sont notées pour l’équipe" in installation.run("chat").out
+    assert "Rien n’est noté." in installation.run("chat", "--no-log").out
     assert not installation.database.exists()
 
 
-def test_it_speaks_english_where_the_environment_does(installation: Installation) -> None:
+def test_it_speaks_english_where_the_environment_does(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     """The greeting follows `LANG`."""
-    assert "Ask your question" in installation.process("chat", LANG="en_CA.UTF-8").out
+    monkeypatch.setenv("LANG", "en_CA.UTF-8")
+    assert "Ask your question" in installation.run("chat").out
 
 
 @pytest.mark.parametrize("command", ["/quit", "/quitter", "/exit", "/q", " /QUIT "])
 def test_it_is_left_by_a_command(installation: Installation, command: str) -> None:
     """Somebody who does not know of Ctrl-D leaves as well; what is typed afterwards is not read."""
-    ran = installation.process("chat", "--no-log", stdin=_typed(command, "que fait le Fournil?"))
+    ran = installation.run("chat", "--no-log", stdin=_typed(command, "que fait le Fournil?"))
     assert ran.code == 0
     assert ran.out.endswith("À la prochaine!\n")
     assert "pain" not in ran.out
@@ -60,15 +61,15 @@ def test_it_is_left_by_a_command(installation: Installation, command: str) -> No
 
 def test_its_first_line_says_how_to_leave(installation: Installation) -> None:
     """In the language of the person, before anything is asked."""
-    first = installation.process("chat", "--no-log").out.splitlines()[0]
+    first = installation.run("chat", "--no-log").out.splitlines()[0]
     assert "/quitter (ou Ctrl-D) pour partir, /aide" in first
-    first = installation.process("chat", "--no-log", "--lang", "en").out.splitlines()[0]
+    first = installation.run("chat", "--no-log", "--lang", "en").out.splitlines()[0]
     assert "/quit (or Ctrl-D) to leave, /help" in first
 
 
 def test_it_helps(installation: Installation) -> None:
     """`/aide` tells what can be typed; a command that is none says which are; neither is asked as a question."""
-    ran = installation.process("chat", stdin=_typed("/aide", "/partir", "/quit"))
+    ran = installation.run("chat", stdin=_typed("/aide", "/partir", "/quit"))
     assert "/quitter, /quit" in ran.out
     assert "Je ne connais pas /partir." in ran.out
     assert not installation.database.exists()
@@ -89,7 +90,7 @@ def test_ctrl_c_leaves_it(installation: Installation) -> None:
 
 def test_bytes_that_are_no_text_do_not_end_the_conversation(installation: Installation) -> None:
     """They get a reply like any other question."""
-    ran = installation.process("chat", "--no-log", stdin=b"\xff\xfe\n" + _typed("que fait le Fournil?"))
+    ran = installation.run("chat", "--no-log", stdin=b"\xff\xfe\n" + _typed("que fait le Fournil?"))
     assert ran.code == 0
     assert "cuit le pain" in ran.out
 
@@ -97,7 +98,7 @@ def test_bytes_that_are_no_text_do_not_end_the_conversation(installation: Instal
 def test_the_last_answer_is_judged(installation: Installation) -> None:
     """By a command, with words after it or without; a second one takes the place of the first, and the team sees it."""
     typed = _typed("que fait le Fournil?", "/bon", "/faux Fermé, appelez 418 555-0123", "/pasutile")
-    ran = installation.process("chat", stdin=typed)
+    ran = installation.run("chat", stdin=typed)
     assert ran.out.count("Merci, l’équipe le verra.") == 3
     assert "Pour dire pourquoi\u00a0: /pasutile et un mot." in ran.out
     told = json.loads(installation.run("review", "feedback", "--json").out)
@@ -108,7 +109,7 @@ def test_the_last_answer_is_judged(installation: Installation) -> None:
 
 def test_what_is_wrong_goes_to_the_desk(installation: Installation) -> None:
     """With the question and the words, masked; in English as well."""
-    ran = installation.process("chat", "--lang", "en", stdin=_typed("what does Le Fournil do?", "/wrong call 418 555-0123"))
+    ran = installation.run("chat", "--lang", "en", stdin=_typed("what does Le Fournil do?", "/wrong call 418 555-0123"))
     assert "Thank you, the team will see it." in ran.out
     (group,) = json.loads(installation.run("review", "list", "--json").out)["groups"]
     assert (group["reason"], group["questions"]) == ("wrong_answer", ["what does Le Fournil do?"])
@@ -118,7 +119,7 @@ def test_what_is_wrong_goes_to_the_desk(installation: Installation) -> None:
 
 def test_only_an_answer_is_judged(installation: Installation) -> None:
     """Neither nothing, nor a refusal, nor anything where nothing is noted."""
-    ran = installation.process("chat", stdin=_typed("/faux", "où est le circuit de kart de mon cousin?", "/bon"))
+    ran = installation.run("chat", stdin=_typed("/faux", "où est le circuit de kart de mon cousin?", "/bon"))
     assert ran.out.count("Je n’ai pas encore donné de réponse") == 2
-    ran = installation.process("chat", "--no-log", stdin=_typed("que fait le Fournil?", "/faux"))
+    ran = installation.run("chat", "--no-log", stdin=_typed("que fait le Fournil?", "/faux"))
     assert ran.out.count("Rien n’est noté.") == 2

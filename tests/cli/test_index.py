@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ def test_a_warm_start_reads_no_yaml_of_the_knowledge(installation: Installation)
 
 def test_an_index_that_cannot_be_kept_is_said(installation: Installation) -> None:
     """Exit 1, with the place; the answers come all the same."""
+    shutil.rmtree(installation.folder / "data")
     (installation.folder / "data").write_text("")
     ran = installation.run("index")
     assert ran.code == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from bot.answers.engine import Engine
 from bot.config import Config
 from bot.indexing.index import Index
 from bot.indexing.library import KnowledgeLibrary
@@ -15,11 +14,12 @@ from bot.review.proposals import Proposal
 from bot.review.publishing import Publishing
 from bot.store.people import People
 from bot.store.questions import Questions
-from tests.village import FILES, knowledge
+from tests.village import FILES, unconfigured
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.answers.engine import Engine
     from bot.store.database import Database
 
 CINEMA = """\
@@ -53,7 +53,7 @@ class Place:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self.database = database
-        self.engine = Engine.build(knowledge())
+        self.engine = unconfigured()
         self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
         self.store = Questions(database)
         noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))

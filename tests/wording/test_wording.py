@@ -28,9 +28,6 @@ def _areas() -> dict[str, Mapping[str, Words]]:
 
 
 AREAS = _areas()
-EVERY = [
-    pytest.param(words, id=f"{area.rsplit('.', 1)[1]}-{key}") for area, all_ in AREAS.items() for key, words in all_.items()
-]
 
 
 def _slots(text: str) -> set[str]:
@@ -42,22 +39,22 @@ def test_the_answers_have_sentences() -> None:
     assert AREAS["bot.wording.answers"] is SENTENCES
 
 
-@pytest.mark.parametrize("words", EVERY)
-def test_a_sentence_is_written_in_both_languages(words: Words) -> None:
+@pytest.mark.parametrize("area", AREAS)
+def test_every_sentence_is_written_in_both_languages(area: str) -> None:
     """Nobody gets French for want of an English sentence of the bot's own, nor an empty one."""
-    assert words.fr.strip()
-    assert words.en is not None
-    assert words.en.strip()
+    lacking = [key for key, words in AREAS[area].items() if not words.fr.strip() or not (words.en or "").strip()]
+    assert lacking == []
 
 
-@pytest.mark.parametrize("words", EVERY)
-def test_both_languages_name_the_same_things(words: Words) -> None:
+@pytest.mark.parametrize("area", AREAS)
+def test_both_languages_name_the_same_things(area: str) -> None:
     """A slot that one language forgot would leave out the very thing the sentence is for.
 
     How a sentence names the region, and whether it must, is each language's own.
     """
     of_region = nameless().slots("fr").keys() - {"example", "covers"}
-    assert _slots(words.fr) - of_region == _slots(words.en or "") - of_region
+    unlike = [key for key, words in AREAS[area].items() if (_slots(words.fr) ^ _slots(words.en or "")) - of_region]
+    assert unlike == []
 
 
 @pytest.mark.parametrize(("language", "expected"), [("fr", "Oui. Il l’est."), ("en", "Yes. Il l’est.")])

@@ -12,6 +12,7 @@ import discord.gateway
 import discord.http
 import pytest
 import yarl
+from discord.state import ConnectionState
 
 from bot.assistant import CitedSource, Question, Reply, Suggestion
 from bot.channels.discord import DiscordChannel, Services
@@ -219,8 +220,10 @@ async def _at_once(*_: object, initial: bool = False) -> None:
 @pytest.fixture
 def connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connect:
     """Runs a channel against a stand-in, and stops it at the end."""
-    # Discord wants bots to wait five seconds before they identify again; the stand-in does not.
+    # Discord wants bots to wait five seconds before they identify again, and two for more servers to be told of. The
+    # stand-in wants neither.
     monkeypatch.setattr(discord.Client, "before_identify_hook", _at_once)
+    monkeypatch.setattr(ConnectionState, "guild_ready_timeout", property(lambda _: 0.01, lambda *_: None), raising=False)
 
     @asynccontextmanager
     async def run(

@@ -17,7 +17,7 @@ import pytest
 from tests.channels.discord.payloads import BOT, CHANNEL, STAFF_ROLE, TOKEN, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.patience import PATIENCE
-from tests.village import FILES
+from tests.village import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -32,10 +32,7 @@ async def _program(
     stand_in: StandIn, folder: Path, token: str, *, level: str = "info"
 ) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """The program on the village's knowledge, and the address of its page."""
-    for path, text in FILES.items():
-        file = folder / "knowledge" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    lay_out(folder)
     config = folder / "config.yaml"
     staff = f"discord: {{staff_role_ids: [{STAFF_ROLE}], staff_channel_id: {CHANNEL}}}\ndigest: {{day: never}}\n"
     config.write_text(f"web: {{port: 0}}\n{staff}", encoding="utf-8")

@@ -146,6 +146,7 @@ async def test_everything_of_the_desk_is_in_order(
 ) -> None:
     """Cards posted and edited, every form in both languages, dry runs, refusals: long questions, and people who sent many."""
     monkeypatch.setattr(card_sync, "EVERY", 0.05)
+    monkeypatch.setattr(card_sync, "GATHER", 0.02)
     laid_out(tmp_path)
     async with await Database.open(tmp_path / "q.sqlite3") as database, desk_town(connect, Place(tmp_path, database)) as town:
         for number in range(30):

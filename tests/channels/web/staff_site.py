@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.engine import Engine
 from bot.channels.web.app import make_app
 from bot.channels.web.staff.site import StaffSite
 from bot.config import Config
@@ -26,7 +25,7 @@ from bot.store.people import People
 from bot.store.questions import Questions
 from bot.store.used_links import UsedLinks
 from tests.channels.web.fakes import FakeAssistant
-from tests.village import FILES, knowledge
+from tests.village import FILES, unconfigured
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from aiohttp import web
     from aiohttp.test_utils import TestClient
     from pytest_aiohttp.plugin import AiohttpClient
+
+    from bot.answers.engine import Engine
 
     Visitor = TestClient[web.Request, web.Application]
 
@@ -94,7 +95,7 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         file.write_text(text, encoding="utf-8")
     settings = {"path": tmp_path / "knowledge", "questions": tmp_path / "questions"}
     config = Config.model_validate({"knowledge": settings})
-    engines = [Engine.build(knowledge())]
+    engines = [unconfigured()]
 
     async def take(engine: Engine) -> None:
         engines.append(engine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,7 @@ def test_the_list_can_be_narrowed_to_a_text(asked: Installation) -> None:
 
 def test_a_folder_that_cannot_be_written_is_named(installation: Installation) -> None:
     """Where the database would lie stands a file: the message names the path; exit 2."""
+    shutil.rmtree(installation.folder / "data")
     (installation.folder / "data").write_text("")
     ran = installation.run("review", "list")
     assert ran.code == 2

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     """The village on the disk, an empty database; the cards are looked at often."""
-    monkeypatch.setattr(card_sync, "EVERY", 0.1)
+    monkeypatch.setattr(card_sync, "EVERY", 0.05)
+    monkeypatch.setattr(card_sync, "GATHER", 0.02)
     laid_out(tmp_path)
     async with await Database.open(tmp_path / "q.sqlite3") as database:
         yield Place(tmp_path, database)
