@@ -184,7 +184,11 @@ class Engine:
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
         """The answer of an entry; some begin otherwise for the words that it was asked with."""
-        return self._composer.compose(entry, language, yes_or_no=wants_yes_or_no(asked), more=wants_more(asked))
+        return self.composed(entry, language, yes_or_no=wants_yes_or_no(asked), more=wants_more(asked))
+
+    def composed(self, entry: Entry, language: Language, *, yes_or_no: bool, more: bool) -> Composed:
+        """The same, of a question of which only this is known; see `yes_or_no`."""
+        return self._composer.compose(entry, language, yes_or_no=yes_or_no, more=more)
 
     def _named(self, entry: Entry, language: Language) -> Suggestion:
         """The curated name of an entry, and the question that asks for it; none where it takes numbers that were asked with."""

@@ -40,8 +40,11 @@ class Index:
     pipeline: Pipeline
 
     @classmethod
-    def build(cls, files: Mapping[str, bytes], shown_as: str) -> Index:
+    def build(cls, files: Mapping[str, bytes], shown_as: str, earlier: Index | None = None) -> Index:
         """Read and index these files; seconds for thousands of phrasings.
+
+        Args:
+            earlier: see `of`.
 
         Raises:
             KnowledgeError: with every problem found.
@@ -49,13 +52,18 @@ class Index:
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
         from bot.knowledge.reader import read_files
 
-        return cls.of(read_files(files, shown_as))
+        return cls.of(read_files(files, shown_as), earlier)
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> Index:
-        """Index what was read already, with what its ties tell besides."""
+    def of(cls, knowledge: Knowledge, earlier: Index | None = None) -> Index:
+        """Index what was read already, with what its ties tell besides.
+
+        Args:
+            earlier: of other files, by this very code; what they have in common is not made a second time. The index is the
+                same to the last bit without it.
+        """
         knowledge = completed(knowledge)
-        return cls(knowledge, Pipeline.of(knowledge))
+        return cls(knowledge, Pipeline.of(knowledge, earlier=earlier.pipeline if earlier is not None else None))
 
     def to_bytes(self) -> bytes:
         """The index for another process of this same program, on this machine or later."""

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from bot.authoring.checking import new_among, quickly_checked
 from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
-from bot.indexing import corrections, learned, worker
-from bot.indexing.bases import EngineBase, QuickBase, Touch
+from bot.indexing import cache, corrections, learned, worker
+from bot.indexing.bases import EngineBase
+from bot.indexing.comparing import Comparing
 from bot.indexing.engine import engine_on, index_file, months
+from bot.indexing.touch import Touch
 from bot.knowledge import questions
 from bot.knowledge.amending import put_back
 from bot.knowledge.files import files_of, revision
@@ -29,12 +31,13 @@ from bot.review.proposal_check import Known
 from bot.review.proposals import Correction
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import date
 
     from bot.answers.engine import Engine
     from bot.config import Config
     from bot.errors import Problem
+    from bot.indexing.bases import Asked
     from bot.indexing.index import Index
     from bot.knowledge.base import Knowledge
     from bot.knowledge.reader import Examined
@@ -71,7 +74,8 @@ class KnowledgeLibrary:
         self._swept: Knowledge | None = None
         self._tried: dict[str, EngineBase] = {}
         self._checked: tuple[tuple[str, date], list[Problem]] | None = None
-        self._aside = index_file(config).with_suffix(".tried")
+        self._comparing = Comparing(config)
+        self._aside = index_file(config).with_name(cache.TRIED)
 
     def files(self) -> Mapping[str, bytes]:
         """See `Library.files`."""
@@ -128,9 +132,11 @@ class KnowledgeLibrary:
         self._swept = now
         return Touch(before, now).reaches if before is not None else _every
 
-    def quick(self, tried: KnowledgeVersion) -> KnowledgeVersion:
-        """See `Library.quick`."""
-        return QuickBase(self._serving_base(), tried) if isinstance(tried, EngineBase) else tried
+    async def prepared(self, tried: KnowledgeVersion, asked: Sequence[Asked]) -> KnowledgeVersion:
+        """See `Library.prepared`."""
+        if not isinstance(tried, EngineBase):
+            return tried
+        return await self._comparing.prepared(self._serving_base(), tried, asked)
 
     async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written, nor to be taken back."""
@@ -167,6 +173,7 @@ class KnowledgeLibrary:
             await self._take(tried.engine)
             self._now = tried
         await asyncio.to_thread(self._keep_index)
+        await asyncio.to_thread(self._comparing.keep, tried)
 
     async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
         """See `Library.restore`."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import atomic_files
 from bot.errors import StoreError, why
-from bot.indexing import cache, findings
+from bot.indexing import cache, findings, kept_answers
 from bot.knowledge.gathering import LEARNED
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def without_kept(config: Config) -> tuple[Path, ...]:
     Raises:
         StoreError: a file may not be removed.
     """
-    index = config.store.path.with_name(cache.FILE_NAME)
     removed = []
-    for file in (index, index.with_suffix(".tried"), config.store.path.with_name(findings.FILE_NAME)):
+    kept = (cache.FILE_NAME, cache.TRIED, findings.FILE_NAME, kept_answers.FILE_NAME)
+    for file in map(config.store.path.with_name, kept):
         if file.exists():
             try:
                 atomic_files.remove(file)
@@ -65,7 +65,7 @@ def found_in_files(config: Config, holds: Holds, removed: Sequence[Path] = ()) -
     """
     database = config.store.path
     own = {f"{database.name}{ending}" for ending in ("", "-wal", "-shm")}
-    own |= {cache.FILE_NAME, findings.FILE_NAME, cache.FILE_NAME.rpartition(".")[0] + ".tried"}
+    own |= {cache.FILE_NAME, cache.TRIED, findings.FILE_NAME, kept_answers.FILE_NAME}
     # A database that lies among the sources has the whole project beside it.
     deep = not config.knowledge.path.is_relative_to(database.parent)
     beside = (file for file in _files(database.parent, deep=deep) if file.name not in own or file.parent != database.parent)

@@ -11,25 +11,19 @@ import os
 import pickle
 import sys
 import tempfile
-from asyncio.subprocess import DEVNULL, PIPE
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import KamouraskaError, KnowledgeError
-from bot.indexing import cache
+from bot.indexing import cache, child
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ROOT: Final = Path(__file__).parents[2]
 _PROBLEMS: Final = 3
 """The exit code of a child that found problems, which are then what it wrote."""
-
-_YIELDING: Final = 10
-"""How much the child stands back for those that answer, as `nice` counts it."""
 
 
 class IndexingError(KamouraskaError):
@@ -54,10 +48,9 @@ async def build(folder: Path, kept: Path) -> Index:
 
 
 async def _brought_back(wanted: Sequence[str], written: Path) -> Index:
-    code, complaint = await _ended(wanted)
+    code, complaint = await child.ended(__name__, wanted)
     if code not in (0, _PROBLEMS):
-        last = complaint.strip().rpartition("\n")[2]
-        raise IndexingError(f"the process that builds the index ended with code {code}: {last or 'no message'}")
+        raise IndexingError(f"the process that builds the index ended with code {code}: {complaint}")
     # In a thread: among so many small values Python lets the event loop have its turn.
     content = await asyncio.to_thread(written.read_bytes)
     if code == _PROBLEMS:
@@ -65,33 +58,12 @@ async def _brought_back(wanted: Sequence[str], written: Path) -> Index:
     return await asyncio.to_thread(Index.from_bytes, content)
 
 
-async def _ended(wanted: Sequence[str]) -> tuple[int | None, str]:
-    """The exit code of the child and what it complained of; it never outlives whoever waits for it."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", __name__, *wanted),
-        stdin=DEVNULL,
-        stdout=DEVNULL,
-        stderr=PIPE,
-        # The same program, wherever it was started from; and Ctrl-C is for the parent, which ends its child itself.
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])},
-        start_new_session=True,
-    )
-    try:
-        _, complaint = await process.communicate()
-    finally:
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-    return process.returncode, complaint.decode(errors="replace")
-
-
 def main(folder: Path, kept: Path, written: Path) -> int:
     """What the child does; its exit code."""
-    os.nice(_YIELDING)
+    os.nice(child.YIELDING)
     try:
         files = files_of(folder)
-        content = Index.build(files, str(folder)).to_bytes()
+        content = Index.build(files, str(folder), cache.load_any(kept.with_name(cache.FILE_NAME))).to_bytes()
     except KnowledgeError as error:
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS

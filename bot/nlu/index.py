@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -30,10 +31,35 @@ _RIDGE_SPELLED: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
+class _AskedIndex:
+    """What is made of the phrasings alone, see `AnswerIndex`."""
+
+    stems: GramIndex
+    letters: GramIndex
+    typed: GramIndex
+    sentences: Floats
+    wanted: Floats
+    spelled: Floats
+
+    @classmethod
+    def of(cls, rows: Sequence[PhrasingRow], starts: Ints, encoder: Encoder, kept: Kept) -> _AskedIndex:
+        vectors = encoder.rows([row.sentence for row in rows], kept)
+        return cls(
+            stems=GramIndex.of((row.tokens for row in rows), "stems"),
+            letters=GramIndex.of((row.tokens for row in rows), "letters"),
+            typed=GramIndex.of((row.typed for row in rows), "letters"),
+            sentences=vectors,
+            wanted=ridge_regression(lambda part: vectors[part], _RIDGE, starts, (len(rows), vectors.shape[1])),
+            spelled=ridge_regression(lambda part: _hashed(rows[part]), _RIDGE_SPELLED, starts, (len(rows), PLACES)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerIndex:
     """The phrasings and texts of a knowledge, ready to be compared.
 
     Attributes:
+        made_of: a digest of the phrasings.
         labels: those that have phrasings, sorted; starts: where the rows of each begin; place: the number of each.
         stems, letters, typed: features of each phrasing, those of its words as typed.
         sentences: a vector a phrasing; wanted: what turns a question's vector into how much each label is wanted. spelled: the
@@ -43,6 +69,7 @@ class AnswerIndex:
             each label's phrasings, of each text, of each entity's aliases. forms: how words are written, see `accents`.
     """
 
+    made_of: bytes
     labels: tuple[str, ...]
     starts: Ints
     place: Mapping[str, int]
@@ -62,15 +89,20 @@ class AnswerIndex:
     forms: Mapping[str, str]
 
     @classmethod
-    def of(cls, knowledge: Knowledge, rows: Sequence[PhrasingRow], encoder: Encoder, kept: Kept) -> AnswerIndex:
+    def of(
+        cls, knowledge: Knowledge, rows: Sequence[PhrasingRow], encoder: Encoder, kept: Kept, earlier: AnswerIndex | None = None
+    ) -> AnswerIndex:
         """Index a knowledge.
 
         Args:
             rows: its phrasings, by label. kept: vectors made beforehand.
+            earlier: an index of other knowledge by the same encoder. Where the phrasings are the same to the last sign, what is
+                made of them alone is taken from it: a text that is corrected, or a name, changes none of it.
         """
         labels = tuple(sorted({row.label for row in rows}))
         starts = np.searchsorted([row.label for row in rows], labels).astype(np.int64)
-        vectors = encoder.rows([row.sentence for row in rows], kept)
+        made_of = _digest(rows)
+        asked = earlier if earlier is not None and earlier.made_of == made_of else _AskedIndex.of(rows, starts, encoder, kept)
         told = list(text_rows(knowledge))
         plain = [(_plain(row.fr, knowledge), _plain(row.en, knowledge)) for row in told]
         held = HeldWords.of(knowledge, labels, rows, plain)
@@ -78,15 +110,16 @@ class AnswerIndex:
         number = {word: place for place, word in enumerate(sorted(held.every - stops))}
         forms = written_forms(sentences(rows, told))
         return cls(
+            made_of=made_of,
             labels=labels,
             starts=starts,
             place={label: place for place, label in enumerate(labels)},
-            stems=GramIndex.of((row.tokens for row in rows), "stems"),
-            letters=GramIndex.of((row.tokens for row in rows), "letters"),
-            typed=GramIndex.of((row.typed for row in rows), "letters"),
-            sentences=vectors,
-            wanted=ridge_regression(lambda part: vectors[part], _RIDGE, starts, (len(rows), vectors.shape[1])),
-            spelled=ridge_regression(lambda part: _hashed(rows[part]), _RIDGE_SPELLED, starts, (len(rows), PLACES)),
+            stems=asked.stems,
+            letters=asked.letters,
+            typed=asked.typed,
+            sentences=asked.sentences,
+            wanted=asked.wanted,
+            spelled=asked.spelled,
             texts=TextIndex.of(told, plain, encoder, kept),
             held=HeldStems.of(held),
             words=number,
@@ -126,6 +159,14 @@ class AnswerIndex:
             counted += there
             left[left >= best[label]] = _TAKEN
         return np.asarray(summed / np.maximum(counted, 1), np.float32)
+
+
+def _digest(rows: Iterable[PhrasingRow]) -> bytes:
+    """What tells phrasings apart by all that is compared of them."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(repr((row.label, row.tokens, row.typed, row.sentence)).encode())
+    return digest.digest()
 
 
 def _plain(text: str, knowledge: Knowledge) -> tuple[str, ...]:

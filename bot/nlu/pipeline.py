@@ -57,11 +57,14 @@ class Pipeline:
     types: Mapping[str, str]
 
     @classmethod
-    def of(cls, knowledge: Knowledge, learned: Model | None = None, kept: Kept | None = None) -> Pipeline:
+    def of(
+        cls, knowledge: Knowledge, learned: Model | None = None, kept: Kept | None = None, earlier: Pipeline | None = None
+    ) -> Pipeline:
         """Index a knowledge; seconds for thousands of phrasings.
 
         Args:
             learned: what weighs; that of the encoder that is installed, unless told. kept: vectors made beforehand.
+            earlier: made by the same code and the same model of other knowledge; what is as it was is taken from it.
         """
         learned = learned or model()
         names = Names(knowledge)
@@ -74,7 +77,7 @@ class Pipeline:
             vocabulary=vocabulary,
             completion=Completion(knowledge),
             concepts=Concepts(knowledge.lexicon.synonyms),
-            ranking=Ranking.of(knowledge, rows, vocabulary, found, learned),
+            ranking=Ranking.of(knowledge, rows, vocabulary, found, learned, earlier.ranking if earlier is not None else None),
             types={entity.id: entity.type for entity in knowledge.entities.values()},
         )
 

@@ -53,14 +53,16 @@ class Ranking:
         vocabulary: Vocabulary,
         kept: Kept,
         learned: Model,
+        earlier: Ranking | None = None,
     ) -> Ranking:
         """The ranking of a knowledge.
 
         Args:
-            rows: its phrasings, by label. kept: vectors made beforehand.
+            rows: its phrasings, by label. kept: vectors made beforehand. earlier: see `AnswerIndex.of`.
         """
         encoder = Encoder(learned.encoder, learned.mean, learned.projection)
-        index = AnswerIndex.of(knowledge, rows, encoder, kept)
+        same = earlier is not None and earlier.encoder.name == encoder.name
+        index = AnswerIndex.of(knowledge, rows, encoder, kept, earlier.scene.index if earlier is not None and same else None)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
         for id_, tied in ties.items():

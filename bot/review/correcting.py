@@ -74,14 +74,14 @@ class Correcting:
         self._turn = publishing.turn
 
     async def preview(self, entry: str, content: str, by: str, *, name: str = "-") -> Corrected:
-        """Try a correction, and change nothing; quickly, since somebody waits.
+        """Try a correction, and change nothing.
 
         Raises:
             UnknownEntryError: there is no such fact or topic.
             ReviewError: what was given cannot become knowledge, or says what is there.
             KnowledgeError: it is no such fact or topic, or `check` would refuse the files.
         """
-        return (await self._tried(Correction(entry, content, name, by, self._desk.today()), quick=True))[0]
+        return (await self._tried(Correction(entry, content, name, by, self._desk.today())))[0]
 
     async def correct(self, entry: str, content: str, by: str, *, name: str = "-", override: str | None = None) -> Corrected:
         """Try it, write it, have it answer, and close the groups that it answers. `undo` takes all of it back.
@@ -195,12 +195,10 @@ class Correcting:
         await self._desk.entry_acts.record(entry, "undo", act.by, undoing, act.id, undoes=act.id)
         await self._desk.entry_acts.wrote(entry)
 
-    async def _tried(
-        self, correction: Correction, *, quick: bool = False
-    ) -> tuple[Corrected, Revision, Mapping[str, bytes], KnowledgeVersion]:
+    async def _tried(self, correction: Correction) -> tuple[Corrected, Revision, Mapping[str, bytes], KnowledgeVersion]:
         files = self._library.files()
         change = await asyncio.to_thread(self._library.revised, correction, files)
-        trial = await tried(self._desk, self._library, files, change.changes, quick=quick)
+        trial = await tried(self._desk, self._library, files, change.changes)
         return _told(correction.entry, change, trial.run, trial.warnings), change, files, trial.base
 
 

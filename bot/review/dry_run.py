@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a base says to a question."""
+    """What a base says to a question.
+
+    Attributes:
+        text: the answer; empty where nothing answers.
+    """
 
     outcome: Outcome
     entry: str | None

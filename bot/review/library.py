@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.errors import Problem
+    from bot.knowledge.model import Language
     from bot.review.dry_run import KnowledgeVersion, Test
     from bot.review.freshness import WrittenAnswers
     from bot.review.proposals import Confirmation, Correction, Proposal, ProposedFiles, Provenance, Revision
@@ -67,8 +68,12 @@ class Library(Protocol):
     def reached(self) -> Callable[[str], bool]:
         """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
 
-    def quick(self, tried: KnowledgeVersion) -> KnowledgeVersion:
-        """A base that was tried, as somebody who waits asks it: only questions that the change can touch are read anew."""
+    async def prepared(self, tried: KnowledgeVersion, asked: Sequence[tuple[str, Language | None]]) -> KnowledgeVersion:
+        """A base that was tried, ready to be asked these questions.
+
+        Only those that the change can reach are read anew, in processes of their own where there are many; what the base of
+        now says to them is known by then, too.
+        """
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """Write the changes, and let the base that was tried with them answer from now on.

@@ -81,7 +81,7 @@ class Publishing:
         self.turn = asyncio.Lock()
 
     async def preview(self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None) -> Preview:
-        """Try an answer, and change nothing; quickly, since somebody waits: before publishing everything is asked anew.
+        """Try an answer, and change nothing.
 
         Needs what `answer` needs.
 
@@ -90,7 +90,7 @@ class Publishing:
             ReviewError: the group is not free, or the proposal holds what must not become public.
             KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
         """
-        return (await self._tried(group_id, proposal, by, replacing, quick=True)).preview
+        return (await self._tried(group_id, proposal, by, replacing)).preview
 
     async def answer(
         self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None, replacing: str | None = None
@@ -175,7 +175,7 @@ class Publishing:
         async with self.turn:
             return await recover(self.desk, self.library)
 
-    async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None, *, quick: bool = False) -> _Trial:
+    async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None) -> _Trial:
         group = await self.desk.actions.free(group_id, by)
         _refuse_private(proposal)
         files = self.library.files()
@@ -183,7 +183,7 @@ class Publishing:
         draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
         changes = draft.changes
         ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
-        trial = await tried(self.desk, self.library, files, changes, in_hand=group, quick=quick)
+        trial = await tried(self.desk, self.library, files, changes, in_hand=group)
         base = trial.base
         entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
         shown = {path: as_text(content) for path, content in changes.items()}

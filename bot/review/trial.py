@@ -43,13 +43,11 @@ async def tried(
     changes: Mapping[str, bytes | None],
     *,
     in_hand: QuestionGroup | None = None,
-    quick: bool = False,
 ) -> Trial:
     """Try changes of the files, and change nothing.
 
     Args:
         in_hand: the group that somebody is answering.
-        quick: for somebody who waits: only what the change can touch is asked.
 
     Raises:
         KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
@@ -60,9 +58,11 @@ async def tried(
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise KnowledgeError(errors)
     asked = await sweep.asked(desk, EVERYTHING, in_hand)
-    after = library.quick(base) if quick else base
+    tests = library.tests()
+    every = [(text, item.group.language) for item in asked for text in item.texts]
+    after = await library.prepared(base, [*every, *((test.question, None) for test in tests)])
     id_ = in_hand.id if in_hand is not None else 0
-    run = await asyncio.to_thread(replay, asked, library.tests(), library.serving(), after, in_hand=id_)
+    run = await asyncio.to_thread(replay, asked, tests, library.serving(), after, in_hand=id_)
     return Trial(run, base, tuple(problems))
 
 

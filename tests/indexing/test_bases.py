@@ -1,47 +1,36 @@
-"""The quick dry run says what the full one says, and asks only what a change can touch."""
+"""The quick dry run says what a fresh build says, and asks only what a change can reach."""
 
 from __future__ import annotations
 
-import random
+from dataclasses import replace
 
 import pytest
 
+from bot.answers.model import fitted
 from bot.config import Config
-from bot.indexing.bases import EngineBase, QuickBase, Touch
+from bot.indexing.bases import DRIFT, EngineBase, QuickBase, told_by
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
 from bot.review.dry_run import Test, replay
 from tests import shipped
-from tests.eval import ROOT, cases
-from tests.village import edited, engine, knowledge
+from tests.benchmarks.dryrun import acts, claim, sampled
+from tests.village import edited, engine
 
-TOPIC = b"""\
-title: {fr: Le club de curling, en: The curling club}
-question: {fr: O\xc3\xb9 jouer au curling?, en: Where to play curling?}
-phrasings:
-  fr: [o\xc3\xb9 jouer au curling, y a-t-il un club de curling, quand est ouvert le club de curling]
-  en: [where can I play curling, is there a curling club]
-answer: {fr: Le club de curling ouvre en octobre., en: The curling club opens in October.}
-source: curling
-"""
-SOURCE = b"curling: {title: Affiche du club, checked_on: 2026-01-10}\n"
-ASKED = 400
+FIRST_OF_A_KIND = (0, 5, 10, 15, 20)
 
 
 @pytest.mark.slow
-def test_the_quick_dry_run_reports_what_the_full_one_does() -> None:
-    """Over the real base and its test questions: the same breaks and changes, with a small part of them asked anew."""
-    files = dict(files_of(ROOT / "knowledge"))
-    changed = files | {"learned/topics/curling.yaml": TOPIC, "learned/sources/curling.yaml": SOURCE}
-    before, after = (EngineBase(built) for built in (shipped.engine(), engine_on(Index.build(changed, "knowledge"), Config())))
-    picked = random.Random(11).sample(list(cases()), ASKED)
-    tests = [Test("x", "answered", case.text) for case in picked]
-    tests.append(Test("x", "refused", "y a-t-il un club de curling à Saint-Pascal"))
-    quick = replay((), tests, before, QuickBase(before, after))
-    asked = after.asked
-    assert quick == replay((), tests, before, after)
-    assert asked < ASKED / 2
+@pytest.mark.parametrize("place", FIRST_OF_A_KIND)
+def test_the_dry_run_claims_what_a_fresh_build_says(place: int) -> None:
+    """A topic, a phrasing, a name, a correction and a fact, each done and taken back: not one claim is another."""
+    before, asked = EngineBase(shipped.engine()), sampled()[::4]
+    act = list(acts(before.engine.knowledge))[place]
+    files = {**files_of(shipped.FOLDER), **act.files}
+    fresh = EngineBase(engine_on(Index.build(files, "knowledge", shipped.index()), Config()))
+    done, undone = claim(before, fresh, asked), claim(fresh, before, asked)
+    assert (done.wrong, undone.wrong) == ((), ())
+    assert max(done.reached, undone.reached) < len(asked) / 2
 
 
 def test_a_text_that_changed_is_told_without_asking() -> None:
@@ -54,17 +43,30 @@ def test_a_text_that_changed_is_told_without_asking() -> None:
     assert quick.tell(question) == after.tell(question)
 
 
-def test_a_change_reaches_what_sounds_or_looks_like_it() -> None:
-    """A slip, another form, a word of the same concept; not what has nothing to do with it."""
-    touch = Touch(knowledge(), knowledge(**edited("topics/fete", "phrasings:", "phrasings: # changed")))
-    assert not touch.reaches("fête")
-    touch = Touch(knowledge(), knowledge(topics__fete=None))
-    assert touch.reaches("les fêtes")
-    assert touch.reaches("la fète du vilage")
-    assert not touch.reaches("quarante zèbres")
+def test_what_was_left_out_comes_nearer_to_a_hair_each_time() -> None:
+    """A question that is never asked anew would drift; so much nearer it counts for each change, until it is asked."""
+    before, question = EngineBase(engine()), "Que fait le Fournil?"
+    sure = replace(before.see(question), slack=99.0)
+    now = EngineBase(before.engine)
+    now.learn([((question, None), sure)])
+    after = EngineBase(engine(**edited("topics/fete", "24 juin", "25 juin")))
+    QuickBase(now, after).tell(question)
+    assert after.see(question).slack == 99.0 - DRIFT
 
 
-def test_words_that_every_question_is_read_by_reach_everything() -> None:
-    """Another lexicon is another reading of all there is."""
-    touch = Touch(knowledge(), knowledge(**edited("lexicon", "koi: quoi", "koi: quoi, kan: quand")))
-    assert touch.reaches("quarante zèbres")
+def test_several_questions_in_one_message_are_asked_anew() -> None:
+    """Each part was decided by itself, and their words cannot be composed from one entry."""
+    before, after = EngineBase(engine()), EngineBase(engine(**edited("topics/fete", "24 juin", "25 juin")))
+    question = "Que fait le Fournil? Et qui dirige la Scierie Boisvert?"
+    assert not before.see(question).alone
+    assert QuickBase(before, after).reaches(question)
+    assert not replay((), [Test("x", "answered", question)], before, QuickBase(before, after)).changes
+
+
+def test_words_that_were_not_kept_are_composed_again() -> None:
+    """Of an answer only its entry is kept; it says the same again. Of a refusal nothing is told but that it is one."""
+    base = EngineBase(engine())
+    for question in ("Que fait le Fournil?", "bonjour", "La capitale de l'Australie?"):
+        assert told_by(base.engine, base.see(question)) == base.tell(question)
+    assert base.tell("Que fait le Fournil?").text == fitted(base.engine.consider("Que fait le Fournil?").text)
+    assert not base.tell("La capitale de l'Australie?").text
