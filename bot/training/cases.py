@@ -12,7 +12,7 @@ import numpy as np
 from bot.answers.compose import Composer
 from bot.nlu.features import describe
 from bot.nlu.text import words
-from bot.training.examples import Example
+from bot.training.examples import MIRRORED, Example
 from bot.training.progress import say
 from bot.training.wrapping import by_what_is_said, of_both, of_nobody, otherwise, wrapped
 
@@ -43,6 +43,7 @@ class Case:
 
     Attributes:
         made: whether nobody wrote it so: wrapped in courtesies, or asked of a name that nobody bears.
+        ranking: what described it.
         rows: a row of features a candidate. right, refusals: of each candidate, 1 or 0.
         readings, new: the question's vectors, see `Likeness`.
         scores: of each candidate, by a forest that did not learn from this case. told: what the verifier is told besides.
@@ -51,6 +52,7 @@ class Case:
 
     example: Example
     made: bool
+    ranking: Ranking
     question: Question
     candidates: tuple[Candidate, ...]
     rows: Floats
@@ -75,22 +77,29 @@ class Case:
     @property
     def blind(self) -> bool:
         """Whether its author never saw the knowledge."""
-        return self.example.author not in ("mirrored", _MADE)
+        return self.example.author not in (MIRRORED, _MADE)
 
 
-def described(pipeline: Pipeline, examples: Sequence[Example]) -> tuple[tuple[str, ...], list[Case]]:
-    """Every example as a case, and the names of its features."""
-    ranking = pipeline.ranking
+def described(
+    pipeline: Pipeline, readers: Mapping[str, Pipeline], examples: Sequence[Example]
+) -> tuple[tuple[str, ...], list[Case]]:
+    """Every example as a case, and the names of its features.
+
+    Args:
+        readers: what reads the questions of an author from whom the pipeline learned how strangers ask.
+    """
     told = _Told(Composer(pipeline.knowledge))
     order: tuple[str, ...] = ()
     cases = []
     by_facts = ((example, True) for example in _by_facts(pipeline.knowledge))
     for number, (example, made) in enumerate(chain(_with_made(examples, pipeline), by_facts)):
-        seen = pipeline.seen(example.text)
+        reader = readers.get(example.author, pipeline)
+        ranking = reader.ranking
+        seen = reader.seen(example.text)
         if not seen.words:
             continue
         spoken: Language = seen.guess.language or "fr"
-        question = pipeline.question(example.text, seen)
+        question = reader.question(example.text, seen)
         likeness, names, found = ranking.retrieved(question, None)
         if not found:
             continue
@@ -100,7 +109,7 @@ def described(pipeline: Pipeline, examples: Sequence[Example]) -> tuple[tuple[st
         right *= refusals if example.refused else 1 - refusals
         scores = np.zeros(len(found), np.float32)
         vectors = (likeness.readings, likeness.new)
-        cases.append(Case(example, made, question, tuple(found), rows, right, refusals, *vectors, scores))
+        cases.append(Case(example, made, ranking, question, tuple(found), rows, right, refusals, *vectors, scores))
         if number % _TOLD_EVERY == 0:
             say(f"described {number}…")
     return order, cases

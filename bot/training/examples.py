@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ORGANISATION: Final = "organisation"
 """The subject of details of somebody: of an organisation, a town, a person in office. No topic leads on from it."""
 _BOT: Final = "bot"
+MIRRORED: Final = "mirrored"
+"""The author of the questions beside the knowledge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def beside_the_knowledge(folder: Path) -> Iterator[Example]:
         file = mirrored(question.file)
         yield Example(
             text=question.text,
-            author="mirrored",
+            author=MIRRORED,
             group=file,
             file=file if question.expected == "answered" else "",
             says=question.says,

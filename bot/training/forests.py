@@ -34,9 +34,9 @@ _RANKING: Final[dict[str, Any]] = {
     "force_row_wise": True,
     "seed": 1,
 }
-_VERIFIER: Final = _RANKING | {"num_leaves": 12, "learning_rate": 0.05, "min_data_in_leaf": 40, "max_depth": 5}
+_VERIFIER: Final = _RANKING | {"num_leaves": 31, "learning_rate": 0.03, "max_depth": 8, "feature_fraction": 0.25}
 _ROUNDS: Final = 220
-_VERIFIER_ROUNDS: Final = 160
+_VERIFIER_ROUNDS: Final = 400
 
 
 def ranking(cases: Iterable[Case]) -> lightgbm.Booster:

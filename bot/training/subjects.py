@@ -13,6 +13,7 @@ from bot.training.regression import regression
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.nlu.grams import Floats
     from bot.training.cases import Case
 
 _SCALE: Final = 3.0
@@ -26,20 +27,20 @@ _BALANCE: Final = 0.5
 """Power by which the weight of a subject falls with how many examples it has."""
 
 
-def learned(cases: Sequence[Case], subjects: Mapping[str, str]) -> Subjects:
-    """The regression over the vector of each case's first reading; made questions teach nothing.
+def learned(cases: Sequence[Case], readings: Floats, subjects: Mapping[str, str]) -> Subjects:
+    """The regression over the vector of each case's first reading.
 
     Args:
-        subjects: of each topic.
+        cases: questions that somebody asked. readings: the vector of each. subjects: of each topic.
     """
-    about = [(case, subject) for case in cases if not case.made and (subject := subject_of(case.example, subjects))]
+    about = [(n, subject) for n, case in enumerate(cases) if (subject := subject_of(case.example, subjects))]
     names = tuple(sorted({subject for _, subject in about}))
     place = {name: number for number, name in enumerate(names)}
     right = np.array([place[subject] for _, subject in about], np.intp)
-    weight = np.array([_weight(case, subject) for case, subject in about])
+    weight = np.array([_weight(cases[n], subject) for n, subject in about])
     of_each = np.bincount(right, weight, len(names))
     weight = weight * (of_each[right] / of_each.mean()) ** -_BALANCE
-    vectors = np.stack([case.readings[0] for case, _ in about]).astype(np.float64)
+    vectors = readings[[n for n, _ in about]].astype(np.float64)
     weights, bias = regression(_SCALE * vectors, right, weight, _PENALTY, len(names))
     return Subjects(names, _SCALE * weights, bias)
 

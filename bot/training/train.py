@@ -17,34 +17,26 @@ from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents
-from bot.nlu.answer_texts import texts
-from bot.nlu.courtesies import Courtesies
-from bot.nlu.encoder import Encoder, Kept, write_kept
-from bot.nlu.names import Names
-from bot.nlu.phrasings import phrasing_rows
-from bot.nlu.pipeline import Pipeline
+from bot.nlu.encoder import write_kept
 from bot.nlu.precedents import Precedents
-from bot.nlu.rank import VECTORS, Model, files, packed
-from bot.nlu.subject import NOBODYS
-from bot.nlu.trees import NEVER_RIGHT, Trees
+from bot.nlu.rank import VECTORS, files, packed
 from bot.nlu.verify import EXPLAINED, LEADING, explained
 from bot.training import forests, subjects
 from bot.training.cases import described
-from bot.training.examples import beside_the_knowledge, of_authors
+from bot.training.examples import MIRRORED, beside_the_knowledge, of_authors
 from bot.training.progress import say
+from bot.training.projection import EncodedBase, by_fold, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.grams import Floats
-    from bot.nlu.ranking import Ranking
+    from bot.nlu.encoder import Encoder
+    from bot.nlu.pipeline import Pipeline
     from bot.training.cases import Case
     from bot.training.examples import Example
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-DIMENSIONS: Final = 256
-_SHRUNK: Final = 0.3
 FOLDS: Final = 5
 
 
@@ -76,86 +68,50 @@ def learned(
     Args:
         keep: whether the encoder's vectors of the base are written by the way.
     """
-    pipeline = _untrained(name, knowledge, words, keep=keep)
-    model = pipeline.ranking.model
-    columns, cases = described(pipeline, examples)
+    base = EncodedBase.of(name, knowledge, words)
+    strangers = [one for one in examples if one.author != MIRRORED]
+    asked = base.asked(base.pipeline(base.projected_for()), strangers)
+    encoder = base.projected_for(asked)
+    pipeline = base.pipeline(encoder)
+    if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
+        _keep_vectors(base, encoder, pipeline)
+    readers: dict[str, Pipeline] = {}
+    for authors in by_fold({one.author for one in strangers}, FOLDS):
+        readers |= dict.fromkeys(authors, base.pipeline(base.projected_for(asked, authors)))
+    columns, cases = described(pipeline, readers, examples)
     fold = _folds(cases)
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.score(forests.ranking(others), held)
     known = [case for case in cases if not case.made]
-    found = Precedents(np.stack([case.readings[0] for case in known]), np.array([case.example.answered for case in known]))
-    _tell(cases, fold, known, found, pipeline.ranking)
+    raw = encoded(name, [case.question.readings[0].sentence for case in known])
+    answered = np.array([case.example.answered for case in known])
+    _tell(cases, fold, known, Precedents(raw, answered))
     names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES]
-    about = subjects.learned(cases, by_topic(knowledge))
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
     _report(cases)
+    vectors = encoder.projected(raw)
+    about = subjects.learned(known, vectors, by_topic(knowledge))
     content = {
-        "encoder": model.encoder,
+        "encoder": name,
         "wording": words["wording"],
         "cues": words["cues"],
         "courtesies": words["courtesies"],
-        "mean": packed(model.mean),
-        "projection": packed(model.projection),
+        "mean": packed(encoder.mean),
+        "projection": packed(encoder.projection),
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
         "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
     }
-    return content, found
+    return content, Precedents(vectors, answered)
 
 
-def _untrained(name: str, knowledge: Knowledge, words: dict[str, Any], *, keep: bool) -> Pipeline:
-    """What knows how to compare, and not yet how to weigh; the encoder's vectors of the base are written by the way."""
-    wording = {group: (texts[0], texts[1]) for group, texts in words["wording"].items()}
-    rows = sorted(phrasing_rows(knowledge, Names(knowledge), wording), key=lambda row: row.label)
-    sentences = list(dict.fromkeys(texts(knowledge, rows)))
-    say(f"encoding {len(sentences)} sentences…")
-    raw = np.concatenate([encoders.raw(name, sentences[i : i + 500]) for i in range(0, len(sentences), 500)])
-    mean = raw.mean(axis=0).astype(np.float16).astype(np.float32)
-    place = {sentence: number for number, sentence in enumerate(sentences)}
-    labelled = raw[[place[row.sentence] for row in rows]] - mean
-    projection = discriminating(labelled, [row.label for row in rows]).astype(np.float16).astype(np.float32)
-    vectors = Encoder(name, mean, projection).projected(raw)
-    none = Trees.of({"features": [], "trees": [[[0, NEVER_RIGHT, 0, 0]]], "depth": 0})
-    nobody = Precedents(np.zeros((0, DIMENSIONS), np.float32), np.zeros(0, np.bool_))
-    cues = {group: frozenset(found) for group, found in words["cues"].items()}
-    model = Model(none, none, name, mean, projection, wording, cues, Courtesies.of(**words["courtesies"]), nobody, NOBODYS)
-    pipeline = Pipeline.of(knowledge, model, Kept.of(sentences, vectors))
-    if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
-        index = pipeline.ranking.scene.index
-        spoken = [index.forms.get(word, word) for word in index.words]
-        write_kept(VECTORS, name, [*sentences, *spoken], np.concatenate([vectors, index.meanings]))
-    return pipeline
-
-
-def discriminating(vectors: Floats, labels: Sequence[str]) -> Floats:
-    """The directions that tell labels apart: linear discriminant analysis (Fisher, 1936), within-label scatter shrunk.
-
-    What differs between phrasings of one label says nothing of what is asked; dividing by it makes the cosine of a
-    stranger's paraphrase to the right label's phrasings greater than to others'.
-
-    Args:
-        vectors: a row a phrasing, centred. labels: of each.
-
-    Returns:
-        Dimensions of the encoder × dimensions kept.
-    """
-    names = sorted(set(labels))
-    number = np.array([names.index(label) for label in labels])
-    counts = np.bincount(number)
-    means = np.zeros((len(names), vectors.shape[1]))
-    np.add.at(means, number, vectors)
-    means /= counts[:, None]
-    within = (vectors - means[number]) / np.sqrt(counts[number])[:, None]
-    scatter = within.T @ within / len(names)
-    shrunk = (1 - _SHRUNK) * scatter + _SHRUNK * np.trace(scatter) / len(scatter) * np.eye(len(scatter))
-    values, axes = np.linalg.eigh(shrunk)
-    whitened = (axes * values**-0.5) @ axes.T
-    _, _, between = np.linalg.svd((means - means.mean(axis=0)) @ whitened, full_matrices=False)
-    found = whitened @ between[:DIMENSIONS].T
-    return np.asarray(found / np.abs(found).max(), np.float32)
+def _keep_vectors(base: EncodedBase, encoder: Encoder, pipeline: Pipeline) -> None:
+    index = pipeline.ranking.scene.index
+    spoken = [index.forms.get(word, word) for word in index.words]
+    write_kept(VECTORS, base.encoder, [*base.sentences, *spoken], np.concatenate([encoder.projected(base.raw), index.meanings]))
 
 
 def _folds(cases: Sequence[Case]) -> list[int]:
@@ -171,17 +127,25 @@ def _split(cases: Sequence[Case], fold: Sequence[int], number: int) -> tuple[lis
     return others, [case for case, own in zip(cases, fold, strict=True) if own == number]
 
 
-def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents, ranking: Ranking) -> None:
-    """What the verifier is told of each case; of the questions known, those of its fold and of its author are left out."""
+def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents) -> None:
+    """What the verifier is told of each case; of the questions known, those of its fold and of its author are left out.
+
+    Args:
+        found: the questions known, by the encoder's own vectors: each case compares them by the projection that read it.
+    """
     of = {id(case): own for case, own in zip(cases, fold, strict=True)}
     folds = np.array([of[id(case)] for case in known])
     authors = np.array([case.example.author for case in known])
+    projected: dict[int, Precedents] = {}
     for case, own in zip(cases, fold, strict=True):
         counted = folds != own
         if case.blind:
             counted &= authors != case.example.author
+        ranking = case.ranking
+        if id(ranking) not in projected:
+            projected[id(ranking)] = Precedents(ranking.encoder.projected(found.vectors), found.answered)
         accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, case.new)
-        case.told = accounted | found.near(case.readings, counted)
+        case.told = accounted | projected[id(ranking)].near(case.readings, counted)
 
 
 def _report(cases: Sequence[Case]) -> None:

@@ -146,7 +146,7 @@ def test_a_topic_of_many_places_sends_to_the_one_that_was_named() -> None:
     )
     fair = village.FILES["topics/fete.yaml"] + "entities: [bourg0, bourg1, bourg2, bourg3, village]\n"
     changed: dict[str, str | None] = {**towns, "places__village": home, "topics__fete": fair}
-    assert steps(asked("quand a lieu la fête du Bourg Dorval", **changed)) == [("website", "https://dorval.example")]
+    assert steps(asked("quand a lieu la fête à Bourg Dorval", **changed)) == [("website", "https://dorval.example")]
     assert steps(asked("quand a lieu la fête", **changed)) == [("website", "https://valbrun.example")]
 
 
