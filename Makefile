@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval eval-test brief train emergencies schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval eval-test brief train paraphrase emergencies schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -83,6 +83,12 @@ brief: setup ## print the facts that a blind author of questions gets (ARGS="--s
 # An environment of its own: what learning needs is never installed where the program runs.
 train: $(VENV)-train/.installed ## learn the weights of the ranking anew (long)
 	@$(VENV)-train/bin/python -m bot.training.train $(ARGS)
+
+# After `make train`: which answers a question comes near is part of what is compared.
+paraphrase: $(VENV)-train/.installed ## learn anew which questions ask the same, and measure it on authors held out
+	@OPENBLAS_NUM_THREADS=1 $(VENV)-train/bin/python -m bot.training.paraphrase $(ARGS)
+	@echo "authors that nothing was learned from and nothing chosen by:"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.review.pairs
 
 # One thread, so that the same messages give the same bytes.
 emergencies: $(VENV)-train/.installed ## learn to recognise emergencies anew, and measure it on authors held out

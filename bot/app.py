@@ -134,7 +134,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     with suppress(StoreError):  # a store that is locked just now keeps nobody from being answered
         await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
     kept = secrets.load(config.store.path.parent)
-    desk = desk_on(config, database, kept, lambda text: assistant.engine.meaning(text))  # noqa: PLW0108 - engines change
+    desk = desk_on(config, database, kept, lambda *asked: assistant.engine.meaning(*asked))  # noqa: PLW0108 - engines change
     desk.feedback.tell(metrics.said_back)
     counts = StoredOutcomeCounts(database)
     tallies = OutcomeCounter(counts)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FIRST: Final = "911"
 _CLOSE: Final = 0.5
 """How likely, beside the likeliest kind, one is whose first number is 911 and that goes before it: minutes may count."""
+_CRIED: Final = "! \n"
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
 _READ: Final = 500
 """Characters that show the language."""
@@ -72,7 +73,11 @@ class Recogniser:
         """
         if not self._kinds:
             return None
-        return self._recognised(text, urgency.learned().needs(text))
+        found = self._recognised(text, urgency.learned().needs(text))
+        if found is None and (said := text.rstrip(_CRIED)) != text:
+            # Who cries it needs it no less than who says it: "au secours!".
+            return self._recognised(said, urgency.learned().needs(said))
+        return found
 
     def _recognised(self, text: str, likely: Mapping[str, float] | None) -> Recognised | None:
         emergency = self._chosen(likely) if likely is not None else None
@@ -95,7 +100,7 @@ class Recogniser:
         if not self._kinds:
             return frozenset()
         at = [place for place, (_, label) in enumerate(phrasings) if label not in self._needed]
-        texts = [_SLOT.sub(self._named, phrasings[place][0]) for place in at]
+        texts = [_SLOT.sub(self._named, phrasings[place][0]).rstrip(_CRIED) for place in at]
         found = zip(at, texts, urgency.learned().needs_of(texts), strict=True)
         return frozenset(place for place, text, likely in found if self._recognised(text, likely) is not None)
 

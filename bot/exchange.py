@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.answers.model import Action, CitedSource, Suggestion
     from bot.knowledge.model import Language
     from bot.nlu.decide import Outcome
+    from bot.nlu.meaning import Meaning
 
 Channel = Literal["web", "discord", "terminal"]
 CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
@@ -44,12 +45,12 @@ class Note:
     Attributes:
         text: masked; empty when there is nothing to keep.
         utterance: the masked text normalised, to be shown for its group.
-        meaning: what it is grouped by, its language first; empty to go by the utterance.
+        meaning: what it is grouped by; None to go by the utterance.
     """
 
     text: str
     utterance: str
-    meaning: str
+    meaning: Meaning | None
 
 
 @dataclass(frozen=True, slots=True)

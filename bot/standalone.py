@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
     from bot.review.feedback_model import Said, Taken
     from bot.review.freshness import Due
+    from bot.review.notes import Means
     from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
     from bot.secrets import Secrets
@@ -76,7 +77,7 @@ def _names(config: Config) -> Callable[[Reply], str]:
 class DeskOpenedWhenNeeded:
     """Takes questions and what is said back, for a program that most often ends without either."""
 
-    def __init__(self, config: Config, meaning: Callable[[str], str]) -> None:
+    def __init__(self, config: Config, meaning: Means) -> None:
         self._config = config
         self._meaning = meaning
         self._stack = AsyncExitStack()
@@ -106,7 +107,7 @@ class DeskOpenedWhenNeeded:
 
 
 @asynccontextmanager
-async def reviewing(config: Config, meaning: Callable[[str], str] | None = None) -> AsyncIterator[Desk]:
+async def reviewing(config: Config, meaning: Means | None = None) -> AsyncIterator[Desk]:
     """The review desk on the database of the configuration.
 
     Args:
@@ -178,7 +179,7 @@ async def staffing(config: Config) -> AsyncIterator[Publishing]:
         yield Publishing(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
 
 
-def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Callable[[str], str] | None) -> Desk:
+def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Means | None) -> Desk:
     """The review desk on an open database."""
     from bot.review.desk import desk_over
     from bot.store.erased_list import ErasedFile

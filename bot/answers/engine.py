@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.answers.model import Action, Composed
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
+    from bot.nlu.meaning import Meaning
     from bot.nlu.model import Context, Entry, Reading
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word
@@ -169,13 +170,13 @@ class Engine:
         decision = replace(considered.decision, outcome="abstain", reason="below_threshold", score=score)
         return self._answer(considered.reading, decision, considered.language, None)
 
-    def meaning(self, text: str) -> str:
+    def meaning(self, text: str, language: Language) -> Meaning | None:
         """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
-        return self._pipeline.meaning(text)
+        return self._pipeline.meaning(text, language)
 
-    def meaning_of(self, reading: Reading) -> str:
-        """As `meaning`, of a question that was read already."""
-        return self._pipeline.meaning_of(reading)
+    def meaning_of(self, reading: Reading, language: Language) -> Meaning | None:
+        """As `meaning`, of a question that was read already, for itself and not in a conversation."""
+        return self._pipeline.meaning_of(reading, language)
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading, its candidates with their features, and the decision without the words."""

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.nlu.languages.function_words import function_words
 from bot.nlu.spelling import stem
+from bot.nlu.synonyms import by_stem
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class EntitySearch:
 
     def __init__(self, knowledge: Knowledge) -> None:
         groups = knowledge.lexicon.synonyms.values()
-        self._synonyms: Mapping[str, frozenset[str]] = _by_word(groups)
+        self._synonyms: Mapping[str, frozenset[str]] = by_stem(groups)
         self._texting = knowledge.lexicon.texting
         self._stops = frozenset(word for group in knowledge.lexicon.stopwords.values() for word in group)
         tied = _tied(knowledge)
@@ -161,13 +162,3 @@ def _parts(text: str) -> list[str]:
 def _with_stems(found: Iterable[str]) -> frozenset[str]:
     kept = frozenset(found)
     return kept | {stem(word) for word in kept}
-
-
-def _by_word(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
-    """Each word's stem with the stems of those that mean the same."""
-    found: dict[str, frozenset[str]] = {}
-    for group in groups:
-        stems = frozenset(stem(parts[0]) for text in group if len(parts := _parts(text)) == 1)
-        for one in stems:
-            found[one] = found.get(one, frozenset()) | stems
-    return found

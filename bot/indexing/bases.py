@@ -1,7 +1,7 @@
 """Knowledges that a dry run asks: one engine, each question once; and one that asks only what a change can reach.
 
 A question is left out, and told as now, only when four things hold: it came near nothing that was changed; it shares no word
-with what that is asked by (nor a word that sounds or looks like one, nor one of the same concept), nor several with what it
+with what that is asked by (nor a word that sounds or looks like one, nor a synonym), nor several with what it
 says; it was not decided by a hair, since a new entry moves every score a little; and one thing that is still there answered.
 The words of its answer are composed anew all the same. That this says what a fresh build says is measured, act by act
 (`tests/benchmarks/dryrun.py`), and held by a test; it is not proven.

@@ -9,8 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.nlu.languages.signs import signs
-from bot.nlu.meaning import Concepts
 from bot.nlu.spelling import stem
+from bot.nlu.synonyms import by_stem
 from bot.nlu.text import sound, words
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ class Touch:
         self._everything = before.lexicon != after.lexicon or before.relations != after.relations
         self._texting = after.lexicon.texting
         self._ids = frozenset(_differing_ids(before, after))
-        concepts = Concepts(after.lexicon.synonyms)
+        synonyms = by_stem(after.lexicon.synonyms.values())
         # What every question is asked with says nothing of what is asked.
         stops = signs().question_words.union(*after.lexicon.stopwords.values())
-        self._asked = _Words(self._words(_asked_by(before, after)), stops, concepts)
-        self._told = _Words(self._words(_newly_told(before, after)), stops, concepts)
+        self._asked = _Words(self._words(_asked_by(before, after)), stops, synonyms)
+        self._told = _Words(self._words(_newly_told(before, after)), stops, synonyms)
 
     def reaches(self, question: str, near: Collection[str] = ()) -> bool:
         """Whether the change may matter to a question.
@@ -68,11 +68,11 @@ class Touch:
 
 
 class _Words:
-    """Words, and whether one is among them, or like one of them: in its letters, its stem, its sound or its concept."""
+    """Words, and whether one is among them, or like one of them: in its letters, its stem, its sound or its meaning."""
 
-    def __init__(self, found: Collection[str], stops: Collection[str], concepts: Concepts) -> None:
+    def __init__(self, found: Collection[str], stops: Collection[str], synonyms: Mapping[str, frozenset[str]]) -> None:
         self._stops = stops
-        self._concepts = concepts
+        self._synonyms = synonyms
         kept = sorted(word for word in found if word not in stops)
         self._long = [word for word in kept if len(word) >= _SHORTEST]
         self._keys = {key for word in kept for key in self._keys_of(word)}
@@ -92,7 +92,7 @@ class _Words:
     def _keys_of(self, word: str) -> Iterator[str]:
         yield stem(word)
         yield f"~{sound(stem(word))}"
-        yield from self._concepts.of(word)
+        yield from self._synonyms.get(stem(word), ())
 
 
 def _maps(knowledge: Knowledge) -> tuple[tuple[str, Mapping[str, _Asked]], ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.nlu.grams import Floats
     from bot.nlu.language import LanguageGuess
     from bot.nlu.mention import Mention
     from bot.nlu.text import Word
@@ -101,6 +102,8 @@ class Reading:
         candidates: best first.
         left_out: how many words of a very long message were not read; see `text.bounded`.
         about: the chance of each subject that it may be about, see `subject`.
+        sentence: the encoder's own vector of the message with its names; None where it was read in a conversation, or nothing
+            had to be compared.
     """
 
     words: tuple[Word, ...]
@@ -109,6 +112,7 @@ class Reading:
     candidates: tuple[Candidate, ...]
     left_out: int = 0
     about: Mapping[str, float] = field(default_factory=dict, compare=False)
+    sentence: Floats | None = field(default=None, compare=False)
 
     @property
     def utterance(self) -> str:

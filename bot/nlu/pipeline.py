@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from bot.nlu import language
 from bot.nlu import split as splitting
 from bot.nlu.context import Completion, pointed
-from bot.nlu.encoder import read_kept
+from bot.nlu.encoder import LETTERS, read_kept
 from bot.nlu.languages.signs import signs
 from bot.nlu.link import describing, is_origin, narrowed
-from bot.nlu.meaning import Concepts, meaning
+from bot.nlu.meaning import Meaning, nearest_answers, packed, parts_of
 from bot.nlu.model import Reading
 from bot.nlu.names import Names
 from bot.nlu.negation import negated
@@ -45,14 +45,12 @@ class Pipeline:
 
     Attributes:
         types: of each entity, by id.
-        concepts: words of one meaning, for `meaning`.
     """
 
     knowledge: Knowledge
     names: Names
     vocabulary: Vocabulary
     completion: Completion
-    concepts: Concepts
     ranking: Ranking
     types: Mapping[str, str]
 
@@ -76,7 +74,6 @@ class Pipeline:
             names=names,
             vocabulary=vocabulary,
             completion=Completion(knowledge),
-            concepts=Concepts(knowledge.lexicon.synonyms),
             ranking=Ranking.of(knowledge, rows, vocabulary, found, learned, earlier.ranking if earlier is not None else None),
             types={entity.id: entity.type for entity in knowledge.entities.values()},
         )
@@ -102,11 +99,14 @@ class Pipeline:
             return seen
         if completed := self.completion.of(seen.words, *self._asked(seen), context):
             return replace(seen, candidates=completed)
-        found, about = self.ranking.weighed(self.question(text, seen), context, beside, explaining=explaining)
+        question = self.question(text, seen)
+        beside = beside or self.ranking.sentences()
+        found, about = self.ranking.weighed(question, context, beside, explaining=explaining)
         if negated(seen.words):
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused, not answered by its contrary.
             found = tuple(c for c in found if c.entry.kind not in ("list", "count"))
-        return replace(seen, candidates=found, about=about)
+        alone = context is None
+        return replace(seen, candidates=found, about=about, sentence=beside.whole(question.plain) if alone else None)
 
     def split(self, text: str) -> splitting.Split:
         """The questions that a message asks, each to be read as a message of its own; the whole is read in any case."""
@@ -127,14 +127,30 @@ class Pipeline:
         spoken: Language = seen.guess.language or "fr"
         return prepared(text, seen.words, seen.mentions, spoken, self.ranking)
 
-    def meaning(self, text: str) -> str:
-        """What a question is about, whatever its spelling and order; empty when it is made of small words alone."""
-        found, _ = self.vocabulary.words(text)
-        return self._meaning(found, self._linked(found))
+    def meaning(self, text: str, language: Language) -> Meaning | None:
+        """What a question is about, whatever its spelling and order; None when it is made of small words alone."""
+        return self.meaning_of(self.read(text), language)
 
-    def meaning_of(self, reading: Reading) -> str:
-        """As `meaning`, of a question that was read already. What it only points at is left out: it would be another's."""
-        return self._meaning(reading.words, [mention for mention in reading.mentions if mention.name])
+    def meaning_of(self, reading: Reading, language: Language) -> Meaning | None:
+        """As `meaning`, of a question that was read already, for itself and not in a conversation.
+
+        Args:
+            language: of the reply to it.
+        """
+        mentions = reading.mentions
+        parts = parts_of(
+            reading.words,
+            mentions,
+            left_out={mention.start for mention in mentions if self._is_home(mention)},
+            stops=self.vocabulary.stops,
+            repaired=self.vocabulary.spelling.repaired,
+        )
+        if not parts:
+            return None
+        answers = nearest_answers(candidate.label for candidate in reading.candidates)
+        if reading.sentence is None or self.ranking.encoder.name == LETTERS:
+            return Meaning(language, parts, answers)
+        return Meaning(language, parts, answers, packed(reading.sentence), self.ranking.encoder.name)
 
     def _linked(self, found: Sequence[Word]) -> tuple[Mention, ...]:
         return narrowed(self.names.find(found, self.vocabulary.ordinary), found, self.vocabulary.is_known)
@@ -151,14 +167,3 @@ class Pipeline:
     def _is_home(self, mention: Mention) -> bool:
         """Whether a name may stand for the region that the whole base is about."""
         return not self.ranking.homes.isdisjoint(mention.ids())
-
-    def _meaning(self, found: Sequence[Word], mentions: Sequence[Mention]) -> str:
-        return meaning(
-            found,
-            mentions,
-            left_out={mention.start for mention in mentions if self._is_home(mention)},
-            stops=self.vocabulary.stops,
-            repaired=self.vocabulary.spelling.repaired,
-            sees=self.vocabulary.spelling.sees,
-            concepts=self.concepts.of,
-        )

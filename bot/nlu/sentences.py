@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.nlu import encoder as encoders
 from bot.nlu.encoder import products
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Sentences:
 
     encoder: Encoder
     phrasings: Floats
+    _whole: dict[str, Floats] = field(default_factory=dict)
     _vectors: dict[str, Floats] = field(default_factory=dict)
     _near: dict[str, Floats] = field(default_factory=dict)
 
@@ -35,7 +37,10 @@ class Sentences:
         """Encode what was not yet seen, all at once, and compare the sentences (words are only encoded)."""
         asked = list(dict.fromkeys(sentences))
         encoded = [text for text in dict.fromkeys((*asked, *words)) if text not in self._vectors]
-        self._vectors.update(zip(encoded, self.encoder.encode(encoded), strict=True))
+        if encoded:
+            whole = encoders.raw(self.encoder.name, encoded)
+            self._whole.update(zip(encoded, whole, strict=True))
+            self._vectors.update(zip(encoded, self.encoder.projected(whole), strict=True))
         new = [text for text in asked if text not in self._near]
         self._near.update(zip(new, products(self.phrasings, [self._vectors[text] for text in new]), strict=True))
 
@@ -46,6 +51,14 @@ class Sentences:
             KeyError: it was not.
         """
         return self._vectors[text]
+
+    def whole(self, text: str) -> Floats:
+        """Of a text that was looked at, all that the encoder says, and not only what tells our answers apart.
+
+        Raises:
+            KeyError: it was not.
+        """
+        return self._whole[text]
 
     def near(self, sentence: str) -> Floats:
         """How near each phrasing is to a sentence that was looked at.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from bot.review.notes import Means
     from bot.review.ports import PeopleStore, QuestionStore
 
 
@@ -61,7 +62,7 @@ def desk_over(
     secret: bytes,
     daily_limit: int = 100,
     return_after: int = RETURN_AFTER,
-    meaning: Callable[[str], str] | None = None,
+    meaning: Means | None = None,
     now: Callable[[], datetime] = now_here,
 ) -> Desk:
     """The desk over a store.

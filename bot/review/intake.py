@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.privacy.pseudonyms import Pseudonyms
     from bot.review.import_rows import ImportedQuestion
     from bot.review.model import Cause
+    from bot.review.notes import Means
     from bot.review.ports import QuestionStore
 
 _NO_LIMIT: Final = 2**31
@@ -49,7 +50,7 @@ class Intake:
         *,
         daily_limit: int,
         return_after: int,
-        meaning: Callable[[str], str] | None,
+        meaning: Means | None,
         now: Callable[[], datetime],
     ) -> None:
         self._questions = questions
@@ -117,7 +118,7 @@ class Intake:
             asker=self._pseudonyms.asker(question.asker_key),
             nearest=question.nearest,
             score=question.score,
-            meaning=notes.key(question.text, question.language, self._meaning),
+            meaning=self._meaning(question.text, question.language) if self._meaning is not None else None,
             at=self._at(),
         )
         return await self._questions.add(new, daily_limit=_NO_LIMIT)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Channel, Reason
     from bot.knowledge.model import Language
+    from bot.nlu.meaning import Meaning
 
     Cause = Literal[Reason, "wrong_answer"]
     """Why a question is for the staff: the bot refused, or, graver, somebody said "that is not it" to its answer."""
@@ -53,7 +54,7 @@ class NewQuestion:
 
     Attributes:
         utterance: the normalised text, shown for its group.
-        meaning: what questions are grouped by: empty to go by the utterance.
+        meaning: what questions are grouped by; None to go by the utterance.
         asker: keyed digest of who asked; empty when the channel could not tell.
         nearest, score: the entry that came nearest, and how near; with `wrong_answer`, the one that answered.
         escalated: sent to the team by hand.
@@ -70,7 +71,7 @@ class NewQuestion:
     nearest: str | None
     score: float
     escalated: bool = False
-    meaning: str = ""
+    meaning: Meaning | None = None
     at: str = ""
 
 

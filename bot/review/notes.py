@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
     from bot.knowledge.model import Language
+    from bot.nlu.meaning import Meaning
     from bot.nlu.model import Context, Reading
+
+    Means = Callable[[str, Language], Meaning | None]
+    """What a text is about, given the language of the reply to it."""
 
 _READ: Final = 4000
 """Characters of a question that are looked at; nobody's question is longer, and masking has a cost."""
@@ -49,11 +53,12 @@ def _with_note(reply: Reply, reading: Reading | None, engine: Engine) -> Reply:
     """The reply, with what may be kept of its question where it is a refusal."""
     text = reply.question
 
-    def meaning(masked: str) -> str:
-        # Where nothing was masked, what was read is what is kept, and is not read again. Lines are read each for itself.
-        if reading is None or len(text.strip().splitlines()) > 1 or masked != clean(text):
-            return engine.meaning(masked)
-        return engine.meaning_of(reading)
+    def meaning(masked: str, language: Language) -> Meaning | None:
+        # Where nothing was masked, and nobody spoke of anything before, what was read is what is kept, and is not read again.
+        # Lines are read each for itself.
+        if reading is None or reading.sentence is None or len(text.strip().splitlines()) > 1 or masked != clean(text):
+            return engine.meaning(masked, language)
+        return engine.meaning_of(reading, language)
 
     return replace(reply, note=note(text, reply, meaning, _held_by(engine))) if reply.outcome in _REFUSED else reply
 
@@ -65,12 +70,12 @@ def _held_by(engine: Engine) -> Public:
     return found
 
 
-def note(text: str, reply: Reply, meaning: Callable[[str], str] | None, public: Public = NOTHING) -> Note:
+def note(text: str, reply: Reply, meaning: Means | None, public: Public = NOTHING) -> Note:
     """What may be kept of a question.
 
     Args:
         text: as received.
-        meaning: what a masked text is about; None to group questions by their words.
+        meaning: what a masked text is about, answered in a language; None to group questions by their words.
         public: names and telephones that are nobody's secret.
     """
     cleaned = clean(text[:_READ])
@@ -80,14 +85,8 @@ def note(text: str, reply: Reply, meaning: Callable[[str], str] | None, public: 
     return Note(
         masked[:_KEPT],
         (utterance or normal(masked))[:KEPT_UTTERANCE],
-        key(masked, reply.language, meaning) if masked else "",
+        meaning(masked, reply.language) if masked and meaning is not None else None,
     )
-
-
-def key(masked: str, language: Language, meaning: Callable[[str], str] | None) -> str:
-    """What a masked question is grouped by; empty to go by its words."""
-    about = meaning(masked) if meaning is not None else ""
-    return f"{language} {about}" if about else ""
 
 
 def normal(masked: str) -> str:

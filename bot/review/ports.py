@@ -99,6 +99,9 @@ class QuestionStore(RetentionStore, Protocol):
     async def group(self, group_id: int) -> QuestionGroup | None:
         """One group, or None when there is none of that id."""
 
+    async def alike(self, group_id: int) -> Sequence[QuestionGroup]:
+        """Groups that may be one with this one, the likeliest first; none that was merged away."""
+
     async def questions(self, filters: Filters) -> Sequence[tuple[QuestionGroup, StoredQuestion]]:
         """Every question of the groups, groups by demand, their questions by age."""
 

@@ -12,6 +12,8 @@ from bot.review.export import ExportRow
 from bot.review.model import EVERYTHING, Filters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.review.model import Act, Page, QuestionGroup, StoredQuestion
     from bot.review.ports import QuestionStore
 
@@ -52,6 +54,10 @@ class Queue:
         group = await existing(self._questions, group_id)
         questions = await self._questions.questions_of(group_id)
         return Dossier(group, tuple(questions), tuple(await self._questions.acts.acts_of(group_id)))
+
+    async def alike(self, group_id: int) -> Sequence[QuestionGroup]:
+        """Groups that perhaps ask the same as this one, the likeliest first: for staff to merge, who can tell."""
+        return await self._questions.alike(group_id)
 
     async def export(self, filters: Filters = EVERYTHING) -> tuple[ExportRow, ...]:
         """Every question of the groups, most wanted group first; askers are numbers within their group."""

@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bot.review.grouping import MOST_COMPARED, nearest, telling
+from bot.review.grouping import nearest
 from bot.store.group_counts import COUNT_SENT
+from bot.store.sharing import sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from aiosqlite import Connection
 
+    from bot.nlu.meaning import Meaning
     from bot.store.database import Database
 
-_LISTED: Final = 128
-"""Meanings with one part that are looked at, the oldest; of a town’s name there may be thousands, and whoever floods the desk
-with new ones keeps nobody from the old."""
-_SOUGHT: Final = 8
-"""Parts by which others are sought, the rarest: what shares none of those shares little."""
 MOST_LEARNED: Final = 64
 """Meanings that a group is found by. Whoever asks the same in ever new words makes it no dearer to find, and joins it still."""
 LOOKED_BACK: Final = 1000
 """Questions of one asker, the newest, among which somebody comes back to one: those without a name share one."""
 
-# What shares the rarest parts with a meaning, likeliest first; nothing where the meaning itself is known, which `_ARRIVAL`
-# finds. Never reads more than `listed` rows of a part.
-_SHARING: Final = """
-    WITH wanted AS MATERIALIZED (
-        SELECT value AS part, (
-            SELECT count(*) FROM (SELECT 1 FROM meaning_part WHERE part = value AND wrong = :wrong LIMIT :listed)
-        ) AS frequency
-        FROM json_each(:parts) WHERE NOT EXISTS (SELECT 1 FROM meaning WHERE key = :meaning AND wrong = :wrong)
-    ), rare AS MATERIALIZED (
-        SELECT part, frequency FROM wanted WHERE frequency > 0 ORDER BY frequency, part LIMIT :sought
-    ), sharing AS MATERIALIZED (
-        SELECT meaning_id, sum(1.0 / frequency) AS weight
-        FROM rare CROSS JOIN meaning_part ON meaning_part.part = rare.part AND wrong = :wrong AND meaning_id IN (
-            SELECT meaning_id FROM meaning_part WHERE part = rare.part AND wrong = :wrong LIMIT :listed
-        )
-        GROUP BY meaning_id ORDER BY weight DESC, meaning_id LIMIT :compared
-    )
-    SELECT id, key FROM sharing JOIN meaning ON id = meaning_id ORDER BY weight DESC, id
-"""
-
 # How many questions of the asker are kept of that day, counted up to the limit, whether the meaning is known, and the group:
-# by what it means, else as it was grouped before meanings were kept, else that of the meaning that is like it. Sending to
+# by what it means, else as it was grouped before meanings were kept, else that of the meaning that asks the same. Sending to
 # the team has a limit of its own; those without a name share none.
 _ARRIVAL: Final = """
     SELECT
@@ -68,7 +42,7 @@ _NEW_GROUP: Final = """
     RETURNING id
 """
 _LEARN: Final = f"""
-    INSERT INTO meaning (key, wrong, group_id) SELECT :meaning, :wrong, :group_id
+    INSERT INTO meaning (key, wrong, group_id, vector, encoder) SELECT :meaning, :wrong, :group_id, :vector, :encoder
     WHERE (SELECT count(*) FROM (SELECT 1 FROM meaning WHERE group_id = :group_id LIMIT {MOST_LEARNED})) < {MOST_LEARNED}
     RETURNING id
 """  # noqa: S608 - a constant of this module
@@ -102,31 +76,17 @@ class Arrival(NamedTuple):
     group_id: int | None
 
 
-async def like(database: Database, values: dict[str, Any]) -> int | None:
-    """The number of the meaning that is most like this one, as of now; compared in a thread, before anything is written.
+async def like(database: Database, meaning: Meaning | None, wrong: int) -> int | None:
+    """The number of the meaning that surely asks the same, as of now; compared in a thread, before anything is written.
 
-    None where none is, and where this very meaning is known, which needs no comparison.
+    None where none does, where this very meaning is known, which needs no comparison, and without one.
 
     Of two that are alike and come at the same moment, neither sees the other: they make two groups, unless they are equal.
     """
-    if not (sought := _parts(values)):
+    if meaning is None or not (others := await sharing(database, meaning, wrong)):
         return None
-    rows = await database.read(
-        _SHARING,
-        {
-            "parts": json.dumps(sorted(sought)),
-            "meaning": values["meaning"],
-            "wrong": values["wrong"],
-            "listed": _LISTED,
-            "sought": _SOUGHT,
-            "compared": MOST_COMPARED,
-        },
-    )
-    if not rows:
-        return None
-    numbers = {row["key"]: int(row["id"]) for row in rows}
-    found = await asyncio.to_thread(nearest, values["meaning"], list(numbers))
-    return None if found is None else numbers[found]
+    found = await asyncio.to_thread(nearest, meaning, [other.meaning for other in others])
+    return None if found is None else others[found].id
 
 
 async def come_back(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -153,12 +113,5 @@ async def join(connection: Connection, values: dict[str, Any], found: Arrival) -
         group_id = int(new["id"])
     if not found.known:
         for learned in await connection.execute_fetchall(_LEARN, values | {"group_id": group_id}):
-            if sought := _parts(values):
-                told = {"id": learned["id"], "wrong": values["wrong"], "parts": json.dumps(sorted(sought))}
-                await connection.execute(_LEARN_PARTS, told)
+            await connection.execute(_LEARN_PARTS, values | {"id": learned["id"]})
     return group_id
-
-
-def _parts(values: dict[str, Any]) -> Collection[str]:
-    """The parts to be found by; none of a question that is grouped by its words alone."""
-    return telling(values["meaning"]) if values["meaning"] != values["utterance"] else ()

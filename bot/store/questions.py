@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.review import grouping
 from bot.review.model import (
     EVERYTHING,
     OURSELVES,
@@ -16,7 +18,7 @@ from bot.review.model import (
     Standing,
     StoredQuestion,
 )
-from bot.store import clock, incoming, removal
+from bot.store import clock, incoming, removal, sharing
 from bot.store.acts import Acts, change, standing
 from bot.store.entry_acts import StoredEntryActs
 from bot.store.feedback import purge_said
@@ -119,11 +121,11 @@ class Questions:
             "nearest": question.nearest,
             "score": question.score,
             "escalated": int(question.escalated),
-            "meaning": question.meaning or question.utterance,
             "wrong": int(question.reason == "wrong_answer"),
             "daily_limit": daily_limit,
+            **sharing.columns(question.meaning, question.utterance),
         }
-        values["like"] = await incoming.like(self._database, values)
+        values["like"] = await incoming.like(self._database, question.meaning, values["wrong"])
 
         async def arrive(connection: Connection) -> int | None:
             if not again and (group_id := await incoming.come_back(connection, values)) is not None:
@@ -155,6 +157,13 @@ class Questions:
         one = _narrow(EVERYTHING, group_id) | {"limit": 1, "offset": 0, "texts": _TEXTS}
         rows = await self._database.read(_PAGE, one)
         return _group(rows[0]) if rows[0]["id"] is not None else None
+
+    async def alike(self, group_id: int) -> tuple[QuestionGroup, ...]:
+        """See `QuestionStore.alike`."""
+        beside = await sharing.beside(self._database, group_id)
+        likely = await asyncio.to_thread(grouping.alike, beside) if beside else ()
+        found = [await self.group(each) for each in likely]
+        return tuple(group for group in found if group is not None and group.standing.state != "merged")
 
     async def questions(self, filters: Filters) -> tuple[tuple[QuestionGroup, StoredQuestion], ...]:
         """See `QuestionStore.questions`."""

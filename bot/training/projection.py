@@ -37,7 +37,7 @@ _OF_STRANGERS: Final = 0.5
 _AT_ONCE: Final = 500
 
 
-class Asked(NamedTuple):
+class Strangers(NamedTuple):
     """Questions of blind authors that ask for a label.
 
     Attributes:
@@ -91,7 +91,7 @@ class EncodedBase:
             names=names,
         )
 
-    def asked(self, pipeline: Pipeline, examples: Sequence[Example]) -> Asked:
+    def asked(self, pipeline: Pipeline, examples: Sequence[Example]) -> Strangers:
         """Of questions, those that ask for a label.
 
         Args:
@@ -106,11 +106,11 @@ class EncodedBase:
                 sentence = pipeline.question(example.text, seen).readings[0].sentence
                 found.append((sentence, np.array(sorted(wanted), np.int64), example.author))
         if not found:
-            return Asked(np.zeros((0, self.raw.shape[1]), np.float32), (), ())
+            return Strangers(np.zeros((0, self.raw.shape[1]), np.float32), (), ())
         sentences, labels, authors = zip(*found, strict=True)
-        return Asked(encoded(self.encoder, sentences), labels, authors)
+        return Strangers(encoded(self.encoder, sentences), labels, authors)
 
-    def projected_for(self, asked: Asked | None = None, without: Collection[str] = ()) -> Encoder:
+    def projected_for(self, asked: Strangers | None = None, without: Collection[str] = ()) -> Encoder:
         """The encoder with a projection learned from these phrasings and questions, without those of some authors."""
         vectors = self.raw[self.rows] - self.mean
         strangers = None

@@ -236,6 +236,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "review.nearest.answers": Words(
         "  répondu maintenant\u00a0: {title} ({entry}), {score}", "  answered now: {title} ({entry}), {score}"
     ),
+    "review.alike": Words(
+        "  peut-être la même question\u00a0: {question} (kamouraska review merge {id} {other})",
+        "  perhaps the same question: {question} (kamouraska review merge {id} {other})",
+    ),
     "review.nearest.none": Words("  proche maintenant\u00a0: rien", "  nearest now: nothing"),
     "review.phrasing": Words("  formulation\u00a0: {phrasing}", "  phrasing: {phrasing}"),
     "review.flag.masked": Words("masqué\u00a0:", "masked:"),

@@ -36,8 +36,21 @@ KEPT: Final = (
     KeptItem(
         ("question.meaning", "meaning.key", "meaning_part.part"),
         Words(
-            "Les mots qui comptent dans la question, pour réunir celles qui demandent la même chose.",
-            "The words that matter in the question, to bring together those that ask the same.",
+            "Les mots qui comptent dans la question, et les réponses qui s’en approchaient, pour réunir celles qui demandent "
+            "la même chose.",
+            "The words that matter in the question, and the answers that came near it, to bring together those that ask "
+            "the same.",
+        ),
+    ),
+    KeptItem(
+        _of("meaning", "vector", "encoder"),
+        Words(
+            "Ce que la question veut dire, en une suite de nombres qu’un programme calcule, et le nom de ce programme\u00a0: "
+            "deux questions qui disent la même chose autrement, ou dans l’autre langue, ont des nombres qui se ressemblent. "
+            "Ils s’effacent avec la question.",
+            "What the question means, as a row of numbers that a program computes, and the name of that program: two questions "
+            "that say the same in other words, or in the other language, have numbers that look alike. "
+            "They are erased with the question.",
         ),
     ),
     KeptItem(

@@ -211,6 +211,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "tried.removed": Words("(retiré)", "(removed)"),
     "tried.nothing": Words("(pas de réponse)", "(no answer)"),
     # Putting aside
+    "alike.title": Words("Peut-être la même question", "Perhaps the same question"),
+    "alike.hint": Words(
+        "Le bot trouve que ça se ressemble, sans en être sûr. Si c’est bien la même, fusionnez\u00a0: ça s’annule.",
+        "To the bot these look alike, though it is not sure. If they are the same, merge them: it can be undone.",
+    ),
+    "alike.merge": Words("Fusionner avec le groupe {id}", "Merge with group {id}"),
     "aside.title": Words("Ou mettre de côté", "Or put aside"),
     "aside.reason": Words("Raison", "Reason"),
     "aside.dismiss": Words("Écarter", "Dismiss"),

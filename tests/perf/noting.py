@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from bot.assistant import Assistant, Question
 from bot.conversation import Conversations
 from bot.indexing.index import packed
+from bot.nlu.meaning import Meaning
 from bot.operation.workers import Workers, processors
 from bot.privacy.masking import clean, mask
 from bot.review.desk import desk_over
@@ -97,7 +98,9 @@ def masking(engine: Engine, say: Callable[[str], None]) -> None:
 async def _alike(say: Callable[[str], None], database: Database) -> None:
     """What one more question takes in a group of few and in one of many, 16 at once."""
     store = Questions(database)
-    one = NewQuestion("t", "u", "below_threshold", "fr", "web", date(2026, 5, 22), "", None, 1.0, meaning="fr same")
+    one = NewQuestion(
+        "t", "u", "below_threshold", "fr", "web", date(2026, 5, 22), "", None, 1.0, meaning=Meaning("fr", frozenset({"same"}))
+    )
     for before in (0, _CROWD):
         if before:
             group = await store.add(one, daily_limit=1)

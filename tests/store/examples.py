@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.nlu.meaning import Meaning
 from bot.review.feedback_model import NewFeedback
 from bot.review.model import Act, NewQuestion, Standing
 
@@ -44,9 +45,13 @@ def feedback(**changes: Any) -> NewFeedback:  # noqa: ANN401 - any field of the 
     return replace(SAID, **changes)
 
 
-def question(**changes: Any) -> NewQuestion:  # noqa: ANN401 - any field of the example
-    """The example with some fields changed."""
-    return replace(QUESTION, **changes)
+def question(*, meaning: Meaning | str | None = None, **changes: Any) -> NewQuestion:  # noqa: ANN401 - any field of the example
+    """The example with some fields changed.
+
+    Args:
+        meaning: as it is, or as its key.
+    """
+    return replace(QUESTION, meaning=Meaning.of_key(meaning) if isinstance(meaning, str) else meaning, **changes)
 
 
 async def put(store: QuestionStore, *, times: int = 1, **changes: Any) -> int:  # noqa: ANN401 - as above

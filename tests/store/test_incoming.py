@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import threading
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.nlu.meaning import LONGEST_PART, MOST_PARTS, bounded
-from bot.review import grouping
-from bot.review.model import EVERYTHING
+from bot.nlu.meaning import LONGEST_PART, MOST_PARTS, Meaning, bounded
+from bot.review.grouping import MOST_COMPARED
+from bot.review.model import EVERYTHING, Act, Standing
 from bot.store import incoming
 from bot.store.database import Database
 from bot.store.questions import Questions
+from bot.store.sharing import sharing
 from tests.patience import PATIENCE
 from tests.store.examples import MAY, put, question
 
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosqlite import Connection
+
+
+def nearest(meaning: Meaning, others: Sequence[Meaning]) -> int | None:
+    """The first that says all that the other says, for a store that need not know what is learned."""
+    return next((at for at, other in enumerate(others) if meaning.parts <= other.parts or other.parts <= meaning.parts), None)
+
+
+@pytest.fixture(autouse=True)
+def _judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "nearest", nearest)
 
 
 @pytest.fixture
@@ -39,17 +50,17 @@ async def test_comparing_holds_up_neither_the_loop_nor_a_write(database: Databas
     writing, compared = asyncio.Event(), asyncio.Event()
     loop, here = asyncio.get_running_loop(), threading.get_ident()
 
-    def nearest(meaning: str, others: Sequence[str]) -> str | None:
+    def elsewhere(meaning: Meaning, others: Sequence[Meaning]) -> int | None:
         assert threading.get_ident() != here
         loop.call_soon_threadsafe(compared.set)
-        return grouping.nearest(meaning, others)
+        return nearest(meaning, others)
 
     async def long(connection: Connection) -> None:
         await connection.execute("UPDATE question_group SET score = score")
         writing.set()
         await compared.wait()  # else the comparison would wait for this, and this for the comparison
 
-    monkeypatch.setattr(incoming, "nearest", nearest)
+    monkeypatch.setattr(incoming, "nearest", elsewhere)
     held = asyncio.create_task(database.write(long))
     await writing.wait()
     async with asyncio.timeout(PATIENCE):
@@ -77,8 +88,8 @@ async def test_a_group_that_goes_while_it_is_chosen_is_not_joined(
     other = await put(store, utterance="b", meaning="fr lac baignad")
     chosen = incoming.like
 
-    async def slow(of: Database, values: dict[str, Any]) -> int | None:
-        found = await chosen(of, values)
+    async def slow(of: Database, meaning: Meaning | None, wrong: int) -> int | None:
+        found = await chosen(of, meaning, wrong)
         assert found is not None
 
         async def meanwhile(connection: Connection) -> None:
@@ -101,11 +112,11 @@ async def test_the_rare_part_leads_to_the_group(database: Database, monkeypatch:
     store = Questions(database)
     compared: list[int] = []
 
-    def nearest(meaning: str, others: Sequence[str]) -> str | None:
+    def counted(meaning: Meaning, others: Sequence[Meaning]) -> int | None:
         compared.append(len(others))
-        return grouping.nearest(meaning, others)
+        return nearest(meaning, others)
 
-    monkeypatch.setattr(incoming, "nearest", nearest)
+    monkeypatch.setattr(incoming, "nearest", counted)
 
     async def crowd(connection: Connection) -> None:
         await connection.execute(
@@ -120,14 +131,14 @@ async def test_the_rare_part_leads_to_the_group(database: Database, monkeypatch:
     wanted = await put(store, utterance="b", meaning="fr =st-pascal notair")
     assert await put(store, utterance="c", meaning="fr =st-pascal notair urgent") == wanted
     assert compared
-    assert max(compared) <= grouping.MOST_COMPARED
+    assert max(compared) <= MOST_COMPARED
 
 
 async def test_what_is_stored_of_a_question_is_bounded(database: Database) -> None:
     """Of a hundred questions of 220 invented words each: so many parts, so many characters, and the meaning once."""
     store = Questions(database)
     for number in range(100):
-        invented = [f"~zq{number:03}{word:03}{'x' * (word % 60)}" for word in range(220)]
+        invented = [f"zq{number:03}{word:03}{'x' * (word % 60)}" for word in range(220)]
         await put(store, utterance=str(number), meaning=" ".join(("fr", *bounded(invented))), asker=str(number), day=MAY)
     (row,) = await database.read("""
         SELECT count(*) AS parts, max(length(part)) AS longest, (SELECT max(length(key)) FROM meaning) AS key,
@@ -168,7 +179,7 @@ async def test_a_meaning_from_before_the_bounds_survives_and_stays_findable(tmp_
             ("notair", "fr =st-pascal notair"),
         }
         store = Questions(database)
-        assert await put(store, utterance="c", meaning="fr =st-pascal notair svp") == 1
+        assert [one.meaning.vector for one in await sharing(database, Meaning.of_key("fr =st-pascal notair svp"), 0)] == [b""]
         assert await put(store, utterance="d", meaning=hostile) == 2
 
 
@@ -198,3 +209,28 @@ async def test_whoever_comes_back_is_sought_among_the_newest(database: Database,
         before = await database.read("SELECT id FROM question")
         await store.add(question(asker="", text=text, utterance="v"), daily_limit=9, again=False)
         assert (await database.read("SELECT id FROM question") == before) is comes_back
+
+
+async def test_the_vector_is_kept_and_found_with_what_shares_an_answer_in_the_other_language(database: Database) -> None:
+    """French and English share no stem: an answer that both come near, or a name, leads from one to the other."""
+    store = Questions(database)
+    french = Meaning("fr", frozenset({"notair"}), ("topic:notary",), b"\x01\xff", "encoder 1")
+    group = await put(store, utterance="a", meaning=french)
+    english = Meaning("en", frozenset({"lawyer"}), ("topic:court", "topic:notary"), b"\x02\xff", "encoder 1")
+    assert [one[1:] for one in await sharing(database, english, 0)] == [(group, french)]
+    assert await sharing(database, english, 1) == (), "an answer that was wrong never joins a refusal"
+    assert await sharing(database, french, 0) == (), "what is known is found by its key"
+    assert await sharing(database, french, 0, group) == (), "a group is not beside itself"
+
+
+async def test_staff_are_shown_groups_that_may_be_one(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Likeliest first, as is judged in a thread; none that was merged away, and none beside what has no meaning."""
+    store = Questions(database)
+    monkeypatch.setattr(incoming, "nearest", lambda *_: None)
+    asked = [await put(store, utterance=text, meaning=f"fr =st-pascal {text}") for text in ("notair", "avocat", "jug")]
+    monkeypatch.setattr("bot.review.grouping.alike", lambda of: [group for _, others in of for group, _ in others][::-1])
+    assert [one.id for one in await store.alike(asked[0])] == [asked[2], asked[1]]
+    merging = Act(asked[2], "merge", "Lucie", "2026-05-22T10:00:00", Standing(), Standing("merged", "duplicate", into=asked[1]))
+    assert await store.acts.merge(merging, asked[1])
+    assert {one.id for one in await store.alike(asked[0])} == {asked[1]}
+    assert await store.alike(await put(store, utterance="par ses mots")) == ()

@@ -11,12 +11,15 @@ from bot.cli.commands import Command, as_json_option, configured, language, told
 from bot.cli.review.desk import at_the_desk, write
 from bot.cli.review.list import on_a_line
 from bot.privacy.detection import flags
+from bot.review.model import OPEN
 from bot.review.proposal_form import phrasing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.review.catalogue import Nearest
+    from bot.review.desk import Desk
+    from bot.review.model import QuestionGroup
     from bot.review.queue import Dossier
 
 
@@ -31,17 +34,24 @@ def show(context: click.Context, id: int, *, as_json: bool) -> int:  # noqa: A00
     from bot.review.catalogue import Catalogue
 
     config = configured(context)
-    dossier: Dossier = at_the_desk(config, lambda desk: desk.queue.show(id))
+    dossier, alike = at_the_desk(config, lambda desk: _looked_up(desk, id))
     known = Catalogue(build_engine(config), language())
     asked = dossier.group.questions
     nearest = known.nearest(asked[0], dossier.group.language) if asked else None
     proposed = _proposed(dossier, known.names())
     if as_json:
-        write(dossier.as_json() | {"nearest_now": _as_json(nearest), "phrasings": proposed})
+        told = [{"id": one.id, "question": one.title, "state": one.standing.state} for one in alike]
+        write(dossier.as_json() | {"alike": told, "nearest_now": _as_json(nearest), "phrasings": proposed})
         return 0
-    for line in _lines(dossier, nearest, proposed):
+    for line in _lines(dossier, alike, nearest, proposed):
         click.echo(line)
     return 0
+
+
+async def _looked_up(desk: Desk, group_id: int) -> tuple[Dossier, Sequence[QuestionGroup]]:
+    """The group, and while it is open those that it may be one with."""
+    dossier = await desk.queue.show(group_id)
+    return dossier, await desk.queue.alike(group_id) if dossier.group.standing.state in OPEN else ()
 
 
 def _proposed(dossier: Dossier, names: Collection[str]) -> list[dict[str, Any]]:
@@ -61,10 +71,14 @@ def _as_json(nearest: Nearest | None) -> dict[str, Any] | None:
     return {"entry": nearest.entry, "score": round(nearest.score, 1), "answers": nearest.answers}
 
 
-def _lines(dossier: Dossier, nearest: Nearest | None, proposed: list[dict[str, Any]]) -> Iterator[str]:
+def _lines(
+    dossier: Dossier, alike: Sequence[QuestionGroup], nearest: Nearest | None, proposed: list[dict[str, Any]]
+) -> Iterator[str]:
     yield on_a_line(dossier.group)
     for question in dossier.questions:
         yield f"  {question.day}  {question.channel:<8}  {printable(question.text)}"
+    for other in alike:
+        yield told("review.alike", id=dossier.group.id, other=other.id, question=printable(other.title))
     if nearest is None or nearest.entry is None:
         yield told("review.nearest.none")
     else:

@@ -28,7 +28,6 @@ class FunctionWords:
         elided: of each language, lose their last letter before the next word: "l'Anse", "qu'il". clipped: of each language,
             what an apostrophe cuts from the word before: "where's", "don't".
         telling_apart: ask for something else of the same thing, small as they are.
-        idle: what a question may do without: it asks the same.
         wanting_more: ask for more than a yes or a no; folded, "où" is "ou", which offers a choice.
         yes_or_no: phrases that ask for a yes or a no. opening: words that do so at the very beginning.
         closed_verbs, closed_subjects: that do so together: "est-elle", "participe-t-il".
@@ -46,7 +45,6 @@ class FunctionWords:
     elided: Mapping[Language, frozenset[str]]
     clipped: Mapping[Language, frozenset[str]]
     telling_apart: frozenset[str]
-    idle: frozenset[str]
     wanting_more: frozenset[str]
     yes_or_no: Phrases
     opening: frozenset[str]
@@ -70,7 +68,6 @@ def function_words() -> FunctionWords:
         elided=_each("elided"),
         clipped=_each("clipped"),
         telling_apart=words("telling_apart"),
-        idle=words("idle"),
         wanting_more=words("wanting_more"),
         yes_or_no=phrases("yes_or_no"),
         opening=words("opening"),

@@ -158,6 +158,10 @@ class FakeDesk:
         """Groups, numbered from 1."""
         return Page(self.waiting, tuple(group(n + 1) for n in range(offset, min(offset + limit, self.waiting))))
 
+    async def alike(self, _group_id: int) -> tuple[QuestionGroup, ...]:
+        """None."""
+        return ()
+
 
 def group(number: int) -> QuestionGroup:
     """A group of one question that tries to be more than text."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.review import grouping
 from bot.review.proposal_form import phrasing
 from tests.cli.conftest import WANTED
 
@@ -41,3 +42,17 @@ def test_what_may_be_somebody_s_is_flagged(installation: Installation) -> None:
     assert "⚑ un nom? Roger Tremblay" in ran.out
     flags = json.loads(installation.run("review", "show", "1", "--json").out)["phrasings"][0]["flags"]
     assert flags == [{"kind": "name", "text": "Roger Tremblay"}]
+
+
+def test_what_may_be_the_same_question_is_told_with_how_to_merge_it(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that the bot is not sure of make two groups; whether they are one staff decide."""
+    monkeypatch.setattr(grouping, "JOINS", 1.1)
+    monkeypatch.setattr(grouping, "PERHAPS", 0.0)
+    installation.run("ask", "où acheter un alpaga à Saint-Pascal")
+    installation.run("ask", "où acheter des alpagas ou des lamas à Saint-Pascal")
+    ran = installation.run("review", "show", "2")
+    assert "peut-être la même question\u00a0: où acheter un alpaga à Saint-Pascal (kamouraska review merge 2 1)" in ran.out
+    shown = json.loads(installation.run("review", "show", "2", "--json").out)
+    assert shown["alike"] == [{"id": 1, "question": "où acheter un alpaga à Saint-Pascal", "state": "new"}]

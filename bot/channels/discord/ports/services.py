@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
     from bot.privacy.erasure import OwnData
     from bot.review.feedback_model import TakesFeedback
-    from bot.review.model import Filters, Page
+    from bot.review.model import Filters, Page, QuestionGroup
     from bot.review.ports import CardStore
     from bot.review.publishing import Publishing
     from bot.review.wishes import Wish
@@ -68,6 +68,9 @@ class ListsGroups(Protocol):
 
     async def list(self, filters: Filters = ..., *, limit: int = ..., offset: int = ...) -> Page:
         """Groups of questions, most wanted first."""
+
+    async def alike(self, group_id: int) -> Sequence[QuestionGroup]:
+        """Groups that perhaps ask the same as this one, the likeliest first."""
 
 
 class ReviewDesk(Protocol):

@@ -28,7 +28,7 @@ _QUESTION: Final = 90
 
 
 def merge_form(group: int, others: Sequence[tuple[int, str]], language: Language, signer: Signer) -> discord.ui.Modal:
-    """The form: one of those most wanted, or any by its number."""
+    """The form: one of those that are offered, or any by its number."""
     fields = []
     if others:
         choices = [(str(id_), f"{id_} · {question}") for id_, question in others]
@@ -38,9 +38,10 @@ def merge_form(group: int, others: Sequence[tuple[int, str]], language: Language
 
 
 async def other_groups(desk: ReviewDesk, group: int) -> list[tuple[int, str]]:
-    """Those most wanted beside a group: number and question."""
+    """Those that perhaps ask the same as a group, then those most wanted beside it: number and question."""
     page = await desk.queue.list(Filters(), limit=MOST + 1)
-    return [(one.id, quoted(one.title, _QUESTION)) for one in page.groups if one.id != group][:MOST]
+    found = {one.id: one for one in (*await desk.queue.alike(group), *page.groups) if one.id != group}
+    return [(id_, quoted(one.title, _QUESTION)) for id_, one in found.items()][:MOST]
 
 
 def merged_into(values: Mapping[str, str]) -> int:

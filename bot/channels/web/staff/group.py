@@ -173,7 +173,9 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     kind = result.fields.get("kind") or request.query.get("how", "")
     fields = proposal_form.prefilled(dossier, nearest) | dict(result.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
-    others = await desk.queue.list(Filters(), limit=_TO_MERGE) if standing.state in OPEN else None
+    is_open = standing.state in OPEN
+    others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
+    alike = await desk.queue.alike(dossier.group.id) if is_open else ()
     held = standing.holder is not None and standing.holder != session.by
     response = staff_page(
         request,
@@ -183,7 +185,8 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
         group=dossier.group,
         texts=texts[:_SHOWN],
         nearest=nearest,
-        is_open=standing.state in OPEN,
+        is_open=is_open,
+        alike=alike,
         held=held,
         fields=fields,
         kinds=KINDS,

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.knowledge.files import files_of
+from bot.review import grouping
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import put
 
@@ -122,6 +123,22 @@ async def test_a_fault_stands_at_its_field_with_all_that_was_typed(
         assert typed[field].partition("\x00")[0] in page
         assert 'value="Affiche"' in page or "source_title" not in page
     assert (await site.publishing.desk.queue.show(group_id)).acts == ()
+
+
+async def test_what_may_be_the_same_question_is_merged_at_one_click(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown beside an open group, in both languages, with a button; the group that was merged away shows none."""
+    monkeypatch.setattr(grouping, "JOINS", 1.1)
+    monkeypatch.setattr(grouping, "PERHAPS", 0.0)
+    first = await put(site.store, text="Un cinéma?", utterance="a", meaning="fr cinem @topic:film")
+    second = await put(site.store, text="A movie theatre?", utterance="b", meaning="en movi theatr @topic:film", language="en")
+    await site.enter()
+    assert "Perhaps the same question" in await site.read(f"/staff/{second}", "en")
+    page = await site.read(f"/staff/{second}")
+    assert "Peut-être la même question" in page
+    assert f'aria-label="Fusionner avec le groupe {first}"' in page
+    _, page = await site.send(second, verb="merge", into=str(first))
+    assert "Peut-être la même question" not in page
+    assert "Peut-être la même question" not in await site.read(f"/staff/{first}")
 
 
 async def test_staff_claim_dismiss_and_merge(site: Site) -> None:
