@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FIRST: Final = "911"
 _CLOSE: Final = 0.5
 """How likely, beside the likeliest kind, one is whose first number is 911 and that goes before it: minutes may count."""
-_CRIED: Final = "! \n"
+_CRY: Final = "! \n"
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
 _READ: Final = 500
 """Characters that show the language."""
@@ -73,11 +73,8 @@ class Recogniser:
         """
         if not self._kinds:
             return None
-        found = self._recognised(text, urgency.learned().needs(text))
-        if found is None and (said := text.rstrip(_CRIED)) != text:
-            # Who cries it needs it no less than who says it: "au secours!".
-            return self._recognised(said, urgency.learned().needs(said))
-        return found
+        found = (self._recognised(said, urgency.learned().needs(said)) for said in _said(text))
+        return next((recognised for recognised in found if recognised is not None), None)
 
     def _recognised(self, text: str, likely: Mapping[str, float] | None) -> Recognised | None:
         emergency = self._chosen(likely) if likely is not None else None
@@ -99,10 +96,15 @@ class Recogniser:
         """Which of these phrasings, each with its label, are shadowed: their places."""
         if not self._kinds:
             return frozenset()
-        at = [place for place, (_, label) in enumerate(phrasings) if label not in self._needed]
-        texts = [_SLOT.sub(self._named, phrasings[place][0]).rstrip(_CRIED) for place in at]
-        found = zip(at, texts, urgency.learned().needs_of(texts), strict=True)
-        return frozenset(place for place, text, likely in found if self._recognised(text, likely) is not None)
+        asked = [
+            (place, said)
+            for place, (phrasing, label) in enumerate(phrasings)
+            if label not in self._needed
+            for said in _said(_SLOT.sub(self._named, phrasing))
+        ]
+        needed = urgency.learned().needs_of([said for _, said in asked])
+        found = zip(asked, needed, strict=True)
+        return frozenset(place for (place, said), likely in found if self._recognised(said, likely) is not None)
 
     def _chosen(self, likely: Mapping[str, float]) -> Emergency | None:
         """The likeliest kind that there is an answer to, unless one nearly as likely begins with 911."""
@@ -112,3 +114,9 @@ class Recogniser:
         most = there[0][1]
         close = [emergency for emergency, chance in there if chance >= _CLOSE * most]
         return next((emergency for emergency in close if emergency.lines[0].number == _FIRST), close[0])
+
+
+def _said(text: str) -> tuple[str, ...]:
+    """A message as typed and, of one that is cried, as it is said: who writes "au secours!" needs it no less."""
+    said = text.rstrip(_CRY)
+    return (text,) if said in ("", text) else (text, said)

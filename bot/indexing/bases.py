@@ -117,10 +117,10 @@ class EngineBase:
     def tell(self, question: str, language: Language | None = None) -> Told:
         """What it says to a question that stands alone."""
         seen = self.see(question, language)
-        if seen.told is None:
-            seen = self._seen[question, language] = replace(seen, told=told_by(self.engine, seen))
-        assert seen.told is not None  # noqa: S101 - just told
-        return seen.told
+        if (told := seen.told) is None:
+            told = told_by(self.engine, seen)
+            self._seen[question, language] = replace(seen, told=told)
+        return told
 
     def see(self, question: str, language: Language | None = None) -> Seen:
         """What it says, and how clearly."""

@@ -6,10 +6,9 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.indexing import cache
 from bot.indexing.asking import WORTH, seen_aside
 from bot.indexing.bases import QuickBase
-from bot.indexing.engine import index_file
+from bot.indexing.engine import index_file, tried_file
 from bot.indexing.kept_answers import KeptAnswers, kept_answers
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Comparing:
             await asyncio.to_thread(self._keep, before, every)
         quick = QuickBase(before, tried)
         reached = await asyncio.to_thread(quick.reached, every)
-        await self._ask(tried, reached, index_file(self._config).with_name(cache.TRIED))
+        await self._ask(tried, reached, tried_file(self._config))
         return quick
 
     def keep(self, base: EngineBase) -> None:

@@ -104,6 +104,11 @@ def index_file(config: Config) -> Path:
     return config.store.path.with_name(cache.FILE_NAME)
 
 
+def tried_file(config: Config) -> Path:
+    """Where the index is kept of what somebody tried last."""
+    return config.store.path.with_name(cache.TRIED)
+
+
 def findings(config: Config) -> KeptFindings:
     """What `check` found earlier by asking an engine of this configuration."""
     answering = config.answering

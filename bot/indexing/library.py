@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from bot.authoring.checking import new_among, quickly_checked
 from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
-from bot.indexing import cache, corrections, learned, worker
+from bot.indexing import corrections, learned, worker
 from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
-from bot.indexing.engine import engine_on, index_file, months
+from bot.indexing.engine import engine_on, index_file, months, tried_file
 from bot.indexing.touch import Touch
 from bot.knowledge import questions
 from bot.knowledge.amending import put_back
@@ -75,7 +75,7 @@ class KnowledgeLibrary:
         self._tried: dict[str, EngineBase] = {}
         self._checked: tuple[tuple[str, date], list[Problem]] | None = None
         self._comparing = Comparing(config)
-        self._aside = index_file(config).with_name(cache.TRIED)
+        self._aside = tried_file(config)
 
     def files(self) -> Mapping[str, bytes]:
         """See `Library.files`."""

@@ -18,22 +18,19 @@ if TYPE_CHECKING:
 
 BLIND: Final = 3.0
 """How much a question of an author who never saw the knowledge counts beside one of ours, which are many and alike."""
-_RANKING: Final[dict[str, Any]] = {
+FOREST: Final[dict[str, Any]] = {
     "objective": "binary",
-    "learning_rate": 0.07,
-    "num_leaves": 24,
-    "max_depth": 7,
-    "min_data_in_leaf": 30,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "lambda_l2": 5.0,
     "verbose": -1,
     "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
     "seed": 1,
 }
+"""What all forests have in common: each tree sees part of the features and of the rows, the same ones each time."""
+_RANKING: Final = FOREST | {"learning_rate": 0.07, "num_leaves": 24, "max_depth": 7, "min_data_in_leaf": 30, "lambda_l2": 5.0}
 _VERIFIER: Final = _RANKING | {"num_leaves": 31, "learning_rate": 0.03, "max_depth": 8, "feature_fraction": 0.25}
 _ROUNDS: Final = 220
 _VERIFIER_ROUNDS: Final = 400

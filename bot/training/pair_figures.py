@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.training.pairs import placed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -30,7 +32,7 @@ def ranked_before(
     Yields:
         Of each question the chance that it asks the same as the likeliest before it, whether it does, whether any before does.
     """
-    of = [(number, place < len(one.same)) for number, one in enumerate(sets) for place in range(len(one.questions))]
+    of = placed(sets)
     order = list(range(len(of)))
     random.Random(0).shuffle(order)  # noqa: S311 - the same order each time
     for at, question in enumerate(order):

@@ -44,13 +44,18 @@ def of_author(path: Path) -> Iterator[QuestionSet]:
         yield QuestionSet(path.name.partition(".")[0], tuple(found["same"]), tuple(found["near"]))
 
 
+def placed(sets: Sequence[QuestionSet]) -> list[tuple[int, bool]]:
+    """Of all questions in a row, the set that each is of, and whether it asks what that set asks."""
+    return [(number, place < len(one.same)) for number, one in enumerate(sets) for place in range(len(one.questions))]
+
+
 def paired(sets: Sequence[QuestionSet]) -> Iterator[tuple[int, int, Kind]]:
     """Every two questions of which is known whether they ask the same, by their places among all questions in a row.
 
     Questions of two authors, who may have asked the same, are not paired, nor those of two sets `BY_HAND`, nor two near misses
     of one set.
     """
-    told = [(number, place < len(one.same)) for number, one in enumerate(sets) for place in range(len(one.questions))]
+    told = placed(sets)
     for (i, (mine, asks)), (j, (theirs, asks_too)) in combinations(enumerate(told), 2):
         if sets[mine].author != sets[theirs].author:
             continue

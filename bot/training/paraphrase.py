@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import lightgbm
 import numpy as np
@@ -25,10 +25,11 @@ from bot.nlu.meaning import unpacked
 from bot.nlu.paraphrase import BY_VECTORS, BY_WORDS, WEIGHTS, Metric, Paraphrase, Rarity, compared, described, parsed
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.rank import packed
-from bot.training.forests import exported
+from bot.training.forests import FOREST, exported
 from bot.training.pair_figures import ranked_before, report
 from bot.training.pairs import BY_HAND, of_author, paired
 from bot.training.progress import say
+from bot.training.projection import shrunken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -49,20 +50,7 @@ _NEAREST: Final = 4
 """Other questions that each is paired with to be learned from, the nearest by the encoder alone: the rest are easy."""
 _OTHER: Final = 0.5
 """Weight of such a pair beside one that asks the same or nearly."""
-_FOREST: Final[dict[str, Any]] = {
-    "objective": "binary",
-    "learning_rate": 0.04,
-    "num_leaves": 6,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "verbose": -1,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "seed": 1,
-}
+_FOREST: Final = FOREST | {"learning_rate": 0.04, "num_leaves": 6, "min_data_in_leaf": 40}
 _ROUNDS: Final = 250
 _THRESHOLDS: Final = (0.7, 0.8, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94)
 """Chances from which questions might join that are printed."""
@@ -229,8 +217,7 @@ def _metric(same: Doubles, other: Doubles, vectors: Doubles, shrunk: float) -> M
     Args:
         same, other: differences of the vectors of pairs, a row each.
     """
-    within, between = same.T @ same / len(same), other.T @ other / len(other)
-    within = (1 - shrunk) * within + shrunk * np.trace(within) / len(within) * np.eye(len(within))
+    within, between = shrunken(same.T @ same / len(same), shrunk), other.T @ other / len(other)
     inverse = np.linalg.inv(np.linalg.cholesky(within))
     values, axes = np.linalg.eigh(inverse @ between @ inverse.T)
     values, axes = values[::-1][:_DIRECTIONS], axes[:, ::-1][:, :_DIRECTIONS]

@@ -167,12 +167,16 @@ def discriminating(vectors: Floats, labels: Ints, asked: tuple[Floats, Sequence[
         theirs = apart.T @ apart / len(apart)
         # Strangers differ more than we do; of either scatter its shape counts, not its size.
         scatter = (1 - _OF_STRANGERS) * scatter / np.trace(scatter) + _OF_STRANGERS * theirs / np.trace(theirs)
-    shrunk = (1 - _SHRUNK) * scatter + _SHRUNK * np.trace(scatter) / len(scatter) * np.eye(len(scatter))
-    values, axes = np.linalg.eigh(shrunk)
+    values, axes = np.linalg.eigh(shrunken(scatter, _SHRUNK))
     whitened = (axes * values**-0.5) @ axes.T
     _, _, between = np.linalg.svd((means - means.mean(axis=0)) @ whitened, full_matrices=False)
     found = whitened @ between[:DIMENSIONS].T
     return np.asarray(found / np.abs(found).max(), np.float32)
+
+
+def shrunken(scatter: npt.NDArray[np.float64], share: float) -> npt.NDArray[np.float64]:
+    """A scatter drawn towards a sphere of its size by that share: few rows say little of most directions."""
+    return np.asarray((1 - share) * scatter + share * np.trace(scatter) / len(scatter) * np.eye(len(scatter)), np.float64)
 
 
 def _nearest(vector: Floats, means: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -20,7 +20,7 @@ from bot.review.grouping import JOINS
 from bot.store.database import Database
 from bot.store.questions import Questions
 from bot.training.pair_figures import report
-from bot.training.pairs import BY_HAND, of_author, paired
+from bot.training.pairs import BY_HAND, of_author, paired, placed
 from tests import shipped
 from tests.store.examples import question
 
@@ -98,7 +98,7 @@ async def grouped(
     store: Questions, sets: Sequence[QuestionSet], asked: Sequence[tuple[Meaning | None, Language]], counted: Grouped
 ) -> None:
     """Let the questions come, in a chance order, as the program takes them."""
-    of = [(number, place < len(one.same)) for number, one in enumerate(sets) for place in range(len(one.questions))]
+    of = placed(sets)
     texts = [text for one in sets for text in one.questions]
     order = list(range(len(of)))
     random.Random(0).shuffle(order)
