@@ -146,7 +146,8 @@ class Assistant:
         """Answer one question; never raises for what it holds, nor for a log that fails.
 
         Who is in danger is answered before anything else is done, paused or not, and nothing of it is kept: neither by the
-        conversation nor among the answers given, nor in the log.
+        conversation nor among the answers given, nor in the log. So what is found among these is no emergency: the same
+        recogniser looked at the same words.
 
         Raises:
             BusyError: so much is asked that the answer would come too late.
@@ -154,19 +155,20 @@ class Assistant:
         """
         started = time.perf_counter()
         self._asked_at = time.monotonic()
-        if (urgent := self.urgent(question)) is not None:
+        asked = (question.text, question.language, question.locale, self._conversations.recall(question.conversation))
+        given = self._given.recall(asked)
+        if given is None and (urgent := self.urgent(question)) is not None:
             return urgent
         if self._pause is not None and (message := self._pause()) is not None:
-            return self._observed(question, Reply.of_pause(question, message, self._engine.default_language))
-        reply, context = await self._replied(question, self._conversations.recall(question.conversation))
+            return self._observed(question, Reply.of_pause(question, message, self._engine.default_language), started)
+        reply, context = await self._replied(question, asked) if given is None else given
         if context is not None:
             self._conversations.remember(question.conversation, context)
         if reply.parts:
             reply = await self._noted_parts(question, reply)
         elif reply.outcome in ("abstain", "clarify") and reply.utterance:
             reply = await self._noted(question, reply)
-        reply = replace(reply, latency_ms=1e3 * (time.perf_counter() - started))
-        return self._observed(question, reply)
+        return self._observed(question, reply, started)
 
     def urgent(self, question: Question) -> Reply | None:
         """The reply to an emergency; None for any other question.
@@ -177,32 +179,24 @@ class Assistant:
         started = time.perf_counter()
         if (recognised := self._recogniser.recognise(question.text)) is None:
             return None
-        reply = urgent_reply(question, recognised, self._engine.knowledge)
-        return self._observed(question, replace(reply, latency_ms=1e3 * (time.perf_counter() - started)))
+        return self._observed(question, urgent_reply(question, recognised, self._engine.knowledge), started)
 
-    def _observed(self, question: Question, reply: Reply) -> Reply:
-        """The reply, named and told of: the last that is done with each."""
-        if self._name is not None:
-            reply = replace(reply, id=self._name(reply))
+    def _observed(self, question: Question, reply: Reply, started: float) -> Reply:
+        """The reply, timed, named and told of: the last that is done with each."""
+        name = "" if self._name is None else self._name(reply)
+        reply = replace(reply, id=name, latency_ms=1e3 * (time.perf_counter() - started))
         if self._on_reply is not None:
             self._on_reply(question, reply)
         return reply
 
-    async def _replied(self, question: Question, context: Context | None) -> _Given:
-        """The reply, and what the conversation speaks of from now on.
-
-        An answer is kept for a while, without who asked; a refusal is not: what nobody foresaw may be somebody's own.
-        """
-        asked = (question.text, question.language, question.locale, context)
-        if (given := self._given.recall(asked)) is not None:
-            return given
+    async def _replied(self, question: Question, asked: _Asked) -> _Given:
+        """The reply, and what the conversation speaks of from now on; kept for a while, without who asked, if for anybody."""
         engine = self._engine
         if self._elsewhere is None:
             given = self._understand(engine, *asked)
         else:
             given = await self._elsewhere.run(question.turn or question.asker or "", self._understand, *asked)
-        answered = given[0].outcome == "answer" and not given[0].unanswered
-        if answered and engine is self._engine:  # an engine that was replaced meanwhile is of no use
+        if given[0].for_anybody and engine is self._engine:  # an engine that was replaced meanwhile is of no use
             self._given.remember(asked, given)
         return given
 

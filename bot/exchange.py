@@ -25,6 +25,7 @@ RefusalReason = Literal[Reason, "paused"]
 
 EMERGENCY: Final = "emergency"
 """What the entry of an answer to an emergency begins with."""
+_OF_EMERGENCY: Final = f"{EMERGENCY}:"
 
 
 def source_as_json(source: CitedSource) -> dict[str, str | None]:
@@ -181,7 +182,15 @@ class Reply:
     @property
     def urgent(self) -> bool:
         """Whether it answers an emergency: told at once, and nothing of it kept."""
-        return self.entry is not None and self.entry.startswith(f"{EMERGENCY}:")
+        return self.entry is not None and self.entry.startswith(_OF_EMERGENCY)
+
+    @property
+    def for_anybody(self) -> bool:
+        """Whether whoever asks the same in the same words may be given it again: an answer, with nothing left open.
+
+        A refusal may not: what nobody foresaw may be somebody's own. Nothing of an emergency is kept.
+        """
+        return self.outcome == "answer" and not self.unanswered and not self.urgent
 
     def as_json(self) -> dict[str, Any]:
         """The answer object that `--json`, `--jsonl` and `POST /api/ask` give."""

@@ -407,6 +407,13 @@ async def test_the_engine_answers_in_real_processes_too() -> None:
         assert (await assistant.ask(Question(ANSWERED))).outcome == "abstain"
 
 
+AT_THE_FIRE = """
+title: {fr: Au feu, en: Fire}
+question: {fr: "Au secours, la maison est en feu, il y a des flammes partout!", en: "Help, the house is on fire!"}
+phrasings: {fr: [la maison est en feu, au feu], en: [the house is on fire]}
+answer: {fr: "On sonne la cloche.", en: "The bell is rung."}
+source: gazette
+"""
 IN_DANGER = """
 kinds:
   danger:
@@ -415,6 +422,16 @@ kinds:
     source: gazette
 """
 ON_FIRE = "Au secours, la maison est en feu, il y a des flammes partout!"
+
+
+async def test_words_that_were_answered_are_an_emergency_from_the_first_knowledge_on_that_knows_it() -> None:
+    """What is among the answers given is not looked at again for an emergency; with another knowledge, it is."""
+    asked = {"topics__au-feu": AT_THE_FIRE}
+    desk = Desk()
+    await desk.assistant.swap(Engine.build(village.knowledge(**asked)))
+    assert [(await desk.ask(ON_FIRE)).entry for _ in range(2)] == ["topic:au-feu"] * 2
+    await desk.assistant.swap(Engine.build(village.knowledge(emergency=IN_DANGER, **asked)))
+    assert (await desk.ask(ON_FIRE)).urgent
 
 
 async def test_who_is_in_danger_is_answered_and_nothing_of_it_is_kept() -> None:

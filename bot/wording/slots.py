@@ -21,15 +21,16 @@ def filled(template: str, language: Language, slots: Mapping[str, object]) -> st
     Raises:
         KeyError: a slot of the sentence was not given.
     """
-    values = {name: str(value) for name, value in slots.items()}
+    if "{" not in template:
+        return template
     if language == "fr":
-        template = _JOINED.sub(lambda match: _met(match[1], match[2], values), template)
-    return template.format_map(values)
+        template = _JOINED.sub(lambda match: _met(match[1], match[2], slots), template)
+    return template.format_map(slots)
 
 
-def _met(word: str, slot: str, values: dict[str, str]) -> str:
+def _met(word: str, slot: str, slots: Mapping[str, object]) -> str:
     """The word before a slot, joined with the value; the value is put in at once, its braces doubled for the format."""
-    value = values[slot].replace("{", "{{").replace("}", "}}")
+    value = str(slots[slot]).replace("{", "{{").replace("}", "}}")
     article, _, rest = value.partition(" ")
     contracted = _ARTICLES.get(word.lower(), {}).get(article.lower())
     if contracted is not None and rest:

@@ -7,10 +7,7 @@ program packs it, in the same run. The slow phone is Chromium with the line and 
 from __future__ import annotations
 
 import asyncio
-import json
-import tempfile
 import time
-from contextlib import asynccontextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,7 +21,7 @@ from tests.eval import ROOT
 from tests.perf.serving import Asked, bare, running, until_killed
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import Callable, Sequence
 
     from playwright.async_api import Browser
 
@@ -60,16 +57,16 @@ def organisation_pages() -> list[str]:
 
 async def _throughput(say: Callable[[str], None], address: str, pages: Sequence[str]) -> None:
     async with aiohttp.ClientSession(headers=_PACKED, auto_decompress=False) as session:
-        sizes = {path: len(await _body(session, f"{address}{path}")) for path in pages}
-    usual = sorted(sizes, key=lambda path: sizes[path])[len(sizes) // 2]
-    async with _bare(address, usual) as plain:
+        bodies = {path: await _body(session, f"{address}{path}") for path in pages}
+    usual = sorted(pages, key=lambda path: len(bodies[path]))[len(pages) // 2]
+    async with bare(bodies[usual], __name__) as plain:
         for title, asked in (("one page again and again", [usual]), (f"{len(pages)} pages in turn", pages)):
             paths = list(islice(cycle(asked), _COUNT))
-            same, _ = await _rate([f"{plain}/"] * _COUNT)
+            same, bare_seen = await _rate([f"{plain}/"] * _COUNT)
             found, seen = await _rate([f"{address}{path}" for path in paths])
             say(
-                f"{title} (n={_COUNT}, {sizes[usual] / 1e3:.1f} kB as sent): {found:.0f} a second, bare aiohttp {same:.0f}, "
-                f"{found / same:.2f} of it; {seen.spread()}"
+                f"{title} (n={_COUNT}, {len(bodies[usual]) / 1e3:.1f} kB as sent): {found:.0f} a second, bare aiohttp "
+                f"{same:.0f}, {found / same:.2f} of it; {seen.spread()}; bare {bare_seen.spread()}"
             )
 
 
@@ -96,26 +93,14 @@ async def _rate(addresses: Sequence[str]) -> tuple[float, Asked]:
         return len(asked.seconds) / (time.perf_counter() - began), asked
 
 
-@asynccontextmanager
-async def _bare(address: str, path: str) -> AsyncIterator[str]:
-    """A bare aiohttp that sends the bytes of that page to everybody."""
-    async with aiohttp.ClientSession(headers=_PACKED, auto_decompress=False) as session:
-        body = await _body(session, f"{address}{path}")
-    with tempfile.NamedTemporaryFile() as kept:
-        kept.write(body)
-        kept.flush()
-        async with bare(f"from tests.perf.pages import constant; constant({json.dumps(kept.name)})") as plain:
-            yield plain
-
-
-def constant(file: str) -> None:
+def constant(file: str, port: int) -> None:
     """Send the bytes of a file, which are packed, to everybody."""
     body = Path(file).read_bytes()
 
     async def same(_request: web.Request) -> web.Response:
         return web.Response(body=body, content_type="text/html", headers={"Content-Encoding": "gzip"})
 
-    until_killed(web.get("/", same), 0)
+    until_killed(web.get("/", same), port)
 
 
 async def _first_views(say: Callable[[str], None], address: str, paths: Sequence[str]) -> None:

@@ -1,7 +1,8 @@
 """The running program under load: how much it answers a second, and how long a visitor waits while it is attacked.
 
-The program is started as anybody starts it, on a database of its own, and asked over HTTP. A bare aiohttp that always says
-the same is asked beside it, in the same run, so that what other programs take of the machine can be divided out.
+The program is started as anybody starts it, on a database of its own, and asked over HTTP. A bare aiohttp that says to all the
+bytes of one of its answers is asked beside it, in the same run, so that what other programs take of the machine can be
+divided out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
@@ -111,20 +113,24 @@ async def rate(address: str, texts: Iterable[str]) -> tuple[float, Asked]:
 
 
 @asynccontextmanager
-async def bare(program: str) -> AsyncIterator[str]:
-    """A bare aiohttp in a process of its own; gives its address.
+async def bare(body: bytes, program: str) -> AsyncIterator[str]:
+    """A bare aiohttp in a process of its own that sends the same body to everybody; gives its address.
 
     Args:
-        program: a line of Python that ends in `until_killed`.
+        program: the module whose `constant(file, port)` serves what stands in that file, and ends in `until_killed`.
     """
-    process = await asyncio.create_subprocess_exec(*(sys.executable, "-c", program), cwd=ROOT, stdout=asyncio.subprocess.PIPE)
-    assert process.stdout is not None
-    port = (await process.stdout.readline()).decode().strip()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        await process.wait()
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(body)
+        kept.flush()
+        line = f"from {program} import constant; constant({kept.name!r}, {_PORT + 1 if _PORT else 0})"
+        process = await asyncio.create_subprocess_exec(*(sys.executable, "-c", line), cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+        assert process.stdout is not None
+        port = (await process.stdout.readline()).decode().strip()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            await process.wait()
 
 
 def until_killed(route: web.RouteDef, port: int) -> None:
@@ -143,12 +149,13 @@ def until_killed(route: web.RouteDef, port: int) -> None:
     asyncio.run(serve())
 
 
-def constant(port: int) -> None:
-    """Read each question and say the same to everybody."""
+def constant(file: str, port: int) -> None:
+    """Read each question and say to everybody what stands in the file."""
+    body = Path(file).read_bytes()
 
     async def same(request: web.Request) -> web.Response:
         await request.json()
-        return web.json_response({"outcome": "answer", "text": "La même chose à tout le monde."})
+        return web.Response(body=body, content_type="application/json")
 
     until_killed(web.post("/api/ask", same), port)
 
@@ -164,20 +171,26 @@ def _different(count: int, *, answered: bool) -> list[str]:
 
 
 async def throughput(say: Callable[[str], None], address: str) -> None:
-    """Questions a second of four kinds, with the bare server's beside each."""
+    """Questions a second of three kinds, with the bare server's beside each."""
     one = "Qui sont les partenaires Leader?"
     kinds: Sequence[tuple[str, list[str]]] = (
         ("one question again and again", [one] * 2_000),
         ("2,000 different ones, most answered", _different(2_000, answered=True)),
         ("2,000 different ones, most refused and noted", _different(2_000, answered=False)),
     )
-    async with bare(f"from tests.perf.serving import constant; constant({_PORT + 1 if _PORT else 0})") as plain:
+    async with (
+        aiohttp.ClientSession(headers=_HEADERS) as session,
+        session.post(f"{address}/api/ask", json={"question": one}) as got,
+    ):
+        body = await got.read()
+    async with bare(body, __name__) as plain:
         for title, texts in kinds:
-            constant_rate, _ = await rate(plain, texts)
+            constant_rate, same = await rate(plain, texts)
             found, asked = await rate(address, texts)
             say(
-                f"{title} (n={len(texts)}): {found:.0f} a second, bare aiohttp {constant_rate:.0f}, "
-                f"1 : {constant_rate / found:.1f}; noted {asked.noted}; {asked.spread()}"
+                f"{title} (n={len(texts)}): {found:.0f} a second, bare aiohttp with {len(body) / 1e3:.1f} kB "
+                f"{constant_rate:.0f}, {found / constant_rate:.2f} of it; noted {asked.noted}; {asked.spread()}; "
+                f"bare {same.spread()}"
             )
 
 

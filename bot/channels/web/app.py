@@ -21,6 +21,7 @@ from bot.channels.web.core.origins import add_security_headers, own_pages_only
 from bot.channels.web.core.rendering import Templates
 from bot.channels.web.core.site import SITE, Site
 from bot.channels.web.programs.routes import program_routes
+from bot.channels.web.public.answer_objects import AnswerObjects
 from bot.channels.web.public.pages import to_home
 from bot.channels.web.public.routes import public_routes
 from bot.channels.web.public.site import PUBLIC, PublicSite
@@ -74,7 +75,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months)
     templates = Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base)
     app[SITE] = Site(config, templates, partial(nearest, browsed))
-    app[PUBLIC] = _public(assistant, config, checks, metrics, examples, desk)
+    app[PUBLIC] = _public(assistant, config, templates, checks, metrics, examples, desk)
     if staff is not None:
         app[STAFF] = staff
     if staff is not None and config.web.public_figures:
@@ -92,6 +93,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
 def _public(
     assistant: Answerer,
     config: Config,
+    templates: Templates,
     checks: Mapping[str, HealthCheck],
     metrics: Metrics,
     examples: Mapping[Language, Sequence[str]],
@@ -102,6 +104,7 @@ def _public(
         checks=checks,
         metrics=metrics,
         examples=examples,
+        objects=AnswerObjects(templates, lambda: assistant.region, judged=desk is not None),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
         recent=Expiring(config.conversation.minutes * 60, _RECENT),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import TYPE_CHECKING, Final
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aiohttp import web
     from pydantic import IPvAnyNetwork
 
+_Address: TypeAlias = IPv4Address | IPv6Address
 
 _WITH_PORT: Final = re.compile(r'"?(?:\[(?P<six>[^\]]*)\](?::\d+)?|(?P<four>[\d.]+):\d+)"?')
 
@@ -23,13 +24,14 @@ def client_address(request: web.BaseRequest, proxies: Collection[IPvAnyNetwork])
     its whole /64, because one household holds all of it.
     """
     hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
-    address = request.remote or ""
-    while hops and is_within(address, proxies):
-        claimed = _without_port(hops.pop())
-        if not _is_address(claimed):  # counted under the proxy: whatever somebody invents is no address of its own
+    remote = request.remote or ""
+    address = _parsed(remote)
+    while hops and _lies_in(address, proxies):
+        claimed = _parsed(_without_port(hops.pop()))
+        if claimed is None:  # counted under the proxy: whatever somebody invents is no address of its own
             break
         address = claimed
-    return network_of(address)
+    return _counted(address, remote)
 
 
 def _without_port(claimed: str) -> str:
@@ -39,30 +41,32 @@ def _without_port(claimed: str) -> str:
     return claimed if found is None else found["six"] or found["four"]
 
 
-def _is_address(text: str) -> bool:
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
-
-
 def is_within(address: str, networks: Collection[IPvAnyNetwork]) -> bool:
     """Whether an address lies in one of the networks."""
-    try:
-        found = ip_address(address)
-    except ValueError:  # not an address: a Unix socket, or something invented by whoever wrote the header
-        return False
-    return any(found in network for network in networks)
+    return _lies_in(_parsed(address), networks)
 
 
 def network_of(address: str) -> str:
     """What an address is counted under: itself, or the /64 that it lies in."""
+    return _counted(_parsed(address), address)
+
+
+def _parsed(text: str) -> _Address | None:
+    """None where it is no address: a Unix socket, or something invented by whoever wrote the header."""
     try:
-        parsed = ip_address(address)
+        return ip_address(text)
     except ValueError:
-        return address[:64]
-    if isinstance(parsed, IPv6Address):
-        mapped = parsed.ipv4_mapped
-        return str(mapped) if mapped else str(IPv6Network((int(parsed), 64), strict=False))
-    return str(parsed)
+        return None
+
+
+def _lies_in(address: _Address | None, networks: Collection[IPvAnyNetwork]) -> bool:
+    return address is not None and any(address in network for network in networks)
+
+
+def _counted(address: _Address | None, written: str) -> str:
+    if address is None:
+        return written[:64]
+    if isinstance(address, IPv6Address):
+        mapped = address.ipv4_mapped
+        return str(mapped) if mapped else str(IPv6Network((int(address), 64), strict=False))
+    return str(address)

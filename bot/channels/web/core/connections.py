@@ -59,7 +59,7 @@ class Connections:
 
     def add(self, connection: Connection) -> None:
         """Count a connection; another one may have to go for it."""
-        mine = self._open.setdefault(network_of(connection.address), OrderedDict())
+        mine = self._open.setdefault(connection.network, OrderedDict())
         mine[connection] = None
         self._count += 1
         if len(mine) > self._most_each and not is_within(connection.address, self._proxies):
@@ -69,20 +69,19 @@ class Connections:
 
     def heard(self, connection: Connection) -> None:
         """Something came."""
-        mine = self._open.get(network_of(connection.address))
+        mine = self._open.get(connection.network)
         if mine is not None and connection in mine:
             mine.move_to_end(connection)
 
     def remove(self, connection: Connection) -> None:
         """It is closed, or about to be."""
-        key = network_of(connection.address)
-        mine = self._open.get(key)
+        mine = self._open.get(connection.network)
         if mine is None or connection not in mine:
             return
         del mine[connection]
         self._count -= 1
         if not mine:
-            del self._open[key]
+            del self._open[connection.network]
 
     def _close_oldest(self, among: OrderedDict[Connection, None]) -> None:
         oldest = next(iter(among))
@@ -100,7 +99,7 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._end = b""
         self._timer: asyncio.TimerHandle | None = None
-        self.address = ""
+        self.address = self.network = ""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """It is open."""
@@ -108,6 +107,7 @@ class Connection(asyncio.Protocol):
         self._transport = transport
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if isinstance(peer, tuple) else ""
+        self.network = network_of(self.address)
         self._timer = asyncio.get_running_loop().call_later(HEADERS_WITHIN, self.abort)
         self._inner.connection_made(transport)
         self._connections.add(self)

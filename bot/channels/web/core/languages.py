@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.channels.languages import language_named, language_of_tag
@@ -26,6 +27,7 @@ def language_of(request: web.Request) -> Language:
     )
 
 
+@lru_cache(maxsize=64)  # browsers of a kind all say the same
 def _preferred(header: str) -> Language | None:
     """The one of our languages that `Accept-Language` weighs most; at equal weight, the one named first."""
     best: Language | None = None

@@ -81,7 +81,7 @@ class Tool:
 
 
 async def _ask(request: web.Request, arguments: AskArguments) -> dict[str, Any]:
-    reply, _ = await answered(request, arguments)
+    reply, _ = await answered(request, arguments, language_of(request))
     return reply.as_json()
 
 
@@ -98,7 +98,8 @@ async def _get_entity(request: web.Request, arguments: GetEntityArguments) -> di
 async def _within_limits(request: web.Request, arguments: LanguageQuery) -> None:
     """Let one address ask so much a minute and no more, as where it asks questions."""
     try:
-        asking.check_limits(request, session_of(request), arguments.language or language_of(request))
+        told = arguments.language or language_of(request)
+        asking.check_limits(request, asking.turn_of(request), session_of(request), told)
     except RequestError:
         await asyncio.sleep(asking.REFUSAL_DELAY_SECONDS)
         raise

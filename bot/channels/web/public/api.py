@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Final
 
 from aiohttp import web
@@ -15,7 +14,6 @@ from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.objects import AnswerObject
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
-from bot.channels.web.public.card import card
 from bot.channels.web.public.sessions import SESSION_SHAPE, VisitorSession, session_in, set_session_cookie
 from bot.channels.web.public.site import PUBLIC
 from bot.knowledge.model import Language
@@ -23,6 +21,7 @@ from bot.knowledge.model import Language
 if TYPE_CHECKING:
     from bot.assistant import Reply
 
+_HEADERS: Final = {"Content-Type": "application/json; charset=utf-8"}
 EXAMPLE: Final = '{"question": "…"}'
 
 
@@ -48,29 +47,26 @@ ASK: Final = Endpoint("post", "/api/ask", "ask", CardObject, body=AskBody, error
 
 async def ask(request: web.Request) -> web.Response:
     """The answer object, with the same card that the page shows as `html`."""
-    site = request.app[SITE]
     language = language_of(request)
     body = checked_body(AskBody, json_object(await text_of(request), language, EXAMPLE), language, EXAMPLE)
-    reply, session = await answered(request, body)
+    reply, session = await answered(request, body, language)
     public = request.app[PUBLIC]
     # A page on another site has no way to the receipt.
     wish = public.receipts is not None and (body.conversation is None or bool(session.tab))
-    html = card(site.templates, reply, wish=wish, judged=public.feedback is not None)
-    response = web.json_response(reply.as_json() | {"html": html}, dumps=_dumps)
-    set_session_cookie(session, response, site.config.web)
+    response = web.Response(body=public.objects.written(reply, wish=wish), headers=_HEADERS)
+    set_session_cookie(session, response, request.app[SITE].config.web)
     return response
 
 
-async def answered(request: web.Request, body: AskBody) -> tuple[Reply, VisitorSession]:
+async def answered(request: web.Request, body: AskBody, language: Language) -> tuple[Reply, VisitorSession]:
     """The reply to a checked question, and the conversation that it was asked in.
+
+    Args:
+        language: what the visitor reads, unless the body asks for another.
 
     Raises:
         RequestError: as `asking.ask`.
     """
     session = session_in(request, body.conversation)
-    locale = body.language or language_of(request)
+    locale = body.language or language
     return await asking.ask(request, session, body.question, locale=locale, language=body.language), session
-
-
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

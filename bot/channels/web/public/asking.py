@@ -59,28 +59,33 @@ async def ask(
         asker=session.key,
         log=log,
     )
+    turn = turn_of(request)
     try:
         _check_length(text, request.app[SITE].config.answering.max_question_characters, told)
-        check_limits(request, session, told)
+        check_limits(request, turn, session, told)
     except RequestError:
         if (urgent := request.app[PUBLIC].assistant.urgent(question)) is not None:
             return urgent
         await asyncio.sleep(REFUSAL_DELAY_SECONDS)
         raise
-    reply = await in_turn(request, question, told)
+    reply = await in_turn(request, turn, question, told)
     if reply.outcome == "answer" and reply.id and not reply.urgent:
         # For a while, so that whoever calls the answer wrong need not say again what they had asked.
         request.app[PUBLIC].recent.remember(reply.id, (question, reply))
     return reply
 
 
-async def in_turn(request: web.Request, question: Question, language: Language) -> Reply:
-    """Ask when it is the turn of the visitor's address, since whoever wants has a thousand cookies.
+def turn_of(request: web.Request) -> str:
+    """Whose turn a request takes: that of the visitor's address, since whoever wants has a thousand cookies."""
+    return client_address(request, request.app[SITE].config.web.trusted_proxies)
+
+
+async def in_turn(request: web.Request, turn: str, question: Question, language: Language) -> Reply:
+    """Ask when it is the turn of that address.
 
     Raises:
         RequestError: so much is asked that the answer would come too late.
     """
-    turn = client_address(request, request.app[SITE].config.web.trusted_proxies)
     try:
         return await request.app[PUBLIC].assistant.ask(replace(question, turn=turn))
     except BusyError as busy:
@@ -103,16 +108,15 @@ def _check_length(text: str, most: int, language: Language) -> None:
         raise RequestError(400, "question_too_long", language=language, length=len(text), most=most)
 
 
-def check_limits(request: web.Request, session: VisitorSession, language: Language) -> None:
+def check_limits(request: web.Request, turn: str, session: VisitorSession, language: Language) -> None:
     """Let one conversation, and one address, ask so much a minute and no more.
 
     Raises:
         RequestError: this is more.
     """
     site = request.app[PUBLIC]
-    address = client_address(request, request.app[SITE].config.web.trusted_proxies)
     now = asyncio.get_running_loop().time()
-    wait = site.per_address.wait(address, now) or site.per_session.wait(session.key, now)
+    wait = site.per_address.wait(turn, now) or site.per_session.wait(session.key, now)
     if wait:
         seconds = math.ceil(wait)
         raise RequestError(429, "rate_limited", language=language, headers={"Retry-After": str(seconds)}, seconds=seconds)

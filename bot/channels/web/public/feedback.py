@@ -91,7 +91,7 @@ async def _taken(request: web.Request, body: FeedbackBody, language: Language) -
     if public.feedback is None:
         raise RequestError(404, "not_found")
     session = session_in(request, body.conversation)
-    asking.check_limits(request, session, language)
+    asking.check_limits(request, asking.turn_of(request), session, language)
     said = Said(
         answer=body.answer,
         verdict=body.verdict,

@@ -79,7 +79,7 @@ async def _erased(request: web.Request, receipts: Receipts, code: str) -> web.Re
 async def _answered(request: web.Request, wish: Wish) -> Markup | None:
     """The answer as a card; None where the knowledge that runs does not give it."""
     question = Question(text=wish.text, language=wish.language, channel="web", log=False)
-    reply = await asking.in_turn(request, question, language_of(request))
+    reply = await asking.in_turn(request, asking.turn_of(request), question, language_of(request))
     return card(request.app[SITE].templates, reply) if reply.outcome == "answer" else None
 
 
@@ -90,7 +90,7 @@ def _to(request: web.Request, path: str, **query: str) -> web.Response:
 
 async def _found(request: web.Request, receipts: Receipts, code: str) -> Wish | None:
     # Codes are not for guessing either: whoever tries many is slowed like whoever asks much.
-    asking.check_limits(request, session_of(request), language_of(request))
+    asking.check_limits(request, asking.turn_of(request), session_of(request), language_of(request))
     return await receipts.receipt(code[:100])
 
 

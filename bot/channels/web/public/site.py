@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
+    from bot.channels.web.public.answer_objects import AnswerObjects
     from bot.channels.web.public.transcripts import Transcripts
     from bot.expiring import Expiring
     from bot.knowledge.base import Knowledge
@@ -90,6 +91,7 @@ class PublicSite:
     Attributes:
         checks: one for each part, by its name.
         examples: sample questions shown before the first question, by language.
+        objects: writes the answer objects that programs and the page's script are sent.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
         transcripts: what was said in conversations of a page without its script.
         recent: what was asked and answered a moment ago, by the answer's id; in memory, few, and not for long.
@@ -100,6 +102,7 @@ class PublicSite:
     checks: Mapping[str, HealthCheck]
     metrics: Metrics
     examples: Mapping[Language, Sequence[str]]
+    objects: AnswerObjects
     per_session: RateLimit[str]
     per_address: RateLimit[str]
     recent: Expiring[str, tuple[Question, Reply]]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import structlog
+
+from bot.channels.web.public.sessions import COOKIE
 
 if TYPE_CHECKING:
     from aiohttp import ClientResponse
@@ -64,6 +67,25 @@ async def test_answer_object_is_the_promised_one(visitor: Visitor) -> None:
         "latency_ms": 0.8,
     }
     assert "<li>Amisco</li>" in html
+
+
+async def test_two_visitors_who_ask_the_same_share_nothing_but_the_answer(
+    open_site: OpenSite, assistant: FakeAssistant
+) -> None:
+    """Each gets an id and a cookie of their own; an answer that was corrected meanwhile is told to the next one at once."""
+    numbers = itertools.count(1)
+    assistant.name = lambda reply: f"answer-{next(numbers)}.{reply.entry}"
+    visitor, seen = await open_site(), []
+    for _ in range(2):
+        visitor.session.cookie_jar.clear()
+        response = await visitor.post("/api/ask", json={"question": "c ki les leaders"})
+        seen.append((response.cookies[COOKIE].value, await response.json()))
+    (mine, first), (yours, second) = seen
+    assert mine != yours
+    assert (first["id"], second["id"]) == ("answer-1.partner_tier:leader", "answer-2.partner_tier:leader")
+    assert {**first, "id": ""} == {**second, "id": ""}
+    assistant.learned["c ki les leaders"] = "Ils sont **cinq**, maintenant."
+    assert "<strong>cinq</strong>" in (await _ask(visitor, "c ki les leaders"))["html"]
 
 
 async def test_language_asked_for_reaches_the_assistant(visitor: Visitor, assistant: FakeAssistant) -> None:
