@@ -64,8 +64,8 @@ class TextIndex:
             lengths=tuple(map(len, said)),
             letters_fr=GramIndex.of((french for french, _ in words), "letters"),
             letters_en=GramIndex.of((english for _, english in words), "letters"),
-            vectors_fr=encoder.rows([row.fr for row in rows], kept),
-            vectors_en=encoder.rows([row.en for row in rows], kept),
+            vectors_fr=encoder.meanings([row.fr for row in rows], kept),
+            vectors_en=encoder.meanings([row.en for row in rows], kept),
         )
 
 

@@ -108,17 +108,13 @@ class Encoder:
     Attributes:
         name: the package and its version: vectors of another one are not comparable.
         mean: what is subtracted first. projection: dimensions of the encoder × dimensions kept.
+        contrast: dimensions of the encoder × directions in which right and wrong differ, see `contrast`.
     """
 
     name: str
     mean: Floats
     projection: Floats
-
-    def encode(self, texts: Sequence[str]) -> Floats:
-        """One row of unit length a text."""
-        if not texts:
-            return np.zeros((0, self.projection.shape[1]), np.float32)
-        return self.projected(raw(self.name, texts))
+    contrast: Floats
 
     def projected(self, vectors: Floats) -> Floats:
         """The encoder's own vectors brought to the dimensions kept, at unit length."""
@@ -126,18 +122,31 @@ class Encoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         return np.asarray(found / np.maximum(lengths, 1e-6), np.float32)
 
-    def rows(self, texts: Sequence[str], kept: Kept) -> Floats:
-        """As `encode`, those that were made beforehand taken from `kept`."""
+    def contrasted(self, vectors: Floats) -> Floats:
+        """The encoder's own vectors in the directions in which right and wrong differ."""
+        return np.asarray((vectors - self.mean) @ self.contrast, np.float32)
+
+    def described(self, vectors: Floats) -> Floats:
+        """The encoder's own vectors as they are kept: `projected`, and beside it `contrasted`."""
+        return np.hstack([self.projected(vectors), self.contrasted(vectors)])
+
+    def meanings(self, texts: Sequence[str], kept: Kept) -> Floats:
+        """One row of unit length a text; those that were made beforehand taken from `kept`."""
+        return self.rows(texts, kept)[0]
+
+    def rows(self, texts: Sequence[str], kept: Kept) -> tuple[Floats, Floats]:
+        """As `meanings`, and beside it each text in the directions of `contrasted`."""
         places = kept.places(texts)
-        found = np.zeros((len(texts), self.projection.shape[1]), np.float32)
+        width = self.projection.shape[1]
+        found = np.zeros((len(texts), width + self.contrast.shape[1]), np.float32)
         if (kept_rows := np.flatnonzero(places >= 0)).size:
             found[kept_rows] = kept.taken(places[kept_rows])
         new = np.flatnonzero(places < 0).tolist()
         missing = list(dict.fromkeys(texts[row] for row in new))
         row_of = {text: row for row, text in enumerate(missing)}
         if missing:
-            found[new] = self.encode(missing)[[row_of[texts[row]] for row in new]]
-        return found
+            found[new] = self.described(raw(self.name, missing))[[row_of[texts[row]] for row in new]]
+        return np.ascontiguousarray(found[:, :width]), np.ascontiguousarray(found[:, width:])
 
 
 def products(rows: Floats, vectors: Sequence[Floats] | Floats) -> Floats:

@@ -56,7 +56,7 @@ class Model:
     """Both forests, with what the texts are compared by.
 
     Attributes:
-        encoder: name of the encoder that the weights were learned with. mean, projection: see `encoder.Encoder`.
+        encoder: name of the encoder that the weights were learned with. mean, projection, contrast: see `encoder.Encoder`.
         wording: what a class of names is read as. cues: see `features`.
         courtesies: what is said around a question. precedents: labelled questions. subjects: what questions are about.
     """
@@ -66,6 +66,7 @@ class Model:
     encoder: str
     mean: Floats
     projection: Floats
+    contrast: Floats
     wording: Mapping[str, tuple[str, str]]
     cues: Mapping[str, frozenset[str]]
     courtesies: Courtesies
@@ -121,6 +122,7 @@ def parsed(content: Mapping[str, Any], known: Precedents) -> Model:
         content["encoder"],
         unpacked(content["mean"]),
         unpacked(content["projection"]),
+        unpacked(content["contrast"]),
         {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
         {name: frozenset(words) for name, words in content["cues"].items()},
         Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),

@@ -67,6 +67,10 @@ _MEANING_SCALE: Final = 3.0
 """By how much the vectors are stretched before they are learned from: the search ends in fewer steps."""
 
 
+_STRANGERS: Final = "(ordinary: strangers')"
+_OURS: Final = "(ordinary: ours)"
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     """Messages as they are learned from: a row each of pieces and of meaning, the column that is right, and its weight."""
@@ -104,16 +108,13 @@ def _described(found: Sequence[Message], spellings: Mapping[str, str]) -> _Descr
     parts = [slice(at, at + 500) for at in range(0, len(texts), 500)]
     vectors = np.concatenate([meanings(typed[part], texts[part]) for part in parts])
     right = np.array([1 + KINDS.index(message.kind) if message.kind else NO_NEED for message in found], np.intp)
-    weight = np.array([1.0 if message.author else _ORDINARY for message in found])
+    weight = np.array([_ORDINARY if message.ordinary else 1.0 for message in found])
     return _Described(table, vectors.astype(np.float64), right, weight)
 
 
 def _held_out(found: Sequence[Message], described: _Described) -> tuple[Floats, Floats]:
-    """The chances that each look gives each message, learned without its author; ordinary questions are dealt out."""
-    authors = sorted({message.author for message in found if message.chosen_by})
-    fold = np.array(
-        [authors.index(m.author) % FOLDS if m.chosen_by else at % FOLDS if not m.author else -1 for at, m in enumerate(found)]
-    )
+    """The chances that each look gives each message, learned without its author; what many wrote is dealt out."""
+    fold = np.array(_folds(found))
     by_words = np.zeros((len(found), 1 + len(KINDS)), np.float32)
     by_meaning = np.zeros_like(by_words)
     for number in range(FOLDS):
@@ -124,6 +125,15 @@ def _held_out(found: Sequence[Message], described: _Described) -> tuple[Floats, 
         for at, row in zip(within, described.meaning[within] @ urgency.meaning + urgency.meaning_bias, strict=True):
             by_meaning[at] = chances(row)
     return by_words, by_meaning
+
+
+def _folds(found: Sequence[Message]) -> list[int]:
+    """Which fold each message is held out with; -1 for those of an author who is in none."""
+    authors = {kind: sorted({m.author for m in found if m.ordinary == kind and m.author}) for kind in (False, True)}
+    return [
+        -1 if not (m.chosen_by or m.ordinary) else authors[m.ordinary].index(m.author) % FOLDS if m.author else at % FOLDS
+        for at, m in enumerate(found)
+    ]
 
 
 def _learned(described: _Described, rows: npt.NDArray[np.intp]) -> Urgency:
@@ -146,7 +156,7 @@ def _quiet(thresholds: Urgency, found: Sequence[Message], described: _Described)
     for _ in range(_ROUNDS):
         new = _learned(described, rows)
         urgency = replace(thresholds, places=new.places, bias=new.bias, meaning=new.meaning, meaning_bias=new.meaning_bias)
-        fires = np.array([not message.author and urgency.needs(message.text) is not None for message in found])
+        fires = np.array([message.ordinary and urgency.needs(message.text) is not None for message in found])
         sys.stdout.write(f"ordinary questions, learned from, that fire: {fires.sum()}\n")
         if not fires.any():
             return urgency
@@ -171,19 +181,19 @@ def _report(urgency: Urgency, found: Sequence[Message], by_words: Floats, by_mea
     counted: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
     looked = 0
     for message, one, other in zip(found, by_words, by_meaning, strict=True):
-        if message.author and not message.chosen_by:
+        if not (message.chosen_by or message.ordinary):
             continue
         odds = log_odds(one)
         second = odds >= urgency.harmless
-        looked += second and not message.author
+        looked += second and message.ordinary
         fired = second and weighed(odds, log_odds(other)) >= urgency.threshold
-        tally = counted[message.author or "(ordinary questions)"]
+        tally = counted[message.author if message.chosen_by else _STRANGERS if message.author else _OURS]
         if message.kind:
             right = KINDS[int(np.argmax(together(one, other)[1:]))] == message.kind
             tally[0], tally[1], tally[2] = tally[0] + 1, tally[1] + fired, tally[2] + right
         else:
             tally[3], tally[4] = tally[3] + 1, tally[4] + fired
-    asked = counted["(ordinary questions)"][3]
+    asked = counted[_STRANGERS][3] + counted[_OURS][3]
     counted["all authors"] = [sum(t[at] for name, t in counted.items() if name[0] != "(") for at in range(5)]
     sys.stdout.write("each author held out; recall, right kind, false\n")
     for name, (real, recalled, kind, alike, false) in counted.items():

@@ -91,10 +91,14 @@ def _topic(file: str) -> str:
 def of_authors(folder: Path) -> Iterator[Example]:
     """The questions of the blind authors, one file each, a JSON object a line."""
     for path in sorted(folder.glob("*.jsonl")):
+        begun = set()
         for line in path.read_text(encoding="utf-8").splitlines():
             found = json.loads(line)
-            if "conversation" in found or "expect" not in found:
+            conversation = found.get("conversation")
+            if conversation in begun or "expect" not in found:
                 continue  # what stands alone is learned from; a follow-up needs what came before
+            if conversation is not None:
+                begun.add(conversation)
             expected = found["expect"]
             entries = frozenset([expected] if isinstance(expected, str) else expected or ())
             group = min(entries, default=f"{path.stem}:{found['question']}")

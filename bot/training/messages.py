@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
@@ -29,14 +29,16 @@ class Message:
     """What somebody wrote.
 
     Attributes:
-        kind: of the emergency; empty for none. author: empty for an ordinary question to the bot.
+        kind: of the emergency; empty for none. author: empty where many wrote, as of the phrasings of the base.
         chosen_by: whether its author is one of those that the threshold is chosen by, and figures are given of.
+        ordinary: whether it is what the bot is asked every day, and not a look-alike written to be one.
     """
 
     text: str
     kind: str
     author: str
     chosen_by: bool
+    ordinary: bool = False
 
 
 def of_authors(folder: Path) -> Iterator[Message]:
@@ -54,18 +56,29 @@ def ordinary(root: Path) -> Iterator[Message]:
     """What people ask the bot every day, and what the base expects to be asked: none of it is an emergency.
 
     As they are looked at, so that a long one counts as its stretches. What staff of an installation wrote teaches nothing:
-    one phrasing of theirs would make the bot quieter about every message like it.
+    one phrasing of theirs would make the bot quieter about every message like it. Nor does a stranger's question that a topic
+    for people in need answers: whether such a one is in need now, no label of ours says.
     """
     files = files_of(root / "knowledge")
     knowledge = reader.read_files({path: held for path, held in files.items() if not path.startswith(f"{LEARNED}/")})
-    texts = [question.text for question in read_files(files_of(root / "tests" / "questions" / "gate")).questions]
+    gate = read_files(files_of(root / "tests" / "questions" / "gate"))
+    texts = dict.fromkeys((question.text for question in gate.questions), "")
+    needed = frozenset() if knowledge.emergencies is None else frozenset(f"topic:{id_}" for id_ in knowledge.emergencies.topics)
     for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
-        texts += [json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines()]
+        for asked in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if needed.isdisjoint(_answers(asked)):
+                texts[asked["question"]] = path.stem
     for path in sorted((root / "tests" / "emergencies" / "ordinary").glob("*.jsonl")):
-        texts += [json.loads(line)["message"] for line in path.read_text(encoding="utf-8").splitlines()]
-    texts += everyday(knowledge)
-    read = (part for text in dict.fromkeys(texts) for part in stretches(text))
-    return (Message(part, "", "", chosen_by=False) for part in read)
+        texts |= dict.fromkeys((json.loads(line)["message"] for line in path.read_text(encoding="utf-8").splitlines()), "")
+    texts |= dict.fromkeys(everyday(knowledge), "")
+    parts = {part: author for text, author in texts.items() for part in stretches(text)}
+    return (Message(part, "", author, chosen_by=False, ordinary=True) for part, author in parts.items())
+
+
+def _answers(asked: dict[str, Any]) -> Iterator[str]:
+    """Every entry that answers an example, or a part of it."""
+    for part in asked.get("expect_parts", [asked.get("expect")]):
+        yield from (part,) if isinstance(part, str) else part or ()
 
 
 def everyday(knowledge: Knowledge) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.training.examples import Example
 
 DIMENSIONS: Final = 256
+FOLDS: Final = 5
 _SHRUNK: Final = 0.3
 _OF_STRANGERS: Final = 0.5
 """Share of what strangers write otherwise in what is made small, beside what differs between our own phrasings."""
@@ -91,6 +93,12 @@ class EncodedBase:
             names=names,
         )
 
+    def rows_of(self, *labels: str) -> Ints:
+        """The places of the phrasings that ask for these labels; a label that has none is left out."""
+        there = [at for label in labels if (at := bisect_left(self.names, label)) < len(self.names) and self.names[at] == label]
+        found = [np.arange(*np.searchsorted(self.labels, [at, at + 1])) for at in there]
+        return np.concatenate([np.zeros(0, np.int64), *found])
+
     def asked(self, pipeline: Pipeline, examples: Sequence[Example]) -> Strangers:
         """Of questions, those that ask for a label.
 
@@ -117,7 +125,8 @@ class EncodedBase:
         if asked is not None and (kept := [n for n, author in enumerate(asked.authors) if author not in without]):
             strangers = (asked.vectors[kept] - self.mean, [asked.labels[n] for n in kept])
         found = discriminating(vectors, self.labels, strangers)
-        return Encoder(self.encoder, self.mean, found.astype(np.float16).astype(np.float32))
+        none = np.zeros((len(self.mean), 0), np.float32)  # which of our answers are wrong is known once they were ranked
+        return Encoder(self.encoder, self.mean, found.astype(np.float16).astype(np.float32), none)
 
     def pipeline(self, encoder: Encoder) -> Pipeline:
         """What knows how to compare by this projection, and not yet how to weigh."""
@@ -128,13 +137,14 @@ class EncodedBase:
             encoder=encoder.name,
             mean=encoder.mean,
             projection=encoder.projection,
+            contrast=encoder.contrast,
             wording=_wording(self.words),
             cues={group: frozenset(found) for group, found in self.words["cues"].items()},
             courtesies=Courtesies.of(**self.words["courtesies"]),
             precedents=Precedents(np.zeros((0, DIMENSIONS), np.float32), np.zeros(0, np.bool_)),
             subjects=NOBODYS,
         )
-        return Pipeline.of(self.knowledge, model, Kept.of(self.sentences, encoder.projected(self.raw)))
+        return Pipeline.of(self.knowledge, model, Kept.of(self.sentences, encoder.described(self.raw)))
 
 
 def encoded(encoder: str, sentences: Sequence[str]) -> Floats:

@@ -6,6 +6,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,29 +16,28 @@ import yaml
 from bot.knowledge import reader
 from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
+from bot.nlu import contrast, precedents
 from bot.nlu import encoder as encoders
-from bot.nlu import precedents
-from bot.nlu.encoder import write_kept
+from bot.nlu.encoder import Encoder, write_kept
 from bot.nlu.precedents import Precedents
 from bot.nlu.rank import VECTORS, files, packed
 from bot.nlu.verify import EXPLAINED, LEADING, explained
+from bot.training import contrast as contrasts
 from bot.training import forests, subjects
 from bot.training.cases import described
 from bot.training.examples import MIRRORED, beside_the_knowledge, of_authors
 from bot.training.progress import say
-from bot.training.projection import EncodedBase, by_fold, encoded
+from bot.training.projection import FOLDS, EncodedBase, by_fold, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.encoder import Encoder
     from bot.nlu.pipeline import Pipeline
     from bot.training.cases import Case
     from bot.training.examples import Example
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-FOLDS: Final = 5
 
 
 def main() -> None:
@@ -73,8 +73,6 @@ def learned(
     asked = base.asked(base.pipeline(base.projected_for()), strangers)
     encoder = base.projected_for(asked)
     pipeline = base.pipeline(encoder)
-    if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
-        _keep_vectors(base, encoder, pipeline)
     readers: dict[str, Pipeline] = {}
     for authors in by_fold({one.author for one in strangers}, FOLDS):
         readers |= dict.fromkeys(authors, base.pipeline(base.projected_for(asked, authors)))
@@ -86,8 +84,11 @@ def learned(
     known = [case for case in cases if not case.made]
     raw = encoded(name, [case.question.readings[0].sentence for case in known])
     answered = np.array([case.example.answered for case in known])
-    _tell(cases, fold, known, Precedents(raw, answered))
-    names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES]
+    _tell(base, cases, fold, known, Precedents(raw, answered))
+    encoder = replace(encoder, contrast=contrasts.learned(base, cases))
+    if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
+        _keep_vectors(base, encoder, pipeline)
+    names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES, contrast.NAME]
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
@@ -101,6 +102,7 @@ def learned(
         "courtesies": words["courtesies"],
         "mean": packed(encoder.mean),
         "projection": packed(encoder.projection),
+        "contrast": packed(encoder.contrast),
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
         "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
@@ -111,7 +113,10 @@ def learned(
 def _keep_vectors(base: EncodedBase, encoder: Encoder, pipeline: Pipeline) -> None:
     index = pipeline.ranking.scene.index
     spoken = [index.forms.get(word, word) for word in index.words]
-    write_kept(VECTORS, base.encoder, [*base.sentences, *spoken], np.concatenate([encoder.projected(base.raw), index.meanings]))
+    # Of words nobody asks how they contrast: as they are compared is enough.
+    meanings = np.pad(index.meanings, ((0, 0), (0, encoder.contrast.shape[1])))
+    # A word that is a phrasing, too, is kept as one: the last of a text counts.
+    write_kept(VECTORS, base.encoder, [*spoken, *base.sentences], np.concatenate([meanings, encoder.described(base.raw)]))
 
 
 def _folds(cases: Sequence[Case]) -> list[int]:
@@ -127,7 +132,7 @@ def _split(cases: Sequence[Case], fold: Sequence[int], number: int) -> tuple[lis
     return others, [case for case, own in zip(cases, fold, strict=True) if own == number]
 
 
-def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents) -> None:
+def _tell(base: EncodedBase, cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents) -> None:
     """What the verifier is told of each case; of the questions known, those of its fold and of its author are left out.
 
     Args:
@@ -137,7 +142,7 @@ def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], fou
     folds = np.array([of[id(case)] for case in known])
     authors = np.array([case.example.author for case in known])
     projected: dict[int, Precedents] = {}
-    for case, own in zip(cases, fold, strict=True):
+    for case, own, apart in zip(cases, fold, contrasts.told(base, cases), strict=True):
         counted = folds != own
         if case.blind:
             counted &= authors != case.example.author
@@ -145,7 +150,7 @@ def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], fou
         if id(ranking) not in projected:
             projected[id(ranking)] = Precedents(ranking.encoder.projected(found.vectors), found.answered)
         accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, case.new)
-        case.told = accounted | projected[id(ranking)].near(case.readings, counted)
+        case.told = accounted | projected[id(ranking)].near(case.readings, counted) | apart
 
 
 def _report(cases: Sequence[Case]) -> None:

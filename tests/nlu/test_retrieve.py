@@ -99,7 +99,7 @@ def test_a_shared_name_proposes_all_that_bear_it() -> None:
         organisations__y="name: Garage Roy\nshared: [Roy]\nfacts: {activity: {fr: Autos., source: gazette}}\n",
     )
     found = filled("que fait Roy", "intent:activity", engine=engine)
-    assert {c.entry for c in found} == {Entry("fact", "activity", (id_,)) for id_ in ("x", "y")}
+    assert {c.entry for c in found[:2]} == {Entry("fact", "activity", (id_,)) for id_ in ("x", "y")}
 
 
 def test_no_more_than_four_are_compared() -> None:
@@ -212,7 +212,9 @@ def test_what_is_asked_of_two_at_once_is_one_entry() -> None:
     """Two names side by side are asked together; only when neither has the fact is it missing."""
     asked = best("que fait le Fournil et la scierie", "intent:activity")
     assert (asked.entry, asked.gap) == (Entry("fact", "activity", ("fournil", "scierie")), None)
-    assert best("que fait la forge Tremblay et l'école du rang", "intent:activity").gap == "fact"
+    neither = Entry("fact", "activity", ("forge", "ecole"))
+    found = filled("que fait la forge Tremblay et l'école du rang", "intent:activity")
+    assert [c.gap for c in found if c.entry == neither] == ["fact"]
 
 
 def test_the_place_of_another_clause_narrows_a_list() -> None:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_what_was_looked_at_is_not_looked_at_again(encoded: list[Sequence[str]]) -> None:
     """A word that comes back as a sentence is compared, and not encoded anew."""
-    some = Encoder("any", np.zeros(512, np.float32), np.eye(512, 4, dtype=np.float32))
+    some = Encoder("any", np.zeros(512, np.float32), np.eye(512, 4, dtype=np.float32), np.eye(512, 2, dtype=np.float32))
     sentences = Sentences(some, np.eye(4, dtype=np.float32))
     sentences.look(["où loger"], ["loger"])
     sentences.look(["où loger", "loger"])

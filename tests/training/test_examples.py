@@ -20,12 +20,14 @@ def test_authors_questions_are_read_with_their_answers(tmp_path: Path) -> None:
         {"question": "ou loger", "expect": "topic:trouver-un-logement", "language": "fr"},
         {"question": "who", "expect": ["mayor:a", "mayor:b"], "language": "en"},
         {"question": "une recette", "expect": None},
-        {"question": "et là-bas?", "expect": "mayor:a", "conversation": "c1"},
+        {"question": "qui est le maire", "expect": "mayor:a", "conversation": "c1"},
+        {"question": "et là-bas?", "expect": "mayor:b", "conversation": "c1"},
         {"question": "qui est le maire, et d'où vient-il?", "expect_parts": ["mayor:a", None]},
     ]
     (tmp_path / "someone.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     found = list(of_authors(tmp_path))
-    assert [example.answered for example in found] == [True, True, False]
+    assert [example.answered for example in found] == [True, True, False, True]
+    assert found[3].text == "qui est le maire"
     assert {example.author for example in found} == {"someone"}
     assert found[1].is_right(Entry("fact", "mayor", ("b",)), "")
     assert not found[1].is_right(Entry("fact", "mayor", ("c",)), "")

@@ -39,8 +39,8 @@ def test_what_strangers_write_otherwise_is_made_small() -> None:
     """Learned from phrasings alone a stranger's manner leads astray; learned from other strangers too, it doesn't."""
     chance = np.random.default_rng(7)
     ours, labels = _questions(chance, 8, *_OURS)
-    learned, wanted = _questions(chance, 8, *_THEIRS)
-    asked, right = _questions(chance, 8, *_THEIRS)
+    learned, wanted = _questions(chance, 24, *_THEIRS)
+    asked, right = _questions(chance, 40, *_THEIRS)
     alone = _right(discriminating(ours, labels), ours, labels, asked, right)
     strangers = (learned, [np.array([label]) for label in wanted])
     beside = _right(discriminating(ours, labels, strangers), ours, labels, asked, right)
@@ -52,11 +52,11 @@ def test_of_several_labels_the_nearest_is_what_a_stranger_means() -> None:
     """Who may mean either of two is compared with the one that is near: the other teaches nothing."""
     chance = np.random.default_rng(3)
     ours, labels = _questions(chance, 8, *_OURS)
-    learned, wanted = _questions(chance, 8, *_THEIRS)
+    learned, wanted = _questions(chance, 24, *_THEIRS)
     one = discriminating(ours, labels, (learned, [np.array([label]) for label in wanted]))
     either = [np.array(sorted({int(label), (int(label) + 1) % _LABELS})) for label in wanted]
     other = discriminating(ours, labels, (learned, either))
-    asked, right = _questions(chance, 8, *_THEIRS)
+    asked, right = _questions(chance, 40, *_THEIRS)
     assert _right(other, ours, labels, asked, right) == pytest.approx(_right(one, ours, labels, asked, right), abs=0.1)
 
 
