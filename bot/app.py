@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
@@ -18,7 +18,6 @@ from bot.channels.web.core.server import WebChannel
 from bot.channels.web.public.examples import examples
 from bot.channels.web.staff.site import StaffSite
 from bot.conversation import Conversations
-from bot.errors import StoreError
 from bot.health import discord_check, health_checks
 from bot.indexing.engine import now_in
 from bot.indexing.index import packed
@@ -33,9 +32,8 @@ from bot.review.outcome_counter import OutcomeCounter
 from bot.review.staff_sessions import LINK_MINUTES, StaffSessions
 from bot.review.statistics import overview
 from bot.standalone import desk_on
+from bot.storage import Storage
 from bot.store.audit_trail import Trail
-from bot.store.database import Database
-from bot.store.failure_log import Watch
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
 from bot.store.used_links import UsedLinks
 
@@ -80,7 +78,7 @@ class _Core:
     metrics: Metrics
     secrets: Secrets
     sessions: StaffSessions
-    database: Database
+    storage: Storage
     desk: Desk
     counts: StoredOutcomeCounts
     tallies: OutcomeCounter
@@ -111,6 +109,8 @@ async def serve(
     """
     async with AsyncExitStack() as stack:  # left from the bottom up: the work beside, the channels, the workers, the database
         core = await _build_core(stack, config, engine)
+        if core.storage.integrity.damages:
+            tell("run.damaged", file=config.store.path, fresh=core.storage.integrity.fresh)
         shown = dict(examples(engine, config.web))
         renewal = build_renewal(config, core.desk, core.assistant, lambda new: shown.update(examples(new, config.web)))
         channels: list[_Channel] = []
@@ -130,9 +130,8 @@ async def serve(
 
 async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> _Core:
     metrics = Metrics()
-    database = await stack.enter_async_context(await Database.open(config.store.path, watch=Watch(metrics.store_refused)))
-    with suppress(StoreError):  # a store that is locked just now keeps nobody from being answered
-        await database.ping()  # before anybody asks: a clock that jumped is told by what was kept until now
+    storage = await Storage.open(stack, config, metrics)
+    database = storage.database
     kept = secrets.load(config.store.path.parent)
     desk = desk_on(config, database, kept, lambda *asked: assistant.engine.meaning(*asked))  # noqa: PLW0108 - engines change
     desk.feedback.tell(metrics.said_back)
@@ -147,7 +146,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     count, warm = config.answering.processes or processors(), (understood_with_note, (WARM, None, None, None))
     workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
     pause = Pause(config.store.path.parent)
-    checks = health_checks(workers, database, pause, config.store.path.parent)
+    checks = health_checks(workers, storage, pause, config.store.path.parent)
     assistant = Assistant(
         engine,
         conversations,
@@ -160,17 +159,17 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         pause=pause.message,
     )
     sessions = StaffSessions(kept.key, now_here)
-    return _Core(config, metrics, kept, sessions, database, desk, counts, tallies, conversations, workers, assistant, checks)
+    return _Core(config, metrics, kept, sessions, storage, desk, counts, tallies, conversations, workers, assistant, checks)
 
 
 async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Language, tuple[str, ...]], tell: Tell) -> WebChannel:
+    database = core.storage.database
     app = make_app(
-        core.assistant,
-        core.config,
+        *(core.assistant, core.config),
         checks=core.checks,
         metrics=core.metrics,
         examples=shown,
-        staff=StaffSite(publishing, core.sessions, UsedLinks(core.database), core.engine, core.counts, Trail(core.database)),
+        staff=StaffSite(publishing, core.sessions, UsedLinks(database), core.engine, core.counts, Trail(database)),
         desk=core.desk,
         today=lambda: now_in(core.assistant.region).date(),
     )
@@ -200,7 +199,7 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         reload=renewal.problems_of_reload,
         link=lambda by: (core.sessions.address(site, by), LINK_MINUTES),
         forget=core.conversations.forget_where,
-        cards=CardServices(renewal.publishing, StoredCards(core.database), core.engine),
+        cards=CardServices(renewal.publishing, StoredCards(core.storage.database), core.engine),
     )
     channel = DiscordChannel(
         core.secrets.discord_token,
@@ -225,14 +224,15 @@ def _work_beside(
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     return {
         "tallies": background.keep_tallies(core.tallies),
-        "week": background.tell_weekly(config, seen, Posted(core.database), discord, now=now),
-        "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts),
+        "week": background.tell_weekly(config, seen, Posted(core.storage.database), discord, now=now),
+        "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts, core.storage.copies),
         "watch": reloader.watch(),
         "alarm": Alarm(config, reloader, discord).run(),
         "reload": renewal.reload_when_asked(reloading),
         "sweep": background.sweep_when_learned(renewal.publishing, reloader),
         "links": check_links_weekly(config, lambda: core.engine().knowledge),
         "ahead": background.look_ahead_when_learned(renewal.publishing, reloader, lambda: core.assistant.idle),
+        **core.storage.work(),
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
     from datetime import datetime
 
+    from bot.backup.scheduled import ScheduledCopies
     from bot.config import Config
     from bot.indexing.reloader import Reloader
     from bot.review.desk import Desk
@@ -59,14 +60,22 @@ async def beside(**under_way: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         await asyncio.wait(tasks)
 
 
-async def purge_daily(desk: Desk, retention_days: int, tallies: StoredOutcomeCounts | None = None) -> None:
-    """Erase what is past retention, now and once a day; a day that fails is made up for the next."""
+async def purge_daily(
+    desk: Desk, retention_days: int, tallies: StoredOutcomeCounts | None = None, copies: ScheduledCopies | None = None
+) -> None:
+    """Erase what is past retention, now and once a day; a day that fails is made up for the next.
+
+    Args:
+        copies: those that the bot took of its database; they go by the same clock, once the database has believed it.
+    """
     while True:
         try:
             erased = await desk.retention.purge(retention_days)
             if tallies is not None:
                 await tallies.purge(desk.today() - timedelta(days=retention_days))
-        except StoreError as error:
+            if copies is not None:
+                await asyncio.to_thread(copies.age_out, retention_days)
+        except (StoreError, OSError) as error:
             _logger.warning("purge_failed", cause=str(error))
         else:
             _logger.info("purged", questions=erased, older_than_days=retention_days)

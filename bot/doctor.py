@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot import disk
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bot.config import Config
+    from bot.config import BackupSection, Config
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
 
-Part = Literal["configuration", "knowledge", "index", "database", "disk", "encoder", "discord", "answering"]
+Part = Literal["configuration", "knowledge", "index", "database", "backup", "disk", "encoder", "discord", "answering"]
 Status = Literal["ok", "warning", "error", "unknown"]
 
 _MEGABYTE: Final = 1024 * 1024
@@ -62,7 +63,7 @@ def examined(config: Config | ConfigError, environment: Mapping[str, str]) -> li
     """
     if isinstance(config, ConfigError):
         wrong = Both(config.said("en"), config.said("fr"))
-        unseen: tuple[Part, ...] = ("knowledge", "index", "database", "disk", "answering")
+        unseen: tuple[Part, ...] = ("knowledge", "index", "database", "backup", "disk", "answering")
         return [
             Diagnosis("configuration", "error", wrong, _said("configuration.todo")),
             *(Diagnosis(part, "unknown", _said("unlooked")) for part in unseen),
@@ -73,6 +74,7 @@ def examined(config: Config | ConfigError, environment: Mapping[str, str]) -> li
         Diagnosis("configuration", "ok", _said("configuration.fine")),
         *_knowledge_and_index(config),
         _database(config.store.path),
+        _backup(config.backup),
         _disk(config.store.path),
         _encoder(),
         _discord(environment),
@@ -115,6 +117,7 @@ def _database(path: Path) -> Diagnosis:
     from bot.backup import unfinished
     from bot.store import copying
     from bot.store.errors import is_busy
+    from bot.store.integrity import fresh_beside
 
     if not path.exists():
         return Diagnosis("database", "ok", _said("database.none", file=path))
@@ -133,7 +136,26 @@ def _database(path: Path) -> Diagnosis:
         return Diagnosis("database", "error", _said("database.newer", **versions), _said("database.newer_todo"))
     if found.schema < found.known:
         return Diagnosis("database", "ok", _said("database.older", **versions))
+    if (fresh := fresh_beside(path)).exists():
+        todo = _said("database.fresh_todo", file=fresh)
+        return Diagnosis("database", "warning", _said("database.fresh", file=fresh), todo)
     return Diagnosis("database", "ok", _said("database.fine", schema=found.schema, file=path))
+
+
+def _backup(settings: BackupSection) -> Diagnosis:
+    """The copies that the bot takes of itself, by their names."""
+    from bot.backup.scheduled import GRACE, copies_in, last_copy
+
+    if settings.folder is None:
+        return Diagnosis("backup", "warning", _said("backup.off"), _said("backup.off_todo"))
+    now = datetime.now().astimezone()
+    last = last_copy(settings.folder, now)
+    if last is None:
+        return Diagnosis("backup", "warning", _said("backup.none_yet", folder=settings.folder), _said("backup.late_todo"))
+    told = {"count": len(copies_in(settings.folder)), "folder": settings.folder, "last": f"{last.astimezone():%Y-%m-%d %H:%M}"}
+    if now - last > timedelta(hours=settings.every_hours) + GRACE:
+        return Diagnosis("backup", "error", _said("backup.fine", **told), _said("backup.late_todo"))
+    return Diagnosis("backup", "ok", _said("backup.fine", **told))
 
 
 def _disk(database: Path) -> Diagnosis:

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from bot.channels.discord import DiscordChannel
     from bot.operation.workers import Workers
     from bot.pause import Pause
-    from bot.store.database import Database
+    from bot.storage import Storage
 
 PROBE: Final = "Bonjour"
 """What the health check has the engine read: any base answers it, or refuses it, at once."""
+
+
+SHORT_FOR: Final = 30.0
+"""Seconds that a process may be missing: one that ended is replaced, and new knowledge brings new ones."""
 
 
 class _UnhealthyError(KamouraskaError):
     """A part does not work; the message says how, for the log."""
 
 
-def health_checks(workers: Workers[Engine], database: Database, pause: Pause, folder: Path) -> dict[str, HealthCheck]:
+def health_checks(workers: Workers[Engine], storage: Storage, pause: Pause, folder: Path) -> dict[str, HealthCheck]:
     """The parts that every bot has, by the name that `/healthz` gives them.
 
     Args:
@@ -44,12 +48,33 @@ def health_checks(workers: Workers[Engine], database: Database, pause: Pause, fo
         if pause.message() is not None:
             raise _UnhealthyError("paused: people are told a message instead of answers")
 
-    return {
+    async def is_sound() -> None:
+        _refuse(storage.integrity.complaint())
+
+    async def is_full() -> None:
+        crew = workers.crew
+        _refuse(f"{len(crew)} processes read questions" if crew.short_for > SHORT_FOR else "")
+
+    checks = {
         "knowledge": HealthCheck(answers, "down", needed=True),
-        "store": HealthCheck(database.ping, "degraded", needed=True),
+        "store": HealthCheck(storage.database.ping, "degraded", needed=True),
         "disk": HealthCheck(has_room, "degraded", needed=False),
         "answering": HealthCheck(is_answering, "degraded", needed=False),
+        "integrity": HealthCheck(is_sound, "degraded", needed=False),
+        "workers": HealthCheck(is_full, "degraded", needed=False),
     }
+    if (copies := storage.copies) is not None:
+
+        async def are_copied() -> None:
+            _refuse(copies.complaint())
+
+        checks["backup"] = HealthCheck(are_copied, "degraded", needed=False)
+    return checks
+
+
+def _refuse(complaint: str) -> None:
+    if complaint:
+        raise _UnhealthyError(complaint)
 
 
 def discord_check(channel: DiscordChannel) -> HealthCheck:

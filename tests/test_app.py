@@ -14,8 +14,9 @@ from discord.http import Route
 
 from bot import app, standalone
 from bot.assistant import Question
+from bot.backup.scheduled import copies_in
 from bot.channels.web.public.examples import examples
-from bot.config import Config, WebSection, load
+from bot.config import BackupSection, Config, WebSection, load
 from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
 from bot.pause import Pause
@@ -36,6 +37,9 @@ kinds:
     actions: [{label: "911", number: "911"}]
     source: gazette
 """
+
+
+WELL = dict.fromkeys(("knowledge", "store", "disk", "answering", "integrity", "workers"), True)
 
 
 class Heard:
@@ -219,7 +223,7 @@ async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> 
             assert response.status == 503
             assert await response.json() == {
                 "status": "degraded",
-                "checks": {"knowledge": True, "store": False, "disk": True, "answering": True},
+                "checks": WELL | {"store": False},
             }
         async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
             assert response.status == 200
@@ -263,11 +267,50 @@ async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) ->
         await asyncio.to_thread(holding.execute, "BEGIN IMMEDIATE")  # once the erasing at the start is through
         async with session.get(f"{address}/healthz") as response:
             checks = (await response.json())["checks"]
-            assert checks == {"knowledge": True, "store": False, "disk": True, "answering": True}
+            assert checks == WELL | {"store": False}
         holding.rollback()
         holding.close()
         async with session.get(f"{address}/healthz") as response:
             assert response.status == 200
+
+
+async def test_with_a_damaged_database_people_are_answered_and_noted(config: Config) -> None:
+    """The operator is told where and what to do, at the start and by whoever watches; the damaged file stays as it is."""
+    async with standalone.reviewing(config):
+        pass
+    config.store.path.write_bytes(b"\x00" * 8192)
+    heard = Heard()
+    async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+        async with session.get(f"{address}/healthz") as response:
+            told = (response.status, await response.json())
+        assert told == (200, {"status": "degraded", "checks": WELL | {"integrity": False}})
+        async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
+            assert (await response.json())["entry"] == "activity:fournil"
+        async with session.post(f"{address}/api/ask", json={"question": "la capitale de l'Australie?"}) as response:
+            assert (await response.json())["noted"] is True
+    fresh = config.store.path.with_name("questions-fresh.sqlite3")
+    assert dict(heard.said)["run.damaged"] == {"file": config.store.path, "fresh": fresh}
+    assert config.store.path.read_bytes() == b"\x00" * 8192
+    apart = config.model_copy(update={"store": config.store.model_copy(update={"path": fresh})})
+    async with standalone.reviewing(apart) as desk:
+        (group,) = (await desk.queue.list()).groups
+    assert group.id > 1_000_000
+
+
+async def test_a_bot_that_runs_copies_itself_where_it_is_told_to(config: Config, tmp_path: Path) -> None:
+    """The first copy at once; whoever watches sees whether there is one."""
+    config = config.model_copy(update={"backup": BackupSection(folder=tmp_path / "copies")})
+    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+
+        async def is_well() -> bool:
+            async with session.get(f"{address}/healthz") as response:
+                return bool((await response.json())["checks"]["backup"])
+
+        await until(lambda: len(copies_in(tmp_path / "copies")) == 1, "the first copy")
+        assert await is_well()
+        for copy in copies_in(tmp_path / "copies"):
+            copy.unlink()
+        assert not await is_well()
 
 
 class _Stubborn:

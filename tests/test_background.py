@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot import background
 from bot.assistant import Question, Reply
 from bot.config import Config
+from bot.errors import StoreError
 from bot.review.outcome_counter import OutcomeCounter
 from bot.review.outcome_counts import OutcomeCount
 from bot.review.statistics import Overview, summed
 from bot.store.database import Database
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
-from tests.patience import begun
+from tests.patience import begun, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -94,6 +96,41 @@ async def test_without_a_channel_nothing_is_told(database: Database) -> None:
     await run(database, staff, Config.model_validate({"discord": {"staff_channel_id": 5}, "digest": {"day": "never"}}))
     assert staff.told == []
     assert await Posted(database).begin("digest", "2026-W48", "now")
+
+
+class _Copies:
+    """Copies that are asked to age."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def age_out(self, retention_days: int) -> int:
+        """Remember that it was asked."""
+        self.asked.append(retention_days)
+        return 0
+
+
+@pytest.mark.parametrize("believed", [True, False])
+async def test_copies_age_with_what_they_hold_and_never_by_a_clock_that_jumped(
+    believed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the database does not believe the day, the last copies must not go either."""
+    copies, rounds = _Copies(), 0
+    monkeypatch.setattr(background, "PURGE_EVERY", 0)
+
+    class Retention:
+        async def purge(self, _days: int) -> int:
+            nonlocal rounds
+            rounds += 1
+            if not believed:
+                raise StoreError("the clock jumped")
+            return 0
+
+    desk: Any = SimpleNamespace(retention=Retention())
+    purging = asyncio.create_task(background.purge_daily(desk, 365, None, cast("Any", copies)))
+    await until(lambda: rounds > 1, "a whole round")
+    purging.cancel()
+    assert set(copies.asked) == ({365} if believed else set())
 
 
 async def test_the_last_numbers_are_kept_when_the_program_ends(database: Database) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot import disk
 from bot.backup import unfinished
-from bot.config import Config, load
+from bot.config import BackupSection, Config, load
 from bot.doctor import Diagnosis, examined
 from bot.errors import ConfigError
 from bot.indexing.engine import build_engine
 from bot.nlu import encoder
 from bot.pause import Pause
 from bot.store.database import Database
+from bot.store.integrity import fresh_beside
 from bot.store.migrations import shipped
 from tests.village import FILES
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PARTS = ["configuration", "knowledge", "index", "database", "disk", "encoder", "discord", "answering"]
+PARTS = ["configuration", "knowledge", "index", "database", "backup", "disk", "encoder", "discord", "answering"]
 
 
 @pytest.fixture
@@ -46,7 +48,10 @@ def test_all_is_well_in_a_new_installation(config: Config) -> None:
     """An index not built yet and a database not there yet are no faults; nothing is made by looking."""
     found = _found(config)
     assert list(found) == PARTS
-    assert {name: one.status for name, one in found.items()} == dict.fromkeys(PARTS, "ok") | {"index": "warning"}
+    assert {name: one.status for name, one in found.items()} == dict.fromkeys(PARTS, "ok") | {
+        "index": "warning",
+        "backup": "warning",
+    }
     assert "kamouraska index" in found["index"].todo_in("fr")
     assert not config.store.path.parent.exists()
 
@@ -65,6 +70,7 @@ def test_settings_that_cannot_be_read_leave_what_hangs_on_them_unknown() -> None
         "knowledge",
         "index",
         "database",
+        "backup",
         "disk",
         "answering",
     ]
@@ -107,6 +113,29 @@ async def test_what_is_wrong_with_a_database_is_told_with_what_to_do(config: Con
     path.write_text("no database at all" * 100)
     damaged = _found(config)["database"]
     assert (damaged.status, "kamouraska restore" in damaged.todo_in("fr")) == ("error", True)
+
+
+async def test_questions_noted_beside_a_damaged_database_are_told_once_it_is_sound(config: Config) -> None:
+    """With the commands that take them in; else they would lie there for ever, past every retention."""
+    await (await Database.open(config.store.path)).close()
+    fresh_beside(config.store.path).write_text("")
+    found = _found(config)["database"]
+    assert found.status == "warning"
+    assert "questions-fresh.sqlite3 kamouraska review export --json" in found.todo_in("fr")
+
+
+def test_the_copies_are_told_with_the_last_of_them(config: Config) -> None:
+    """None yet is worth knowing, one that is late is to be mended."""
+    folder = config.store.path.parent / "copies"
+    config = config.model_copy(update={"backup": BackupSection(folder=folder, every_hours=24)})
+    assert _found(config)["backup"].status == "warning"
+    folder.mkdir(parents=True)
+    late = datetime.now(UTC) - timedelta(hours=26)
+    (folder / f"backup-{late:%Y%m%dT%H%M%SZ}.zip").write_text("")
+    assert (_found(config)["backup"].status, "copy_failed" in _found(config)["backup"].todo_in("en")) == ("error", True)
+    (folder / f"backup-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip").write_text("")
+    found = _found(config)["backup"]
+    assert (found.status, found.detail_in("en").startswith("2 in ")) == ("ok", True)
 
 
 def test_a_disk_without_room_for_a_copy_is_told(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:

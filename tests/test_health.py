@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -9,28 +10,75 @@ import pytest
 from bot import disk
 from bot.channels.discord.client.channel import Status
 from bot.errors import KamouraskaError
-from bot.health import discord_check, health_checks
+from bot.health import SHORT_FOR, discord_check, health_checks
 from bot.pause import Pause
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+@dataclass
 class _Anything:
-    """Parts that are never asked, and a channel in whatever state."""
+    """Parts that are never asked, a channel in whatever state, and what complains or does not."""
 
-    def __init__(self, status: Status | None = None) -> None:
-        self.status = status
+    status: Status | None = None
+    said: str = ""
+    short_for: float = 0.0
+
+    def __len__(self) -> int:
+        return 0
 
     async def ping(self) -> None:
         """Be up."""
+
+    def complaint(self) -> str:
+        """What it is told to say."""
+        return self.said
+
+    @property
+    def crew(self) -> _Anything:
+        """The workers of whoever is asked."""
+        return self
+
+    @property
+    def database(self) -> _Anything:
+        """The same."""
+        return self
+
+
+def _checks(folder: Path, *, storage: _Anything, workers: _Anything) -> dict[str, Any]:
+    parts: Any = (workers, storage)
+    return cast("dict[str, Any]", health_checks(parts[0], parts[1], Pause(folder), folder))
 
 
 @pytest.fixture
 def checks(tmp_path: Path) -> dict[str, Any]:
     """Those of a bot beside that folder."""
-    nobody: Any = _Anything()
-    return cast("dict[str, Any]", health_checks(nobody, nobody, Pause(tmp_path), tmp_path))
+    storage: Any = _Anything()
+    storage.integrity, storage.copies = _Anything(), None
+    return _checks(tmp_path, storage=storage, workers=_Anything())
+
+
+async def test_what_complains_is_told_and_keeps_the_bot_in_service(tmp_path: Path) -> None:
+    """A damaged database, a late copy, a process that stays away: people are answered all the same."""
+    storage: Any = _Anything()
+    storage.integrity, storage.copies = _Anything(said="damaged"), _Anything(said="late")
+    looked_at = _checks(tmp_path, storage=storage, workers=_Anything(short_for=SHORT_FOR + 1))
+    for name, told in {"integrity": "damaged", "backup": "late", "workers": "0 processes"}.items():
+        with pytest.raises(KamouraskaError, match=told):
+            await looked_at[name].look()
+        assert (looked_at[name].otherwise, looked_at[name].needed) == ("degraded", False)
+
+
+async def test_what_does_not_complain_is_well(tmp_path: Path, checks: dict[str, Any]) -> None:
+    """Without a folder for copies nothing is said of them; a process that ended a moment ago is being replaced."""
+    await checks["integrity"].look()
+    assert "backup" not in checks
+    storage: Any = _Anything()
+    storage.integrity, storage.copies = _Anything(), _Anything()
+    looked_at = _checks(tmp_path, storage=storage, workers=_Anything(short_for=SHORT_FOR))
+    await looked_at["backup"].look()
+    await looked_at["workers"].look()
 
 
 async def test_a_pause_is_told_and_keeps_the_bot_in_service(checks: dict[str, Any], tmp_path: Path) -> None:

@@ -33,10 +33,14 @@ def erase(context: click.Context, *, containing: str, yes: bool, as_json: bool) 
     found = asyncio.run(_searched(config, text, yes=yes))
     traces = _in_files(config, text, yes=yes)
     left = [str(from_here(file)) for file in traces.left]
+    copies = _copies(config)
     if as_json:
-        write({**asdict(found), "erased": yes, "removed": [file.name for file in traces.removed], "left": left})
+        removed = [file.name for file in traces.removed]
+        write({**asdict(found), "erased": yes, "removed": removed, "left": left, "copies": copies})
     else:
         _tell(found, left, erased=yes)
+        if copies and yes:
+            click.echo(told("erase.copies", count=copies, folder=config.backup.folder))
     return _LEFT if yes and left else 0
 
 
@@ -46,6 +50,13 @@ async def _searched(config: Config, text: str, *, yes: bool) -> Found:
 
     async with erasing(config) as erasure:
         return await (erasure.erase(text, now_here().date()) if yes else erasure.count(text))
+
+
+def _copies(config: Config) -> int:
+    """How many copies of itself the bot has taken, which nobody sees into."""
+    from bot.backup.scheduled import copies_in
+
+    return 0 if config.backup.folder is None else len(copies_in(config.backup.folder))
 
 
 def _in_files(config: Config, text: str, *, yes: bool) -> Traces:

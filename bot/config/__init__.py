@@ -3,6 +3,7 @@
 from bot.config.loading import DEFAULT_PATH, PATH_VARIABLE, PREFIX, SECRET_VARIABLES, load
 from bot.config.sections import (
     AnsweringSection,
+    BackupSection,
     Config,
     ContactSection,
     ConversationSection,
@@ -21,6 +22,7 @@ __all__ = [
     "PREFIX",
     "SECRET_VARIABLES",
     "AnsweringSection",
+    "BackupSection",
     "Config",
     "ContactSection",
     "ConversationSection",

@@ -238,4 +238,7 @@ def _absolute(config: Config, folder: Path) -> Config:
         questions = gate
     knowledge = config.knowledge.model_copy(update={"path": folder / config.knowledge.path, "questions": questions})
     store = config.store.model_copy(update={"path": folder / config.store.path})
-    return config.model_copy(update={"knowledge": knowledge, "store": store})
+    backup = config.backup
+    if backup.folder is not None:
+        backup = backup.model_copy(update={"folder": folder / backup.folder})
+    return config.model_copy(update={"knowledge": knowledge, "store": store, "backup": backup})

@@ -177,6 +177,20 @@ class LinksSection(_Section):
     timeout_seconds: float = Field(default=20, ge=1, le=120)
 
 
+class BackupSection(_Section):
+    """Copies that a running bot takes of itself.
+
+    Attributes:
+        folder: where they are put; none are taken without it, since they go on holding what somebody had erased meanwhile.
+        every_hours: from one copy to the next.
+        keep: the newest so many; none is kept longer than `store.retention_days`.
+    """
+
+    folder: Path | None = None
+    every_hours: int = Field(default=24, ge=1, le=168)
+    keep: int = Field(default=7, ge=1, le=366)
+
+
 class LoggingSection(_Section):
     """The program's own log, on standard error."""
 
@@ -196,4 +210,5 @@ class Config(_Section):
     discord: DiscordSection = DiscordSection()
     digest: DigestSection = DigestSection()
     links: LinksSection = LinksSection()
+    backup: BackupSection = BackupSection()
     logging: LoggingSection = LoggingSection()

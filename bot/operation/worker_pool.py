@@ -78,6 +78,8 @@ class Crew:
         """
         self.generation = 0
         self.came = asyncio.Event()
+        self._size = size
+        self._short_since: float | None = time.monotonic()
         self._missed = missed
         self._turns: Turns[Job] = Turns(size, cost=_expected)
         self._workers: set[_Worker] = set()
@@ -87,6 +89,21 @@ class Crew:
     def __len__(self) -> int:
         """How many workers of the newest generation there are."""
         return sum(worker.generation == self.generation for worker in self._workers)
+
+    @property
+    def waiting(self) -> int:
+        """Jobs whose turn has not come."""
+        return len(self._turns)
+
+    @property
+    def wait(self) -> float:
+        """Seconds until whoever comes last would be served."""
+        return self._turns.wait
+
+    @property
+    def short_for(self) -> float:
+        """Seconds for which there have been fewer workers than there are to be; 0 when all are there."""
+        return 0.0 if self._short_since is None else time.monotonic() - self._short_since
 
     def put(self, job: Job) -> None:
         """Have a job done when it is its turn; it may be refused, or another one in its stead."""
@@ -131,6 +148,7 @@ class Crew:
                 old.writer.close()
             self._idle.clear()
             self.came.set()
+        self._count()
         self._rest(worker)
 
     def _rest(self, worker: _Worker) -> None:
@@ -168,6 +186,7 @@ class Crew:
         """A worker is gone: what it had is tried once more, and another takes its place if it was of now."""
         self._workers.discard(worker)
         self._gone.set()
+        self._count()
         if worker in self._idle:
             self._idle.remove(worker)
         if (job := worker.job) is not None and not job.answer.done():
@@ -179,6 +198,13 @@ class Crew:
                 job.answer.set_exception(WorkersError(f"{_TRIES} workers died over one question"))
         if worker.generation == self.generation:
             self._missed()
+
+    def _count(self) -> None:
+        """Remember since when workers have been missing."""
+        if len(self) >= self._size:
+            self._short_since = None
+        elif self._short_since is None:
+            self._short_since = time.monotonic()
 
     def _refuse(self, job: Job) -> None:
         if not job.answer.done():

@@ -70,6 +70,11 @@ class Workers(Generic[T]):
         self._deaths = Backoff()
         self._tasks: set[asyncio.Task[None]] = set()
 
+    @property
+    def crew(self) -> Crew:
+        """The workers and what waits for them, to be looked at."""
+        return self._crew
+
     async def __aenter__(self) -> Self:
         """Start; the first worker is ready.
 

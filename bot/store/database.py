@@ -123,6 +123,7 @@ class Database:
             return list(await self._reader.execute_fetchall(query, parameters))
         except sqlite3.Error as error:
             told = explained(self._path, error)
+            told.__cause__ = error
             if self._watch is not None:
                 self._watch.refused(told, times=1)
             raise told from error
@@ -170,6 +171,16 @@ class Database:
             await clock.beat(connection, now.date(), now.isoformat(timespec="seconds"))
 
         await self.write(beat)
+
+    async def go_on_with(self, other: Database) -> None:
+        """Read and write another file from now on, which was opened for this; the one before is closed."""
+        writes, before = self._writes, (self._reader, self._writer)
+        self._path, self._identity, self._writes = other._path, other._identity, other._writes
+        self._reader, self._writer = other._reader, other._writer
+        await writes.finished()
+        async with writes.alone():
+            for connection in before:
+                await connection.close()
 
     async def close(self) -> None:
         """Let the writes that were asked for end, then close; closing twice is harmless."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.store.errors import is_unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,10 +21,12 @@ class Watch:
 
     Args:
         count: told of so many refusals, for a metric that an alarm can be set on.
+        suspect: called when a refusal is one of a damaged file.
     """
 
-    def __init__(self, count: Callable[[int], None]) -> None:
+    def __init__(self, count: Callable[[int], None], suspect: Callable[[], object] = lambda: None) -> None:
         self._count = count
+        self._suspect = suspect
         self._refused = 0
 
     def refused(self, error: StoreError, *, times: int) -> None:
@@ -31,6 +35,8 @@ class Watch:
             _logger.error("store_refuses", cause=str(error))
         self._refused += times
         self._count(times)
+        if is_unreadable(error):
+            self._suspect()
 
     def taken(self) -> None:
         """The database took a write."""

@@ -111,6 +111,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Connaissances\u00a0: pas de region.yaml; le nom de la région est deviné. `kamouraska check` dit quoi y écrire.",
         "Knowledge: there is no region.yaml; the region’s name is guessed. `kamouraska check` says what to write.",
     ),
+    "run.damaged": Words(
+        "La base de données {file} est abîmée. Le bot répond, et note les questions dans {fresh}. Arrêtez-le quand vous "
+        "pourrez et remettez une sauvegarde\u00a0: kamouraska restore FICHIER; `kamouraska doctor` dit la suite.",
+        "The database {file} is damaged. The bot answers, and notes questions in {fresh}. Stop it when you can and put a "
+        "backup back: kamouraska restore FILE; `kamouraska doctor` says what comes next.",
+    ),
     "run.discord_on": Words("Discord\u00a0: connexion en cours", "Discord: connecting"),
     "run.discord_off": Words(
         "Discord\u00a0: éteint. Pour l’allumer, redémarrez avec DISCORD_TOKEN=… (le jeton de votre application).",

@@ -30,6 +30,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "On Discord, {cards} card(s) still tell of it: a bot that is running redraws or deletes them within a minute, "
         "else when it next starts.",
     ),
+    "erase.copies": Words(
+        "Les sauvegardes prises avant ({count}, dans {folder}) le contiennent peut-être encore, jusqu’à ce qu’elles fassent "
+        "place à de plus récentes; remises en place, elles le perdent.",
+        "Copies taken before ({count}, in {folder}) may still hold it, until they make way for newer ones; put back, "
+        "they lose it.",
+    ),
     "erase.left": Words(
         "Ce fichier contient encore ce texte; à vous de le corriger ou de le supprimer\u00a0: {file}",
         "This file still holds the text; it is for you to correct or delete: {file}",

@@ -131,6 +131,15 @@ KEPT: Final = (
     KeptItem(
         (),
         Words(
+            "Tout cela peut aussi se trouver dans des copies de secours, que seule la personne qui tient ce bot peut lire. "
+            "Ce qui est effacé ici y reste jusqu’à ce qu’elles fassent place à de plus récentes.",
+            "All this may also be in backup copies, which only whoever runs this bot can read. What is erased here "
+            "stays in them until they make way for newer ones.",
+        ),
+    ),
+    KeptItem(
+        (),
+        Words(
             "De ce qui a été effacé, une empreinte et le jour, dans une liste à part\u00a0: "
             "si une copie de secours est remise en place, c’est effacé de nouveau.",
             "Of what was erased, a fingerprint and the day, in a list apart: should a backup be put back, it is erased again.",

@@ -112,6 +112,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "doctor.knowledge": Words("Connaissances", "Knowledge"),
     "doctor.index": Words("Index", "Index"),
     "doctor.database": Words("Base de données", "Database"),
+    "doctor.backup": Words("Sauvegardes", "Backups"),
     "doctor.disk": Words("Disque", "Disk"),
     "doctor.encoder": Words("Encodeur", "Encoder"),
     "doctor.discord": Words("Discord", "Discord"),
@@ -164,6 +165,30 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "database.busy_todo": Words(
         "Essayez plus tard; si cela dure, cherchez quel programme l’occupe.",
         "Try again later; if it goes on, find the program that keeps it.",
+    ),
+    "database.fresh": Words(
+        "entière; mais des questions ont été notées dans {file} pendant qu’elle était abîmée",
+        "sound; but questions were noted in {file} while it was damaged",
+    ),
+    "database.fresh_todo": Words(
+        "Reprenez-les, puis effacez ce fichier\u00a0: KAMOURASKA_STORE__PATH={file} kamouraska review export --json > "
+        "notees.json, puis kamouraska review import notees.json.",
+        "Take them in, then remove that file: KAMOURASKA_STORE__PATH={file} kamouraska review export --json > noted.json, "
+        "then kamouraska review import noted.json.",
+    ),
+    "backup.off": Words(
+        "aucune copie automatique (backup.folder n’est pas là)", "no copies are taken by themselves (backup.folder is not set)"
+    ),
+    "backup.off_todo": Words(
+        "Donnez un dossier à backup.folder, ou appelez `kamouraska backup FICHIER` chaque nuit.",
+        "Give backup.folder a folder, or call `kamouraska backup FILE` each night.",
+    ),
+    "backup.none_yet": Words("aucune encore dans {folder}", "none yet in {folder}"),
+    "backup.fine": Words("{count} dans {folder}, la dernière du {last}", "{count} in {folder}, the last of {last}"),
+    "backup.late_todo": Words(
+        "Le bot marche-t-il? Peut-il écrire dans ce dossier, et sa base de données est-elle entière? "
+        "Son journal dit pourquoi\u00a0: copy_failed.",
+        "Is the bot running? Can it write into that folder, and is its database sound? Its log says why: copy_failed.",
     ),
     "disk.fine": Words("{free} Mo libres", "{free} MB free"),
     "disk.todo": Words(

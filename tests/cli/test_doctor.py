@@ -19,7 +19,7 @@ def test_a_line_each_with_what_to_do(installation: Installation) -> None:
     done = installation.run("doctor", "--lang", "en")
     assert done.code == 0
     lines = [line for line in done.out.splitlines() if not line.startswith(" ")]
-    assert len(lines) == 8
+    assert len(lines) == 9
     assert "warning: Index: to be built at the next start" in lines
     assert "    → For a quick start: kamouraska index" in done.out
     assert "à savoir\u00a0: Index" in installation.run("doctor", "--lang", "fr").out

@@ -74,6 +74,17 @@ def test_nothing_changes_before_it_is_confirmed(planted: Installation) -> None:
     assert not (planted.database.parent / "erased.jsonl").exists()
 
 
+def test_copies_that_the_bot_took_before_are_told_of(planted: Installation) -> None:
+    """Nobody sees into them, and they go by themselves; a copy that the bot did not take is not counted."""
+    copies = planted.folder / "copies"
+    copies.mkdir()
+    for name in ("backup-20261130T081500Z.zip", "mine.zip"):
+        (copies / name).write_bytes(b"")
+    planted.patch.setenv("KAMOURASKA_BACKUP__FOLDER", str(copies))
+    assert "sauvegardes" not in planted.run("erase", "--containing", NAME).out
+    assert f"(1, dans {copies})" in planted.run("erase", "--containing", NAME, "--yes").out
+
+
 def test_not_a_byte_is_left(planted: Installation) -> None:
     """Database, write-ahead log and every other file of the folder; questions that do not hold it stay as they were."""
     assert NAME.encode() in bytes_beside(planted.database)
