@@ -6,11 +6,9 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-import structlog
-
-from bot import background, garbage_collection, secrets
+from bot import background, garbage_collection, gauges, secrets
 from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.channels.web.app import make_app
@@ -32,6 +30,7 @@ from bot.review.outcome_counter import OutcomeCounter
 from bot.review.staff_sessions import LINK_MINUTES, StaffSessions
 from bot.review.statistics import overview
 from bot.standalone import desk_on
+from bot.stopping import stop_all
 from bot.storage import Storage
 from bot.store.audit_trail import Trail
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
@@ -50,9 +49,7 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
     from bot.review.publishing import Publishing
     from bot.secrets import Secrets
-
-STOP_WITHIN: Final = 4.0
-"""Seconds that channels are given to finish what is under way: the program promises to end within five."""
+    from bot.stopping import Stoppable
 
 WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
 """Read once before anybody asks: unknown words, which have the engine make what it compares slips with, in a question that
@@ -62,12 +59,6 @@ COMMANDS_TOLD: Final = "discord-commands.json"
 
 Tell: TypeAlias = "Callable[..., object]"
 """Says something to whoever started the program, from the key of a sentence and its slots."""
-
-_logger = structlog.get_logger(__name__)
-
-
-class _Channel(Protocol):
-    async def stop(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +103,9 @@ async def serve(
         if core.storage.integrity.damages:
             tell("run.damaged", file=config.store.path, fresh=core.storage.integrity.fresh)
         shown = dict(examples(engine, config.web))
-        renewal = build_renewal(config, core.desk, core.assistant, lambda new: shown.update(examples(new, config.web)))
-        channels: list[_Channel] = []
-        stack.push_async_callback(_stop, channels)
+        renewal = build_renewal(config, core.desk, core.assistant, partial(_renewed, core, shown))
+        channels: list[Stoppable] = []
+        stack.push_async_callback(stop_all, channels)
         web = await _start_web(core, renewal.publishing, shown, tell)
         channels.append(web)
         discord = await _start_discord(core, renewal, config.web.public_url or web.address, tell)
@@ -147,6 +138,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
     pause = Pause(config.store.path.parent)
     checks = health_checks(workers, storage, pause, config.store.path.parent)
+    gauges.show_parts(metrics, workers, storage, pause, config.store.path.parent)
+    metrics.answers_from(engine.knowledge.revision)
     assistant = Assistant(
         engine,
         conversations,
@@ -162,6 +155,11 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     return _Core(config, metrics, kept, sessions, storage, desk, counts, tallies, conversations, workers, assistant, checks)
 
 
+def _renewed(core: _Core, shown: dict[Language, tuple[str, ...]], engine: Engine) -> None:
+    core.metrics.answers_from(engine.knowledge.revision)
+    shown.update(examples(engine, core.config.web))
+
+
 async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Language, tuple[str, ...]], tell: Tell) -> WebChannel:
     database = core.storage.database
     app = make_app(
@@ -175,6 +173,7 @@ async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Languag
     )
     web = WebChannel(app, core.config.web)
     await web.start()
+    gauges.show_web(core.metrics, web)
     tell("run.web_on", address=web.address)
     if not core.engine().knowledge.region.written:
         tell("run.no_region")
@@ -212,6 +211,7 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
     )
     await channel.start()
     core.checks["discord"] = discord_check(channel)
+    gauges.show_discord(core.metrics, channel)
     tell("run.discord_on")
     return channel
 
@@ -226,6 +226,7 @@ def _work_beside(
         "tallies": background.keep_tallies(core.tallies),
         "week": background.tell_weekly(config, seen, Posted(core.storage.database), discord, now=now),
         "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts, core.storage.copies),
+        "waiting": background.count_waiting(core.desk, core.metrics),
         "watch": reloader.watch(),
         "alarm": Alarm(config, reloader, discord).run(),
         "reload": renewal.reload_when_asked(reloading),
@@ -234,17 +235,3 @@ def _work_beside(
         "ahead": background.look_ahead_when_learned(renewal.publishing, reloader, lambda: core.assistant.idle),
         **core.storage.work(),
     }
-
-
-async def _stop(channels: list[_Channel]) -> None:
-    """Stop all at once; one that takes too long, or fails, does not keep the others from ending well."""
-    tasks = [asyncio.create_task(channel.stop(), name=type(channel).__name__) for channel in channels]
-    if not tasks:
-        return
-    done, late = await asyncio.wait(tasks, timeout=STOP_WITHIN)
-    for task in late:
-        _logger.warning("channel_stopped_late", channel=task.get_name())
-        task.cancel()
-    for task in done:
-        if (error := task.exception()) is not None:
-            _logger.error("channel_stopped_badly", channel=task.get_name(), exc_info=error)

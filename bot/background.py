@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.backup.scheduled import ScheduledCopies
     from bot.config import Config
     from bot.indexing.reloader import Reloader
+    from bot.metrics import Metrics
     from bot.review.desk import Desk
     from bot.review.outcome_counter import OutcomeCounter
     from bot.review.publishing import Publishing
@@ -80,6 +81,19 @@ async def purge_daily(
         else:
             _logger.info("purged", questions=erased, older_than_days=retention_days)
         await asyncio.sleep(PURGE_EVERY)
+
+
+async def count_waiting(desk: Desk, metrics: Metrics) -> None:
+    """Show what waits for staff, as of a minute ago at most; what cannot be read now stays as it was."""
+    while True:
+        try:
+            page = await desk.queue.list(limit=1)
+        except StoreError as error:
+            _logger.warning("waiting_not_counted", cause=str(error))
+        else:
+            oldest = desk.today() if page.oldest is None else date.fromisoformat(page.oldest)
+            metrics.waits(page.total, (desk.today() - oldest).days)
+        await asyncio.sleep(LOOK_EVERY)
 
 
 async def sweep_when_learned(answering: Publishing, reloader: Reloader) -> None:

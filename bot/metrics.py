@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.assistant import Question, Reply
 
 # An answer takes some milliseconds; the upper steps show the day when people wait, up to when they are told that it is busy.
@@ -57,6 +59,17 @@ class Metrics:
             "Writes and readings that the database refused: locked, a full disk, damaged.",
             registry=self._registry,
         )
+        self._responses = Counter(
+            "kamouraska_http_responses",
+            "What the web page answered, by status; bytes that are no HTTP are not counted.",
+            ("status",),
+            registry=self._registry,
+        )
+        self._knowledge = Info("kamouraska_knowledge", "The knowledge that answers now.", registry=self._registry)
+        self._waiting = Gauge("kamouraska_waiting_groups", "Groups of questions that wait for staff.", registry=self._registry)
+        self._waiting_days = Gauge(
+            "kamouraska_waiting_days", "How long the oldest of them has waited; 0 without any.", registry=self._registry
+        )
 
     def observe(self, question: Question, reply: Reply) -> None:
         """Count a question and its reply: the one observer of the assistant."""
@@ -69,6 +82,23 @@ class Metrics:
     def said_back(self, channel: str, verdict: str) -> None:
         """Count what somebody said back about an answer."""
         self._feedback.labels(channel, verdict).inc()
+
+    def responded(self, status: int) -> None:
+        """Count an answer of the web page."""
+        self._responses.labels(str(status)).inc()
+
+    def answers_from(self, revision: str) -> None:
+        """Show which knowledge answers from now on."""
+        self._knowledge.info({"revision": revision})
+
+    def waits(self, groups: int, days: int) -> None:
+        """Show what waits for staff."""
+        self._waiting.set(groups)
+        self._waiting_days.set(days)
+
+    def gauge(self, name: str, told: str, look: Callable[[], float]) -> None:
+        """Show something as it is whenever somebody asks."""
+        Gauge(f"kamouraska_{name}", told, registry=self._registry).set_function(look)
 
     def log_failed(self, _error: Exception) -> None:
         """Count a question that was answered but could not be noted."""

@@ -82,7 +82,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
 
 
 @asynccontextmanager
-async def _served(config: Config, heard: Heard) -> AsyncIterator[str]:
+async def served(config: Config, heard: Heard) -> AsyncIterator[str]:
     """The program running, and the address of its page; stopped as a signal would."""
     stopping = asyncio.Event()
     serving = asyncio.create_task(app.serve(config, build_engine(config), tell=heard, stopping=stopping))
@@ -101,7 +101,7 @@ async def _served(config: Config, heard: Heard) -> AsyncIterator[str]:
 
 async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
     """A question over HTTP is answered, one that cannot be is in the database, and every reply is counted."""
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
         async with session.post(f"{address}/api/ask", json={"question": "Que fait le Fournil?"}) as response:
             assert (await response.json())["entry"] == "activity:fournil"
         async with session.post(f"{address}/api/ask", json={"question": "la capitale de l'Australie?"}) as response:
@@ -117,7 +117,7 @@ async def test_the_page_is_up_answers_and_notes(config: Config) -> None:
 async def test_without_a_token_it_says_how_to_turn_discord_on(config: Config) -> None:
     """The page works all the same, and the end is announced."""
     heard = Heard()
-    async with _served(config, heard):
+    async with served(config, heard):
         await heard.until("run.stop_with")
     assert heard.keys == ["run.web_on", "run.discord_off", "run.stop_with", "run.stopping"]
 
@@ -126,7 +126,7 @@ async def test_a_knowledge_that_names_no_region_is_told_of(config: Config) -> No
     """Whoever started the program learns that the region's name is guessed; people are answered all the same."""
     (config.knowledge.path / "region.yaml").unlink()
     heard = Heard()
-    async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+    async with served(config, heard) as address, aiohttp.ClientSession() as session:
         async with session.get(f"{address}/") as response:
             assert "Questions sur Le Village" in await response.text()
         await heard.until("run.stop_with")
@@ -141,7 +141,7 @@ async def test_a_token_that_discord_refuses_is_said_and_the_page_stays_up(
     async with StandIn() as discord:
         monkeypatch.setattr(Route, "BASE", f"{discord.url}/api/v10")
         heard = Heard()
-        async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+        async with served(config, heard) as address, aiohttp.ClientSession() as session:
             cause = (await heard.until("run.discord_failed"))["cause"]
             assert "DISCORD_TOKEN" in str(cause)
             async with session.get(f"{address}/healthz") as response:
@@ -153,7 +153,7 @@ async def test_it_stops_though_a_visitor_keeps_a_connection_open(config: Config)
     """The server would wait a minute for that visitor, and a manager of services would have killed it by then."""
     async with (
         aiohttp.ClientSession() as session,
-        _served(config, Heard()) as address,
+        served(config, Heard()) as address,
         session.get(f"{address}/healthz") as response,
     ):
         await response.read()
@@ -167,7 +167,7 @@ async def test_old_questions_are_erased_at_start(config: Config) -> None:
         connection.execute("UPDATE question SET day = '2000-01-01'")
         connection.execute("INSERT INTO pulse VALUES (1, date('now'))")  # a bot ran today: the clock is right
     connection.close()
-    async with _served(config, Heard()):
+    async with served(config, Heard()):
         await until(lambda: not _stored(config), "empty store")
 
 
@@ -178,7 +178,7 @@ async def test_a_store_that_is_locked_keeps_nobody_from_being_answered(config: C
         pass
     other = sqlite3.connect(config.store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
 
         async def noted() -> bool:
             async with session.post(f"{address}/api/ask", json={"question": "la capitale de l'Australie?"}) as response:
@@ -191,11 +191,11 @@ async def test_a_store_that_is_locked_keeps_nobody_from_being_answered(config: C
 
 async def test_a_port_in_use_is_a_clear_error(config: Config) -> None:
     """The second program says which port, and what to do about it."""
-    async with _served(config, Heard()) as address:
+    async with served(config, Heard()) as address:
         port = int(address.rpartition(":")[2])
         second = config.model_copy(update={"web": config.web.model_copy(update={"port": port})})
         with pytest.raises(StartError, match=f"{port}.*--port"):
-            async with _served(second, Heard()):
+            async with served(second, Heard()):
                 pytest.fail("the port was taken")
 
 
@@ -203,7 +203,7 @@ async def test_a_database_that_cannot_be_written_is_a_clear_error(config: Config
     """It does not start and lose what people ask."""
     (tmp_path / "data").write_text("")
     with pytest.raises(StoreError, match=r"questions\.sqlite3"):
-        async with _served(config, Heard()):
+        async with served(config, Heard()):
             pytest.fail("it had nowhere to write")
 
 
@@ -211,13 +211,13 @@ async def test_broken_knowledge_is_a_clear_error(config: Config, tmp_path: Path)
     """It does not start with half a base."""
     (tmp_path / "knowledge/topics/fete.yaml").write_text("title: [\n")
     with pytest.raises(KnowledgeError, match=r"fete\.yaml"):
-        async with _served(config, Heard()):
+        async with served(config, Heard()):
             pytest.fail("the base was broken")
 
 
 async def test_a_database_that_goes_away_shows_in_the_health(config: Config) -> None:
     """And people still get answers."""
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
         config.store.path.unlink()
         async with session.get(f"{address}/healthz") as response:
             assert response.status == 503
@@ -233,7 +233,7 @@ async def test_a_bot_that_runs_is_paused_and_resumed(config: Config) -> None:
     """From the next question on; who is in danger is answered, and whoever watches over the bot sees it."""
     (config.knowledge.path / "emergency.yaml").write_text(IN_DANGER, encoding="utf-8")
     pause = Pause(config.store.path.parent)
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
 
         async def asked(text: str) -> dict[str, object]:
             async with session.post(f"{address}/api/ask", json={"question": text}) as response:
@@ -262,7 +262,7 @@ async def test_a_bot_that_runs_is_paused_and_resumed(config: Config) -> None:
 
 async def test_a_locked_database_is_blamed_on_the_store_alone(config: Config) -> None:
     """Another program that holds it for long takes nothing from the knowledge, and the probe does not wait for it."""
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
         holding = sqlite3.connect(config.store.path, isolation_level=None, check_same_thread=False)
         await asyncio.to_thread(holding.execute, "BEGIN IMMEDIATE")  # once the erasing at the start is through
         async with session.get(f"{address}/healthz") as response:
@@ -280,7 +280,7 @@ async def test_with_a_damaged_database_people_are_answered_and_noted(config: Con
         pass
     config.store.path.write_bytes(b"\x00" * 8192)
     heard = Heard()
-    async with _served(config, heard) as address, aiohttp.ClientSession() as session:
+    async with served(config, heard) as address, aiohttp.ClientSession() as session:
         async with session.get(f"{address}/healthz") as response:
             told = (response.status, await response.json())
         assert told == (200, {"status": "degraded", "checks": WELL | {"integrity": False}})
@@ -300,7 +300,7 @@ async def test_with_a_damaged_database_people_are_answered_and_noted(config: Con
 async def test_a_bot_that_runs_copies_itself_where_it_is_told_to(config: Config, tmp_path: Path) -> None:
     """The first copy at once; whoever watches sees whether there is one."""
     config = config.model_copy(update={"backup": BackupSection(folder=tmp_path / "copies")})
-    async with _served(config, Heard()) as address, aiohttp.ClientSession() as session:
+    async with served(config, Heard()) as address, aiohttp.ClientSession() as session:
 
         async def is_well() -> bool:
             async with session.get(f"{address}/healthz") as response:
@@ -311,36 +311,6 @@ async def test_a_bot_that_runs_copies_itself_where_it_is_told_to(config: Config,
         for copy in copies_in(tmp_path / "copies"):
             copy.unlink()
         assert not await is_well()
-
-
-class _Stubborn:
-    """A channel that will not stop."""
-
-    def __init__(self) -> None:
-        self.cut_off = asyncio.Event()
-
-    async def stop(self) -> None:
-        """Wait for ever."""
-        try:
-            await asyncio.Event().wait()
-        finally:
-            self.cut_off.set()
-
-
-class _Broken:
-    """A channel that fails as it stops."""
-
-    async def stop(self) -> None:
-        """Fail."""
-        raise ConnectionResetError
-
-
-async def test_a_channel_that_will_not_stop_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is given its time, then cut off; one that fails does not keep the others from ending."""
-    monkeypatch.setattr(app, "STOP_WITHIN", 0.05)
-    stubborn = _Stubborn()
-    await app._stop([stubborn, _Broken()])
-    await asyncio.wait_for(stubborn.cut_off.wait(), PATIENCE)
 
 
 def test_examples_are_questions_that_have_an_answer_now() -> None:

@@ -14,6 +14,7 @@ from bot import background
 from bot.assistant import Question, Reply
 from bot.config import Config
 from bot.errors import StoreError
+from bot.metrics import Metrics
 from bot.review.outcome_counter import OutcomeCounter
 from bot.review.outcome_counts import OutcomeCount
 from bot.review.statistics import Overview, summed
@@ -131,6 +132,31 @@ async def test_copies_age_with_what_they_hold_and_never_by_a_clock_that_jumped(
     await until(lambda: rounds > 1, "a whole round")
     purging.cancel()
     assert set(copies.asked) == ({365} if believed else set())
+
+
+async def test_what_waits_is_shown_with_the_age_of_the_oldest() -> None:
+    """A store that cannot be read leaves what was shown before."""
+    metrics, looked = Metrics(), asyncio.Event()
+    pages: list[Any] = [SimpleNamespace(total=3, oldest="2026-11-20"), SimpleNamespace(total=0, oldest=None), StoreError("no")]
+
+    class Queue:
+        async def list(self, *, limit: int) -> object:
+            assert limit == 1
+            page = pages.pop(0)
+            if not pages:
+                looked.set()
+                raise page
+            return page
+
+    desk: Any = SimpleNamespace(queue=Queue(), today=NOW.date)
+    shown = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(background, "LOOK_EVERY", 0)
+        patch.setattr(metrics, "waits", lambda *numbers: shown.append(numbers))
+        counting = asyncio.create_task(background.count_waiting(desk, metrics))
+        await looked.wait()
+        counting.cancel()
+    assert shown == [(3, 5), (0, 0)]
 
 
 async def test_the_last_numbers_are_kept_when_the_program_ends(database: Database) -> None:

@@ -89,3 +89,19 @@ def test_verdicts_are_counted_by_channel() -> None:
     for verdict in ("wrong", "wrong", "helpful"):
         metrics.said_back("web", verdict)
     assert b'kamouraska_feedback_total{channel="web",verdict="wrong"} 2.0' in metrics.exposition()
+
+
+def test_what_waits_and_what_answers_is_shown_as_it_is() -> None:
+    """A new knowledge takes the place of the one before, and a gauge is looked at whenever somebody asks."""
+    metrics, level = Metrics(), [1.0]
+    metrics.answers_from("old")
+    metrics.answers_from("new")
+    metrics.waits(3, 12)
+    metrics.gauge("level", "Of something.", lambda: level[0])
+    level[0] = 2.0
+    metrics.responded(404)
+    samples = _samples(metrics)
+    assert [dict(labels) for name, labels in samples if name == "kamouraska_knowledge_info"] == [{"revision": "new"}]
+    assert (samples["kamouraska_waiting_groups", ()], samples["kamouraska_waiting_days", ()]) == (3, 12)
+    assert samples["kamouraska_level", ()] == 2
+    assert samples["kamouraska_http_responses_total", (("status", "404"),)] == 1

@@ -81,6 +81,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     if staff is not None and config.web.public_figures:
         app[RUNNING] = staff.counts
     app.on_response_prepare.append(add_security_headers)
+    app.on_response_prepare.append(partial(_count, metrics))
     for prefix in dict.fromkeys(("", base)):  # a proxy may take the base off, or leave it on
         app.add_routes([web.get(f"{prefix}/static/{{name}}", assets.serve())])
         app.add_routes(_routes(prefix, assistant, config, assets))
@@ -88,6 +89,10 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     if base:
         app.add_routes([web.get(base, to_home)])
     return app
+
+
+async def _count(metrics: Metrics, _request: web.Request, response: web.StreamResponse) -> None:
+    metrics.responded(response.status)
 
 
 def _public(

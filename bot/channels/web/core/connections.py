@@ -57,6 +57,11 @@ class Connections:
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def most(self) -> int:
+        """How many there may be."""
+        return self._most
+
     def add(self, connection: Connection) -> None:
         """Count a connection; another one may have to go for it."""
         mine = self._open.setdefault(connection.network, OrderedDict())

@@ -71,9 +71,10 @@ class WebChannel:
         self._host = settings.host
         self._port = settings.port
         # No access log: it would keep the visitors' addresses, which the privacy page says are not kept.
+        self.connections: Final = Connections(allowed(), settings.trusted_proxies)
         self._runner = _Runner(
             app,
-            Connections(allowed(), settings.trusted_proxies),
+            self.connections,
             access_log=None,
             logger=_logger,
             shutdown_timeout=_GRACE_SECONDS,
