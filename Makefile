@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock bench eval eval-test brief train paraphrase emergencies schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock audit bench eval eval-test brief train paraphrase emergencies schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -65,6 +65,12 @@ lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer 
 			--no-deps --require-hashes --only-binary :all: --requirement $$lock \
 			|| { echo "Take $$version out of PYTHONS, here and in pyproject.toml, or pin what has wheels for it." >&2; exit 1; }; \
 	done; done
+
+# What is known of weaknesses changes by itself, without a commit.
+audit: ## write sbom.json, a list of all that runs, and ask whether a weakness of it is known (needs the network and uv)
+	@python3 tools/sbom.py > sbom.json
+	@command -v uvx >/dev/null || { echo "make audit needs uv: python3 -m pip install uv" >&2; exit 1; }
+	uvx pip-audit@2.10.1 --disable-pip --require-hashes --requirement requirements.txt
 
 bench: setup-dev ## measure speed (long)
 	@$(BIN)/python -m tests.benchmarks.bench $(ARGS)
