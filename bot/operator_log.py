@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 if TYPE_CHECKING:
-    from structlog.typing import Processor
+    from collections.abc import Sequence
+
+    from structlog.typing import EventDict, Processor, WrappedLogger
 
     from bot.config import LoggingSection
 
@@ -18,8 +20,12 @@ _TALKATIVE: Final = ("aiosqlite", "discord")
 """Libraries whose debug level writes whole statements and payloads, and so what people ask."""
 
 
-def configure(settings: LoggingSection) -> None:
-    """Send what we and the libraries log the same way, in the same form."""
+def configure(settings: LoggingSection, hidden: Sequence[str] = ()) -> None:
+    """Send what we and the libraries log the same way, in the same form.
+
+    Args:
+        hidden: secrets, struck out of every line, whoever wrote it.
+    """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -42,7 +48,7 @@ def configure(settings: LoggingSection) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *as_lines],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *as_lines, _Without(hidden)],
         )
     )
     root = logging.getLogger()
@@ -50,6 +56,19 @@ def configure(settings: LoggingSection) -> None:
     root.setLevel(settings.level.upper())
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(root.level, logging.INFO))
+
+
+class _Without:
+    """The last step: the line as it is written, without these."""
+
+    def __init__(self, hidden: Sequence[str]) -> None:
+        self._hidden = tuple(hidden)
+
+    def __call__(self, _logger: WrappedLogger, _name: str, line: EventDict | str) -> str:
+        text = str(line)
+        for secret in self._hidden:
+            text = text.replace(secret, "***")
+        return text
 
 
 def _tracebacks_as_data() -> Processor:

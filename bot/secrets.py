@@ -22,6 +22,8 @@ FILE_NAME: Final = "kamouraska.secret"
 _FEWEST_BYTES: Final = 16
 _FEWEST_DIFFERENT: Final = 6
 _MADE_BYTES: Final = 32
+_PRIVATE: Final = 0o600
+_OF_OTHERS: Final = 0o077
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ def given(environment: Mapping[str, str]) -> bytes:
     return key
 
 
+def in_clear(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The secrets of the environment as they may slip into a text, for whoever must strike them out."""
+    values = (environment.get(name, "").strip() for name in (TOKEN_VARIABLE, SECRET_VARIABLE))
+    return tuple(value for value in values if value)
+
+
 def application_of(token: str) -> str:
     """The application of a bot's token, which begins with its number in base64; empty when it is none."""
     first = token.strip().partition(".")[0]
@@ -83,7 +91,9 @@ def _kept(file: Path) -> bytes:
     try:
         if not file.exists():
             # Where another process was faster, its key stands.
-            atomic_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=0o600)
+            atomic_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=_PRIVATE)
+        elif file.stat().st_mode & _OF_OTHERS:  # as a copy made by hand may be
+            file.chmod(_PRIVATE)
         written = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
         cause = why(error) if isinstance(error, OSError) else Both("not a key", "ce n’est pas une clé")

@@ -62,6 +62,22 @@ def test_a_traceback_holds_no_question(capsys: pytest.CaptureFixture[str]) -> No
         assert "mon secret" not in capsys.readouterr().err
 
 
+def test_a_secret_is_struck_out_whoever_writes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a library's message, in an address, in a traceback."""
+    for style in ("json", "console"):
+        operator_log.configure(LoggingSection(format=style), ["abc.def.ghi", "0123456789abcdef"])
+        logging.getLogger("discord.http").warning("401 for Bot %s", "abc.def.ghi")
+        structlog.get_logger("bot.app").error("store_refuses", cause="key 0123456789abcdef")
+        try:
+            int("abc.def.ghi")
+        except ValueError:
+            logging.getLogger("bot.app").exception("broken")
+        written = capsys.readouterr().err
+        assert written.count("***") >= 3
+        assert "abc.def.ghi" not in written
+        assert "0123456789abcdef" not in written
+
+
 def test_talkative_libraries_are_kept_from_writing_questions(capsys: pytest.CaptureFixture[str]) -> None:
     """At their debug level, discord.py and aiosqlite write payloads and statements whole."""
     operator_log.configure(LoggingSection(level="debug"))

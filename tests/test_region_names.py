@@ -31,6 +31,7 @@ PROGRAM = re.compile(
     | kamouraska\.secret  # the file beside the database
     | kamouraska_(session|staff)   # cookies
     | kamouraska_(questions|emergencies|answer_seconds|feedback|log_failures|store_refusals)  # what /metrics counts
+    | kamouraska_(http_responses|knowledge|waiting_groups|waiting_days)?                      # and shows
     | _?KAMOURASKA_(\w+)? # the environment
     | KamouraskaError     # what the program raises
     """,

@@ -43,6 +43,19 @@ def test_the_mode_does_not_depend_on_the_umask(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / secrets.FILE_NAME).stat().st_mode) == 0o600
 
 
+def test_a_key_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
+    """As after a copy by hand; it stays the same key."""
+    key = secrets.load(tmp_path, {}).key
+    (tmp_path / secrets.FILE_NAME).chmod(0o644)
+    assert secrets.load(tmp_path, {}).key == key
+    assert stat.S_IMODE((tmp_path / secrets.FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_what_must_be_struck_out_is_what_the_environment_gives() -> None:
+    """Neither blanks around it nor an empty variable."""
+    assert secrets.in_clear({"DISCORD_TOKEN": f" {TOKEN}\n", "KAMOURASKA_SECRET": "", "PATH": "/bin"}) == (TOKEN,)
+
+
 def test_the_environment_comes_first_and_leaves_no_file(tmp_path: Path) -> None:
     """A key that was given is used, and written nowhere."""
     loaded = secrets.load(tmp_path, {"KAMOURASKA_SECRET": LONG_ENOUGH, "DISCORD_TOKEN": f" {TOKEN}\n"})

@@ -28,7 +28,7 @@ _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 @click.pass_context
 def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     """Serve; exit 0 when asked to end."""
-    from bot import operator_log
+    from bot import operator_log, secrets
     from bot.backup.restoring import take_back_unfinished
     from bot.indexing.engine import build_engine
     from bot.store import bot_lock
@@ -36,7 +36,7 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     config = configured(context)
     told_here = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     config = config.model_copy(update={"web": config.web.model_copy(update=told_here)})
-    operator_log.configure(config.logging)
+    operator_log.configure(config.logging, secrets.in_clear(os.environ))
     # Until there is something to be stopped in order, a signal ends the program where it stands.
     for number in _ENDING:
         signal.signal(number, lambda *_: sys.exit(0))
