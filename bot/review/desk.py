@@ -9,6 +9,7 @@ from bot.privacy.erasure import PersonalData
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import Retention
 from bot.review.answer_ids import AnswerIds
+from bot.review.batches import Batches
 from bot.review.entry_acts import EntryActs
 from bot.review.feedback import Feedback
 from bot.review.intake import Intake, now_here
@@ -36,7 +37,8 @@ class Desk:
         personal_data: what a person may see and have erased.
         retention: removes what was kept long enough.
         queue: what waits for the staff, to be read.
-        actions: what the staff do with a group. entry_acts: what they did to the knowledge itself.
+        actions: what the staff do with a group. batches: with several at once.
+        entry_acts: what they did to the knowledge itself.
         now: the clock.
     """
 
@@ -47,6 +49,7 @@ class Desk:
     retention: Retention
     queue: Queue
     actions: StaffActions
+    batches: Batches
     entry_acts: EntryActs
     now: Callable[[], datetime]
 
@@ -79,6 +82,7 @@ def desk_over(
     pseudonyms = Pseudonyms(secret)
     intake = Intake(questions, pseudonyms, daily_limit=daily_limit, return_after=return_after, meaning=meaning, now=now)
     ids = AnswerIds(secret, lambda: now().date())
+    actions = StaffActions(questions, now)
     return Desk(
         intake=intake,
         notifications=Notifications(intake, people, pseudonyms, now),
@@ -86,7 +90,8 @@ def desk_over(
         personal_data=PersonalData(people, pseudonyms),
         retention=Retention(questions, now),
         queue=Queue(questions),
-        actions=StaffActions(questions, now),
+        actions=actions,
+        batches=Batches(questions, actions, now),
         entry_acts=EntryActs(questions.entry_acts, now),
         now=now,
     )

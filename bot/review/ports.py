@@ -51,6 +51,12 @@ class ActStore(Protocol):
     async def undo(self, act: Act, undone: Act) -> bool:
         """As `record`, and move back what the other act had moved. False when that was undone meanwhile."""
 
+    async def record_all(self, acts: Sequence[Act]) -> bool:
+        """As `record` or, where an act ends in another group, `merge`, for all of them or for none; False for none."""
+
+    async def undo_all(self, acts: Sequence[tuple[Act, Act]]) -> bool:
+        """As `undo`, each with the act that it takes back, for all of them or for none; False for none."""
+
 
 class EntryActStore(Protocol):
     """Where acts upon entries of the knowledge are kept, in the same trail."""

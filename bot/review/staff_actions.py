@@ -36,13 +36,17 @@ class StaffActions:
         self._acts = questions.acts
         self._now = now
 
-    async def claim(self, group_id: int, by: str) -> QuestionGroup:
+    async def claim(self, group_id: int, by: str, *, dry_run: bool = False) -> QuestionGroup:
         """Say that one is working on it; others are told so, and leave it alone until it is released.
 
         Needs a group that is new or reopened; makes `by` its holder. `release` or `undo` gives it back.
+
+        Args:
+            dry_run: change nothing; the group is returned as it would be.
         """
         group = await self._standing_in(group_id, ("new", "reopened"))
-        return await self._act(group, "claim", by, replace(group.standing, state="claimed", holder=_named(by)))
+        after = replace(group.standing, state="claimed", holder=_named(by))
+        return replace(group, standing=after) if dry_run else await self._act(group, "claim", by, after)
 
     async def release(self, group_id: int, by: str) -> QuestionGroup:
         """Give a claimed group back to all, as it stood before; anybody may, so that no absence blocks it.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from bot.store.acts import TO_WRITE, act_of
+from bot.store.act_steps import TO_WRITE
+from bot.store.acts import act_of
 
 if TYPE_CHECKING:
     from aiosqlite import Connection

@@ -19,7 +19,8 @@ from bot.review.model import (
     StoredQuestion,
 )
 from bot.store import clock, incoming, removal, sharing
-from bot.store.acts import Acts, change, standing
+from bot.store.act_steps import change
+from bot.store.acts import Acts, standing
 from bot.store.entry_acts import StoredEntryActs
 from bot.store.feedback import purge_said
 from bot.store.group_counts import COUNT_ON

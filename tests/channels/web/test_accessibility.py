@@ -29,6 +29,7 @@ pytestmark = chromium.needed("the pages were NOT judged for accessibility")
 STAFF = (
     "staff",
     "staff?state=all&language=en",
+    "staff?done=claim&batch=1.2&left=1",
     "staff/1",
     "staff/1?how=new_fact",
     "staff/1?how=new_phrasing",

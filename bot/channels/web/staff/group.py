@@ -13,6 +13,7 @@ from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.queue import number_of
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError, StoreError
 from bot.review import proposal_form
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 50
 _TO_MERGE: Final = 100
-_DIGITS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,7 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
         nearest=nearest,
         is_open=is_open,
         alike=alike,
+        batch=await desk.batches.around(dossier.group.id),
         held=held,
         fields=fields,
         kinds=KINDS,
@@ -210,5 +211,4 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
 
 def _number(text: str) -> int:
     """The number of a group, as it was typed or chosen ("12 · Un cinéma?"); 0 for what is none."""
-    first = text.strip().lstrip("#").partition(" ")[0]
-    return int(first) if first.isascii() and first.isdigit() and len(first) < _DIGITS else 0
+    return number_of(text.strip().lstrip("#").partition(" ")[0])

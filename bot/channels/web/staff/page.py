@@ -14,6 +14,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
 from bot.wording import say, say_counted
+from bot.wording.batches import SENTENCES as BATCHES
 from bot.wording.freshness import SENTENCES as FRESHNESS
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
@@ -23,7 +24,7 @@ from bot.wording.statistics import SENTENCES as SEEING
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **FRESHNESS}
+_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **FRESHNESS, **BATCHES}
 
 
 def catalogue(request: web.Request) -> Catalogue:

@@ -11,7 +11,8 @@ from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.site import STAFF
 from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
-from bot.review.model import OPEN, STATES, Filters
+from bot.review.batches import MOST
+from bot.review.model import DISMISSALS, OPEN, STATES, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ REASONS: Final[tuple[Cause, ...]] = (
     "too_close",
     "out_of_scope",
 )
-_DIGITS: Final = 6
+_DIGITS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,34 @@ class QueueQuery:
         return f"/staff?{urlencode(told)}&" if told else "/staff?"
 
 
+@dataclass(frozen=True, slots=True)
+class BatchTold:
+    """What was just done to several groups, as the address of the queue says it after that.
+
+    Attributes:
+        groups: those that it changed. left: how many of them stayed as they are, where it was taken back.
+    """
+
+    verb: str
+    groups: tuple[int, ...]
+    left: int
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> BatchTold | None:
+        """None where nothing was done."""
+        verb = _known(query.get("done", ""), ("claim", "dismiss", "merge", "undo"))
+        groups = tuple(number for one in query.get("batch", "").split(".") if (number := number_of(one)))[:MOST]
+        return cls(verb, groups, min(number_of(query.get("left", "")), len(groups))) if verb and groups else None
+
+
 def page_of(query: Mapping[str, str]) -> int:
     """The number of a page, from 1; what is none is the first."""
-    number = query.get("page", "1")
-    return max(int(number), 1) if number.isascii() and number.isdigit() and len(number) < _DIGITS else 1
+    return max(number_of(query.get("page", "")), 1)
+
+
+def number_of(text: str) -> int:
+    """A number in an address or a field; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else 0
 
 
 async def queue(request: web.Request) -> web.Response:
@@ -97,6 +122,9 @@ async def queue(request: web.Request) -> web.Response:
         "staff/queue.html",
         session,
         wanted=wanted,
+        told=BatchTold.of(request.query),
+        dismissals=DISMISSALS,
+        open=OPEN,
         found=found,
         nearest=nearest,
         states=("open", "all", *STATES),

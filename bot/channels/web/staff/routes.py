@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, entry, feedback, group, numbers, queue, stale, trail
+from bot.channels.web.staff import access, batch, entry, feedback, group, numbers, queue, stale, trail
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
     """Those that begin so."""
     return [
         web.get(f"{prefix}/staff", queue.queue, allow_head=False),
+        web.post(f"{prefix}{batch.PATH}", batch.submitted),
         web.get(f"{prefix}/staff/journal", trail.trail),
         web.get(f"{prefix}/staff/avis", feedback.said),
         web.post(f"{prefix}/staff/avis", feedback.submitted),
