@@ -79,4 +79,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "batch.undo": Words("Annuler pour tous", "Undo for all of them"),
     "batch.of.one": Words("(seul de son lot)", "(alone in its batch)"),
     "batch.of.many": Words("(lot de {n} groupes)", "(a batch of {n} groups)"),
+    # Keys
+    "keys.open": Words("Raccourcis au clavier (?)", "Keyboard shortcuts (?)"),
+    "keys.title": Words("Raccourcis au clavier", "Keyboard shortcuts"),
+    "keys.j": Words("le suivant", "the next one"),
+    "keys.k": Words("le précédent", "the one before"),
+    "keys.x": Words("cocher, décocher", "tick, untick"),
+    "keys.a": Words("répondre", "answer"),
+    "keys.d": Words("écarter\u00a0: mène à la raison, n’écarte rien", "dismiss: leads to the reason, dismisses nothing"),
+    "keys.?": Words("montrer ceci", "show this"),
+    "keys.hint": Words("Pas pendant que vous écrivez, ni avec Ctrl, Alt ou ⌘.", "Not while you type, nor with Ctrl, Alt or ⌘."),
+    "keys.off": Words("Sans raccourcis sur cet appareil", "No shortcuts on this device"),
+    "keys.close": Words("Fermer", "Close"),
 }
