@@ -27,6 +27,7 @@ from bot.renewal import build_renewal
 from bot.review.intake import now_here
 from bot.review.notes import understood_with_note
 from bot.review.outcome_counter import OutcomeCounter
+from bot.review.rereading import read_again
 from bot.review.staff_sessions import LINK_MINUTES, StaffSessions
 from bot.review.statistics import overview
 from bot.standalone import desk_on
@@ -52,8 +53,7 @@ if TYPE_CHECKING:
     from bot.stopping import Stoppable
 
 WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
-"""Read once before anybody asks: unknown words, which have the engine make what it compares slips with, in a question that
-is refused, and a number, which has masking load what it knows of telephones."""
+"""Read once before anybody asks, who would wait: unknown words, to compare slips with; a number, for masking; a refusal."""
 
 COMMANDS_TOLD: Final = "discord-commands.json"
 
@@ -113,8 +113,7 @@ async def serve(
             channels.append(discord)
         garbage_collection.settle()
         tell("run.stop_with")
-        work = _work_beside(core, renewal, discord, reloading or asyncio.Event())
-        await stack.enter_async_context(background.beside(**work))
+        await stack.enter_async_context(background.beside(**_work_beside(core, renewal, discord, reloading or asyncio.Event())))
         await stopping.wait()
         tell("run.stopping")
 
@@ -222,9 +221,10 @@ def _work_beside(
     """What goes on beside the answering, by the name under which it would be told of in the log."""
     config, reloader = core.config, renewal.reloader
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
+    again = partial(read_again, renewal.publishing.library, core.counts, core.desk.today)
     return {
         "tallies": background.keep_tallies(core.tallies),
-        "week": background.tell_weekly(config, seen, Posted(core.storage.database), discord, now=now),
+        "week": background.tell_weekly(config, seen, Posted(core.storage.database), discord, again=again, now=now),
         "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts, core.storage.copies),
         "waiting": background.count_waiting(core.desk, core.metrics),
         "watch": reloader.watch(),

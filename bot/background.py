@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.indexing.reloader import Reloader
     from bot.metrics import Metrics
     from bot.review.desk import Desk
+    from bot.review.freshness import ReadAgain
     from bot.review.outcome_counter import OutcomeCounter
     from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
@@ -167,6 +168,7 @@ async def tell_weekly(
     posted: Posted,
     staff: TellsStaff | None,
     *,
+    again: Callable[[], Awaitable[ReadAgain]],
     now: Callable[[], datetime] = now_here,
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
@@ -176,6 +178,7 @@ async def tell_weekly(
 
     Args:
         staff: who tells them; None where there is no way.
+        again: what is to be read again.
         pause: lets so many seconds pass between two looks.
     """
     if staff is None or config.discord.staff_channel_id is None:
@@ -183,13 +186,14 @@ async def tell_weekly(
     schedule = Schedule(config.digest.day, config.digest.hour)
 
     async def post(overview: Overview, name: str) -> bool:
-        return await staff.tell_staff(name, lambda quote: composed(overview, config.answering.default_language, quote))
+        left = await again()
+        return await staff.tell_staff(name, lambda quote: composed(overview, config.answering.default_language, quote, left))
 
     while True:
         try:
             if (week := schedule.due(now())) is not None and not is_empty(overview := await seen()):
                 await _tell_once(week, overview, posted, post, now().isoformat(timespec="seconds"))
-        except StoreError as error:
+        except KamouraskaError as error:  # the store's, or that of files that somebody is writing: told once they are mended
             _logger.warning("week_not_told", cause=str(error))
         await pause(LOOK_EVERY)
 

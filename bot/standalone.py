@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.privacy.erased import TextErasure
     from bot.review.desk import Desk
     from bot.review.feedback_model import Said, Taken
-    from bot.review.freshness import Due
+    from bot.review.freshness import ReadAgain
     from bot.review.notes import Means
     from bot.review.publishing import Publishing
     from bot.review.statistics import Overview
@@ -135,20 +135,18 @@ async def seeing(config: Config) -> Overview:
         return await overview(desk, StoredOutcomeCounts(database))
 
 
-async def rereading(config: Config) -> tuple[Due, ...]:
+async def rereading(config: Config) -> ReadAgain:
     """What is to be read again at its source, as of now."""
-    from datetime import date
-
     from bot import secrets
     from bot.indexing.library import KnowledgeLibrary
-    from bot.review.freshness import to_read_again
+    from bot.review.rereading import read_again
     from bot.store.database import Database
     from bot.store.outcome_counts import StoredOutcomeCounts
 
-    written = KnowledgeLibrary(config, cache(lambda: build_engine(config))).written()
+    library = KnowledgeLibrary(config, cache(lambda: build_engine(config)))
     async with await Database.open(config.store.path) as database:
         desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
-        return to_read_again(written, await StoredOutcomeCounts(database).since(date.min), desk.today())
+        return await read_again(library, StoredOutcomeCounts(database), desk.today)
 
 
 @asynccontextmanager

@@ -15,6 +15,8 @@ from bot.assistant import Question, Reply
 from bot.config import Config
 from bot.errors import StoreError
 from bot.metrics import Metrics
+from bot.review.broken_links import BrokenLink
+from bot.review.freshness import ReadAgain
 from bot.review.outcome_counter import OutcomeCounter
 from bot.review.outcome_counts import OutcomeCount
 from bot.review.statistics import Overview, summed
@@ -49,6 +51,11 @@ async def seen() -> Overview:
     return summed([OutcomeCount("2026-11-16", "web", "fr", "answer", "", "topic:fete", 1)], datetime(2026, 11, 9).date(), today)  # noqa: DTZ001
 
 
+async def again() -> ReadAgain:
+    """One address that is gone."""
+    return ReadAgain((), (BrokenLink("https://gone.example/", "gone", 404, None, "", ("topic:fete",), (), 3),))
+
+
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """An empty database."""
@@ -67,7 +74,7 @@ async def run(database: Database, staff: Staff | None, config: Config = CONFIG, 
             raise asyncio.CancelledError
 
     with suppress(asyncio.CancelledError):
-        await background.tell_weekly(config, seen, Posted(database), staff, now=lambda: NOW, pause=pause)
+        await background.tell_weekly(config, seen, Posted(database), staff, again=again, now=lambda: NOW, pause=pause)
 
 
 async def test_the_week_is_told_once_over_restarts(database: Database) -> None:
@@ -77,6 +84,7 @@ async def test_the_week_is_told_once_over_restarts(database: Database) -> None:
     await run(database, staff)
     assert [name for name, _ in staff.told] == ["digest-2026-W48"]
     assert "La semaine des questions" in staff.told[0][1]
+    assert "https://gone.example/" in staff.told[0][1]
 
 
 async def test_what_could_not_be_delivered_is_told_later(database: Database) -> None:

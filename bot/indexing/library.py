@@ -25,6 +25,7 @@ from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange
 from bot.knowledge.reader import examine
 from bot.knowledge.writer import may_be_written, write
 from bot.nlu.text import fold
+from bot.review.broken_links import REPORT
 from bot.review.dry_run import Test
 from bot.review.errors import ReplacesError, Version, token_of
 from bot.review.proposal_check import Known
@@ -99,7 +100,9 @@ class KnowledgeLibrary:
 
     def written(self) -> WrittenAnswers:
         """See `Library.written`."""
-        return corrections.written(self._examined(self.files()), months(self._config))
+        report = self._config.store.path.parent / REPORT
+        links = report.read_text("utf-8") if report.is_file() else ""
+        return replace(corrections.written(self._examined(self.files()), months(self._config)), links=links)
 
     def _examined(self, files: Mapping[str, bytes]) -> Examined:
         examined = examine(files, str(self._config.knowledge.path))

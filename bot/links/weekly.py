@@ -13,6 +13,7 @@ from bot import atomic_files
 from bot.links.addresses import addresses
 from bot.links.probing import Pace, ask_all
 from bot.links.report import as_json, counts
+from bot.review.broken_links import REPORT
 from bot.review.intake import now_here
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 LOOK_EVERY: Final = 60 * 60.0
 WEEK: Final = 7 * 24 * 60 * 60.0
 """Seconds from one report to the next."""
-
-REPORT: Final = "links.json"
 
 _logger = structlog.get_logger(__name__)
 

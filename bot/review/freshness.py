@@ -1,13 +1,15 @@
-"""What is to be read again at its source, most asked first: freshness as daily work. Pure; knows no file and no store."""
+"""What is to be read again at its source, most perishable and most asked first. Pure; knows no file and no store."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge.model import Fact, Topic
 from bot.knowledge.staleness import dated, due
+from bot.review.broken_links import broken_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +18,15 @@ if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Source
     from bot.knowledge.staleness import Months
+    from bot.review.broken_links import BrokenLink
     from bot.review.outcome_counts import OutcomeCount
+
+HANDFUL: Final = 5
+"""So much is told in a week: what a small team does, where eighty lines would be read by nobody."""
+_LINKS: Final = 2
+
+_PERISHES: Final = re.compile(r"\d\s?\$|\d\s?h\b")
+"""A price, or an hour of the day, as French writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +36,14 @@ class WrittenAnswers:
     Attributes:
         entries: by id. files: path of the file that each stands in, as its author would type it.
         months: after how many they are to be read again.
+        links: the report of the last look at the addresses; empty where nobody looked.
     """
 
     knowledge: Knowledge
     entries: Mapping[str, Fact | Topic]
     files: Mapping[str, str]
     months: Months
+    links: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +64,55 @@ class Due:
     text: str
     volatile: bool
 
+    @property
+    def perishes(self) -> bool:
+        """Whether it is wrong from one day to the next: who holds an office, how many there are, a price, an hour."""
+        return self.volatile or _PERISHES.search(self.text) is not None
+
     def as_json(self) -> dict[str, Any]:
         """An item of `review stale --json`."""
         source = self.source
         read = {"id": source.id, "title": source.title, "url": source.url, "date": source.date, "checked_on": source.checked_on}
         told = {"entry": self.entry, "due": self.due.isoformat(), "asked": self.asked, "source": read, "file": self.file}
-        return {**told, "text": self.text, "volatile": self.volatile}
+        return {**told, "text": self.text, "volatile": self.volatile, "perishes": self.perishes}
 
 
-def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: date) -> tuple[Due, ...]:
-    """What is due today: most asked first; of what is asked alike, what changes by itself first, then what waits longest."""
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """All that is to be read again or mended.
+
+    Attributes:
+        due: what has grown old: what perishes first; of that, what is most asked, then what waits longest.
+        links: addresses that no longer answer.
+    """
+
+    due: tuple[Due, ...]
+    links: tuple[BrokenLink, ...]
+
+    @property
+    def total(self) -> int:
+        """How much there is to do."""
+        return len(self.due) + len(self.links)
+
+    def handful(self) -> tuple[Due | BrokenLink, ...]:
+        """What to do this week: links before the rest, and never so many that the rest waits for ever."""
+        links: tuple[Due | BrokenLink, ...] = self.links[: max(_LINKS, HANDFUL - len(self.due))]
+        return (links + self.due)[:HANDFUL]
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `review stale --json`."""
+        facts, links = [one.as_json() for one in self.due], [one.as_json() for one in self.links]
+        return {"total": self.total, "facts": facts, "links": links}
+
+
+def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: date) -> ReadAgain:
+    """What there is to do on a day."""
     asked: Counter[str] = Counter()
     for one in counts:
         if one.fate == "answer":
             asked[one.entry] += one.count
-    found = _due(written, asked, today)
-    return tuple(sorted(found, key=lambda one: (-one.asked, not one.volatile, one.due, one.entry)))
+    found = sorted(_due(written, asked, today), key=lambda one: (not one.perishes, -one.asked, one.due, one.entry))
+    return ReadAgain(tuple(found), broken_links(written.links, written.knowledge, written.entries, asked))
 
 
 def _due(written: WrittenAnswers, asked: Mapping[str, int], today: date) -> Iterator[Due]:

@@ -78,8 +78,8 @@ HELP: Final[Mapping[str, Words]] = {
     ),
     "review correct --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review stale": Words(
-        "Ce qu’il faut relire à la source, le plus demandé d’abord.",
-        "What is to be read again at its source, most asked first.",
+        "Ce qu’il faut relire à la source, le plus périssable et le plus demandé d’abord, et les liens morts.",
+        "What is to be read again at its source, most perishable and most asked first, and dead links.",
     ),
     "review confirm": Words(
         "Dit qu’un fait ou un sujet, relu à la source, est toujours vrai.",

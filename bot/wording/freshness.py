@@ -14,8 +14,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "nav.stale": Words("À relire", "To read again"),
     "stale.title": Words("À relire", "To read again"),
     "stale.lead": Words(
-        "Ce qui a vieilli, le plus demandé d’abord. Ouvrez la source; si c’est encore vrai, dites-le; sinon, corrigez.",
-        "What has grown old, most asked first. Open the source; if it still holds today, say so; if not, correct it.",
+        "Ce qui a vieilli\u00a0: ce qui se périme vite d’abord (qui est en poste, combien, prix, heures), puis le plus "
+        "demandé. Ouvrez la source; si c’est encore vrai, dites-le; sinon, corrigez.",
+        "What has grown old: what perishes soon comes first (who holds an office, how many, prices, hours), then what is most "
+        "asked. Open the source; if it still holds today, say so; if not, correct it.",
     ),
     "stale.empty": Words("Rien à relire aujourd’hui. Beau travail!", "Nothing to read again today. Well done!"),
     "stale.asked.one": Words("demandé {n} fois", "asked {n} time"),
@@ -37,4 +39,22 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Une autre source? Écrivez-la ici. Sinon, laissez vide\u00a0: celle d’en haut reste.",
         "Another source? Write it here. If not, leave this empty: the one above stays.",
     ),
+    "stale.perishes": Words("se périme vite", "perishes soon"),
+    "stale.due": Words("À relire\u00a0: {n}", "To read again: {n}"),
+    "links.title": Words("Liens morts ou déplacés\u00a0: {n}", "Dead or moved links: {n}"),
+    "links.lead": Words(
+        "Ouvrez-les vous-même\u00a0: un site peut avoir été en panne le jour où le bot a regardé.",
+        "Open them yourself: a site may have been down on the day the bot looked.",
+    ),
+    "links.in": Words("Donné par\u00a0:", "Given by:"),
+    "links.unreadable": Words(
+        "{name}, à côté de la base, n’est pas un compte rendu des liens\u00a0: {cause}. Effacez-le, il sera refait.",
+        "{name}, beside the database, is no report about links: {cause}. Remove it; it will be made anew.",
+    ),
+    # In the week's message
+    "digest.again": Words(
+        "**À relire cette semaine** ({shown} sur {total})\u00a0:", "**To read again this week** ({shown} of {total}):"
+    ),
+    "digest.due": Words("- {text} · `{entry}` · {where}", "- {text} · `{entry}` · {where}"),
+    "digest.link": Words("- <{url}> {told} · {where}", "- <{url}> {told} · {where}"),
 }

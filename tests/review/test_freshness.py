@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.indexing.corrections import written
 from bot.knowledge.reader import examine
 from bot.knowledge.staleness import Months
-from bot.review.freshness import Due, to_read_again
+from bot.review.errors import ReviewError
+from bot.review.freshness import HANDFUL, Due, ReadAgain, to_read_again
 from bot.review.outcome_counts import OutcomeCount
 from tests.village import FILES
 
@@ -23,9 +28,15 @@ ASKED = FILES | {
 
 def listed(files: dict[str, str], today: str, *counts: OutcomeCount) -> list[Due]:
     """What is to be read again of these files on a day."""
+    return list(whole(files, today, *counts).due)
+
+
+def whole(files: dict[str, str], today: str, *counts: OutcomeCount, links: str = "") -> ReadAgain:
+    """All that there is to do with these files on a day."""
     examined = examine({name: text.encode() for name, text in files.items()})
     assert examined.problems == ()
-    return list(to_read_again(written(examined, Months(24, 36)), counts, dt.date.fromisoformat(today)))
+    wrote = replace(written(examined, Months(24, 36)), links=links)
+    return to_read_again(wrote, counts, dt.date.fromisoformat(today))
 
 
 def count(entry: str, number: int, fate: Fate = "answer") -> OutcomeCount:
@@ -75,3 +86,48 @@ def test_a_refusal_is_never_due() -> None:
         "title: {fr: Cirque}\nquestion: {fr: Où est le cirque?}\nphrasings: {fr: [où est le cirque]}\nrefusal: out_of_scope\n"
     )
     assert "topic:cirque" not in {one.entry for one in listed({**FILES, "topics/cirque.yaml": refusing}, "2040-01-01")}
+
+
+def test_what_perishes_comes_before_what_is_asked_more() -> None:
+    """Who holds an office, a price, an hour: wrong from one day to the next. Then what is asked most."""
+    text = FILES["topics/fete.yaml"]
+    priced = FILES | {"topics/prix.yaml": text.replace("La fête a lieu le 24 juin.", "Le billet coûte 12 $.")}
+    found = listed(priced, "2032-01-01", count("activity:fournil", 9), count("topic:prix", 1))
+    places = {one.entry: place for place, one in enumerate(found)}
+    assert {one.entry: one.perishes for one in found}["topic:prix"]
+    assert places["topic:prix"] < places["headcount:fournil"] < places["activity:fournil"] < places["topic:fete"]
+
+
+def report(**states: str) -> str:
+    """What a look at addresses told; names of hosts and their states."""
+    told = {"status": 404, "leads_to": "https://new.example/", "cause": "no route", "in": ["sources:gazette"]}
+    return json.dumps({"links": [{"url": url, "state": state, **told} for url, state in states.items()]})
+
+
+def test_dead_links_arrive_with_the_answers_that_give_them() -> None:
+    """What is gone, silent or moved and still stands in the files; what answers, or was mended since, does not."""
+    links = report(**{"https://gazette.example/1": "gone", "https://other.example/": "gone"})
+    found = whole(FILES, "2026-05-22", count("headcount:fournil", 4), links=links).links
+    assert [(one.url, one.state) for one in found] == [("https://gazette.example/1", "gone")]
+    assert "headcount:fournil" in found[0].entries
+    assert found[0].asked == 4
+    assert found[0].told("fr") == "n’existe plus, répond 404"
+    assert whole(FILES, "2026-05-22", links=report(**{"https://gazette.example/1": "fine"})).links == ()
+    assert whole(FILES, "2026-05-22", links=report(**{"https://gazette.example/1": "unsure"})).links == ()
+
+
+def test_a_report_that_is_none_is_told() -> None:
+    """Somebody edited it: the desk says so, with its name."""
+    for text in ("[", "[]", '{"links": [{}]}'):
+        with pytest.raises(ReviewError, match=r"links\.json"):
+            whole(FILES, "2026-05-22", links=text)
+
+
+def test_a_handful_is_told_and_links_leave_room_for_the_rest() -> None:
+    """Five at most; two links of many while other things wait, and all the places where nothing does."""
+    one = whole(FILES, "2026-05-22", links=report(**{"https://gazette.example/1": "gone"}))
+    many = ReadAgain(one.due * 9, one.links * 9)
+    assert len(many.handful()) == HANDFUL
+    assert sum(isinstance(each, Due) for each in many.handful()) == 3
+    assert len(ReadAgain((), one.links * 9).handful()) == HANDFUL
+    assert ReadAgain((), ()).handful() == ()

@@ -17,7 +17,10 @@ from bot.cli.review.desk import show_done
 def digest(context: click.Context, *, as_json: bool) -> int:
     """Show the last week."""
     from bot.review.digest import composed
-    from bot.standalone import seeing
+    from bot.standalone import rereading, seeing
 
-    seen = asyncio.run(seeing(configured(context)))
-    return show_done(seen.as_json(), composed(seen, language(), printable).replace("**", ""), as_json=as_json)
+    config = configured(context)
+    seen, again = asyncio.run(seeing(config)), asyncio.run(rereading(config))
+    handful = [one.as_json() for one in again.handful()]
+    text = composed(seen, language(), printable, again).replace("**", "")
+    return show_done({**seen.as_json(), "read_again": handful}, text, as_json=as_json)

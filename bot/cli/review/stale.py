@@ -1,4 +1,4 @@
-"""`kamouraska review stale`: what is to be read again at its source, most asked first."""
+"""`kamouraska review stale`: what is to be read again at its source, what perishes first; and dead links."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, as_json_option, configured
+from bot.cli.commands import Command, as_json_option, configured, language
 from bot.cli.review.desk import said, write
 
 if TYPE_CHECKING:
@@ -29,12 +29,15 @@ def stale(context: click.Context, *, as_json: bool) -> int:
 
     found = asyncio.run(rereading(configured(context)))
     if as_json:
-        write({"total": len(found), "facts": [one.as_json() for one in found]})
+        write(found.as_json())
         return 0
-    for one in found:
+    for link in found.links:
+        told = f"{link.url}\u00a0: {link.told(language())}"
+        click.echo(printable(f"{told}\n  {link.asked}×  {', '.join(link.entries or link.places)}"))
+    for one in found.due:
         click.echo(printable("\n".join(_lines(one))))
-    if found:
-        click.echo(said("stale.how", total=len(found)), err=True)
+    if found.total:
+        click.echo(said("stale.how", total=found.total), err=True)
     else:
         click.echo(said("stale.none"))
     return 0

@@ -61,6 +61,7 @@ class Site:
         self.said = People(database).feedback
         self.folder = folder
         self.questions = folder / "questions"
+        self.links = folder / "links.json"
         self.engines = engines
         self.clock = [NOON]
         self.assistant = FakeAssistant()
@@ -94,7 +95,7 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     settings = {"path": tmp_path / "knowledge", "questions": tmp_path / "questions"}
-    config = Config.model_validate({"knowledge": settings})
+    config = Config.model_validate({"knowledge": settings, "store": {"path": tmp_path / "q.sqlite3"}})
     engines = [unconfigured()]
 
     async def take(engine: Engine) -> None:

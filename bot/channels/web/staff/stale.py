@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -18,7 +17,7 @@ from bot.channels.web.staff.queue import ON_A_PAGE, page_of
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
 from bot.review.correcting import Correcting
-from bot.review.freshness import to_read_again
+from bot.review.rereading import read_again
 
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
@@ -28,7 +27,7 @@ _DONE: Final = ("confirm", "undo")
 
 
 async def stale(request: web.Request) -> web.Response:
-    """What is due, most asked first."""
+    """What is due, what perishes first; before it, links that no longer answer."""
     return await _shown(request, session_of(request))
 
 
@@ -55,15 +54,16 @@ async def submitted(request: web.Request) -> web.Response:
 
 async def _shown(request: web.Request, session: StaffSession, refused: str = "") -> web.Response:
     staff = request.app[STAFF]
-    written = await asyncio.to_thread(staff.publishing.library.written)
-    today = staff.publishing.desk.today()
-    due = to_read_again(written, await staff.counts.since(today.min), today)
+    found = await read_again(staff.publishing.library, staff.counts, staff.publishing.desk.today)
+    due = found.due
     page = page_of(request.query)
     done = request.query.get("done", "")
     response = staff_page(
         request,
         "staff/stale.html",
         session,
+        links=found.links if page == 1 else (),
+        total=len(due),
         due=due[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
         page=page,
         last=-(-len(due) // ON_A_PAGE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -101,3 +102,24 @@ async def test_a_page_of_nothing_is_not_there(site: Site) -> None:
     await site.enter()
     for entry in ("headcount:nobody", "profile:fournil", ""):
         assert (await site.visitor.get("/staff/reponse", params={"entry": entry})).status == 404
+
+
+async def test_dead_links_stand_above_what_is_old(site: Site) -> None:
+    """Those of the last look, with what became of them and the answers that give them; none where nobody looked."""
+    await site.enter()
+    assert "Liens morts" not in await site.read(LIST)
+    told = {
+        "url": "https://gazette.example/1",
+        "state": "gone",
+        "status": 404,
+        "leads_to": None,
+        "cause": None,
+        "in": ["sources:gazette"],
+    }
+    site.links.write_text(json.dumps({"links": [told]}), encoding="utf-8")
+    french, english = await site.read(LIST), await site.read(LIST, "en")
+    assert "Liens morts ou déplacés\u00a0: 1" in french
+    assert "n’existe plus, répond 404" in french
+    assert "is gone, answers 404" in english
+    assert "/staff/reponse?entry=headcount%3Afournil" in french
+    assert french.index("Liens morts") < french.index("Le Fournil compte 12")
