@@ -50,11 +50,11 @@ def telephone(text: str) -> phonenumbers.PhoneNumber | None:
 def reachable(entity: Entity, knowledge: Knowledge) -> Entity:
     """The entity with the steps that its facts tell, of each kind of which nobody wrote one."""
     written = {step.kind for step in entity.actions}
-    told = tuple(step for step in _told(entity, knowledge) if step.kind not in written)
+    told = tuple(step for step in told_steps(entity, knowledge) if step.kind not in written)
     return replace(entity, actions=(*entity.actions, *told)) if told else entity
 
 
-def _told(entity: Entity, knowledge: Knowledge) -> Iterator[NextStep]:
+def told_steps(entity: Entity, knowledge: Knowledge) -> Iterator[NextStep]:
     """One step a fact, where its French text holds what it is to hold: nothing is guessed."""
     for intent, (kind, found_in) in _READ.items():
         fact = entity.fact(intent)

@@ -47,6 +47,10 @@ ADVICE: Final[Mapping[str, Words]] = {
     "dead-overlay": Words(
         "nommer sous «\u00a0adds_to\u00a0» un fichier du même dossier", "name a file of the same folder under `adds_to`"
     ),
+    "contradiction": Words(
+        "deux choses qui ne vont pas ensemble\u00a0: corriger l’une, ou dire pourquoi il y en a deux",
+        "two things that cannot both be so: mend one, or say why there are two",
+    ),
     "duplicate-fact": Words(
         "changer le fait là où il est, et enlever celui de l’ajout", "change the fact where it stands, and take this one out"
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.authoring.checks import (
     answer_too_long,
+    contradiction,
     duplicate_phrasing,
     emergency_phrasing,
     missing_english,
@@ -49,7 +50,7 @@ class Rule(Protocol):
 
 
 OF_THE_BASE: Final[Sequence[Rule]] = (
-    *(answer_too_long, duplicate_phrasing, missing_english, missing_region, mixed_script),
+    *(answer_too_long, contradiction, duplicate_phrasing, missing_english, missing_region, mixed_script),
     *(no_action, shared_alias, stale_fact, unused_lexicon_word),
 )
 """What can be told of the knowledge alone while somebody waits."""
