@@ -4,7 +4,7 @@
 "use strict";
 
 const TYPED = "textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable]";
-const OFF = "kamouraska.keys.off";
+const OFF = "staff.keys.off";
 
 const help = document.querySelector("#keys");
 const switched = help.querySelector("input");
