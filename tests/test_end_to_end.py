@@ -84,6 +84,12 @@ class Town:
         await expect(self.page.locator(".done")).to_contain_text("Publié")
 
 
+async def enter(page: Page, link: str) -> None:
+    """Open a link to the staff's pages, and press its button."""
+    await page.goto(link)
+    await page.get_by_role("button", name="Entrer").click()
+
+
 @pytest.fixture
 async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     """The village, served; somebody of the staff has followed a link."""
@@ -112,7 +118,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             await stand_in.connected()
             page = await (await browser.new_context(locale="fr-CA", java_script_enabled=False)).new_page()
             key = secrets.load(config.store.path.parent).key
-            await page.goto(StaffSessions(key, now_here).address(await address, "Odile"))
+            await enter(page, StaffSessions(key, now_here).address(await address, "Odile"))
             yield Town(stand_in, page, await address, looks)
         finally:
             await browser.close()

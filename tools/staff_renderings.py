@@ -81,6 +81,7 @@ async def main() -> int:
             )
             page = await context.new_page()
             await page.goto(sessions.address(address, "Odile"))
+            await page.get_by_role("button", name="Entrer").click()
             await _pictures(page, address, lambda shown, name=name: out / f"{shown}{name}.png")
             await context.close()
         await browser.close()

@@ -54,6 +54,11 @@ class StaffSessions:
         """What a link carries for whoever is named."""
         return self._sealed("link", by, LINK_MINUTES * 60)
 
+    def named(self, token: str) -> str | None:
+        """Whom a link is for; None when it is not ours or expired. To look at a link does not use it."""
+        told = self._opened("link", token)
+        return None if told is None else str(told["by"])
+
     async def enter(self, token: str, used: UsedLinkStore) -> StaffSession | None:
         """The session that a link opens; None when it is not ours, expired, or was used before."""
         told = self._opened("link", token)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlencode
 
-from bot.channels.web.staff.access import enter, session_of
+from bot.channels.web.staff.access import session_of
+from bot.channels.web.staff.door import door
 from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.site import STAFF
 from bot.exchange import CHANNELS
@@ -107,9 +108,9 @@ def number_of(text: str) -> int:
 
 
 async def queue(request: web.Request) -> web.Response:
-    """The groups that wait, most wanted first; with `?link=`, the way in."""
-    if (entered := await enter(request)) is not None:
-        return entered
+    """The groups that wait, most wanted first; with `?link=`, the door."""
+    if "link" in request.query:
+        return door(request)
     session = session_of(request)
     desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)

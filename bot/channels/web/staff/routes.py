@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, batch, entry, feedback, group, numbers, queue, stale, trail
+from bot.channels.web.staff import access, batch, door, entry, feedback, group, numbers, queue, stale, trail
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
     """Those that begin so."""
     return [
         web.get(f"{prefix}/staff", queue.queue, allow_head=False),
+        web.post(f"{prefix}/staff", door.enter),
         web.post(f"{prefix}{batch.PATH}", batch.submitted),
         web.get(f"{prefix}/staff/journal", trail.trail),
         web.get(f"{prefix}/staff/avis", feedback.said),
@@ -22,7 +23,7 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),
-        web.post(f"{prefix}/staff/sortir", access.leave),
+        web.post(f"{prefix}/staff/sortir", door.leave),
         web.get(prefix + r"/staff/{id:\d{1,9}}", group.group),
         web.post(prefix + r"/staff/{id:\d{1,9}}", group.submitted),
     ]

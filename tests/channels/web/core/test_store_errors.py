@@ -84,9 +84,9 @@ async def test_the_way_in_is_closed_in_words(site: Site) -> None:
     """A link that cannot be marked as used opens nothing yet, and is not used up."""
     link = site.sessions.link("Odile")
     with locked(site):
-        response = await site.visitor.get("/staff", params={"link": link, "lang": "fr"})
+        response = await site.visitor.post("/staff", params={"lang": "fr"}, data={"link": link})
         assert (response.status, SAID in await response.text()) == (503, True)
-    response = await site.visitor.get("/staff", params={"link": link})
+    response = await site.visitor.post("/staff", data={"link": link})
     assert response.status == 200
 
 

@@ -30,10 +30,9 @@ async def test_nobody_enters_without_a_link(site: Site) -> None:
         assert "cinéma" not in await response.text()
     await site.enter()
     assert (await site.visitor.post("/staff/sortir", data={"form": "x"})).status == 403
-    used = await site.visitor.get("/staff", params={"link": link})
-    assert used.status == 200
+    assert (await site.visitor.post("/staff", data={"link": link})).status == 200
     site.visitor.session.cookie_jar.clear()
-    assert (await site.visitor.get("/staff", params={"link": link})).status == 403
+    assert (await site.visitor.post("/staff", data={"link": link})).status == 403
     group = await site.store.group(group_id)
     assert group is not None
     assert group.standing.state == "new"
@@ -121,10 +120,37 @@ async def test_a_link_that_is_not_good_opens_nothing(site: Site, what: str) -> N
             session = await site.sessions.enter(link, site.used)
             assert session is not None
             link = session.cookie
-    response = await site.visitor.get("/staff", params={"link": link}, allow_redirects=False)
+    response = await site.visitor.post("/staff", data={"link": link}, allow_redirects=False)
     assert response.status == 403
     assert "Set-Cookie" not in response.headers
     await outside(site, "")
+
+
+async def test_who_looks_at_a_link_does_not_use_it(site: Site) -> None:
+    """A preview opens it as often as it likes and is given nothing but a button; whoever presses it enters, once."""
+    link, page = site.sessions.link("Odile"), ""
+    for _ in range(3):
+        seen = await site.visitor.get("/staff", params={"link": link, "lang": "fr"})
+        assert (seen.status, "Set-Cookie" in seen.headers) == (200, False)
+        page = await seen.text()
+        assert ("Bonjour, Odile" in page, page.count("<button"), page.count("<script")) == (True, 1, 0)
+    assert (await site.visitor.get("/staff")).status == 403
+    field = re.search(r'name="link" value="([^"]+)"', page)
+    assert field is not None
+    foreign = await site.visitor.post("/staff", data={"link": field[1]}, headers={"Origin": "https://evil.example"})
+    assert foreign.status == 403, "nobody is brought in from a page of another's"
+    assert (await site.visitor.post("/staff", data={"link": field[1]})).status == 200
+
+
+async def test_a_cookie_that_was_there_before_is_not_taken_up(site: Site) -> None:
+    """Whoever planted a cookie in somebody's browser is not inside when they enter."""
+    planted = {"Cookie": "kamouraska_staff=planted"}
+    response = await site.visitor.post(
+        "/staff", data={"link": site.sessions.link("Odile")}, headers=planted, allow_redirects=False
+    )
+    assert response.cookies["kamouraska_staff"].value != "planted"
+    site.visitor.session.cookie_jar.clear()
+    assert (await site.visitor.get("/staff", headers=planted)).status == 403
 
 
 async def test_leaving_forgets_the_session(site: Site) -> None:
