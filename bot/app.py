@@ -24,18 +24,16 @@ from bot.metrics import Metrics
 from bot.operation.workers import Workers, processors
 from bot.pause import Pause
 from bot.renewal import build_renewal
-from bot.review.intake import now_here
 from bot.review.notes import understood_with_note
 from bot.review.outcome_counter import OutcomeCounter
 from bot.review.rereading import read_again
-from bot.review.staff_sessions import LINK_MINUTES, StaffSessions
+from bot.review.staff_links import LINK_MINUTES
 from bot.review.statistics import overview
-from bot.standalone import desk_on
+from bot.standalone import desk_on, sessions_on
 from bot.stopping import stop_all
 from bot.storage import Storage
 from bot.store.audit_trail import Trail
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
-from bot.store.used_links import UsedLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
     from bot.renewal import Renewal
     from bot.review.desk import Desk
     from bot.review.publishing import Publishing
+    from bot.review.staff_sessions import StaffSessions
     from bot.secrets import Secrets
     from bot.stopping import Stoppable
 
@@ -150,7 +149,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         understand=understood_with_note,
         pause=pause.message,
     )
-    sessions = StaffSessions(kept.key, now_here)
+    sessions = sessions_on(config, database, kept)
     return _Core(config, metrics, kept, sessions, storage, desk, counts, tallies, conversations, workers, assistant, checks)
 
 
@@ -166,7 +165,7 @@ async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Languag
         checks=core.checks,
         metrics=core.metrics,
         examples=shown,
-        staff=StaffSite(publishing, core.sessions, UsedLinks(database), core.engine, core.counts, Trail(database)),
+        staff=StaffSite(publishing, core.sessions, core.engine, core.counts, Trail(database)),
         desk=core.desk,
         today=lambda: now_in(core.assistant.region).date(),
     )
@@ -195,7 +194,7 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         lambda: core.engine().knowledge,
         core.desk,
         reload=renewal.problems_of_reload,
-        link=lambda by: (core.sessions.address(site, by), LINK_MINUTES),
+        link=lambda by, role: (core.sessions.links.address(site, by, role), LINK_MINUTES),
         forget=core.conversations.forget_where,
         cards=CardServices(renewal.publishing, StoredCards(core.storage.database), core.engine),
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.review.freshness import ReadAgain
     from bot.review.notes import Means
     from bot.review.publishing import Publishing
+    from bot.review.staff_sessions import StaffSessions
     from bot.review.statistics import Overview
     from bot.secrets import Secrets
     from bot.store.database import Database
@@ -191,3 +192,15 @@ def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Means
         daily_limit=config.store.daily_limit_per_asker,
         meaning=meaning,
     )
+
+
+def sessions_on(config: Config, database: Database, secrets: Secrets) -> StaffSessions:
+    """Who of the staff is inside, on an open database."""
+    from bot.review.intake import now_here
+    from bot.review.roles import Roles
+    from bot.review.staff_links import StaffLinks
+    from bot.review.staff_sessions import StaffSessions
+    from bot.store.staff_sessions import StoredStaffSessions
+
+    store, roles = StoredStaffSessions(database), Roles.of(config.review, config.discord.staff_role_ids)
+    return StaffSessions(StaffLinks(secrets.key, now_here), store, roles, secrets.key, now_here)

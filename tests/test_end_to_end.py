@@ -17,7 +17,7 @@ from bot.channels.discord.questions import notifications
 from bot.config import load
 from bot.indexing.engine import build_engine
 from bot.review.intake import now_here
-from bot.review.staff_sessions import StaffSessions
+from bot.review.staff_links import StaffLinks
 from tests import chromium
 from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import ALICE, BOB, DIRECT, TOKEN, buttons_of, text_of
@@ -118,7 +118,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             await stand_in.connected()
             page = await (await browser.new_context(locale="fr-CA", java_script_enabled=False)).new_page()
             key = secrets.load(config.store.path.parent).key
-            await enter(page, StaffSessions(key, now_here).address(await address, "Odile"))
+            await enter(page, StaffLinks(key, now_here).address(await address, "Odile", "editor"))
             yield Town(stand_in, page, await address, looks)
         finally:
             await browser.close()

@@ -26,7 +26,7 @@ from bot.config import load
 from bot.indexing.engine import build_engine
 from bot.review.intake import now_here
 from bot.review.outcome_counts import OutcomeCount
-from bot.review.staff_sessions import StaffSessions
+from bot.review.staff_links import StaffLinks
 from bot.secrets import load as secrets_of
 from bot.store.database import Database
 from bot.store.outcome_counts import StoredOutcomeCounts
@@ -74,13 +74,13 @@ async def main() -> int:
         address = await _served(stack, config)
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        sessions = StaffSessions(secrets_of(config.store.path.parent).key, now_here)
+        links = StaffLinks(secrets_of(config.store.path.parent).key, now_here)
         for name, width, scheme in (("", 1100, "light"), ("-phone", 360, "dark")):
             context = await browser.new_context(
                 viewport={"width": width, "height": 800}, locale="fr-CA", color_scheme=scheme, reduced_motion="reduce"
             )
             page = await context.new_page()
-            await page.goto(sessions.address(address, "Odile"))
+            await page.goto(links.address(address, "Odile", "editor"))
             await page.get_by_role("button", name="Entrer").click()
             await _pictures(page, address, lambda shown, name=name: out / f"{shown}{name}.png")
             await context.close()

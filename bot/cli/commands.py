@@ -83,6 +83,19 @@ def configured(context: click.Context) -> Config:
     return load(context.meta.get(_CONFIG))
 
 
+def configured_for(context: click.Context, by: str) -> Config:
+    """The same for somebody of the staff who acts.
+
+    Raises:
+        RoleError: their role only looks.
+    """
+    from bot.review.roles import Roles
+
+    config = configured(context)
+    Roles.of(config.review).check(by)
+    return config
+
+
 def _config_option() -> click.Option:
     def remember(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
         if value is not None:

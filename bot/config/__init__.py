@@ -12,6 +12,7 @@ from bot.config.sections import (
     KnowledgeSection,
     LinksSection,
     LoggingSection,
+    ReviewSection,
     StoreSection,
     WebSection,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "KnowledgeSection",
     "LinksSection",
     "LoggingSection",
+    "ReviewSection",
     "StoreSection",
     "WebSection",
     "load",

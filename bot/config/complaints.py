@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # pydantic's kinds of error in French, with its own slots; what is not here is told by the value refused.
 _IN_FRENCH: Final[Mapping[str, str]] = {
     "bool_parsing": "true ou false est attendu",
+    "dict_type": "des paires «\u00a0nom: valeur\u00a0» sont attendues",
     "extra_forbidden": "réglage inconnu",
     "float_parsing": "un nombre est attendu",
     "float_type": "un nombre est attendu",

@@ -13,9 +13,11 @@ from pydantic_core import PydanticCustomError
 
 def _split_commas(value: object) -> object:
     """A list may be written in the environment with commas: `1,2,3`."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
+    return _parts(value) if isinstance(value, str) else value
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 class _Section(BaseModel):
@@ -156,6 +158,30 @@ class DiscordSection(_Section):
     questions_per_minute: int = Field(default=30, ge=1)
 
 
+def _split_pairs(value: object) -> object:
+    """Pairs may be written in the environment with commas: `Marie=approver,Odile=admin`."""
+    if isinstance(value, str):
+        return {name.strip(): role.strip() for name, _, role in (pair.rpartition("=") for pair in _parts(value))}
+    return value
+
+
+_Role = Literal["reader", "editor", "approver", "admin"]
+
+
+class ReviewSection(_Section):
+    """Who may do what at the review desk.
+
+    Attributes:
+        roles: by the name under which somebody enters or acts.
+        discord_roles: by the number of a role on Discord, whose members are staff with it.
+        default_role: of whoever is named nowhere.
+    """
+
+    roles: Annotated[dict[str, _Role], BeforeValidator(_split_pairs)] = {}
+    discord_roles: Annotated[dict[int, _Role], BeforeValidator(_split_pairs)] = {}
+    default_role: _Role = "editor"
+
+
 class DigestSection(_Section):
     """The week in questions, told in the staff's channel; `never` turns it off."""
 
@@ -208,6 +234,7 @@ class Config(_Section):
     contact: ContactSection = ContactSection()
     web: WebSection = WebSection()
     discord: DiscordSection = DiscordSection()
+    review: ReviewSection = ReviewSection()
     digest: DigestSection = DigestSection()
     links: LinksSection = LinksSection()
     backup: BackupSection = BackupSection()

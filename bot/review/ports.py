@@ -5,6 +5,7 @@ Each method of a store raises `StoreError` when the store fails.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.privacy.erasure import PersonalDataStore
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bot.review.feedback_model import FeedbackStore
     from bot.review.model import Act, Filters, NewQuestion, Page, QuestionGroup, State, StoredQuestion
     from bot.review.outcome_counts import OutcomeCount
+    from bot.review.roles import Role
+    from bot.review.staff_links import StaffLink
     from bot.review.unwritten import Unwritten
     from bot.review.wishes import NewWish, Wish
 
@@ -200,8 +203,36 @@ class CardStore(Protocol):
         """Forget a draft."""
 
 
-class UsedLinkStore(Protocol):
-    """Remembers links that were used."""
+@dataclass(frozen=True, slots=True)
+class KeptSession:
+    """A session of the staff's, as it is kept.
 
-    async def use(self, nonce: str, expires: int, now: int) -> bool:
-        """Use a link; False when it was used before."""
+    Attributes:
+        id: digest of its cookie. role: as the link granted it.
+        opened, expires: in seconds since 1970.
+    """
+
+    id: str
+    by: str
+    role: Role
+    opened: int
+    expires: int
+
+
+class StaffSessionStore(Protocol):
+    """Where sessions of staff are kept, and which links were used."""
+
+    async def enter(self, link: StaffLink, id_: str, now: int, expires: int) -> bool:
+        """Use a link and keep the session that it opens, or neither; False when the link was used before."""
+
+    async def find(self, id_: str, now: int) -> KeptSession | None:
+        """A session, while it lasts."""
+
+    async def list(self, by: str | None, now: int) -> Sequence[KeptSession]:
+        """Those that last, of one person or of all, newest first."""
+
+    async def end(self, id_: str) -> None:
+        """Forget one."""
+
+    async def end_all(self, by: str) -> None:
+        """Forget every one of a person."""

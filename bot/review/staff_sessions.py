@@ -1,27 +1,28 @@
-"""Who may enter the staff pages: signed links that open once, and the sessions that they open. Knows no channel.
+"""Who is inside the staff pages: sessions, each opened by a link and ended wherever it is used at once. Knows no channel.
 
-Both are `payload.mark` with the payload in URL-safe base64; the mark is keyed, and the use is part of what it marks, so
-that a session is no link and a link no session.
+A browser holds a word made by chance; the store holds its keyed digest, so that neither can be made from the other.
 """
 
 from __future__ import annotations
 
 import hmac
-import json
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.review import roles as role_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.review.ports import UsedLinkStore
+    from bot.review.ports import KeptSession, StaffSessionStore
+    from bot.review.roles import Role, Roles
+    from bot.review.staff_links import StaffLinks
 
-LINK_MINUTES: Final = 15
 SESSION_HOURS: Final = 8
-_LONGEST: Final = 1000
+_LONGEST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,68 +30,72 @@ class StaffSession:
     """Somebody of the staff, inside.
 
     Attributes:
-        by: name or role, for the audit trail.
+        by: name or role, for the audit trail. role: what they may do, as of now.
+        id: what the session is known by among the others.
         cookie: what their browser shows at each visit.
         form: what each form of theirs carries, and a stranger's page cannot know.
     """
 
     by: str
+    role: Role
+    id: str
     cookie: str = field(repr=False)
     form: str = field(repr=False)
 
+    def may(self, least: Role) -> bool:
+        """Whether their role reaches another one."""
+        return role_rules.may(self.role, least)
+
 
 class StaffSessions:
-    """Makes links and sessions, and tells whether they are ours and still good."""
+    """Opens sessions, knows them again, lists and ends them; each method raises `StoreError` when the store fails."""
 
-    def __init__(self, secret: bytes, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, links: StaffLinks, store: StaffSessionStore, roles: Roles, secret: bytes, now: Callable[[], datetime]
+    ) -> None:
+        self.links = links
+        self._store = store
+        self._roles = roles
         self._secret = secret
         self._now = now
 
-    def address(self, site: str, by: str) -> str:
-        """The whole link, for the site whose address is given."""
-        return f"{site.rstrip('/')}/staff?link={self.link(by)}"
-
-    def link(self, by: str) -> str:
-        """What a link carries for whoever is named."""
-        return self._sealed("link", by, LINK_MINUTES * 60)
-
-    def named(self, token: str) -> str | None:
-        """Whom a link is for; None when it is not ours or expired. To look at a link does not use it."""
-        told = self._opened("link", token)
-        return None if told is None else str(told["by"])
-
-    async def enter(self, token: str, used: UsedLinkStore) -> StaffSession | None:
-        """The session that a link opens; None when it is not ours, expired, or was used before."""
-        told = self._opened("link", token)
-        if told is None or not await used.use(told["nonce"], told["expires"], self._seconds()):
+    async def enter(self, token: str) -> StaffSession | None:
+        """The session that a link opens, a new one each time; None when it is not ours, expired, or was used before."""
+        link = self.links.read(token)
+        if link is None:
             return None
-        return self.session(self._sealed("session", told["by"], SESSION_HOURS * 3600))
+        cookie, now = secrets.token_urlsafe(32), self._seconds()
+        opened = await self._store.enter(link, self._digest("session", cookie), now, now + SESSION_HOURS * 3600)
+        return await self.session(cookie) if opened else None
 
-    def session(self, cookie: str) -> StaffSession | None:
-        """The session of a cookie; None when it is not ours or expired."""
-        told = self._opened("session", cookie)
-        return None if told is None else StaffSession(told["by"], cookie, self._mark("form", cookie))
+    async def session(self, cookie: str) -> StaffSession | None:
+        """The session of a cookie; None when there is none, it expired or was ended. Asked of the store each time."""
+        if not cookie or len(cookie) > _LONGEST or not cookie.isascii():
+            return None
+        kept = await self._store.find(self._digest("session", cookie), self._seconds())
+        if kept is None:
+            return None
+        return StaffSession(kept.by, self._roles.now(kept.by, kept.role), kept.id, cookie, self._digest("form", cookie))
+
+    async def seen_by(self, session: StaffSession) -> Sequence[KeptSession]:
+        """The sessions that somebody may end: an admin everybody's, others their own."""
+        kept = await self._store.list(None if session.may("admin") else session.by, self._seconds())
+        return [replace(one, role=self._roles.now(one.by, one.role)) for one in kept]
+
+    async def end(self, session: StaffSession, id_: str) -> bool:
+        """End one that they may end; False where it is none of these."""
+        if all(one.id != id_ for one in await self.seen_by(session)):
+            return False
+        await self._store.end(id_)
+        return True
+
+    async def end_all(self, session: StaffSession) -> None:
+        """End every session of theirs, on whatever device."""
+        await self._store.end_all(session.by)
 
     def _seconds(self) -> int:
         return int(self._now().timestamp())
 
-    def _sealed(self, use: str, by: str, seconds: int) -> str:
-        told = {"by": by, "expires": self._seconds() + seconds, "nonce": secrets.token_urlsafe(12)}
-        payload = urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
-        return f"{payload}.{self._mark(use, payload)}"
-
-    def _opened(self, use: str, token: str) -> dict[str, Any] | None:
-        payload, _, mark = token.partition(".")
-        if (
-            len(token) > _LONGEST
-            or not token.isascii()
-            or not hmac.compare_digest(mark.encode(), self._mark(use, payload).encode())
-        ):
-            return None
-        # Only what bears our mark is read.
-        told: dict[str, Any] = json.loads(urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-        return told if told["expires"] >= self._seconds() else None
-
-    def _mark(self, use: str, payload: str) -> str:
-        digest = hmac.digest(self._secret, f"staff-{use}:{payload}".encode("utf-8", "replace"), "sha256")
+    def _digest(self, use: str, cookie: str) -> str:
+        digest = hmac.digest(self._secret, f"staff-{use}:{cookie}".encode(), "sha256")
         return urlsafe_b64encode(digest).decode().rstrip("=")

@@ -165,6 +165,11 @@ HELP: Final[Mapping[str, Words]] = {
         "Un lien vers les pages de l’équipe\u00a0: 15 minutes, une seule fois.",
         "A link to the staff pages: 15 minutes, once.",
     ),
+    "staff-link --by": Words("Pour qui.", "Whom it is for."),
+    "staff-link --role": Words(
+        "Ce que cette personne peut faire; sans quoi, ce que config.yaml en dit (review.roles).",
+        "What that person may do; else what config.yaml says of them (review.roles).",
+    ),
     "--by": Words("Qui agit, pour le registre.", "Who acts, for the record."),
 }
 """Help by command, then by command and option; a few are the same everywhere and stand under the option alone."""

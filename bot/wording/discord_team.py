@@ -32,6 +32,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "This command is for the team. It takes one of its roles, which the bot knows from its settings "
         "(`discord.staff_role_ids`).",
     ),
+    "team.not_your_role": Words(
+        "Votre rôle permet de regarder (`review.discord_roles`), pas de faire ce geste. Rien n’a changé.",
+        "Your role lets you look (`review.discord_roles`), and not do this. Nothing has changed.",
+    ),
     "team.no_roles": Words(
         "Aucun rôle d’équipe n’est réglé, et personne ne peut donc s’en servir. Mettez les numéros des rôles sous "
         "`discord.staff_role_ids` dans `config.yaml`, puis redémarrez.",

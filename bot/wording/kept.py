@@ -122,6 +122,15 @@ KEPT: Final = (
         ),
     ),
     KeptItem(
+        _of("staff_session", "by", "role", "opened", "expires"),
+        Words(
+            "Qui de l’équipe est entré dans ses pages, avec quel rôle et depuis quand; c’est fini après huit heures, et "
+            "effacé quand quelqu’un entre ensuite.",
+            "Who of the team has entered its pages, in which role and since when; it is over after eight hours, and erased "
+            "when somebody enters next.",
+        ),
+    ),
+    KeptItem(
         _of("card", "channel", "message", "stamp"),
         Words(
             "Où se trouve, dans le salon de l’équipe sur Discord, le message qui montre la question.",

@@ -28,6 +28,25 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "already.reopened": Words(
         "Le groupe {id} a été rouvert, par {who}, le {when}.", "Group {id} was reopened by {who}, at {when}."
     ),
+    # What a role does not reach
+    "role.reader_may_not": Words(
+        "{by} a le rôle de lecture (reader), qui regarde et ne fait rien. Voyez review.roles dans config.yaml.",
+        "{by} is a reader, who sees and does nothing. See review.roles in config.yaml.",
+    ),
+    "role.editor_may_not": Words(
+        "{by} a le rôle de rédaction (editor)\u00a0: ce geste demande d’approuver (approver). Voyez review.roles dans "
+        "config.yaml.",
+        "{by} is an editor: this takes an approver. See review.roles in config.yaml.",
+    ),
+    "role.approver_may_not": Words(
+        "{by} a le rôle d’approbation (approver)\u00a0: ce geste demande d’administrer (admin). Voyez review.roles dans "
+        "config.yaml.",
+        "{by} is an approver: this takes an admin. See review.roles in config.yaml.",
+    ),
+    "role.settings": Words(
+        "config.yaml dit que {by} a le rôle {role}\u00a0: changez-le là (review.roles), puis redémarrez.",
+        "config.yaml says that {by} is {role}: change it there (review.roles), then start again.",
+    ),
     # What was done
     "done.claim": Words("Groupe {id} réservé.", "Group {id} claimed."),
     "done.release": Words("Groupe {id} remis à tous.", "Group {id} released."),

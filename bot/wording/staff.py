@@ -17,15 +17,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "nav.numbers": Words("Chiffres", "Numbers"),
     "nav.trail": Words("Journal", "Journal"),
     "nav.leave": Words("Sortir", "Leave"),
-    "nav.by": Words("Vous êtes {by}", "You are {by}"),
+    "nav.by": Words("{by} ({role})", "{by} ({role})"),
     "page.skip": Words("Aller au contenu", "Skip to content"),
-    # The door
-    "door.title": Words("Bonjour, {by}", "Hello, {by}"),
-    "door.lead": Words(
-        "Ce lien est à vous, et sert une fois\u00a0: c’est le bouton qui l’ouvre.",
-        "This link is yours, and works once: it is the button that opens it.",
-    ),
-    "door.enter": Words("Entrer", "Enter"),
     # The queue
     "queue.title": Words("Questions sans réponse", "Questions without an answer"),
     "queue.count": Words("Groupes\u00a0: {total}", "Groups: {total}"),

@@ -121,6 +121,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Cette page est réservée à l’équipe, qui y entre par un lien personnel.",
         "This page is for the team, who enter it by a personal link.",
     ),
+    "fault.not_your_role": Words(
+        "Votre rôle ne permet pas ce geste. Rien n’a changé; qui administre la table peut vous donner un autre rôle.",
+        "Your role does not allow this. Nothing has changed; whoever administers the desk can give you another role.",
+    ),
     "fault.internal_error": Words(
         "Quelque chose a lâché de notre côté. C’est consigné, et on va regarder. Réessayez dans un instant.",
         "Something broke on our side. It has been recorded, and we will look. Please try again in a moment.",

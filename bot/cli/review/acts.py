@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from bot.cli.commands import Command, as_json_option, by_option, configured, told
+from bot.cli.commands import Command, as_json_option, by_option, configured_for, told
 from bot.cli.review.desk import at_the_desk, said, show_done
 from bot.review.model import DISMISSALS
 
@@ -32,7 +32,7 @@ def _verb(verb: Literal["claim", "release", "reopen"]) -> click.Command:
             acts = {"claim": desk.actions.claim, "release": desk.actions.release, "reopen": desk.actions.reopen}
             return acts[verb](id, by)
 
-        group = at_the_desk(configured(context), act)
+        group = at_the_desk(configured_for(context, by), act)
         return show_done({"dry_run": False, "group": group.as_json()}, said(f"done.{verb}", id=group.id), as_json=as_json)
 
     return command
@@ -50,7 +50,7 @@ claim, release, reopen = _verb("claim"), _verb("release"), _verb("reopen")
 @click.pass_context
 def dismiss(context: click.Context, id: int, *, reason: str, by: str, dry_run: bool, as_json: bool) -> int:  # noqa: A002
     """Put a group aside."""
-    group = at_the_desk(configured(context), lambda desk: desk.actions.dismiss(id, reason, by, dry_run=dry_run))
+    group = at_the_desk(configured_for(context, by), lambda desk: desk.actions.dismiss(id, reason, by, dry_run=dry_run))
     key = "review.would_dismiss" if dry_run else "review.dismissed"
     sentence = told(key, id=group.id, count=group.count, reason=reason)
     return show_done({"dry_run": dry_run, "group": group.as_json()}, sentence, as_json=as_json)
@@ -65,7 +65,7 @@ def dismiss(context: click.Context, id: int, *, reason: str, by: str, dry_run: b
 @click.pass_context
 def merge(context: click.Context, id: int, into: int, *, by: str, dry_run: bool, as_json: bool) -> int:  # noqa: A002
     """Make two groups one."""
-    group = at_the_desk(configured(context), lambda desk: desk.actions.merge(id, into, by, dry_run=dry_run))
+    group = at_the_desk(configured_for(context, by), lambda desk: desk.actions.merge(id, into, by, dry_run=dry_run))
     sentence = said("would.merge" if dry_run else "done.merge", id=id, into=into)
     return show_done({"dry_run": dry_run, "group": group.as_json()}, sentence, as_json=as_json)
 
@@ -78,5 +78,5 @@ def merge(context: click.Context, id: int, into: int, *, by: str, dry_run: bool,
 @click.pass_context
 def split(context: click.Context, id: int, texts: tuple[str, ...], *, by: str, as_json: bool) -> int:  # noqa: A002
     """Take questions out of a group."""
-    new = at_the_desk(configured(context), lambda desk: desk.actions.split(id, texts, by))
+    new = at_the_desk(configured_for(context, by), lambda desk: desk.actions.split(id, texts, by))
     return show_done({"id": id, "new": new}, said("done.split", id=id, new=new), as_json=as_json)

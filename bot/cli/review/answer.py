@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, as_json_option, by_option, configured
+from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.desk import said, show_done
 from bot.cli.review.effects import counted, difference, moved
 from bot.review.correcting import Correcting
@@ -74,7 +74,7 @@ def answer(  # noqa: PLR0913 - one argument an option
             return await answering.preview(id, proposal, by, replacing=replacing)
         return await answering.answer(id, proposal, by, override=override, replacing=replacing)
 
-    preview = with_knowledge(configured(context), act)
+    preview = with_knowledge(configured_for(context, by), act)
     sentences = printable("\n".join(_told(preview, dry_run=dry_run)))
     return show_done({"dry_run": dry_run, **preview.as_json()}, sentences, as_json=as_json)
 
@@ -87,7 +87,7 @@ def answer(  # noqa: PLR0913 - one argument an option
 @click.pass_context
 def undo(context: click.Context, id: str, *, replacing: str | None, by: str, as_json: bool) -> int:  # noqa: A002
     """Take the last act upon a group, or upon a fact or topic, back, with the files that it wrote."""
-    config = configured(context)
+    config = configured_for(context, by)
     if not id.isdecimal():
         back = with_knowledge(config, lambda answering: Correcting(answering).undo(id, by, replacing=replacing))
         lines = [said("correct.undone", entry=back.entry), *difference(back.before, back.after)]

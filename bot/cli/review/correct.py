@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from bot.channels.terminal import printable
-from bot.cli.commands import Command, as_json_option, by_option, configured
+from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.answer import with_knowledge
 from bot.cli.review.desk import said, show_done
 from bot.cli.review.effects import counted, difference, moved
@@ -40,7 +40,7 @@ def correct(
             return await Correcting(answering).preview(entry, content, by, name=source.name)
         return await Correcting(answering).correct(entry, content, by, name=source.name, override=override)
 
-    found = with_knowledge(configured(context), act)
+    found = with_knowledge(configured_for(context, by), act)
     sentences = printable("\n".join(_told(found, dry_run=dry_run)))
     return show_done({"dry_run": dry_run, **found.as_json()}, sentences, as_json=as_json)
 

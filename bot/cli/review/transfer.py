@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from bot.cli.commands import Command, as_json_option, by_option, configured, told
+from bot.cli.commands import Command, as_json_option, by_option, configured, configured_for, told
 from bot.cli.review.desk import at_the_desk, show_done, state_option, states, write
 from bot.review.export import to_csv
 from bot.review.model import Filters
@@ -43,7 +43,7 @@ def import_(context: click.Context, file: TextIO, *, by: str, as_json: bool) -> 
     from bot.review.importing import bring_in
     from bot.standalone import reviewing
 
-    config = configured(context)
+    config = configured_for(context, by)
     questions = imported_questions(file.read())
 
     async def act() -> int:

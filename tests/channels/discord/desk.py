@@ -20,6 +20,7 @@ from tests.store.examples import put
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.config import Config
     from tests.channels.discord.api import Interaction
     from tests.channels.discord.conftest import Connect
     from tests.channels.discord.payloads import Json
@@ -88,7 +89,9 @@ class DeskTown:
 
 
 @asynccontextmanager
-async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = None) -> AsyncIterator[DeskTown]:
+async def desk_town(
+    connect: Connect, place: Place, stand_in: StandIn | None = None, config: Config | None = None
+) -> AsyncIterator[DeskTown]:
     """A run of the channel over the village's desk; over the stand-in of an earlier run, if one is given."""
     services = Services(
         lambda: place.engine.knowledge,
@@ -98,7 +101,7 @@ async def desk_town(connect: Connect, place: Place, stand_in: StandIn | None = N
     async with AsyncExitStack() as held:
         shown = stand_in if stand_in is not None else await held.enter_async_context(StandIn())
         rounds = Looks(held.enter_context(pytest.MonkeyPatch.context()), CardSync, "_round")
-        await held.enter_async_context(connect(shown, config=staff_config(), services=services))
+        await held.enter_async_context(connect(shown, config=config or staff_config(), services=services))
         yield DeskTown(shown, place, rounds)
 
 

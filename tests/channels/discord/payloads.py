@@ -18,6 +18,7 @@ CHANNEL = "700000000000000001"
 DIRECT = "700000000000000002"
 CLOSED_CHANNEL = "700000000000000003"
 STAFF_ROLE = "800000000000000002"
+READER_ROLE = "800000000000000008"
 ALICE = "600000000000000001"
 BOB = "600000000000000002"
 
@@ -76,10 +77,11 @@ def guild(locale: str, features: tuple[str, ...]) -> Json:
     everyone = {"id": GUILD, "name": "@everyone", "permissions": "2147486720", "position": 0, "color": 0, "flags": 0}
     everyone |= {"hoist": False, "managed": False, "mentionable": False, "colors": {"primary_color": 0}}
     staff = {**everyone, "id": STAFF_ROLE, "name": "Équipe", "position": 1, "permissions": str(1 << 5)}
+    readers = {**staff, "id": READER_ROLE, "name": "Lecture", "position": 2, "permissions": "0"}
     channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0, "permission_overwrites": []}
     closed = [{"id": GUILD, "type": 0, "allow": "0", "deny": str(1 << 11)}]
     notices = {"id": CLOSED_CHANNEL, "type": 0, "name": "avis", "position": 1, "permission_overwrites": closed}
     lists: Json = {key: [] for key in ("emojis", "stickers", "threads", "voice_states", "presences")}
     words = {"id": GUILD, "name": "Kamouraska", "owner_id": BOB, "preferred_locale": locale, "member_count": 3}
     here = {"members": [member() | {"user": user(BOT)}], "channels": [channel, notices]}
-    return lists | words | here | {"features": list(features), "roles": [everyone, staff]}
+    return lists | words | here | {"features": list(features), "roles": [everyone, staff, readers]}

@@ -113,7 +113,7 @@ async def test_everything_the_bot_sends_is_in_order(connect: Connect, judge: Jud
     wish = OwnWish("@" * 400, "discord", "answered", "2027-01-31")
     said = OwnFeedback("topic:x", "not_helpful", "other", "*" * 500, "discord", "2026-11-02")
     desk = FakeDesk(30, wishes=[told], kept={f"discord:{ALICE}": OwnData((own,) * 30, (wish,) * 30, (said,) * 30)})
-    services = Services(knowledge, desk, reload=reload, link=lambda _: ("https://example.org/" + "k" * 200, 15))
+    services = Services(knowledge, desk, reload=reload, link=lambda *_: ("https://example.org/" + "k" * 200, 15))
     async with StandIn() as stand_in, connect(stand_in, ManyFaced(), config=staff_config(), services=services):
         await stand_in.posts(1)
         for language in ("fr", "en-US"):

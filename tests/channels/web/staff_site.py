@@ -17,13 +17,15 @@ from bot.knowledge.files import files_of
 from bot.metrics import Metrics
 from bot.review.desk import desk_over
 from bot.review.publishing import Publishing
+from bot.review.roles import Roles
+from bot.review.staff_links import StaffLinks
 from bot.review.staff_sessions import StaffSessions
 from bot.store.audit_trail import Trail
 from bot.store.database import Database
 from bot.store.outcome_counts import StoredOutcomeCounts
 from bot.store.people import People
 from bot.store.questions import Questions
-from bot.store.used_links import UsedLinks
+from bot.store.staff_sessions import StoredStaffSessions
 from tests.channels.web.fakes import FakeAssistant
 from tests.village import FILES, unconfigured
 
@@ -36,10 +38,12 @@ if TYPE_CHECKING:
     from pytest_aiohttp.plugin import AiohttpClient
 
     from bot.answers.engine import Engine
+    from bot.review.roles import Role
 
     Visitor = TestClient[web.Request, web.Application]
 
 NOON = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
+ROLES = Roles({"bruno": "reader"})
 SECRET = b"a key of the test, 32 bytes long"
 
 
@@ -54,7 +58,6 @@ class Site:
     def __init__(self, visitor: Visitor, staff: StaffSite, database: Database, folder: Path, engines: list[Engine]) -> None:
         self.visitor = visitor
         self.sessions = staff.sessions
-        self.used = staff.used
         self.publishing = staff.publishing
         self.tallies = StoredOutcomeCounts(database)
         self.store = Questions(database)
@@ -66,9 +69,13 @@ class Site:
         self.clock = [NOON]
         self.assistant = FakeAssistant()
 
-    async def enter(self) -> None:
+    def link(self, by: str = "Odile", role: Role = "admin") -> str:
+        """What a fresh link carries."""
+        return self.sessions.links.link(by, role)
+
+    async def enter(self, by: str = "Odile", role: Role = "editor") -> None:
         """Open a fresh link and press its button."""
-        response = await self.visitor.post("/staff", data={"link": self.sessions.link("Odile")})
+        response = await self.visitor.post("/staff", data={"link": self.link(by, role)})
         assert response.status == 200
         assert "link" not in response.url.query
 
@@ -105,10 +112,9 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
     async with await Database.open(tmp_path / "q.sqlite3") as database:
         desk = desk_over(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
         answering = Publishing(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
-        sessions = StaffSessions(SECRET, lambda: clock[0])
-        staff = StaffSite(
-            answering, sessions, UsedLinks(database), lambda: engines[-1], StoredOutcomeCounts(database), Trail(database)
-        )
+        links = StaffLinks(SECRET, lambda: clock[0])
+        sessions = StaffSessions(links, StoredStaffSessions(database), ROLES, SECRET, lambda: clock[0])
+        staff = StaffSite(answering, sessions, lambda: engines[-1], StoredOutcomeCounts(database), Trail(database))
         assistant = FakeAssistant()
         assistant.name = desk.feedback.name
         app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, desk=desk)

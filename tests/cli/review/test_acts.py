@@ -49,3 +49,28 @@ def test_staff_work_on_a_group(asked: Installation) -> None:
     assert asked.run("review", "merge", "1", "1").code == 2
     asked.run("review", "dismiss", "3", "--reason", "spam")
     assert "rouvert" in asked.run("review", "reopen", "3").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("claim", "2"),
+        ("release", "2"),
+        ("reopen", "2"),
+        ("dismiss", "2", "--reason", "spam"),
+        ("merge", "1", "2"),
+        ("split", "2", WANTED),
+        ("answer", "2", "--phrasing-of", "topic:fete"),
+        ("undo", "2"),
+        ("undo", "topic:fete"),
+        ("confirm", "topic:fete", "--on", "2026-05-22"),
+        ("correct", "topic:fete", "--from", "-"),
+        ("import", "-"),
+    ],
+)
+def test_a_reader_is_let_do_nothing(asked: Installation, arguments: tuple[str, ...]) -> None:
+    """Whatever the verb: said in words, exit 2, and nothing stands in the trail."""
+    asked.config.write_text("web: {port: 0}\nreview: {roles: {Bruno: reader}}\n", encoding="utf-8")
+    ran = asked.run("review", *arguments, "--by", "bruno", stdin=b"fr: x")
+    assert (ran.code, "bruno a le rôle de lecture" in ran.err) == (2, True)
+    assert json.loads(asked.run("review", "show", "2", "--json").out)["acts"] == []

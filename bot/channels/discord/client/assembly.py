@@ -20,6 +20,7 @@ from bot.channels.discord.staff.commands import team_commands
 from bot.channels.discord.staff.roles import StaffCheck
 from bot.channels.discord.staff.routes import staff_routes
 from bot.channels.rate_limit import RateLimit
+from bot.review.roles import Roles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ class Assembly:
         """A new connection, with every command, button and form, and all that goes on beside them."""
         presenter, services, signer, settings = self.presenter, self._services, self._signer, self._config.discord
         client = Client(self._responder, presenter, self._registration, settings, self._language)
-        staff = StaffCheck(settings.staff_role_ids, presenter)
+        staff = StaffCheck(Roles.of(self._config.review, settings.staff_role_ids), presenter)
         notifier = AnswerNotifier(client, self._assistant, services.desk, presenter, signer)
         card_sync = self._card_sync(client)
         client.tree.add_command(team_commands(client, services, settings, staff, card_sync, lambda: self._registration.known))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.channels.discord.delivery.presenter import Presenter
     from bot.channels.discord.rendering.signing import Signer
+    from bot.review.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Route:
         pattern: of the whole `custom_id`; one with a signature is only followed where the signature is ours.
         handle: does what the label says, given what the pattern found.
         form: whether it is that of a form.
-        for_staff: whether only staff may use it, which is looked at each time.
+        least: the role that it takes among staff, which is looked at each time; None for everybody's.
     """
 
     pattern: re.Pattern[str]
     handle: Callable[[discord.Interaction, re.Match[str]], Awaitable[None]]
     form: bool = False
-    for_staff: bool = False
+    least: Role | None = None
 
 
 class Router:
@@ -45,17 +46,17 @@ class Router:
         routes: Sequence[Route],
         signer: Signer,
         presenter: Presenter,
-        is_staff: Callable[[discord.Interaction], Awaitable[bool]],
+        passes: Callable[[discord.Interaction, Role], Awaitable[bool]],
     ) -> None:
         """Prepare.
 
         Args:
-            is_staff: whether the person is; it tells all others that this is not for them.
+            passes: whether the person has at least that role; it tells all others that this is not for them.
         """
         self._routes = routes
         self._signer = signer
         self._presenter = presenter
-        self._is_staff = is_staff
+        self._passes = passes
 
     async def follow(self, interaction: discord.Interaction) -> None:
         """Do what was pressed or sent; what this version no longer knows, or what was altered, is said to be stale."""
@@ -64,7 +65,7 @@ class Router:
             await self._presenter.tell(interaction, "button.stale")
             return
         route, match = found
-        if route.for_staff and not await self._is_staff(interaction):
+        if route.least is not None and not await self._passes(interaction, route.least):
             return
         if self._signer.accepts(match):
             await route.handle(interaction, match)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.review.model import Filters, Page, QuestionGroup
     from bot.review.ports import CardStore
     from bot.review.publishing import Publishing
+    from bot.review.roles import Role
     from bot.review.wishes import Wish
 
 
@@ -120,7 +121,7 @@ class Services:
         knowledge: what is known at the moment.
         desk: what people bring, and what waits for the staff.
         reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
-        link: makes a link to the staff pages for whoever it names; with it, the minutes that it is valid.
+        link: makes a link to the staff pages for whoever it names, with their role; with it, the minutes that it is valid.
         forget: drops from memory the conversations whose key is concerned.
         cards: what the staff's cards work with; without it, what waits can be read and no more.
     """
@@ -128,6 +129,6 @@ class Services:
     knowledge: Callable[[], Knowledge]
     desk: ReviewDesk
     reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
-    link: Callable[[str], tuple[str, int]] | None = None
+    link: Callable[[str, Role], tuple[str, int]] | None = None
     forget: Callable[[Callable[[str], bool]], object] = lambda _: None
     cards: CardServices | None = None

@@ -69,4 +69,4 @@ def route(try_out: Callable[[discord.Interaction, Kind, int, Mapping[str, str]],
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await try_out(interaction, cast("Kind", match["kind"]), int(match["group"]), filled(interaction))
 
-    return Route(_PATTERN, submitted, form=True, for_staff=True)
+    return Route(_PATTERN, submitted, form=True, least="editor")

@@ -64,7 +64,7 @@ class CardActions:
 
     def route(self) -> Route:
         """For staff: the role is looked at again at every press."""
-        return Route(_PATTERN, self._pressed, for_staff=True)
+        return Route(_PATTERN, self._pressed, least="editor")
 
     async def _pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         verb, group, by = cast("Verb", match["verb"]), int(match["group"]), str(interaction.user)

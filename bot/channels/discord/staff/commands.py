@@ -13,6 +13,7 @@ from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.staff.diagnostics import Finding, report, set_up
 from bot.channels.discord.staff.queue import queue_view
 from bot.review.refusal_text import refused
+from bot.review.roles import may
 from bot.wording import say
 from bot.wording.discord import SENTENCES
 from bot.wording.discord_desk import SENTENCES as DESK
@@ -63,7 +64,10 @@ def team_commands(
 
     @group.command(name=localised("team.questions.name"), description=localised("team.questions.description"))
     async def questions(interaction: _Interaction) -> None:
-        await staff.work(interaction, lambda language: _waiting(client, services, settings, card_sync, language))
+        acting = may(staff.role(interaction.user) or "reader", "editor")  # who only looks hangs no cards up
+        await staff.work(
+            interaction, lambda language: _waiting(client, services, settings, card_sync, language, acting=acting), "reader"
+        )
 
     _add_offered(group, services, staff)
     return group
@@ -85,10 +89,11 @@ def _add_offered(group: app_commands.Group, services: Services, staff: StaffChec
         @group.command(name=localised("team.link.name"), description=localised("team.link.description"))
         async def lien(interaction: _Interaction) -> None:
             async def made(language: Language) -> str:
-                address, minutes = link(str(interaction.user))
+                role = staff.role(interaction.user) or "reader"
+                address, minutes = link(str(interaction.user), role)
                 return say(SENTENCES, "team.link", language, link=address, minutes=minutes)
 
-            await staff.work(interaction, made)
+            await staff.work(interaction, made, "reader")
 
 
 def _running(client: discord.AutoShardedClient, knowledge: Knowledge, *, registered: bool) -> list[Finding]:
@@ -100,10 +105,16 @@ def _running(client: discord.AutoShardedClient, knowledge: Knowledge, *, registe
 
 
 async def _waiting(
-    client: discord.Client, services: Services, settings: DiscordSection, card_sync: CardSync | None, language: Language
+    client: discord.Client,
+    services: Services,
+    settings: DiscordSection,
+    card_sync: CardSync | None,
+    language: Language,
+    *,
+    acting: bool,
 ) -> discord.ui.LayoutView:
-    """The questions that wait, to be read; their cards are posted, where there is a channel for them."""
-    note = "" if services.cards is None else await _cards(client, settings, card_sync, language)
+    """The questions that wait, to be read; their cards are posted, where there is a channel for them and whoever asks acts."""
+    note = "" if services.cards is None or not acting else await _cards(client, settings, card_sync, language)
     return await queue_view(services.desk, 0, language, note)
 
 

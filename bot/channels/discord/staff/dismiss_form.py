@@ -38,4 +38,4 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
         group, reason, by = int(match["group"]), filled(interaction).get("reason", ""), str(interaction.user)
         await acts.do(interaction, "dismiss", lambda: cards.publishing.desk.actions.dismiss(group, reason, by))
 
-    return Route(_PATTERN, submitted, form=True, for_staff=True)
+    return Route(_PATTERN, submitted, form=True, least="editor")

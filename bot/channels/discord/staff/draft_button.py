@@ -40,4 +40,4 @@ def route(take: Callable[[discord.Interaction, Step, int], Awaitable[None]]) -> 
     async def pressed(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await take(interaction, cast("Step", match["step"]), int(match["draft"]))
 
-    return Route(_PATTERN, pressed, for_staff=True)
+    return Route(_PATTERN, pressed, least="editor")

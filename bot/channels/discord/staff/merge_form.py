@@ -57,4 +57,4 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
         group, into, by = int(match["group"]), merged_into(filled(interaction)), str(interaction.user)
         await acts.do(interaction, "merge", lambda: cards.publishing.desk.actions.merge(group, into, by))
 
-    return Route(_PATTERN, submitted, form=True, for_staff=True)
+    return Route(_PATTERN, submitted, form=True, least="editor")

@@ -35,4 +35,4 @@ def route(publish: Callable[[discord.Interaction, int, str], Awaitable[None]]) -
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await publish(interaction, int(match["draft"]), filled(interaction).get("reason", ""))
 
-    return Route(_PATTERN, submitted, form=True, for_staff=True)
+    return Route(_PATTERN, submitted, form=True, least="editor")

@@ -56,7 +56,7 @@ def route(presenter: Presenter, desk: ReviewDesk) -> Route:
             interaction, lambda language: queue_view(desk, page, language), language=of_match(match), replacing=True
         )
 
-    return Route(_PATTERN, pressed, for_staff=True)
+    return Route(_PATTERN, pressed, least="reader")
 
 
 def _button(way: str, page: int, language: Language) -> Button:

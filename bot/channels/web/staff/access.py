@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from bot.channels.web.core.bodies import form_of
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.staff.site import STAFF
+from bot.review.roles import needed
 
 if TYPE_CHECKING:
     from aiohttp import web
 
+    from bot.review.roles import Role
     from bot.review.staff_sessions import StaffSession
 
 COOKIE: Final = "kamouraska_staff"
@@ -21,26 +23,32 @@ async def closed(_request: web.Request) -> NoReturn:
     raise RequestError(403, "staff_only")
 
 
-def session_of(request: web.Request) -> StaffSession:
-    """Who of the staff asks.
+async def session_of(request: web.Request) -> StaffSession:
+    """Who of the staff asks, and what they may do, as of now.
 
     Raises:
-        RequestError: nobody of them: no session, an altered one, one that has expired.
+        RequestError: nobody of them: no session, one that has expired or was ended.
     """
-    session = request.app[STAFF].sessions.session(request.cookies.get(COOKIE, ""))
+    session = await request.app[STAFF].sessions.session(request.cookies.get(COOKIE, ""))
     if session is None:
         raise RequestError(403, "staff_only")
     return session
 
 
-async def submitted_form(request: web.Request) -> tuple[StaffSession, list[tuple[str, str]]]:
+async def submitted_form(request: web.Request, least: Role | None = None) -> tuple[StaffSession, list[tuple[str, str]]]:
     """Who sent a form, and its fields.
 
+    Args:
+        least: the role that it takes; None for what its verb takes.
+
     Raises:
-        RequestError: nobody of the staff, or not from a page of ours.
+        RequestError: nobody of the staff, not from a page of ours, or their role does not reach what they want.
     """
-    session = session_of(request)
+    session = await session_of(request)
     fields = await form_of(request)
-    if dict(fields).get("form") != session.form:
+    told = dict(fields)
+    if told.get("form") != session.form:
         raise RequestError(403, "staff_only")
+    if not session.may(least or needed(told.get("verb", ""))):
+        raise RequestError(403, "not_your_role")
     return session, fields

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -16,10 +15,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import COOKIE, submitted_form
 from bot.channels.web.staff.site import STAFF
 from bot.wording import say
-from bot.wording.staff import SENTENCES
-
-if TYPE_CHECKING:
-    from bot.review.staff_sessions import StaffSession
+from bot.wording.staff_access import SENTENCES
 
 
 def door(request: web.Request) -> web.Response:
@@ -29,8 +25,8 @@ def door(request: web.Request) -> web.Response:
         RequestError: the link is not ours, was altered, or has expired.
     """
     link, language = request.query["link"], language_of(request)
-    by = request.app[STAFF].sessions.named(link)
-    if by is None:
+    read = request.app[STAFF].sessions.links.read(link)
+    if read is None:
         raise RequestError(403, "staff_only")
     text = request.app[SITE].templates.render(
         "staff/door.html",
@@ -38,7 +34,7 @@ def door(request: web.Request) -> web.Response:
         path="/staff",
         query=f"{urlencode({'link': link})}&",
         tell=partial(say, SENTENCES, language=language),
-        by=by,
+        by=read.by,
         link=link,
     )
     return web.Response(text=text, content_type="text/html", headers={"Vary": "Accept-Language"})
@@ -50,29 +46,30 @@ async def enter(request: web.Request) -> web.Response:
     Raises:
         RequestError: the link is not ours, was altered, has expired, or was used before.
     """
-    staff = request.app[STAFF]
-    session = await staff.sessions.enter(dict(await form_of(request)).get("link", ""), staff.used)
+    session = await request.app[STAFF].sessions.enter(dict(await form_of(request)).get("link", ""))
     if session is None:
         raise RequestError(403, "staff_only")
-    return _inside(request, session)
-
-
-async def leave(request: web.Request) -> web.Response:
-    """Forget the session in this browser.
-
-    Raises:
-        RequestError: as `submitted_form`.
-    """
-    await submitted_form(request)
-    base = base_of(request.app[SITE].config.web)
-    response = web.Response(status=303, headers={"Location": f"{base}/?lang={language_of(request)}"})
-    response.del_cookie(COOKIE, path=f"{base}/staff")
-    return response
-
-
-def _inside(request: web.Request, session: StaffSession) -> web.Response:
     settings = request.app[SITE].config.web
     here = f"{base_of(settings)}/staff"
     response = web.Response(status=303, headers={"Location": f"{here}?lang={language_of(request)}"})
     response.set_cookie(COOKIE, session.cookie, httponly=True, samesite="Lax", secure=is_secure(settings), path=here)
+    return response
+
+
+async def leave(request: web.Request) -> web.Response:
+    """End the session, wherever its cookie is.
+
+    Raises:
+        RequestError: as `submitted_form`.
+    """
+    session, _ = await submitted_form(request, "reader")
+    await request.app[STAFF].sessions.end(session, session.id)
+    return outside(request)
+
+
+def outside(request: web.Request) -> web.Response:
+    """To the visitors' page, without the cookie."""
+    base = base_of(request.app[SITE].config.web)
+    response = web.Response(status=303, headers={"Location": f"{base}/?lang={language_of(request)}"})
+    response.del_cookie(COOKIE, path=f"{base}/staff")
     return response

@@ -52,7 +52,7 @@ class _Outcome:
 
 async def entry(request: web.Request) -> web.Response:
     """One answer, with what can be done."""
-    return await _shown(request, session_of(request), _Outcome())
+    return await _shown(request, await session_of(request), _Outcome())
 
 
 async def submitted(request: web.Request) -> web.Response:

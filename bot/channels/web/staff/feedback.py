@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 async def said(request: web.Request) -> web.Response:
     """The entries, with counts, words and what was done about each."""
-    session, page = session_of(request), page_of(request.query)
+    session, page = await session_of(request), page_of(request.query)
     found = await request.app[STAFF].publishing.desk.feedback.list(limit=ON_A_PAGE, offset=(page - 1) * ON_A_PAGE)
     last = -(-found.total // ON_A_PAGE)
     return staff_page(request, "staff/feedback.html", session, found=found, page=page, last=last, emergency=EMERGENCY)

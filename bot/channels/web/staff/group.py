@@ -65,7 +65,7 @@ class _Result:
 
 async def group(request: web.Request) -> web.Response:
     """One group, with what can be done."""
-    return await _shown(request, session_of(request), _Result())
+    return await _shown(request, await session_of(request), _Result())
 
 
 async def submitted(request: web.Request) -> web.Response:

@@ -26,7 +26,7 @@ _HEADING: Final = ("by", "which", "asked", "answered", "refused", "wrong")
 
 async def numbers(request: web.Request) -> web.Response:
     """Answered, refused, wrong; by week, subject, language, channel; most wanted and oldest."""
-    session = session_of(request)
+    session = await session_of(request)
     seen = await _seen(request)
     return staff_page(
         request,
@@ -43,7 +43,7 @@ async def numbers(request: web.Request) -> web.Response:
 
 async def numbers_file(request: web.Request) -> web.Response:
     """The numbers, to take along."""
-    session_of(request)
+    await session_of(request)
     seen = await _seen(request)
     if request.match_info["kind"] == "json":
         return _file(json.dumps(seen.as_json(), ensure_ascii=False, indent=1), "json", "chiffres")
@@ -52,7 +52,7 @@ async def numbers_file(request: web.Request) -> web.Response:
 
 async def questions_file(request: web.Request) -> web.Response:
     """Every question of the groups that the filters of the queue let through, as `kamouraska review import` takes them."""
-    session_of(request)
+    await session_of(request)
     filters = QueueQuery.of(request.query).filters() if request.query else EVERYTHING
     rows = await request.app[STAFF].publishing.desk.queue.export(filters)
     if request.match_info["kind"] == "json":

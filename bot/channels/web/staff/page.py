@@ -18,13 +18,14 @@ from bot.wording.batches import SENTENCES as BATCHES
 from bot.wording.freshness import SENTENCES as FRESHNESS
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
+from bot.wording.staff_access import SENTENCES as ACCESS
 from bot.wording.staff_feedback import SENTENCES as SAID
 from bot.wording.statistics import SENTENCES as SEEING
 
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **FRESHNESS, **BATCHES}
+_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **ACCESS, **FRESHNESS, **BATCHES}
 
 
 def catalogue(request: web.Request) -> Catalogue:
@@ -44,6 +45,7 @@ def staff_page(request: web.Request, template: str, session: StaffSession, **val
         tell=partial(say, _SENTENCES, language=language),
         many=partial(say_counted, _SENTENCES, language=language),
         session=session,
+        acting=session.may("editor"),
         title_of=catalogue(request).title,
         **values,
     )

@@ -111,7 +111,7 @@ async def queue(request: web.Request) -> web.Response:
     """The groups that wait, most wanted first; with `?link=`, the door."""
     if "link" in request.query:
         return door(request)
-    session = session_of(request)
+    session = await session_of(request)
     desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)
     found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answers.engine import Engine
-    from bot.review.ports import Journal, OutcomeCountStore, UsedLinkStore
+    from bot.review.ports import Journal, OutcomeCountStore
     from bot.review.publishing import Publishing
     from bot.review.staff_sessions import StaffSessions
 
@@ -27,7 +27,6 @@ class StaffSite:
 
     publishing: Publishing
     sessions: StaffSessions
-    used: UsedLinkStore
     engine: Callable[[], Engine]
     counts: OutcomeCountStore
     trail: Journal

@@ -28,7 +28,7 @@ _DONE: Final = ("confirm", "undo")
 
 async def stale(request: web.Request) -> web.Response:
     """What is due, what perishes first; before it, links that no longer answer."""
-    return await _shown(request, session_of(request))
+    return await _shown(request, await session_of(request))
 
 
 async def submitted(request: web.Request) -> web.Response:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 async def trail(request: web.Request) -> web.Response:
     """What was done to any group, newest first."""
-    session = session_of(request)
+    session = await session_of(request)
     page = page_of(request.query)
     acts = await request.app[STAFF].trail.page(ON_A_PAGE + 1, (page - 1) * ON_A_PAGE)
     more = len(acts) > ON_A_PAGE

@@ -46,4 +46,4 @@ def test_what_an_earlier_version_made_still_works(custom_id: str, form: bool) ->
     routes = question_routes(presenter, responder, recent, services, SIGNER)
     (match,) = filter(None, (route.pattern.fullmatch(custom_id) for route in routes if route.form == form))
     assert SIGNER.accepts(match)
-    assert not any(route.for_staff for route in routes)
+    assert not any(route.least for route in routes)

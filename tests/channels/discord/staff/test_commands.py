@@ -15,6 +15,7 @@ from tests.village import knowledge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.review.roles import Role
     from tests.channels.discord.conftest import Connect
 
 
@@ -33,9 +34,9 @@ class Files:
         self.read.append("read")
         return self.problems
 
-    def link(self, by: str) -> tuple[str, int]:
+    def link(self, by: str, role: Role) -> tuple[str, int]:
         """A link for somebody."""
-        self.read.append(by)
+        self.read.append(f"{by}, {role}")
         return "https://example.org/staff?k=1", 15
 
 
@@ -107,7 +108,7 @@ async def test_the_link_is_for_one_person(connect: Connect) -> None:
         assert message["flags"] & EPHEMERAL
         assert "[Open the team’s pages](https://example.org/staff?k=1)" in asked.shown
         assert "15 minutes" in asked.shown
-        assert files.read == ["user1"]
+        assert files.read == ["user1, editor"]
 
 
 async def test_the_diagnostic_tells_all_and_tries_the_channel(connect: Connect) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.config import ReviewSection
+from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.desk import CINEMA, STAFF, begun, desk_town, labels
-from tests.channels.discord.payloads import BOB
+from tests.channels.discord.payloads import BOB, READER_ROLE
 
 if TYPE_CHECKING:
     from tests.channels.discord.conftest import Connect
@@ -39,6 +41,24 @@ async def test_without_the_role_nothing_is_done(connect: Connect, place: Place) 
         assert "n’est plus le dernier" in somebody.shown
         assert (await place.desk.queue.show(1)).acts == ()
         assert place.answers("y a t il un cinema") is None
+
+
+async def test_a_reader_looks_and_nothing_more(connect: Connect, place: Place) -> None:
+    """By the role that they have at that very press; the queue is theirs to read and to turn, and hangs no cards up."""
+    review = ReviewSection(discord_roles={int(READER_ROLE): "reader"})
+    async with desk_town(connect, place, config=staff_config().model_copy(update={"review": review})) as town:
+        asked = await town.discord.team("questions", READER_ROLE)
+        await town.discord.answered(asked)
+        assert "en attente" in asked.shown
+        assert town.cards() == []
+        card = await begun(town, "Un cinéma?")
+        for label in labels(card):
+            assert "permet de regarder" in await town.told(card, label, roles=(READER_ROLE,))
+        reload = await town.discord.team("diagnostic", READER_ROLE)
+        await town.discord.answered(reload)
+        assert "permet de regarder" in reload.shown
+        assert (await place.desk.queue.show(1)).acts == ()
+        assert await town.told(card, "Je m’en occupe", roles=(READER_ROLE, *STAFF)) == "C’est à vous."
 
 
 def _button(custom_id: str) -> Json:

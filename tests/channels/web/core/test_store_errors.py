@@ -82,7 +82,7 @@ async def test_staff_keep_what_they_typed(site: Site) -> None:
 
 async def test_the_way_in_is_closed_in_words(site: Site) -> None:
     """A link that cannot be marked as used opens nothing yet, and is not used up."""
-    link = site.sessions.link("Odile")
+    link = site.link()
     with locked(site):
         response = await site.visitor.post("/staff", params={"lang": "fr"}, data={"link": link})
         assert (response.status, SAID in await response.text()) == (503, True)

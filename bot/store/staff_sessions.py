@@ -1,0 +1,61 @@
+"""All SQL about the sessions of staff, and about the links that opened them. Knows neither signatures nor cookies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.review.ports import KeptSession
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
+
+    from aiosqlite import Connection
+
+    from bot.review.staff_links import StaffLink
+    from bot.store.database import Database
+
+_OPEN: Final = "INSERT INTO staff_session (id, by, role, opened, expires) VALUES (?, ?, ?, ?, ?)"
+_FIND: Final = "SELECT * FROM staff_session WHERE id = ? AND expires >= ?"
+_LIST: Final = """
+    SELECT * FROM staff_session WHERE expires >= :now AND (:by IS NULL OR by = :by) ORDER BY opened DESC, id
+"""
+
+
+class StoredStaffSessions:
+    """The `StaffSessionStore` of the program, in SQLite; each method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def enter(self, link: StaffLink, id_: str, now: int, expires: int) -> bool:
+        """See `StaffSessionStore.enter`."""
+
+        async def once(connection: Connection) -> bool:
+            await connection.execute("DELETE FROM used_link WHERE expires < ?", (now,))
+            await connection.execute("DELETE FROM staff_session WHERE expires < ?", (now,))
+            found = await connection.execute("INSERT OR IGNORE INTO used_link VALUES (?, ?)", (link.nonce, link.expires))
+            if found.rowcount > 0:
+                await connection.execute(_OPEN, (id_, link.by, link.role, now, expires))
+            return found.rowcount > 0
+
+        return await self._database.write(once)
+
+    async def find(self, id_: str, now: int) -> KeptSession | None:
+        """See `StaffSessionStore.find`."""
+        return next(map(_session, await self._database.read(_FIND, (id_, now))), None)
+
+    async def list(self, by: str | None, now: int) -> tuple[KeptSession, ...]:
+        """See `StaffSessionStore.list`."""
+        return tuple(map(_session, await self._database.read(_LIST, {"by": by, "now": now})))
+
+    async def end(self, id_: str) -> None:
+        """See `StaffSessionStore.end`."""
+        await self._database.execute("DELETE FROM staff_session WHERE id = ?", (id_,))
+
+    async def end_all(self, by: str) -> None:
+        """See `StaffSessionStore.end_all`."""
+        await self._database.execute("DELETE FROM staff_session WHERE by = ?", (by,))
+
+
+def _session(row: Row) -> KeptSession:
+    return KeptSession(row["id"], row["by"], row["role"], row["opened"], row["expires"])

@@ -1,0 +1,43 @@
+"""The sentences about who gets into the staff's pages: a link's page, roles, sessions. Knows nothing of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+SENTENCES: Final[Mapping[str, Words]] = {
+    "nav.inside": Words("Sessions", "Sessions"),
+    "role.reader": Words("lecture", "reader"),
+    "role.editor": Words("rédaction", "editor"),
+    "role.approver": Words("approbation", "approver"),
+    "role.admin": Words("administration", "admin"),
+    # The door
+    "door.title": Words("Bonjour, {by}", "Hello, {by}"),
+    "door.lead": Words(
+        "Ce lien est à vous, et sert une fois\u00a0: c’est le bouton qui l’ouvre.",
+        "This link is yours, and works once: it is the button that opens it.",
+    ),
+    "door.skip": Words("Aller au bouton", "Skip to the button"),
+    "door.enter": Words("Entrer", "Enter"),
+    # Who is inside
+    "inside.title": Words("Sessions ouvertes", "Open sessions"),
+    "inside.lead": Words(
+        "Les vôtres, sur chaque appareil. Celle qui est fermée l’est partout, tout de suite.",
+        "Yours, on each device. One that is ended is over everywhere, at once.",
+    ),
+    "inside.lead_all": Words(
+        "Celles de toute l’équipe. Celle qui est fermée l’est partout, tout de suite.",
+        "The whole team’s. One that is ended is over everywhere, at once.",
+    ),
+    "inside.here": Words("ici", "here"),
+    "inside.row": Words("{role} · ouverte {opened}, jusqu’à {expires}", "{role} · opened {opened}, until {expires}"),
+    "inside.end": Words("Fermer cette session", "End this session"),
+    "inside.ended": Words("La session est fermée.", "The session is over."),
+    "inside.end_all": Words("Sortir partout", "Leave everywhere"),
+    "inside.end_all_hint": Words("Ferme toutes vos sessions, celle-ci aussi.", "Ends every session of yours, this one too."),
+}
