@@ -74,7 +74,9 @@ def build_renewal(config: Config, desk: Desk, assistant: Assistant, on_renewed: 
         on_renewed(engine)
 
     files = reloader(config, assistant.engine.knowledge, swap)
-    return Renewal(files, Publishing(desk, KnowledgeLibrary(config, lambda: assistant.engine, take)))
+    return Renewal(
+        files, Publishing(desk, KnowledgeLibrary(config, lambda: assistant.engine, take), approval=config.review.approval)
+    )
 
 
 def reloader(config: Config, serving: Knowledge, swap: Callable[[Index], Awaitable[None]]) -> Reloader:

@@ -175,7 +175,8 @@ async def staffing(config: Config) -> AsyncIterator[Publishing]:
     from bot.review.publishing import Publishing
 
     async with reviewing(config) as desk:
-        yield Publishing(desk, KnowledgeLibrary(config, cache(lambda: build_engine(config))))  # built if needed
+        library = KnowledgeLibrary(config, cache(lambda: build_engine(config)))  # built if needed
+        yield Publishing(desk, library, approval=config.review.approval)
 
 
 def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Means | None) -> Desk:

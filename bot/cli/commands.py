@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.config import Config
     from bot.knowledge.model import Language
+    from bot.review.roles import Role
 
 PROGRAM: Final = "kamouraska"
 COMPLETING: Final = "_KAMOURASKA_COMPLETE"
@@ -83,16 +84,16 @@ def configured(context: click.Context) -> Config:
     return load(context.meta.get(_CONFIG))
 
 
-def configured_for(context: click.Context, by: str) -> Config:
+def configured_for(context: click.Context, by: str, least: Role = "editor") -> Config:
     """The same for somebody of the staff who acts.
 
     Raises:
-        RoleError: their role only looks.
+        RoleError: their role does not reach that.
     """
     from bot.review.roles import Roles
 
     config = configured(context)
-    Roles.of(config.review).check(by)
+    Roles.of(config.review).check(by, least)
     return config
 
 

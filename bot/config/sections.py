@@ -175,11 +175,13 @@ class ReviewSection(_Section):
         roles: by the name under which somebody enters or acts.
         discord_roles: by the number of a role on Discord, whose members are staff with it.
         default_role: of whoever is named nowhere.
+        approval: whether what one writes waits for an approver who did not write it.
     """
 
     roles: Annotated[dict[str, _Role], BeforeValidator(_split_pairs)] = {}
     discord_roles: Annotated[dict[int, _Role], BeforeValidator(_split_pairs)] = {}
     default_role: _Role = "editor"
+    approval: bool = False
 
 
 class DigestSection(_Section):

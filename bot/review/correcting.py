@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.errors import KamouraskaError
 from bot.review import sweep
 from bot.review.dry_run import DryRun
-from bot.review.errors import ReviewError
+from bot.review.errors import GoneError, ReviewError
 from bot.review.proposals import Confirmation, Correction
 from bot.review.trial import applied, as_text, ask_first, broken, tried
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
     from bot.review.dry_run import Changed, KnowledgeVersion
+    from bot.review.model import Act
     from bot.review.proposals import Revision
     from bot.review.publishing import Publishing
 
@@ -33,6 +34,7 @@ class Corrected:
         before, after: what stands under the entry's id, as YAML.
         changes: the files as they would be, by path; None for one that would go.
         warnings: what the authors' checks would find that they do not find now, and that keeps nobody from publishing.
+        waits: it was not published: somebody else is to approve it.
     """
 
     entry: str
@@ -41,6 +43,7 @@ class Corrected:
     changes: Mapping[str, str | None]
     run: DryRun = _NOTHING
     warnings: tuple[Problem, ...] = ()
+    waits: bool = False
 
     @property
     def lost(self) -> tuple[Changed, ...]:
@@ -49,7 +52,13 @@ class Corrected:
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review correct --json` and `review confirm --json`."""
-        found = {"entry": self.entry, "before": self.before, "after": self.after, "files": dict(self.changes)}
+        found = {
+            "entry": self.entry,
+            "before": self.before,
+            "after": self.after,
+            "files": dict(self.changes),
+            "waits": self.waits,
+        }
         return {**found, "warnings": [asdict(problem) for problem in self.warnings], **asdict(self.run)}
 
 
@@ -72,6 +81,7 @@ class Correcting:
         self._desk = publishing.desk
         self._library = publishing.library
         self._turn = publishing.turn
+        self._approval = publishing.approval
 
     async def preview(self, entry: str, content: str, by: str, *, name: str = "-") -> Corrected:
         """Try a correction, and change nothing.
@@ -83,7 +93,16 @@ class Correcting:
         """
         return (await self._tried(Correction(entry, content, name, by, self._desk.today())))[0]
 
-    async def correct(self, entry: str, content: str, by: str, *, name: str = "-", override: str | None = None) -> Corrected:
+    async def correct(
+        self,
+        entry: str,
+        content: str,
+        by: str,
+        *,
+        name: str = "-",
+        override: str | None = None,
+        wrote: Act | None = None,
+    ) -> Corrected:
         """Try it, write it, have it answer, and close the groups that it answers. `undo` takes all of it back.
 
         A test question that this very entry answers, and that wants words which the correction took out, keeps nobody from
@@ -91,17 +110,26 @@ class Correcting:
 
         Args:
             override: why it is right although test questions lose their answer; recorded.
+            wrote: as for `Publishing.answer`.
 
         Raises:
             LosesAnswersError: they do, and no reason was given.
         """
         async with self._turn:
-            last = await self._desk.entry_acts.last(entry)
-            found, change, files, base = await self._tried(Correction(entry, content, name, by, self._desk.today()))
+            last, named = await self._desk.entry_acts.last(entry), f"{wrote.by}, {by}" if wrote else by
+            if wrote is not None and last != wrote.id:
+                raise GoneError
+            found, change, files, base = await self._tried(Correction(entry, content, name, named, self._desk.today()))
             if found.lost and not (override or "").strip():
                 raise LosesAnswersError(found)
+            note = {"note": override} if found.lost else {}
+            if self._approval and wrote is None:
+                kept: dict[str, Any] = {"files": {}, "before": change.before, "after": change.after, "content": content, **note}
+                await self._desk.entry_acts.record(entry, "propose", by, kept, last)
+                await self._desk.entry_acts.wrote(entry)
+                return replace(found, waits=True)
             closes = [opened.group for opened in found.run.answers]
-            detail = {**_detail(change, files), "closes": closes, **({"note": override} if found.lost else {})}
+            detail = {**_detail(change, files), "closes": closes, **note, **({"wrote": wrote.by} if wrote else {})}
             await self._desk.entry_acts.record(entry, "correct", by, detail, last)
             await self._keep(entry, change.changes, files, base)
             for opened in found.run.answers:

@@ -30,14 +30,15 @@ class EntryActs:
         return acts[-1].id if acts else 0
 
     async def to_undo(self, entry: str) -> Act:
-        """The last correction or confirmation that was not taken back.
+        """The last correction or confirmation that was not taken back; or what was proposed, while it waits.
 
         Raises:
             NotPossibleError: nothing is left to undo.
         """
         acts = await self._acts.acts_of(entry)
         undone = {act.undoes for act in acts}
-        standing = [act for act in acts if act.verb != "undo" and act.id not in undone]
+        done = [act for act in acts if act.verb in ("correct", "confirm") or (act.verb == "propose" and act is acts[-1])]
+        standing = [act for act in done if act.id not in undone]
         if not standing:
             raise NotPossibleError(*say_both(SENTENCES, "correct.nothing", entry=entry))
         return standing[-1]

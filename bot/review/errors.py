@@ -70,6 +70,16 @@ class NotPossibleError(ReviewError):
     """The act makes no sense here: a group merged into itself, a part that is the whole, nothing left to undo."""
 
 
+class GoneError(NotPossibleError):
+    """What was to be approved waits no more, or is another by now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing waits for approval here now: look again",
+            "rien n’attend plus d’être approuvé ici\u00a0: regardez de nouveau",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with what stands in a field.

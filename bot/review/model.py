@@ -34,8 +34,9 @@ Resolution = Literal[
 """How a review ended; `asked_by_more` stands with a group that came back by itself."""
 
 Verb = Literal[
-    "claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo", "correct", "confirm"
-]
+    "claim", "release", "dismiss", "reopen", "merge", "split", "answer", "close", "return", "undo", "correct", "confirm",
+    "propose", "send_back",
+]  # fmt: skip
 """`correct` and `confirm` are done to a fact or a topic. `close` and `return` are the program's own: the base answers the
 group now; many more asked what was settled."""
 

@@ -42,6 +42,9 @@ class ActStore(Protocol):
     async def unwritten(self) -> Sequence[Unwritten]:
         """Of each group and entry, the last act that changes files, where they are not known to be written."""
 
+    async def proposed(self) -> Sequence[Act]:
+        """Of each group and entry, the last act, where it is a `propose`; oldest first."""
+
     async def merge(self, act: Act, into: int) -> bool:
         """As `record`, and move every question, wish and meaning into another group; False when that one is not there."""
 

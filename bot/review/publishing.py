@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import KamouraskaError
 from bot.privacy.masking import MASKS, mask
 from bot.review import sweep
-from bot.review.errors import PrivateTextError, ReviewError
+from bot.review.errors import GoneError, PrivateTextError, ReviewError
 from bot.review.model import Standing
 from bot.review.proposals import Provenance
 from bot.review.recovery import Recovered, recover
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
     from bot.review.dry_run import DryRun, KnowledgeVersion
     from bot.review.library import Library
-    from bot.review.model import QuestionGroup
+    from bot.review.model import Act, QuestionGroup
     from bot.review.proposals import Proposal, ProposedFiles
 
 
@@ -34,6 +34,7 @@ class Preview:
         changes: the files as they would be, by path; None for one that would go.
         refused: questions of the group that would not get this answer: while there are any, the group stays open.
         warnings: what the authors' checks would find that they do not find now, and that keeps nobody from publishing.
+        waits: it was not published: somebody else is to approve it.
     """
 
     group: QuestionGroup
@@ -42,12 +43,13 @@ class Preview:
     entry: str | None
     refused: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    waits: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review answer --json`."""
         found = {"group": self.group.as_json(), "files": dict(self.changes), "entry": self.entry, "refused": self.refused}
         warnings = [asdict(problem) for problem in self.warnings]
-        return {**found, "warnings": warnings, **asdict(self.run)}
+        return {**found, "waits": self.waits, "warnings": warnings, **asdict(self.run)}
 
 
 class BreaksError(ReviewError):
@@ -73,9 +75,11 @@ class Publishing:
         desk: whose groups are answered.
         library: the knowledge that answers are written into.
         turn: held by whoever writes; corrections take it too.
+        approval: whether what one writes waits for another to publish it (`bot.review.approval`).
     """
 
-    def __init__(self, desk: Desk, library: Library) -> None:
+    def __init__(self, desk: Desk, library: Library, *, approval: bool = False) -> None:
+        self.approval = approval
         self.desk = desk
         self.library = library
         self.turn = asyncio.Lock()
@@ -93,7 +97,15 @@ class Publishing:
         return (await self._tried(group_id, proposal, by, replacing)).preview
 
     async def answer(
-        self, group_id: int, proposal: Proposal, by: str, *, override: str | None = None, replacing: str | None = None
+        self,
+        group_id: int,
+        proposal: Proposal,
+        by: str,
+        *,
+        override: str | None = None,
+        replacing: str | None = None,
+        sheet: Mapping[str, str] | None = None,
+        wrote: Act | None = None,
     ) -> Preview:
         """Try it, write it, and close every group that it answers; people who wait can then be told.
 
@@ -106,34 +118,51 @@ class Publishing:
         Args:
             override: why it is right although test questions break; recorded.
             replacing: the token of a `ReplacesError` whose versions somebody looked at.
+            sheet: what stood on the form, for its writer to have it back.
+            wrote: the proposal of somebody else that `by` approves; without it, where approval is asked for, this is one.
 
         Raises:
             BreaksError: test questions break, and no reason was given.
         """
         async with self.turn:
-            trial = await self._tried(group_id, proposal, by, replacing)
+            trial = await self._tried(group_id, proposal, by, replacing, wrote)
             preview, changes = trial.preview, trial.draft.changes
             if preview.run.breaks and not (override or "").strip():
                 raise BreaksError(preview)
+            if self.approval and wrote is None:
+                kept = {"proposal": asdict(proposal), "replacing": replacing, "sheet": dict(sheet or {})}
+                return await self._propose(preview, by, kept | ({"note": override} if preview.run.breaks else {}))
             detail = {
                 "files": {path: [as_text(trial.files.get(path)), as_text(content)] for path, content in changes.items()},
                 "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
                 **({"note": override} if preview.run.breaks else {}),
+                **({"wrote": wrote.by} if wrote else {}),
             }
             after = Standing("answered", proposal.kind, entry=preview.entry)
             if preview.refused:
                 after = preview.group.standing
-            # Recorded first: of two programs that answer at once, the second is told, and has written nothing.
-            group = await self.desk.actions.settle(preview.group, "answer", by, after, detail)
-            try:
-                await self.library.keep(changes, trial.files, trial.base)
-            except KamouraskaError:
-                await self.desk.actions.undo(group_id, by)
-                await self.desk.actions.wrote(group_id)  # nothing is, and nothing is to be
-                raise
-            await self.desk.actions.wrote(group_id)
-            await self._close(preview.run, group_id)
-            return replace(preview, group=group)
+            return await self._publish(trial, by, after, detail)
+
+    async def _publish(self, trial: _Trial, by: str, after: Standing, detail: Mapping[str, Any]) -> Preview:
+        """Record it, write it, close what it answers by the way."""
+        preview, group_id = trial.preview, trial.preview.group.id
+        # Recorded first: of two programs that answer at once, the second is told, and has written nothing.
+        group = await self.desk.actions.settle(preview.group, "answer", by, after, detail)
+        try:
+            await self.library.keep(trial.draft.changes, trial.files, trial.base)
+        except KamouraskaError:
+            await self.desk.actions.undo(group_id, by)
+            await self.desk.actions.wrote(group_id)  # nothing is, and nothing is to be
+            raise
+        await self.desk.actions.wrote(group_id)
+        await self._close(preview.run, group_id)
+        return replace(preview, group=group)
+
+    async def _propose(self, preview: Preview, by: str, detail: Mapping[str, Any]) -> Preview:
+        """Keep what was written for another to publish; its group is held by its writer meanwhile."""
+        held = Standing("claimed", holder=by.strip())
+        group = await self.desk.actions.settle(preview.group, "propose", by, held, detail)
+        return replace(preview, group=group, waits=True)
 
     async def undo(self, group_id: int, by: str, *, replacing: str | None = None) -> QuestionGroup:
         """Take the last act back, with the files that it wrote and the groups that it closed.
@@ -175,12 +204,16 @@ class Publishing:
         async with self.turn:
             return await recover(self.desk, self.library)
 
-    async def _tried(self, group_id: int, proposal: Proposal, by: str, replacing: str | None) -> _Trial:
-        group = await self.desk.actions.free(group_id, by)
+    async def _tried(
+        self, group_id: int, proposal: Proposal, by: str, replacing: str | None, wrote: Act | None = None
+    ) -> _Trial:
+        group = await self.desk.actions.free(group_id, wrote.by if wrote else by)
+        if wrote is not None and (await self.desk.queue.show(group_id)).acts[-1].id != wrote.id:
+            raise GoneError
         _refuse_private(proposal)
         files = self.library.files()
-        day = self.desk.today().isoformat()
-        draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, day))
+        day, named = self.desk.today().isoformat(), f"{wrote.by}, {by}" if wrote else by
+        draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, named, day))
         changes = draft.changes
         ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
         trial = await tried(self.desk, self.library, files, changes, in_hand=group)

@@ -189,6 +189,10 @@ class StaffActions:
         """What was recorded and perhaps not written: the program was killed between the two."""
         return await self._acts.unwritten()
 
+    async def proposed(self) -> Sequence[Act]:
+        """What was proposed last to groups and entries, and waits for somebody's approval."""
+        return await self._acts.proposed()
+
     async def free(self, group_id: int, by: str) -> QuestionGroup:
         """The group, if it is open and nobody else holds it; changes nothing."""
         return await self._free(group_id, by)

@@ -31,6 +31,10 @@ _UNWRITTEN: Final = """
     ORDER BY act_id
 """
 
+_PROPOSED: Final = """
+    SELECT * FROM act WHERE verb = 'propose' AND id IN (SELECT max(id) FROM act GROUP BY group_id, entry) ORDER BY id
+"""
+
 
 class Acts:
     """The `ActStore` of the program, in SQLite; each method is one transaction."""
@@ -52,6 +56,10 @@ class Acts:
             return done
 
         return await self._database.write(once)
+
+    async def proposed(self) -> tuple[Act, ...]:
+        """See `ActStore.proposed`."""
+        return tuple(act_of(row) for row in await self._database.read(_PROPOSED))
 
     async def merge(self, act: Act, into: int) -> bool:
         """See `ActStore.merge`."""

@@ -51,6 +51,17 @@ HELP: Final[Mapping[str, Words]] = {
         "Remplacer ce qui est là\u00a0; la commande dit quoi donner ici.",
         "Replace what is there; the command tells what to give here.",
     ),
+    "review waiting": Words("Ce qui attend d’être approuvé.", "What waits for approval."),
+    "review approve": Words(
+        "Publie ce qu’une autre personne a écrit (un groupe par son numéro, une réponse par son nom).",
+        "Publish what somebody else wrote (a group by its number, an answer by its name).",
+    ),
+    "review approve --dry-run": Words("Montre l’essai, sans rien publier.", "Show the dry run, and publish nothing."),
+    "review approve --override": Words(
+        "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
+    ),
+    "review send-back": Words("Renvoie à qui l’a écrit ce qui attend d’être approuvé.", "Send what waits back to its writer."),
+    "review send-back --word": Words("Ce qui est à revoir.", "What is to be looked at again."),
     "review undo --replace": Words(
         "Annuler bien que le fichier ait changé\u00a0; la commande dit quoi donner ici.",
         "Undo although the file was changed; the command tells what to give here.",

@@ -229,6 +229,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "verb.return": Words("revenu, demandé par plusieurs", "came back, asked by more"),
     "verb.correct": Words("corrigé", "corrected"),
     "verb.confirm": Words("relu, toujours vrai", "read again, still so"),
+    "verb.propose": Words("proposé", "proposed"),
+    "verb.send_back": Words("renvoyé", "sent back"),
     "verb.undo": Words("annulé", "undone"),
     # Why a group is put aside
     "dismissal.out_of_scope": Words("hors sujet", "out of scope"),

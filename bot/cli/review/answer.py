@@ -143,6 +143,9 @@ async def _extending(
 
 def _told(preview: Preview, *, dry_run: bool) -> Iterator[str]:
     run = preview.run
+    if preview.waits:
+        yield said("answer.waits", id=preview.group.id)
+        return
     yield said("answer.would" if dry_run else "answer.did", id=preview.group.id, entry=preview.entry or "—")
     yield from counted(preview.changes, run)
     if preview.refused:

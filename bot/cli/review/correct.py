@@ -56,6 +56,9 @@ def _text(source: BinaryIO) -> str:
 
 
 def _told(found: Corrected, *, dry_run: bool) -> Iterator[str]:
+    if found.waits:
+        yield said("answer.waits", id=found.entry)
+        return
     yield said("correct.would" if dry_run else "correct.did", entry=found.entry)
     yield from difference(found.before, found.after)
     yield from counted(found.changes, found.run)

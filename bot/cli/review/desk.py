@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 import click
 
@@ -12,6 +12,7 @@ from bot.cli.commands import language
 from bot.review.model import OPEN, STATES, State
 from bot.standalone import reviewing
 from bot.wording import say
+from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.review import SENTENCES
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
 
 Result = TypeVar("Result")
+_SENTENCES: Final = {**SENTENCES, **APPROVAL}
 StateChoice: TypeAlias = State | Literal["open", "all"]
 
 
@@ -52,7 +54,7 @@ def states(chosen: StateChoice) -> tuple[State, ...]:
 
 def said(key: str, **slots: object) -> str:
     """A sentence of the desk in the language of the person at the terminal."""
-    return say(SENTENCES, key, language(), **slots)
+    return say(_SENTENCES, key, language(), **slots)
 
 
 def write(value: dict[str, Any] | list[dict[str, Any]]) -> None:

@@ -13,6 +13,7 @@ from bot.channels.web.browse.map_layout import WIDTH
 from bot.evaluation import measured
 from bot.evaluation.measured import Measured
 from bot.knowledge.derived import completed
+from bot.review.correcting import Correcting
 from bot.review.outcome_counts import OutcomeCount
 from tests import chromium
 from tests.channels.web.browse import valley
@@ -40,6 +41,9 @@ STAFF = (
     "staff/chiffres",
     "staff/journal",
     "staff/avis",
+    "staff/sessions",
+    "staff/approuver",
+    "staff/approuver?of=headcount%3Afournil",
 )
 VISITORS = (
     "",
@@ -100,6 +104,8 @@ async def home(site: Site) -> str:
     await site.said.keep(feedback(reason="other", comment="C’est en juillet."), daily_limit=9)
     await site.tallies.add([OutcomeCount("2026-05-20", "web", "fr", "answer", "", "topic:fete", 7)])
     await site.tallies.add([OutcomeCount("2026-05-12", "discord", "en", "abstain", "out_of_scope", "", 2)])
+    site.publishing.approval = True
+    await Correcting(site.publishing).correct("headcount:fournil", "fr: Il y a 30 personnes.\n", "Marie")
     site.assistant.knowledge = valley.knowledge()
     measured.write(site.folder / "knowledge", {"test": Measured("2026-11-29", "abc1234", 4, 161, 15, 0, 224, 188, 7)})
     return str(site.visitor.make_url("/"))

@@ -14,6 +14,7 @@ from bot.review.errors import ReplacesError
 from bot.review.proposal_form import KINDS
 from bot.review.publishing import BreaksError
 from bot.wording import say
+from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
@@ -115,12 +116,16 @@ class Drafts:
         proposal, fields = await self._proposed(draft.group, _kind(draft), draft.fields, language)
         try:
             replacing = draft.fields.get("replacing")
-            done = await self._publishing.answer(draft.group, proposal, draft.by, override=override, replacing=replacing)
+            done = await self._publishing.answer(
+                draft.group, proposal, draft.by, override=override, replacing=replacing, sheet=fields
+            )
         except BreaksError as error:
             return self._dry_run(draft.id, error.preview, fields, language)
         except ReplacesError as error:
             return await self._asked_first(draft.group, draft.fields, draft.by, error, language)
         await self._store.discard(draft.id)
+        if done.waits:
+            return say(APPROVAL, "told.propose", language)
         if done.refused:
             return say(SENTENCES, "told.answer_partly", language, questions="\n".join(questions(done.refused, language)))
         return say(SENTENCES, "told.answer", language)

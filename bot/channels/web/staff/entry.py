@@ -65,6 +65,11 @@ async def submitted(request: web.Request) -> web.Response:
         tried = await _done(request, said, fields, verb, session.by)
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, fields, language))
+    if tried is not None and tried.waits:
+        waits = urlencode({"done": "propose", "lang": language})
+        return web.Response(
+            status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/approuver?{waits}"}
+        )
     if tried is not None:
         return await _shown(request, session, _Outcome(fields, tried))
     # Shown by an address of its own, so that reloading the page does nothing twice.
@@ -73,7 +78,7 @@ async def submitted(request: web.Request) -> web.Response:
 
 
 async def _done(request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, by: str) -> Corrected | None:
-    """What a correction would do, where it was tried; else None, and it is done."""
+    """What a correction would do, where it was tried, or waits for approval; else None, and it is done."""
     publishing, id_ = request.app[STAFF].publishing, request.query["entry"]
     correcting, today = Correcting(publishing), publishing.desk.today()
     match verb:
@@ -81,7 +86,8 @@ async def _done(request: web.Request, said: Fact | Topic, fields: Mapping[str, s
             return await correcting.preview(id_, correction_form.content(fields, id_, said, today), by)
         case "correct":
             content = correction_form.content(fields, id_, said, today)
-            await correcting.correct(id_, content, by, override=fields.get("override"))
+            done = await correcting.correct(id_, content, by, override=fields.get("override"))
+            return done if done.waits else None
         case "confirm":
             await correcting.confirm(id_, today, by)
         case "undo":

@@ -17,6 +17,7 @@ from bot.channels.web.staff.queue import number_of
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError, StoreError
 from bot.review import proposal_form
+from bot.review.approval import sheet_of
 from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
 from bot.review.proposal_check import fault
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 50
 _TO_MERGE: Final = 100
+_NOT_OF_THE_SHEET: Final = ("form", "verb", "replacing", "override")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,13 @@ async def submitted(request: web.Request) -> web.Response:
         return await _shown(
             request, session, _Result(fields, tried.run, tried.changes, missed=tried.refused, warnings=tried.warnings)
         )
-    if tried is not None and tried.refused:  # written, and some of the questions are refused all the same
+    verb = "propose" if tried is not None and tried.waits else fields["verb"]
+    if tried is not None and tried.refused and not tried.waits:  # written, and some of the questions are refused all the same
         return await _shown(request, session, _Result(written=True, missed=tried.refused))
     # Shown by an address of its own, so that reloading the page does nothing twice.
     return web.Response(
         status=303,
-        headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={fields['verb']}&lang={language}"},
+        headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={verb}&lang={language}"},
     )
 
 
@@ -133,7 +136,8 @@ async def _done(
             return await answering.preview(id_, _proposal(answering, dossier, fields), by, replacing=replacing)
         case "answer":
             proposal, override = _proposal(answering, dossier, fields), fields.get("override")
-            return await answering.answer(id_, proposal, by, override=override, replacing=replacing)
+            sheet = {name: value for name, value in fields.items() if name not in _NOT_OF_THE_SHEET}
+            return await answering.answer(id_, proposal, by, override=override, replacing=replacing, sheet=sheet)
         case _:
             await _done_at_desk(answering.desk, id_, fields, moved, by)
     return None
@@ -171,8 +175,10 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
     standing, known = dossier.group.standing, catalogue(request)
     texts = list(dict.fromkeys(question.text for question in dossier.questions))
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
-    kind = result.fields.get("kind") or request.query.get("how", "")
-    fields = proposal_form.prefilled(dossier, nearest) | dict(result.fields) | {"kind": kind if kind in KINDS else KINDS[0]}
+    written = result.fields or sheet_of(dossier.acts, session.by)
+    kind = written.get("kind") or request.query.get("how", "")
+    fields = proposal_form.prefilled(dossier, nearest) | dict(written)
+    fields |= {"kind": kind if kind in KINDS else KINDS[0]}
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
     alike = await desk.queue.alike(dossier.group.id) if is_open else ()

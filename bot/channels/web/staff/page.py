@@ -14,6 +14,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
 from bot.wording import say, say_counted
+from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.batches import SENTENCES as BATCHES
 from bot.wording.freshness import SENTENCES as FRESHNESS
 from bot.wording.review import SENTENCES as REVIEW
@@ -25,7 +26,7 @@ from bot.wording.statistics import SENTENCES as SEEING
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **ACCESS, **FRESHNESS, **BATCHES}
+_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **ACCESS, **APPROVAL, **FRESHNESS, **BATCHES}
 
 
 def catalogue(request: web.Request) -> Catalogue:
@@ -46,6 +47,7 @@ def staff_page(request: web.Request, template: str, session: StaffSession, **val
         many=partial(say_counted, _SENTENCES, language=language),
         session=session,
         acting=session.may("editor"),
+        approval=request.app[STAFF].publishing.approval,
         title_of=catalogue(request).title,
         **values,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, batch, door, entry, feedback, group, inside, numbers, queue, stale, trail
+from bot.channels.web.staff import access, approval, batch, door, entry, feedback, group, inside, numbers, queue, stale, trail
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
@@ -23,6 +23,8 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),
+        web.get(f"{prefix}{approval.PATH}", approval.waiting),
+        web.post(f"{prefix}{approval.PATH}", approval.submitted),
         web.get(f"{prefix}{inside.PATH}", inside.inside),
         web.post(f"{prefix}{inside.PATH}", inside.submitted),
         web.post(f"{prefix}/staff/sortir", door.leave),

@@ -1,0 +1,143 @@
+"""A second pair of eyes: who writes does not publish; who approves sees the dry run; the journal tells both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.review.approval import Approval, sheet_of
+from bot.review.correcting import Corrected, Correcting
+from bot.review.errors import GoneError, NotPossibleError
+from bot.review.publishing import Preview, Publishing
+from bot.store.database import Database
+from tests.review.place import CINEMA_ENTRY, Place, laid_out
+from tests.store.examples import put
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+CINEMA = "Y a-t-il un cinéma?"
+ENTRY = "headcount:fournil"
+FACT = "fr: Il y a 30 personnes.\nen: There are 30 people.\n"
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Place]:
+    """The village, where what one writes waits for another."""
+    laid_out(tmp_path)
+    async with await Database.open(tmp_path / "q.sqlite3") as database:
+        here = Place(tmp_path, database)
+        here.publishing = Publishing(here.desk, here.library, approval=True)
+        yield here
+
+
+async def proposed(place: Place) -> int:
+    """The group of a question that Marie answered."""
+    group = await put(place.store, text=CINEMA, utterance="y a t il un cinema")
+    shown = await place.publishing.answer(group, CINEMA_ENTRY, "Marie", sheet={"title_fr": "Cinéma"})
+    assert shown.waits
+    return group
+
+
+async def test_what_is_written_waits_and_another_publishes_it(place: Place) -> None:
+    """Nothing is said until then; the journal holds who wrote and who approved, and the file both names."""
+    before = place.written()
+    group, approval = await proposed(place), Approval(place.publishing)
+    assert (place.written(), place.answers(CINEMA)) == (before, None)
+    (waits,) = await approval.waiting()
+    assert (waits.group, waits.by) == (group, "Marie")
+    seen = await approval.preview(waits)
+    assert isinstance(seen, Preview)
+    assert [one.group for one in seen.run.answers] == [group]
+    await approval.approve(group, "Odile", seen=waits.id)
+    assert place.answers(CINEMA) is not None
+    acts = (await place.desk.queue.show(group)).acts
+    assert [(act.verb, act.by) for act in acts] == [("propose", "Marie"), ("answer", "Odile")]
+    assert (acts[-1].detail or {})["wrote"] == "Marie"
+    assert any("Répondu par Marie, Odile" in content.decode() for content in place.written().values())
+    assert await approval.waiting() == []
+    await place.publishing.undo(group, "Odile")
+    assert (place.written(), place.answers(CINEMA)) == (before, None)
+
+
+async def test_nobody_approves_what_they_wrote(place: Place) -> None:
+    """However they write their name; nor do they send it back to themselves. It waits on."""
+    group, approval = await proposed(place), Approval(place.publishing)
+    (waits,) = await approval.waiting()
+    for name in ("Marie", " marie "):
+        with pytest.raises(NotPossibleError, match="You wrote it"):
+            await approval.approve(group, name, seen=waits.id)
+        with pytest.raises(NotPossibleError, match="You wrote it"):
+            await approval.send_back(group, name, "non", seen=waits.id)
+    assert [act.id for act in await approval.waiting()] == [waits.id]
+    assert place.answers(CINEMA) is None
+
+
+async def test_what_was_taken_back_or_changed_is_not_published(place: Place) -> None:
+    """Its writer undid it, or wrote another one, after the approver had looked."""
+    group, approval = await proposed(place), Approval(place.publishing)
+    (seen,) = await approval.waiting()
+    await place.publishing.undo(group, "Marie")
+    assert await approval.waiting() == []
+    with pytest.raises(GoneError):
+        await approval.approve(group, "Odile", seen=seen.id)
+    await place.publishing.answer(group, CINEMA_ENTRY, "Marie")
+    with pytest.raises(GoneError):
+        await approval.approve(group, "Odile", seen=seen.id)
+    with pytest.raises(GoneError):
+        await place.publishing.answer(group, CINEMA_ENTRY, "Odile", wrote=seen)
+    assert place.answers(CINEMA) is None
+
+
+async def test_what_is_sent_back_is_its_writers_again_with_a_word(place: Place) -> None:
+    """They have their sheet as they left it, and may propose anew; without a word nothing is sent back."""
+    group, approval = await proposed(place), Approval(place.publishing)
+    (waits,) = await approval.waiting()
+    with pytest.raises(NotPossibleError, match="in a word"):
+        await approval.send_back(group, "Odile", " ", seen=waits.id)
+    await approval.send_back(group, "Odile", "La source est vieille.", seen=waits.id)
+    dossier = await place.desk.queue.show(group)
+    assert (dossier.group.standing.holder, (dossier.acts[-1].detail or {})["note"]) == ("Marie", "La source est vieille.")
+    assert sheet_of(dossier.acts, "Marie") == {"title_fr": "Cinéma"}
+    assert sheet_of(dossier.acts, "Odile") == {}
+    assert await approval.waiting() == []
+    assert (await place.publishing.answer(group, CINEMA_ENTRY, "Marie")).waits
+    (again,) = await approval.waiting()
+    await approval.approve(group, "Odile", seen=again.id)
+    assert place.answers(CINEMA) is not None
+
+
+async def test_a_correction_waits_as_well(place: Place) -> None:
+    """The files stay until somebody else approves; taken back before, it waits no more."""
+    before, correcting, approval = place.written(), Correcting(place.publishing), Approval(place.publishing)
+    assert (await correcting.correct(ENTRY, FACT, "Marie")).waits
+    assert place.written() == before
+    await correcting.undo(ENTRY, "Marie")
+    assert await approval.waiting() == []
+    assert (await correcting.correct(ENTRY, FACT, "Marie")).waits
+    (waits,) = await approval.waiting()
+    seen = await approval.preview(waits)
+    assert isinstance(seen, Corrected)
+    assert "30 personnes" in seen.after
+    with pytest.raises(NotPossibleError, match="You wrote it"):
+        await approval.approve(ENTRY, "Marie", seen=waits.id)
+    await approval.send_back(ENTRY, "Odile", "Depuis quand?", seen=waits.id)
+    assert (await approval.waiting(), place.written()) == ([], before)
+    await correcting.correct(ENTRY, FACT, "Marie")
+    (waits,) = await approval.waiting()
+    await approval.approve(ENTRY, "Odile", seen=waits.id)
+    assert place.written() != before
+    await correcting.undo(ENTRY, "Odile")
+    assert place.written() == before
+    assert await place.publishing.recover() == (), "nothing is left half written"
+
+
+async def test_without_approval_everything_is_as_it_was(place: Place) -> None:
+    """What one writes is published by them, and nothing waits."""
+    plain = Publishing(place.desk, place.library)
+    group = await put(place.store, text=CINEMA, utterance="y a t il un cinema")
+    assert not (await plain.answer(group, CINEMA_ENTRY, "Marie")).waits
+    assert place.answers(CINEMA) is not None
+    assert await Approval(plain).waiting() == []
