@@ -16,14 +16,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "role.editor": Words("rédaction", "editor"),
     "role.approver": Words("approbation", "approver"),
     "role.admin": Words("administration", "admin"),
-    # The door
-    "door.title": Words("Bonjour, {by}", "Hello, {by}"),
-    "door.lead": Words(
+    # Signing in
+    "sign_in.title": Words("Bonjour, {by}", "Hello, {by}"),
+    "sign_in.lead": Words(
         "Ce lien est à vous, et sert une fois\u00a0: c’est le bouton qui l’ouvre.",
         "This link is yours, and works once: it is the button that opens it.",
     ),
-    "door.skip": Words("Aller au bouton", "Skip to the button"),
-    "door.enter": Words("Entrer", "Enter"),
+    "sign_in.skip": Words("Aller au bouton", "Skip to the button"),
+    "sign_in.enter": Words("Entrer", "Enter"),
     # Who is inside
     "inside.title": Words("Sessions ouvertes", "Open sessions"),
     "inside.lead": Words(

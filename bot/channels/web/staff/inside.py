@@ -12,8 +12,8 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
-from bot.channels.web.staff.door import outside
 from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.sign_in import outside
 from bot.channels.web.staff.site import STAFF
 
 PATH: Final = "/staff/sessions"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from bot.channels.web.staff.access import session_of
-from bot.channels.web.staff.door import door
 from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.sign_in import sign_in
 from bot.channels.web.staff.site import STAFF
 from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
@@ -108,9 +108,9 @@ def number_of(text: str) -> int:
 
 
 async def queue(request: web.Request) -> web.Response:
-    """The groups that wait, most wanted first; with `?link=`, the door."""
+    """The groups that wait, most wanted first; with `?link=`, the page to sign in by."""
     if "link" in request.query:
-        return door(request)
+        return sign_in(request)
     session = await session_of(request)
     desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.channels.web.staff import access, approval, batch, door, entry, feedback, group, inside, numbers, queue, stale, trail
+from bot.channels.web.staff import (
+    access,
+    approval,
+    batch,
+    entry,
+    feedback,
+    group,
+    inside,
+    numbers,
+    queue,
+    sign_in,
+    stale,
+    trail,
+)
 
 
 def staff_routes(prefix: str) -> list[web.RouteDef]:
     """Those that begin so."""
     return [
         web.get(f"{prefix}/staff", queue.queue, allow_head=False),
-        web.post(f"{prefix}/staff", door.enter),
+        web.post(f"{prefix}/staff", sign_in.enter),
         web.post(f"{prefix}{batch.PATH}", batch.submitted),
         web.get(f"{prefix}/staff/journal", trail.trail),
         web.get(f"{prefix}/staff/avis", feedback.said),
@@ -27,7 +40,7 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.post(f"{prefix}{approval.PATH}", approval.submitted),
         web.get(f"{prefix}{inside.PATH}", inside.inside),
         web.post(f"{prefix}{inside.PATH}", inside.submitted),
-        web.post(f"{prefix}/staff/sortir", door.leave),
+        web.post(f"{prefix}/staff/sortir", sign_in.leave),
         web.get(prefix + r"/staff/{id:\d{1,9}}", group.group),
         web.post(prefix + r"/staff/{id:\d{1,9}}", group.submitted),
     ]

@@ -24,7 +24,8 @@ async def page(browser: Browser, site: Site) -> Page:
     for text in ("Un cinéma?", "Voir un film?", "Un lac?"):
         await put(site.store, text=text, utterance=text)
     page = await (await browser.new_context(locale="fr-CA")).new_page()
-    await page.goto(str(site.visitor.make_url(f"/staff?link={site.sessions.link('Odile')}")))
+    await page.goto(str(site.visitor.make_url(f"/staff?link={site.link()}")))
+    await page.get_by_role("button", name="Entrer").click()
     return page
 
 

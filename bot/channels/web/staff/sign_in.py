@@ -18,7 +18,7 @@ from bot.wording import say
 from bot.wording.staff_access import SENTENCES
 
 
-def door(request: web.Request) -> web.Response:
+def sign_in(request: web.Request) -> web.Response:
     """What a link shows: whom it is for, and a button. It stays good: previews of links open pages, and press nothing.
 
     Raises:
@@ -29,7 +29,7 @@ def door(request: web.Request) -> web.Response:
     if read is None:
         raise RequestError(403, "staff_only")
     text = request.app[SITE].templates.render(
-        "staff/door.html",
+        "staff/sign_in.html",
         language,
         path="/staff",
         query=f"{urlencode({'link': link})}&",
