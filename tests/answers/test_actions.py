@@ -113,9 +113,9 @@ def test_a_refusal_names_who_would_know() -> None:
     assert (refused.decision.reason, steps(refused)) == ("out_of_scope", [("website", "https://meteo.example.org/f")])
     unknown = asked("quelle est la capitale de l’Australie?")
     assert steps(unknown) == [CONTACT]
+    assert "https://mairie.example" in unknown.text
     nobody = asked("que fait la Forge Tremblay")
     assert (nobody.decision.outcome, steps(nobody)) == ("abstain", [CONTACT])
-    assert "https://mairie.example" in nobody.text
 
 
 def test_who_cannot_be_reached_is_asked_for_where_its_ties_lead() -> None:

@@ -114,7 +114,7 @@ def test_an_explanation_names_what_was_counted_and_a_reply_carries_none(engine: 
         ("Combien de monde travaille chez Avantis? et ça existe depuis quand?", ["headcount:avantis", "founding:avantis"]),
         (
             "When was the village of Kamouraska founded, and is Kamouraska a village or the whole area?",
-            ["topic:fondation-de-la-region", "topic:village-ou-region"],
+            ["founding:kamouraska-village", "topic:village-ou-region"],
         ),
         ("ya tu une piscine pis ya tu des musées", ["topic:piscine", "topic:musees"]),
         ("Do you need winter tyres, and does everyone really own a snowblower", ["topic:pneus-d-hiver", None]),

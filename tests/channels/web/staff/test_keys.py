@@ -26,6 +26,7 @@ async def page(browser: Browser, site: Site) -> Page:
     page = await (await browser.new_context(locale="fr-CA")).new_page()
     await page.goto(str(site.visitor.make_url(f"/staff?link={site.link()}")))
     await page.get_by_role("button", name="Entrer").click()
+    await page.locator("[data-answer]").first.wait_for()
     return page
 
 
