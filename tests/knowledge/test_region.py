@@ -67,7 +67,7 @@ def test_without_a_home_the_region_has_no_name_and_every_slot() -> None:
 def test_without_the_file_a_refusal_sends_people_to_nobody() -> None:
     """No contact is made up, and no sentence is left hanging."""
     engine = village.engine(region=None)
-    for question in ("que fait la Forge Tremblay", "quelle est la capitale de l’Australie?", "what does Forge Tremblay do"):
+    for question in ("que fait la Forge Tremblay", "quelle est la capitale de l’Australie?", "the capital of Australia"):
         considered = engine.consider(question)
         assert considered.decision.outcome == "abstain"
         assert considered.actions == ()
