@@ -144,7 +144,7 @@ def _database(path: Path) -> Diagnosis:
 
 def _backup(settings: BackupSection) -> Diagnosis:
     """The copies that the bot takes of itself, by their names."""
-    from bot.backup.scheduled import GRACE, copies_in, last_copy
+    from bot.backup.scheduled import copies_in, is_late, last_copy
 
     if settings.folder is None:
         return Diagnosis("backup", "warning", _said("backup.off"), _said("backup.off_todo"))
@@ -153,7 +153,7 @@ def _backup(settings: BackupSection) -> Diagnosis:
     if last is None:
         return Diagnosis("backup", "warning", _said("backup.none_yet", folder=settings.folder), _said("backup.late_todo"))
     told = {"count": len(copies_in(settings.folder)), "folder": settings.folder, "last": f"{last.astimezone():%Y-%m-%d %H:%M}"}
-    if now - last > timedelta(hours=settings.every_hours) + GRACE:
+    if is_late(last, now, timedelta(hours=settings.every_hours)):
         return Diagnosis("backup", "error", _said("backup.fine", **told), _said("backup.late_todo"))
     return Diagnosis("backup", "ok", _said("backup.fine", **told))
 

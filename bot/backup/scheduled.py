@@ -54,6 +54,11 @@ def last_copy(folder: Path, now: datetime) -> datetime | None:
     return max((at for at in copies_in(folder).values() if at <= now), default=None)
 
 
+def is_late(last: datetime, now: datetime, every: timedelta) -> bool:
+    """Whether the next copy should have been taken by now."""
+    return now - last > every + GRACE
+
+
 class ScheduledCopies:
     """Takes them when they are due, and removes those that are more than were asked for.
 
@@ -81,7 +86,7 @@ class ScheduledCopies:
         last = self.last()
         if last is None:
             return "no copy was taken yet"
-        return f"the last copy is of {last.isoformat()}" if self._now() - last > self._every + GRACE else ""
+        return f"the last copy is of {last.isoformat()}" if is_late(last, self._now(), self._every) else ""
 
     async def keep_taking(self) -> None:
         """Take each one once it is due, the first at once where there is none."""

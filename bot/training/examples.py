@@ -11,7 +11,7 @@ from bot.knowledge.files import files_of
 from bot.knowledge.questions import mirrored, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from bot.nlu.model import Entry
@@ -99,10 +99,14 @@ def of_authors(folder: Path) -> Iterator[Example]:
                 continue  # what stands alone is learned from; a follow-up needs what came before
             if conversation is not None:
                 begun.add(conversation)
-            expected = found["expect"]
-            entries = frozenset([expected] if isinstance(expected, str) else expected or ())
+            entries = entries_of(found["expect"])
             group = min(entries, default=f"{path.stem}:{found['question']}")
             yield Example(found["question"], path.stem, group, found.get("language"), entries, subject=found.get("subject", ""))
+
+
+def entries_of(expected: str | Collection[str] | None) -> frozenset[str]:
+    """The entries that answer, as a label says it: one, several of which any does, or none."""
+    return frozenset([expected] if isinstance(expected, str) else expected or ())
 
 
 def subject_of(example: Example, subjects: Mapping[str, str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
 from bot.knowledge.gathering import LEARNED
 from bot.knowledge.questions import read_files
 from bot.nlu.urgency import stretches
+from bot.training.examples import entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,19 +67,13 @@ def ordinary(root: Path) -> Iterator[Message]:
     needed = frozenset() if knowledge.emergencies is None else frozenset(f"topic:{id_}" for id_ in knowledge.emergencies.topics)
     for path in sorted((root / "knowledge" / "examples").glob("*.jsonl")):
         for asked in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            if needed.isdisjoint(_answers(asked)):
+            if not any(needed & entries_of(part) for part in asked.get("expect_parts", [asked.get("expect")])):
                 texts[asked["question"]] = path.stem
     for path in sorted((root / "tests" / "emergencies" / "ordinary").glob("*.jsonl")):
         texts |= dict.fromkeys((json.loads(line)["message"] for line in path.read_text(encoding="utf-8").splitlines()), "")
     texts |= dict.fromkeys(everyday(knowledge), "")
     parts = {part: author for text, author in texts.items() for part in stretches(text)}
     return (Message(part, "", author, chosen_by=False, ordinary=True) for part, author in parts.items())
-
-
-def _answers(asked: dict[str, Any]) -> Iterator[str]:
-    """Every entry that answers an example, or a part of it."""
-    for part in asked.get("expect_parts", [asked.get("expect")]):
-        yield from (part,) if isinstance(part, str) else part or ()
 
 
 def everyday(knowledge: Knowledge) -> Iterator[str]:
