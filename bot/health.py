@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot import disk
 from bot.assistant import understood
 from bot.channels.web.public.site import HealthCheck
 from bot.errors import KamouraskaError
+from bot.period_keys import PeriodKeysFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +60,7 @@ def health_checks(workers: Workers[Engine], storage: Storage, pause: Pause, fold
 
     checks = {
         "knowledge": HealthCheck(answers, "down", needed=True),
-        "store": HealthCheck(storage.database.ping, "degraded", needed=True),
+        "store": HealthCheck(partial(_takes_notes, storage, folder), "degraded", needed=True),
         "disk": HealthCheck(has_room, "degraded", needed=False),
         "answering": HealthCheck(is_answering, "degraded", needed=False),
         "integrity": HealthCheck(is_sound, "degraded", needed=False),
@@ -70,6 +73,11 @@ def health_checks(workers: Workers[Engine], storage: Storage, pause: Pause, fold
 
         checks["backup"] = HealthCheck(are_copied, "degraded", needed=False)
     return checks
+
+
+async def _takes_notes(storage: Storage, folder: Path) -> None:
+    await storage.database.ping()
+    await asyncio.to_thread(PeriodKeysFile(folder).read)  # without them nobody could be noted
 
 
 def _refuse(complaint: str) -> None:

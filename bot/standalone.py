@@ -181,6 +181,8 @@ async def staffing(config: Config) -> AsyncIterator[Publishing]:
 
 def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Means | None) -> Desk:
     """The review desk on an open database."""
+    from bot.period_keys import PeriodKeysFile
+    from bot.privacy.pseudonyms import Keys
     from bot.review.desk import desk_over
     from bot.store.erased_list import ErasedFile
     from bot.store.people import People
@@ -189,7 +191,7 @@ def desk_on(config: Config, database: Database, secrets: Secrets, meaning: Means
     return desk_over(
         Questions(database),
         People(database, remembered=ErasedFile(config.store.path)),
-        secret=secrets.key,
+        keys=Keys(secrets.key, PeriodKeysFile(config.store.path.parent), config.store.pseudonym_period),
         daily_limit=config.store.daily_limit_per_asker,
         meaning=meaning,
     )

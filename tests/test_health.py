@@ -12,6 +12,7 @@ from bot.channels.discord.client.channel import Status
 from bot.errors import KamouraskaError
 from bot.health import SHORT_FOR, discord_check, health_checks
 from bot.pause import Pause
+from bot.period_keys import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,15 @@ async def test_what_complains_is_told_and_keeps_the_bot_in_service(tmp_path: Pat
         with pytest.raises(KamouraskaError, match=told):
             await looked_at[name].look()
         assert (looked_at[name].otherwise, looked_at[name].needed) == ("degraded", False)
+
+
+async def test_where_nobody_could_be_noted_the_store_is_not_well(tmp_path: Path, checks: dict[str, Any]) -> None:
+    """The database takes a write, and the keys by which people would find it cannot be read."""
+    await checks["store"].look()
+    (tmp_path / FILE_NAME).write_text("not a key")
+    with pytest.raises(KamouraskaError, match=FILE_NAME):
+        await checks["store"].look()
+    assert (checks["store"].otherwise, checks["store"].needed) == ("degraded", True)
 
 
 async def test_what_does_not_complain_is_well(tmp_path: Path, checks: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ PROGRAM = re.compile(
     | kamouraska-         # what begins the name of a temporary folder
     | kamouraska-(bot|widget)      # the package; the element that other people's pages place
     | --kamouraska-widget-height   # what those pages say of it
-    | kamouraska\.secret  # the file beside the database
+    | kamouraska\.(secret|periods)  # the files beside the database
     | kamouraska_(session|staff)   # cookies
     | kamouraska_(questions|emergencies|answer_seconds|feedback|log_failures|store_refusals)  # what /metrics counts
     | kamouraska_(http_responses|knowledge|waiting_groups|waiting_days)?                      # and shows

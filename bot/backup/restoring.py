@@ -19,6 +19,7 @@ from bot.backup.unfinished import RestoreMark
 from bot.errors import BackupError, StoreError
 from bot.knowledge import writer
 from bot.knowledge.folder_lock import FileChange, content_of
+from bot.period_keys import PeriodKeysFile
 from bot.store import bot_lock, copying
 from bot.wording import say_both
 from bot.wording.operation import SENTENCES
@@ -44,6 +45,8 @@ class Restored:
         moved: where the former database lies, which could not be read and so is in no backup.
         other_key: whether the key in use from now on is another one than when the backup was made, as far as can be told:
             people who asked then are strangers.
+        periods_missing: whether no key is kept here of the period in which the backup was made: who asked then is found by
+            nobody, not even by themselves. A backup holds none, since old ones would lead to people for ever.
         erased: what of it went again, since it had been erased; None where no list tells of that.
     """
 
@@ -52,6 +55,7 @@ class Restored:
     kept_sound: bool
     moved: Path | None
     other_key: bool
+    periods_missing: bool
     erased: Reapplied | None
 
 
@@ -82,7 +86,24 @@ def restore(config: Config, file: Path) -> Restored:
         if before.is_empty:
             atomic_files.remove(kept)
         other_key = (content.secret is not None) == taking.key_is_given()
-        return Restored(manifest, None if before.is_empty else kept, before.sound, moved, other_key, erased)
+        return Restored(
+            manifest,
+            None if before.is_empty else kept,
+            before.sound,
+            moved,
+            other_key,
+            _lacks_periods(places, manifest),
+            erased,
+        )
+
+
+def _lacks_periods(places: Places, manifest: Manifest) -> bool:
+    made_on = datetime.fromisoformat(manifest.made_at).date()
+    try:
+        keys = PeriodKeysFile(places.named.parent).read()
+    except StoreError:  # nobody can be found by them either; `/healthz` says what is wrong with the file
+        return True
+    return not any(key.first <= made_on <= key.last for key in keys)
 
 
 def take_back_unfinished(config: Config) -> bool:

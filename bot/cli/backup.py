@@ -46,6 +46,8 @@ def restore(context: click.Context, file: Path) -> int:
         click.echo(_said("restore.erased", count=done.erased.removed))
     if done.other_key:
         click.echo(_said("restore.other_key"), err=True)
+    if done.periods_missing:
+        click.echo(_said("restore.no_periods"), err=True)
     if done.moved is not None:
         click.echo(_said("restore.moved", file=from_here(done.moved)))
     if done.kept is not None:

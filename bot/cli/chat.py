@@ -14,7 +14,7 @@ from bot.channels.terminal import VERDICTS, Conversation, printable
 from bot.cli.ask import report
 from bot.cli.commands import Command, configured, language, locale, told
 from bot.errors import StoreError
-from bot.review.answer_ids import GOOD_FOR
+from bot.privacy.retention import JUDGE_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ async def _judged(conversation: Conversation, typed: str, desk: DeskOpenedWhenNe
             commented = " " in typed.strip() or VERDICTS[_command(typed)] == "helpful"
             return told("chat.thanks") if commented else told("chat.thanks_why", command=_command(typed))
         case "unknown":
-            return told("feedback.unknown", days=GOOD_FOR.days)
+            return told("feedback.unknown", days=JUDGE_WITHIN.days)
         case "too_many":
             return told("feedback.too_many")
         case _:

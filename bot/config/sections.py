@@ -39,11 +39,16 @@ class KnowledgeSection(_Section):
 
 
 class StoreSection(_Section):
-    """The database of what people asked."""
+    """The database of what people asked.
+
+    Attributes:
+        pseudonym_period: how long a person keeps one digest, by which they are counted.
+    """
 
     path: Path = Path("data/questions.sqlite3")
     retention_days: int = Field(default=365, ge=1)
     daily_limit_per_asker: int = Field(default=100, ge=1)
+    pseudonym_period: Literal["week", "month", "year"] = "month"
 
 
 class AnsweringSection(_Section):

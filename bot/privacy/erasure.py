@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.assistant import Channel
     from bot.knowledge.model import Language
     from bot.privacy.pseudonyms import Pseudonyms
@@ -83,13 +85,13 @@ class OwnData:
 
 
 class PersonalDataStore(Protocol):
-    """Where a person's own data is found by its digest."""
+    """Where a person's own data is found by their digests, of which each period has another."""
 
-    async def mine(self, asker: str) -> OwnData:
-        """What is kept of one asker."""
+    async def mine(self, askers: Sequence[str]) -> OwnData:
+        """What is kept of one person."""
 
-    async def erase(self, asker: str) -> int:
-        """Remove what is kept of one asker; how many questions, wishes and things said back were. Groups left empty go too."""
+    async def erase(self, askers: Sequence[str]) -> int:
+        """Remove what is kept of one person; how many questions, wishes and things said back were. Groups left empty go too."""
 
 
 class PersonalData:
@@ -100,13 +102,21 @@ class PersonalData:
         self._pseudonyms = pseudonyms
 
     async def mine(self, asker: str) -> OwnData:
-        """What is kept of one person."""
-        return await self._store.mine(self._pseudonyms.asker(asker))
+        """What is kept of one person, in whichever period.
+
+        Raises:
+            StoreError: the store failed, or the keys of the periods cannot be read.
+        """
+        return await self._store.mine(self._pseudonyms.askers(asker))
 
     async def export_mine(self, asker: str) -> str:
         """The same as JSON text, for the person to take along."""
         return json.dumps((await self.mine(asker)).as_json(), ensure_ascii=False, indent=2)
 
     async def erase_mine(self, asker: str) -> int:
-        """Erase what is kept of one person; how many questions, wishes and things said back. Nothing brings it back."""
-        return await self._store.erase(self._pseudonyms.asker(asker))
+        """Erase what is kept of one person; how many questions, wishes and things said back. Nothing brings it back.
+
+        Raises:
+            StoreError: as `mine`.
+        """
+        return await self._store.erase(self._pseudonyms.askers(asker))

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
+    from bot.privacy.pseudonyms import PeriodKeys
+
 TELL_WITHIN: Final = timedelta(days=90)
 """How long somebody waits to be told; the address is then forgotten, answered or not."""
+
+JUDGE_WITHIN: Final = timedelta(days=30)
+"""How long something can be said back about an answer: knowledge changes, and then it is another answer."""
 
 MOST_DAYS: Final = 31
 """How long a bot may have been switched off without being asked whether the clock is right."""
@@ -42,10 +47,15 @@ class RetentionStore(Protocol):
 
 
 class Retention:
-    """Removes what was kept long enough."""
+    """Removes what was kept long enough.
 
-    def __init__(self, store: RetentionStore, now: Callable[[], datetime]) -> None:
+    Args:
+        periods: the keys by which people find what is theirs; one goes when nothing of its period can be kept any more.
+    """
+
+    def __init__(self, store: RetentionStore, periods: PeriodKeys, now: Callable[[], datetime]) -> None:
         self._store = store
+        self._periods = periods
         self._now = now
 
     async def purge(self, retention_days: int, *, even_if_clock_jumped: bool = False) -> int:
@@ -56,7 +66,10 @@ class Retention:
         """
         today = self._now().date()
         before = today - timedelta(days=retention_days)
-        return await self._store.purge(before, today, even_if_clock_jumped=even_if_clock_jumped)
+        removed = await self._store.purge(before, today, even_if_clock_jumped=even_if_clock_jumped)
+        # Only now, when the store has believed the clock: no key comes back.
+        self._periods.forget(min(before - JUDGE_WITHIN, today - TELL_WITHIN))
+        return removed
 
 
 def agrees(today: date, last: date | None) -> bool:

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.exchange import EMERGENCY
+from bot.privacy.retention import JUDGE_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bot.exchange import Reply
     from bot.knowledge.model import Language
 
-GOOD_FOR: Final = timedelta(days=30)
-"""How long something can be said back about an answer: knowledge changes, and then it is another answer."""
 
 LONGEST: Final = 81
 """Characters of an id: with the rest of what a button carries it fits the hundred that Discord allows."""
@@ -46,10 +45,12 @@ class NamedAnswer:
 
     Attributes:
         entry: what answered; empty where nothing did. Of an emergency no more than that it was one.
+        day: on which it was given.
     """
 
     entry: str
     language: Language
+    day: date
 
     @property
     def urgent(self) -> bool:
@@ -77,7 +78,7 @@ class AnswerIds:
         return f"{urlsafe_b64encode(said + self._signature(said, entry)).decode()}.{entry}"
 
     def read(self, id_: str) -> NamedAnswer | None:
-        """What the id tells; None when it is not ours, was altered, or is older than `GOOD_FOR`."""
+        """What the id tells; None when it is not ours, was altered, or is older than `JUDGE_WITHIN`."""
         if (match := _SHAPE.fullmatch(id_)) is None:
             return None
         raw = urlsafe_b64decode(match["token"])
@@ -85,10 +86,11 @@ class AnswerIds:
         if not hmac.compare_digest(signature, self._signature(said, match["entry"])):
             return None
         day = int.from_bytes(said[:2])
-        age = self._today() - (_FIRST_DAY + timedelta(days=day & ~_ENGLISH))
-        if not -_CLOCK_SLIPS <= age <= GOOD_FOR:
+        given = _FIRST_DAY + timedelta(days=day & ~_ENGLISH)
+        age = self._today() - given
+        if not -_CLOCK_SLIPS <= age <= JUDGE_WITHIN:
             return None
-        return NamedAnswer(match["entry"], "en" if day & _ENGLISH else "fr")
+        return NamedAnswer(match["entry"], "en" if day & _ENGLISH else "fr", given)
 
     def _signature(self, said: bytes, entry: str) -> bytes:
         return hashlib.blake2b(said + entry.encode(), key=self._key, digest_size=_SIGNATURE_BYTES).digest()

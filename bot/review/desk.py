@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from bot.privacy.pseudonyms import Keys
     from bot.review.notes import Means
     from bot.review.ports import PeopleStore, QuestionStore
 
@@ -62,7 +63,7 @@ def desk_over(
     questions: QuestionStore,
     people: PeopleStore,
     *,
-    secret: bytes,
+    keys: Keys,
     daily_limit: int = 100,
     return_after: int = RETURN_AFTER,
     meaning: Means | None = None,
@@ -73,22 +74,22 @@ def desk_over(
     Args:
         questions: where questions, groups and acts are kept.
         people: where wishes and verdicts are kept, and one person's data is found.
-        secret: keys the digests of askers; a new secret makes everyone a stranger.
+        keys: of the digests of askers, and of the ids of answers.
         daily_limit: how many questions of one asker are kept in a day, and how many verdicts.
         return_after: a group that was settled comes back when so many more people have asked.
         meaning: what a question is about that comes without a `Note`; None to group those by their words.
         now: the clock.
     """
-    pseudonyms = Pseudonyms(secret)
+    pseudonyms = Pseudonyms(keys)
     intake = Intake(questions, pseudonyms, daily_limit=daily_limit, return_after=return_after, meaning=meaning, now=now)
-    ids = AnswerIds(secret, lambda: now().date())
+    ids = AnswerIds(keys.secret, lambda: now().date())
     actions = StaffActions(questions, now)
     return Desk(
         intake=intake,
         notifications=Notifications(intake, people, pseudonyms, now),
         feedback=Feedback(people.feedback, ids=ids, pseudonyms=pseudonyms, intake=intake, daily_limit=daily_limit, now=now),
         personal_data=PersonalData(people, pseudonyms),
-        retention=Retention(questions, now),
+        retention=Retention(questions, keys.periods, now),
         queue=Queue(questions),
         actions=actions,
         batches=Batches(questions, actions, now),

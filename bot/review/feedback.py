@@ -77,7 +77,8 @@ class Feedback:
         comment = "" if named.urgent else await _masked(said.comment)
         new = NewFeedback(
             answer=self._pseudonyms.answer(said.answer),
-            asker="" if named.urgent else self._pseudonyms.asker(asker),
+            # Of the day of the answer, so that whoever changes their mind in the next period counts once all the same.
+            asker="" if named.urgent else self._pseudonyms.asker(asker, named.day),
             entry=named.entry,
             channel=said.channel,
             language=named.language,

@@ -115,7 +115,7 @@ class Intake:
             language=question.language,
             channel=question.channel,
             day=question.day,
-            asker=self._pseudonyms.asker(question.asker_key),
+            asker=self._pseudonyms.asker(question.asker_key, self._now().date()),
             nearest=question.nearest,
             score=question.score,
             meaning=self._meaning(question.text, question.language) if self._meaning is not None else None,
@@ -141,14 +141,15 @@ class Intake:
             kept = await asyncio.to_thread(notes.note, question.text, reply, self._meaning)
         if not kept.text:
             return None
+        today = self._now().date()
         return NewQuestion(
             text=kept.text,
             utterance=kept.utterance,
             reason=cause,
             language=reply.language,
             channel=question.channel,
-            day=self._now().date(),
-            asker=self._pseudonyms.asker(question.asker) if question.asker else "",
+            day=today,
+            asker=self._pseudonyms.asker(question.asker, today) if question.asker else "",
             nearest=reply.entry if cause == "wrong_answer" else reply.nearest,
             score=reply.score,
             meaning=kept.meaning,

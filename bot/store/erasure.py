@@ -118,7 +118,7 @@ class StoredErasure:
             removed = 0
             for table in ("wish", "question"):
                 removed += (await connection.execute(_DELETE_OF_ASKER.format(table=table), values)).rowcount
-            removed += await erase_said(connection, asker, values["until"])
+            removed += await erase_said(connection, (asker,), values["until"])
             await removal.settle(connection, losing)
             return removed
 

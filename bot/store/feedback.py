@@ -9,6 +9,7 @@ from bot.privacy.erasure import OwnFeedback
 from bot.review.feedback_model import CaseAct, Comment, EntryFeedback, FeedbackPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from sqlite3 import Row
 
@@ -76,8 +77,8 @@ _ACT: Final = """
     HAVING count(*)
 """
 
-_OWN: Final = "SELECT * FROM feedback WHERE asker = ? ORDER BY id"
-_ERASE: Final = "DELETE FROM feedback WHERE asker = ? AND day <= ?"
+_OWN: Final = "SELECT * FROM feedback WHERE asker IN (SELECT value FROM json_each(?)) ORDER BY id"
+_ERASE: Final = "DELETE FROM feedback WHERE asker IN (SELECT value FROM json_each(?)) AND day <= ?"
 _PURGE: Final = "DELETE FROM feedback WHERE day < ?"
 # As with groups: the trail is kept as long as there is something that it is about.
 _PURGE_ACTS: Final = "DELETE FROM feedback_act WHERE at < ? AND entry NOT IN (SELECT entry FROM feedback)"
@@ -126,16 +127,16 @@ class StoredFeedback:
         return await self._database.write(whole)
 
 
-async def own_said(database: Database, asker: str) -> tuple[OwnFeedback, ...]:
-    """What one asker said, oldest first."""
+async def own_said(database: Database, askers: Sequence[str]) -> tuple[OwnFeedback, ...]:
+    """What one person said, by their digests, oldest first."""
     names = ("entry", "verdict", "reason", "comment", "channel", "day")
-    rows = await database.read(_OWN, (asker,))
+    rows = await database.read(_OWN, (json.dumps(askers),))
     return tuple(OwnFeedback(*(row[name] for name in names)) for row in rows)
 
 
-async def erase_said(connection: Connection, asker: str, until: str = "9999-12-31") -> int:
-    """Remove what one asker said until an ISO day; how much that was."""
-    return (await connection.execute(_ERASE, (asker, until))).rowcount
+async def erase_said(connection: Connection, askers: Sequence[str], until: str = "9999-12-31") -> int:
+    """Remove what one person said until an ISO day, by their digests; how much that was."""
+    return (await connection.execute(_ERASE, (json.dumps(askers), until))).rowcount
 
 
 async def purge_said(connection: Connection, day: str) -> int:

@@ -42,8 +42,11 @@ _TO_TELL: Final = f"""
 
 _OWN: Final = """
     SELECT question.*, reason, state FROM question JOIN question_group AS g ON g.id = group_id
-    WHERE asker = ? ORDER BY day, question.id
+    WHERE asker IN (SELECT value FROM json_each(?)) ORDER BY day, question.id
 """
+_OWN_WISHES: Final = f"{_WISHES} WHERE asker IN (SELECT value FROM json_each(?)) ORDER BY wish.id"  # noqa: S608 - a constant of this module
+_LOSING: Final = "SELECT DISTINCT group_id FROM question WHERE asker IN (SELECT value FROM json_each(?))"
+_DELETE: Final = "DELETE FROM {table} WHERE asker IN (SELECT value FROM json_each(?))"
 
 
 class People:
@@ -97,29 +100,30 @@ class People:
         )
         return _wish(rows[0]) if rows else None
 
-    async def mine(self, asker: str) -> OwnData:
+    async def mine(self, askers: Sequence[str]) -> OwnData:
         """See `PersonalDataStore.mine`."""
-        questions = await self._database.read(_OWN, (asker,))
-        wishes = await self._database.read(f"{_WISHES} WHERE asker = ? ORDER BY wish.id", (asker,))
+        questions = await self._database.read(_OWN, (json.dumps(askers),))
+        wishes = await self._database.read(_OWN_WISHES, (json.dumps(askers),))
         return OwnData(
             tuple(_own(row) for row in questions),
             tuple(OwnWish(row["text"], row["channel"], row["state"], row["expires"]) for row in wishes),
-            await own_said(self._database, asker),
+            await own_said(self._database, askers),
         )
 
-    async def erase(self, asker: str) -> int:
+    async def erase(self, askers: Sequence[str]) -> int:
         """See `PersonalDataStore.erase`."""
 
         async def remove(connection: Connection) -> int:
-            losing = await connection.execute_fetchall("SELECT DISTINCT group_id FROM question WHERE asker = ?", (asker,))
-            removed = (await connection.execute("DELETE FROM wish WHERE asker = ?", (asker,))).rowcount
-            removed += (await connection.execute("DELETE FROM question WHERE asker = ?", (asker,))).rowcount
-            removed += await erase_said(connection, asker)
+            losing = await connection.execute_fetchall(_LOSING, (json.dumps(askers),))
+            removed = 0
+            for table in ("wish", "question"):
+                removed += (await connection.execute(_DELETE.format(table=table), (json.dumps(askers),))).rowcount
+            removed += await erase_said(connection, askers)
             await removal.settle(connection, (row["group_id"] for row in losing))
             return removed
 
         if self._remembered is not None:
-            await self._remembered.add((ErasedAsker(asker, self._today()),))
+            await self._remembered.add([ErasedAsker(asker, self._today()) for asker in askers])
         removed = await self._database.write(remove)
         if removed:
             await self._database.scrub()

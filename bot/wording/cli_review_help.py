@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 HELP: Final[Mapping[str, Words]] = {
     "review": Words("Ce que l’équipe fait des questions sans réponse.", "What staff do with unanswered questions."),
-    "review list": Words("Les groupes de questions, les plus demandés d’abord.", "The groups of questions, most wanted first."),
+    "review list": Words(
+        "Les groupes de questions, les plus demandés d’abord. Une personne y compte une fois par période "
+        "(store.pseudonym_period, un mois)\u00a0: sur plusieurs, il y en a au plus autant.",
+        "The groups of questions, most wanted first. A person counts once a period (store.pseudonym_period, a month): "
+        "over several there are so many at most.",
+    ),
     "review list --limit": Words("Combien en montrer.", "How many to show."),
     "review list --language": Words("Seulement dans cette langue.", "Only in this language."),
     "review list --reason": Words("Seulement pour cette raison.", "Only for this reason."),

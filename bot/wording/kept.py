@@ -65,8 +65,19 @@ KEPT: Final = (
     KeptItem(
         (*_of("question", "asker"), *_of("wish", "asker")),
         Words(
-            "À la place de votre nom, une empreinte à sens unique\u00a0: elle compte les personnes sans dire qui elles sont.",
-            "In the place of your name, a one-way fingerprint: it counts people without telling who they are.",
+            "À la place de votre nom, une empreinte à sens unique\u00a0: elle compte les personnes sans dire qui elles sont. "
+            "Elle change à chaque période, d’ordinaire le mois\u00a0: d’une période à l’autre, rien ne dit que c’est vous.",
+            "In the place of your name, a one-way fingerprint: it counts people without telling who they are. "
+            "It changes with each period, as a rule the month: from one to the next nothing tells that it is still you.",
+        ),
+    ),
+    KeptItem(
+        (),
+        Words(
+            "Les clés de ces empreintes, une par période, dans un fichier à part qui n’est dans aucune copie de secours\u00a0: "
+            "c’est par elles que vous retrouvez ce qui est à vous. Chacune s’efface quand plus rien de sa période n’est gardé.",
+            "The keys of these fingerprints, one for each period, in a file apart that no backup holds: it is by them that you "
+            "find what is yours. Each is erased when nothing of its period is kept any more.",
         ),
     ),
     KeptItem(
@@ -75,8 +86,10 @@ KEPT: Final = (
             *_of("question_group", "count", "askers", "escalated", "settled_askers", "first_day", "last_day"),
         ),
         Words(
-            "Si vous l’avez envoyée à l’équipe; combien de fois, par combien de personnes, et entre quels jours on l’a posée.",
-            "Whether you sent it to the team; how many times, by how many people, and between which days it was asked.",
+            "Si vous l’avez envoyée à l’équipe; combien de fois, par combien de personnes (chacune comptée une fois "
+            "par période), et entre quels jours on l’a posée.",
+            "Whether you sent it to the team; how many times, by how many people (each counted once a period), and between "
+            "which days it was asked.",
         ),
     ),
     KeptItem(

@@ -87,6 +87,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "The key is not that of the backup: whoever asked then will not find their questions. If you have the "
         "KAMOURASKA_SECRET of then, give it again; if the backup holds its key, take KAMOURASKA_SECRET away.",
     ),
+    "restore.no_periods": Words(
+        "Les clés d’alors (kamouraska.periods) ne sont pas ici\u00a0: qui avait posé une question depuis la version 0.7 ne la "
+        "retrouvera pas. Si vous en avez une copie, remettez-la à côté de la base de données avant que le bot reparte.",
+        "The keys of that time (kamouraska.periods) are not here: whoever asked since version 0.7 will not find their "
+        "questions. If you have a copy, put it back beside the database before the bot starts again.",
+    ),
     "restore.moved": Words(
         "La base de données d’avant ne se lit plus; elle est mise de côté sous {file}.",
         "The database of before cannot be read; it is put aside as {file}.",

@@ -111,8 +111,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "the reason for the refusal and the nearest answer.",
     ),
     "privacy.kept_count": Words(
-        "Et le nombre de personnes qui l’ont posée, compté par des empreintes à sens unique, jamais par des noms.",
-        "And the number of people who asked it, counted by one-way fingerprints, never by names.",
+        "Et le nombre de personnes qui l’ont posée, compté par des empreintes à sens unique qui changent "
+        "avec le temps, jamais par des noms.",
+        "And the number of people who asked it, counted by one-way fingerprints that change with time, never by names.",
     ),
     "privacy.kept_feedback": Words(
         "Si vous dites ce que vaut une réponse\u00a0: votre avis, la raison et le mot que vous y joignez, masqué, "

@@ -6,7 +6,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from bot.backup.restoring import restore, take_back_unfinished
 from bot.backup.taking import back_up
 from bot.errors import BackupError, KamouraskaError, StoreError
 from bot.locking import FileLock
+from bot.period_keys import FILE_NAME, PeriodKeysFile
+from bot.privacy.pseudonyms import period_of
 from bot.store import bot_lock, copying
 from bot.store.bot_lock import AlreadyRunningError
 from bot.store.database import Database
@@ -213,6 +217,29 @@ def test_another_key_is_told(home: Home, kept: Path, monkeypatch: pytest.MonkeyP
     assert not restore(home.config, kept.with_name("without.zip")).other_key
     monkeypatch.delenv("KAMOURASKA_SECRET")
     assert restore(home.config, kept.with_name("without.zip")).other_key
+
+
+def test_no_backup_holds_the_keys_of_periods(home: Home, kept: Path) -> None:
+    """With those of long ago, people of long ago would be found for ever; those beside the database stay as they are."""
+    today = datetime.now().astimezone().date()
+    key = PeriodKeysFile(home.database.parent).of(*period_of(today, "month"))
+    back_up(home.config, kept.with_name("later.zip"))
+    with zipfile.ZipFile(kept.with_name("later.zip")) as archive:
+        held = b"".join(map(archive.read, archive.namelist()))
+    assert key not in held
+    assert key.hex().encode() not in held
+    assert not restore(home.config, kept.with_name("later.zip")).periods_missing
+    assert tuple(PeriodKeysFile(home.database.parent).kept()) == (key,)
+
+
+@pytest.mark.parametrize("written", [None, "", "not a key"])
+def test_without_the_keys_of_its_period_a_backup_is_put_back_with_a_warning(
+    home: Home, kept: Path, written: str | None
+) -> None:
+    """On a new machine nobody finds their own, and whoever restores can still put the file there."""
+    if written is not None:
+        (home.database.parent / FILE_NAME).write_text(written)
+    assert restore(home.config, kept).periods_missing
 
 
 def test_what_a_kill_left_in_a_working_folder_goes(home: Home, kept: Path) -> None:

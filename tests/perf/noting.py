@@ -25,6 +25,7 @@ from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
 from tests.perf.shapes import SEED, messages, words_of
+from tests.periods import keys
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -127,7 +128,7 @@ async def report(engine: Engine, say: Callable[[str], None], many: int = _MANY) 
         ):
             masking(engine, say)
             await _alike(say, database)
-            desk = desk_over(Questions(database), People(database), secret=b"s" * 32, daily_limit=many)
+            desk = desk_over(Questions(database), People(database), keys=keys(b"s" * 32), daily_limit=many)
             assistant = Assistant(engine, Conversations(), log=desk.intake, elsewhere=pool, understand=understood_with_note)
             for title, count in (("", _QUESTIONS), ("and ", many)):
                 async with standstill() as late:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.privacy.retention import MOST_DAYS, ClockJumpedError, Retention, agrees, reached, refuse_if_jumped
+from tests.periods import KeysInMemory
 
 MAY = date(2026, 5, 22)
 MONTH = timedelta(days=MOST_DAYS)
@@ -28,7 +29,7 @@ class Store:
 async def test_a_day_is_counted_where_the_program_runs() -> None:
     """Everything before so many days ago goes; that the clock is right is passed on as it was said."""
     store = Store()
-    retention = Retention(store, lambda: datetime(2026, 5, 22, 23, 59, tzinfo=UTC))
+    retention = Retention(store, KeysInMemory(), lambda: datetime(2026, 5, 22, 23, 59, tzinfo=UTC))
     assert await retention.purge(365) == 3
     assert await retention.purge(0, even_if_clock_jumped=True) == 3
     assert store.asked == [(date(2025, 5, 22), MAY, False), (MAY, MAY, True)]

@@ -14,6 +14,7 @@ from bot.review.proposals import Proposal
 from bot.review.publishing import Publishing
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.village import FILES, unconfigured
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Place:
         self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
         self.store = Questions(database)
         noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
-        self.desk = desk_over(self.store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: noon)
+        self.desk = desk_over(self.store, People(database), keys=keys(b"a key of the test, 32 bytes long"), now=lambda: noon)
         self.library = KnowledgeLibrary(self.config, lambda: self.engine, self.take, build)
         self.publishing = Publishing(self.desk, self.library)
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.review.answer_ids import GOOD_FOR, LONGEST, AnswerIds, NamedAnswer
+from bot.privacy.retention import JUDGE_WITHIN
+from bot.review.answer_ids import LONGEST, AnswerIds, NamedAnswer
 from tests.review.test_intake import ANSWERED, REFUSED
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ def answered(entry: str) -> Reply:
 def test_an_answer_is_found_again_after_a_restart_and_days_later() -> None:
     """With what had answered and in which language; on the last day still, and no more on the next."""
     id_ = ids().name(answered("topic:fete"))
-    for days in (0, 3, GOOD_FOR.days):
-        assert ids(MAY + timedelta(days=days)).read(id_) == NamedAnswer("topic:fete", "fr")
-    assert ids(MAY + GOOD_FOR + timedelta(days=1)).read(id_) is None
+    for days in (0, 3, JUDGE_WITHIN.days):
+        assert ids(MAY + timedelta(days=days)).read(id_) == NamedAnswer("topic:fete", "fr", MAY)
+    assert ids(MAY + JUDGE_WITHIN + timedelta(days=1)).read(id_) is None
     english = ids().name(replace(answered("topic:fete"), language="en"))
-    assert ids().read(english) == NamedAnswer("topic:fete", "en")
+    assert ids().read(english) == NamedAnswer("topic:fete", "en", MAY)
 
 
 def test_a_clock_that_is_set_back_over_midnight_does_no_harm() -> None:
@@ -67,7 +68,7 @@ def test_no_two_answers_have_one_id() -> None:
 
 def test_a_refusal_has_an_id_too() -> None:
     """Nothing answered, and it says so."""
-    assert ids().read(ids().name(REFUSED)) == NamedAnswer("", "fr")
+    assert ids().read(ids().name(REFUSED)) == NamedAnswer("", "fr", MAY)
 
 
 def test_of_an_emergency_only_that_it_was_one_is_told() -> None:

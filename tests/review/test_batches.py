@@ -13,6 +13,7 @@ from bot.review.model import EVERYTHING, Act, Standing
 from bot.store.acts import Acts
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.review.test_staff_actions import NOON, database, desk, everything, store
 from tests.store.examples import put
 
@@ -97,7 +98,7 @@ async def test_who_was_faster_at_the_same_moment_is_not_overwritten(database: Da
 
     store = Questions(database)
     store.acts = Overtaken(database)
-    desk = desk_over(store, People(database), secret=b"a key of the test, 32 bytes long", now=lambda: NOON)
+    desk = desk_over(store, People(database), keys=keys(b"a key of the test, 32 bytes long"), now=lambda: NOON)
     await three(store)
     with pytest.raises(NotPossibleError):
         await desk.batches.do(BatchOrder("dismiss", (1, 2, 3), reason="spam"), "Odile")

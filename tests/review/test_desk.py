@@ -18,6 +18,7 @@ from bot.store.acts import Acts
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.store.examples import dismissal
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 def desk(database: Database, clock: Clock) -> Desk:
     """A desk over it."""
-    return desk_over(Questions(database), People(database), secret=SECRET, daily_limit=5, now=clock)
+    return desk_over(Questions(database), People(database), keys=keys(SECRET), daily_limit=5, now=clock)
 
 
 def reply(outcome: Outcome = "abstain", reason: Reason | None = "below_threshold", utterance: str = "un cinema") -> Reply:
@@ -156,7 +157,8 @@ async def test_askers_are_counted_and_cannot_be_recognised(desk: Desk, database:
     assert digests[3] == ""
     assert digests[0] != sha256(b"discord:42").hexdigest()
     await noted(
-        desk_over(Questions(database), People(database), secret=b"another key, which makes strangers"), asker="discord:42"
+        desk_over(Questions(database), People(database), keys=keys(b"another key, which makes strangers")),
+        asker="discord:42",
     )
     assert (await desk.queue.list()).groups[0].askers == 4
 
@@ -261,7 +263,7 @@ async def test_a_lost_race_is_told_too(database: Database, clock: Clock) -> None
 
     store = Questions(database)
     store.acts = Overtaken(database)
-    desk = desk_over(store, People(database), secret=SECRET, now=clock)
+    desk = desk_over(store, People(database), keys=keys(SECRET), now=clock)
     group_id = await noted(desk)
     with pytest.raises(AlreadyDoneError, match="by Paul") as late:
         await desk.actions.dismiss(group_id, "spam", "Lucie")
@@ -288,7 +290,7 @@ async def test_a_group_that_went_meanwhile_is_unknown(database: Database, clock:
             return await super().record(act)
 
     store.acts = Vanishing(database)
-    desk = desk_over(store, People(database), secret=SECRET, now=clock)
+    desk = desk_over(store, People(database), keys=keys(SECRET), now=clock)
     with pytest.raises(UnknownGroupError):
         await desk.actions.dismiss(await noted(desk), "spam", "Lucie")
 

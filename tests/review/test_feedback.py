@@ -14,6 +14,7 @@ from bot.review.model import Filters
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.review.test_intake import ANSWERED, ASKED, NOON, REFUSED, SECRET
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def desk(database: Database) -> Desk:
 
 def desk_at(database: Database, now: datetime = NOON) -> Desk:
     """A desk over it, opened at that time."""
-    return desk_over(Questions(database), People(database), secret=SECRET, daily_limit=3, now=lambda: now)
+    return desk_over(Questions(database), People(database), keys=keys(SECRET), daily_limit=3, now=lambda: now)
 
 
 def said(desk: Desk, reply: Reply = ANSWERED, **changes: Any) -> Said:  # noqa: ANN401 - any field of the example
@@ -109,7 +110,7 @@ async def test_of_an_emergency_only_the_verdict_is_kept(desk: Desk, database: Da
 
 def desk_asker(desk: Desk, key: str) -> str:
     """The digest that a person would be kept under."""
-    return desk.feedback._pseudonyms.asker(key)
+    return desk.feedback._pseudonyms.asker(key, NOON.date())
 
 
 async def test_an_answer_of_nobody_is_unknown(desk: Desk, database: Database) -> None:

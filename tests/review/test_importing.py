@@ -16,6 +16,7 @@ from bot.review.model import EVERYTHING
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ NOON = datetime(2026, 5, 23, 12, tzinfo=timezone(timedelta(hours=-4)))
 async def desks(tmp_path: Path) -> AsyncIterator[tuple[Desk, Desk]]:
     """Two installations."""
     async with await Database.open(tmp_path / "a") as one, await Database.open(tmp_path / "b") as other:
-        made = [desk_over(Questions(each), People(each), secret=b"x" * 32, now=lambda: NOON) for each in (one, other)]
+        made = [desk_over(Questions(each), People(each), keys=keys(b"x" * 32), now=lambda: NOON) for each in (one, other)]
         yield made[0], made[1]
 
 

@@ -18,6 +18,7 @@ from bot.review.notes import understood_with_note
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.village import engine
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 def desk(database: Database) -> Desk:
     """A desk over it, where it is noon and stays noon."""
-    return desk_over(Questions(database), People(database), secret=SECRET, daily_limit=3, now=lambda: NOON)
+    return desk_over(Questions(database), People(database), keys=keys(SECRET), daily_limit=3, now=lambda: NOON)
 
 
 async def test_what_is_sent_to_the_team_comes_first(desk: Desk) -> None:
@@ -126,7 +127,7 @@ async def test_a_wish_expires(desk: Desk, database: Database) -> None:
     """After ninety days the receipt is nobody's, and the purge forgets the address."""
     receipt = await desk.notifications.tell_me(ASKED, REFUSED, "42")
     assert receipt is not None
-    later = desk_over(Questions(database), People(database), secret=SECRET, now=lambda: NOON + timedelta(days=91))
+    later = desk_over(Questions(database), People(database), keys=keys(SECRET), now=lambda: NOON + timedelta(days=91))
     assert await later.notifications.receipt(receipt) is None
     assert await later.retention.purge(365, even_if_clock_jumped=True) == 0
     assert await database.read("SELECT * FROM wish") == []
@@ -180,7 +181,11 @@ async def test_a_person_sees_takes_and_erases_what_is_kept(desk: Desk, database:
 async def test_three_people_three_spellings_one_group(database: Database) -> None:
     """What is noted is grouped by what it means; a dismissal holds for the fourth spelling too."""
     desk = desk_over(
-        Questions(database), People(database), secret=SECRET, meaning=engine(lexicon=LEXICON).meaning, now=lambda: NOON
+        Questions(database),
+        People(database),
+        keys=keys(SECRET),
+        meaning=engine(lexicon=LEXICON).meaning,
+        now=lambda: NOON,
     )
     texts = ("Y a-t-il un cinéma?", "ya tu un cinema", "Un cinéma, il y en a un?")
     for number, text in enumerate(texts):

@@ -22,6 +22,7 @@ from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
 from tests.patience import PATIENCE
+from tests.periods import keys
 from tests.review.place import Place, laid_out
 from tests.store.examples import MAY, put
 
@@ -71,7 +72,7 @@ async def twenty_at_once(path: Path, groups: int, acts: int) -> None:
     """Twenty desks, each on its own connection as in a program of its own; then everything is compared."""
     async with AsyncExitStack() as stack:
         opened = [await stack.enter_async_context(await Database.open(path)) for _ in range(REVIEWERS)]
-        desks = [desk_over(Questions(database), People(database), secret=SECRET) for database in opened]
+        desks = [desk_over(Questions(database), People(database), keys=keys(SECRET)) for database in opened]
         store = Questions(opened[0])
         ids = [await put(store, utterance=f"question {number}", asker=str(number)) for number in range(groups)]
         done = await asyncio.gather(*(at_work(desk, f"r{i}", ids, acts) for i, desk in enumerate(desks)))
@@ -91,7 +92,7 @@ async def nobody_is_told_twice(path: Path, waiting: int) -> None:
     """Twenty that tell at once: each wish is taken by one of them."""
     async with AsyncExitStack() as stack:
         opened = [await stack.enter_async_context(await Database.open(path)) for _ in range(REVIEWERS)]
-        desks = [desk_over(Questions(database), People(database), secret=SECRET, now=_noon) for database in opened]
+        desks = [desk_over(Questions(database), People(database), keys=keys(SECRET), now=_noon) for database in opened]
         group_id = await put(Questions(opened[0]), utterance="who waits")
         for number in range(waiting):
             wish = NewWish(group_id, "Un cinéma?", "fr", "discord", str(number), str(number), str(number), MAY, MAY)

@@ -14,6 +14,7 @@ from bot.review.model import EVERYTHING, Filters, Standing
 from bot.store.database import Database
 from bot.store.people import People
 from bot.store.questions import Questions
+from tests.periods import keys
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ def store(database: Database) -> Questions:
 @pytest.fixture
 def desk(database: Database) -> Desk:
     """The desk over it."""
-    return desk_over(Questions(database), People(database), secret=b"a key of the test, 32 bytes long", now=lambda: NOON)
+    return desk_over(
+        Questions(database),
+        People(database),
+        keys=keys(b"a key of the test, 32 bytes long"),
+        now=lambda: NOON,
+    )
 
 
 async def everything(desk: Desk) -> list[tuple[QuestionGroup, tuple[str, ...]]]:

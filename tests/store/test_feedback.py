@@ -157,7 +157,7 @@ async def test_it_is_erased_with_its_person(database: Database) -> None:
     people = People(database)
     await say(database, "1", "a", reason="other", comment="Hum.")
     await say(database, "1", "b")
-    (said,) = (await people.mine("a")).feedback
+    (said,) = (await people.mine(("a",))).feedback
     assert (said.entry, said.verdict, said.reason, said.comment, said.day) == (
         "topic:fete",
         "wrong",
@@ -165,8 +165,8 @@ async def test_it_is_erased_with_its_person(database: Database) -> None:
         "Hum.",
         "2026-05-22",
     )
-    assert await people.erase("a") == 1
-    assert (await people.mine("a")).feedback == ()
+    assert await people.erase(("a",)) == 1
+    assert (await people.mine(("a",))).feedback == ()
     assert (await page(database)).entries[0].wrong == 1
 
 

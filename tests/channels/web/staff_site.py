@@ -27,6 +27,7 @@ from bot.store.people import People
 from bot.store.questions import Questions
 from bot.store.staff_sessions import StoredStaffSessions
 from tests.channels.web.fakes import FakeAssistant
+from tests.periods import keys
 from tests.village import FILES, unconfigured
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
 
     clock: list[datetime] = []
     async with await Database.open(tmp_path / "q.sqlite3") as database:
-        desk = desk_over(Questions(database), People(database), secret=SECRET, now=lambda: NOON)
+        desk = desk_over(Questions(database), People(database), keys=keys(SECRET), now=lambda: NOON)
         answering = Publishing(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
         links = StaffLinks(SECRET, lambda: clock[0])
         sessions = StaffSessions(links, StoredStaffSessions(database), ROLES, SECRET, lambda: clock[0])

@@ -16,7 +16,8 @@ from bot.channels.discord.questions.keys import asker_key
 from bot.channels.discord.rendering.forms import choice_field, filled, form, text_field
 from bot.channels.discord.rendering.frames import framed, rows, text_block
 from bot.channels.discord.rendering.localisation import of_match
-from bot.review.answer_ids import GOOD_FOR, LONGEST
+from bot.privacy.retention import JUDGE_WITHIN
+from bot.review.answer_ids import LONGEST
 from bot.review.feedback_model import LONGEST_COMMENT, WHYS, Said
 from bot.wording import say
 from bot.wording.discord import SENTENCES
@@ -120,7 +121,7 @@ def told(became: Taken, thanks: str, language: Language) -> str:
         case "kept":
             return say(SENTENCES, thanks, language)
         case "unknown":
-            return say(SENTENCES, "feedback.unknown", language, days=GOOD_FOR.days)
+            return say(SENTENCES, "feedback.unknown", language, days=JUDGE_WITHIN.days)
         case "too_many":
             return say(SENTENCES, "feedback.too_many", language)
         case _:

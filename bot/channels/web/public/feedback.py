@@ -21,7 +21,7 @@ from bot.channels.web.public.pages import address_of_conversation, address_of_ho
 from bot.channels.web.public.sessions import SESSION_SHAPE, is_session_id, session_in, session_of
 from bot.channels.web.public.site import PUBLIC
 from bot.channels.web.public.transcripts import Exchange
-from bot.review.answer_ids import GOOD_FOR
+from bot.privacy.retention import JUDGE_WITHIN
 from bot.review.feedback_model import LONGEST_COMMENT, VERDICTS, WHYS, Said, Verdict, Why
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ async def _taken(request: web.Request, body: FeedbackBody, language: Language) -
         case "kept":
             return
         case "unknown":
-            raise RequestError(404, "unknown_answer", language=language, days=GOOD_FOR.days)
+            raise RequestError(404, "unknown_answer", language=language, days=JUDGE_WITHIN.days)
         case "too_many":
             raise RequestError(429, "too_many_verdicts", language=language)
 
