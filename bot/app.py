@@ -16,7 +16,7 @@ from bot.channels.web.core.server import WebChannel
 from bot.channels.web.public.examples import examples
 from bot.channels.web.staff.site import StaffSite
 from bot.conversation import Conversations
-from bot.health import discord_check, health_checks
+from bot.health import discord_check, health_checks, work_check
 from bot.indexing.engine import now_in
 from bot.indexing.index import packed
 from bot.links.weekly import check_links_weekly
@@ -34,6 +34,7 @@ from bot.stopping import stop_all
 from bot.storage import Storage
 from bot.store.audit_trail import Trail
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
+from bot.supervision import Supervision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -75,6 +76,7 @@ class _Core:
     conversations: Conversations
     workers: Workers[Engine]
     assistant: Assistant
+    supervision: Supervision
     checks: dict[str, HealthCheck]
 
     def engine(self) -> Engine:
@@ -112,7 +114,8 @@ async def serve(
             channels.append(discord)
         garbage_collection.settle()
         tell("run.stop_with")
-        await stack.enter_async_context(background.beside(**_work_beside(core, renewal, discord, reloading or asyncio.Event())))
+        work = _work_beside(core, renewal, discord, reloading or asyncio.Event())
+        await stack.enter_async_context(core.supervision.going_on(web=web.keep_listening, **work))
         await stopping.wait()
         tell("run.stopping")
 
@@ -135,7 +138,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     count, warm = config.answering.processes or processors(), (understood_with_note, (WARM, None, None, None))
     workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
     pause = Pause(config.store.path.parent)
-    checks = health_checks(workers, storage, pause, config.store.path.parent)
+    supervision = Supervision()
+    checks = health_checks(workers, storage, pause, config.store.path.parent) | {"work": work_check(supervision)}
     gauges.show_parts(metrics, workers, storage, pause, config.store.path.parent)
     metrics.answers_from(engine.knowledge.revision)
     assistant = Assistant(
@@ -150,7 +154,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         pause=pause.message,
     )
     sessions = sessions_on(config, database, kept)
-    return _Core(config, metrics, kept, sessions, storage, desk, counts, tallies, conversations, workers, assistant, checks)
+    parts = (storage, desk, counts, tallies, conversations, workers, assistant, supervision, checks)
+    return _Core(config, metrics, kept, sessions, *parts)
 
 
 def _renewed(core: _Core, shown: dict[Language, tuple[str, ...]], engine: Engine) -> None:
@@ -216,21 +221,21 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
 
 def _work_beside(
     core: _Core, renewal: Renewal, discord: DiscordChannel | None, reloading: asyncio.Event
-) -> dict[str, Coroutine[object, object, None]]:
-    """What goes on beside the answering, by the name under which it would be told of in the log."""
+) -> dict[str, Callable[[], Coroutine[object, object, None]]]:
+    """What begins all that goes on beside the answering, by the name under which it would be told of in the log."""
     config, reloader = core.config, renewal.reloader
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     again = partial(read_again, renewal.publishing.library, core.counts, core.desk.today)
     return {
-        "tallies": background.keep_tallies(core.tallies),
-        "week": background.tell_weekly(config, seen, Posted(core.storage.database), discord, again=again, now=now),
-        "purge": background.purge_daily(core.desk, config.store.retention_days, core.counts, core.storage.copies),
-        "waiting": background.count_waiting(core.desk, core.metrics),
-        "watch": reloader.watch(),
-        "alarm": Alarm(config, reloader, discord).run(),
-        "reload": renewal.reload_when_asked(reloading),
-        "sweep": background.sweep_when_learned(renewal.publishing, reloader),
-        "links": check_links_weekly(config, lambda: core.engine().knowledge),
-        "ahead": background.look_ahead_when_learned(renewal.publishing, reloader, lambda: core.assistant.idle),
+        "tallies": partial(background.keep_tallies, core.tallies),
+        "week": partial(background.tell_weekly, config, seen, Posted(core.storage.database), discord, again=again, now=now),
+        "purge": partial(background.purge_daily, core.desk, config.store.retention_days, core.counts, core.storage.copies),
+        "waiting": partial(background.count_waiting, core.desk, core.metrics),
+        "watch": reloader.watch,
+        "alarm": Alarm(config, reloader, discord).run,
+        "reload": partial(renewal.reload_when_asked, reloading),
+        "sweep": partial(background.sweep_when_learned, renewal.publishing, reloader),
+        "links": partial(check_links_weekly, config, lambda: core.engine().knowledge),
+        "ahead": partial(background.look_ahead_when_learned, renewal.publishing, reloader, lambda: core.assistant.idle),
         **core.storage.work(),
     }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import structlog
 
@@ -15,7 +14,7 @@ from bot.review.digest import Schedule, composed, is_empty
 from bot.review.intake import now_here
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from bot.backup.scheduled import ScheduledCopies
@@ -41,25 +40,6 @@ class TellsStaff(Protocol):
 
     async def tell_staff(self, name: str, write: Callable[[Callable[[str], str]], str], /) -> bool:
         """Post what is written, given how to quote what people typed; once for each name. Whether it was delivered."""
-
-
-@asynccontextmanager
-async def beside(**under_way: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Work that goes on until the block ends; what fails of it is logged, and takes nothing else down."""
-
-    def ended(task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _logger.error("work_beside_failed", work=task.get_name(), exc_info=error)
-
-    tasks = [asyncio.create_task(work, name=name) for name, work in under_way.items()]
-    for task in tasks:
-        task.add_done_callback(ended)
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
 
 
 async def purge_daily(

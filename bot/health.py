@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.operation.workers import Workers
     from bot.pause import Pause
     from bot.storage import Storage
+    from bot.supervision import Supervision
 
 PROBE: Final = "Bonjour"
 """What the health check has the engine read: any base answers it, or refuses it, at once."""
@@ -83,6 +84,15 @@ async def _takes_notes(storage: Storage, folder: Path) -> None:
 def _refuse(complaint: str) -> None:
     if complaint:
         raise _UnhealthyError(complaint)
+
+
+def work_check(supervision: Supervision) -> HealthCheck:
+    """Whether all that goes on beside the answering does; people are answered all the same."""
+
+    async def goes_on() -> None:
+        _refuse(supervision.complaint())
+
+    return HealthCheck(goes_on, "degraded", needed=False)
 
 
 def discord_check(channel: DiscordChannel) -> HealthCheck:

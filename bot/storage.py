@@ -11,7 +11,7 @@ from bot.errors import StoreError
 from bot.store.integrity import Integrity
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
     from contextlib import AsyncExitStack
 
     from bot.config import Config
@@ -45,9 +45,9 @@ class Storage:
         folder = config.backup.folder
         return cls(database, integrity, ScheduledCopies(config, folder) if folder is not None else None)
 
-    def work(self) -> dict[str, Coroutine[object, object, None]]:
+    def work(self) -> dict[str, Callable[[], Coroutine[object, object, None]]]:
         """What goes on beside the answering, by name."""
-        work: dict[str, Coroutine[object, object, None]] = {"integrity": self.integrity.look_after()}
+        work: dict[str, Callable[[], Coroutine[object, object, None]]] = {"integrity": self.integrity.look_after}
         if self.copies is not None:
-            work["copies"] = self.copies.keep_taking()
+            work["copies"] = self.copies.keep_taking
         return work

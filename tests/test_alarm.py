@@ -11,6 +11,7 @@ from bot.alarm import Alarm
 from bot.config import Config
 from bot.errors import KnowledgeError, Problem
 from bot.indexing.reloader import Reloader
+from bot.supervision import Supervision
 from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ async def test_what_discord_missed_is_told_when_it_is_back(tmp_path: Path, monke
 @asynccontextmanager
 async def told(files: Files, staff: Staff) -> AsyncIterator[None]:
     """The alarm, running."""
-    async with background.beside(alarm=Alarm(CONFIG, files.reloader, staff).run()):
+    async with Supervision().going_on(alarm=Alarm(CONFIG, files.reloader, staff).run):
         yield
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
 from discord.http import Route
 
-from bot import app, standalone
+from bot import standalone
 from bot.assistant import Question
 from bot.backup.scheduled import copies_in
 from bot.channels.web.public.examples import examples
@@ -21,11 +19,11 @@ from bot.errors import KnowledgeError, StartError, StoreError
 from bot.indexing.engine import build_engine
 from bot.pause import Pause
 from tests.channels.discord.standin import StandIn
-from tests.patience import PATIENCE, until
-from tests.village import FILES, engine
+from tests.patience import until
+from tests.serving import WELL, Heard, config, served
+from tests.village import engine
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+__all__ = ["config"]
 
 pytestmark = pytest.mark.slow
 
@@ -37,66 +35,6 @@ kinds:
     actions: [{label: "911", number: "911"}]
     source: gazette
 """
-
-
-WELL = dict.fromkeys(("knowledge", "store", "disk", "answering", "integrity", "workers"), True)
-
-
-class Heard:
-    """Keeps what the program says as it starts and stops."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, dict[str, object]]] = []
-        self._changed = asyncio.Event()
-
-    def __call__(self, key: str, **slots: object) -> None:
-        """Note it."""
-        self.said.append((key, slots))
-        self._changed.set()
-
-    @property
-    def keys(self) -> list[str]:
-        """What was said, in order."""
-        return [key for key, _ in self.said]
-
-    async def until(self, key: str) -> dict[str, object]:
-        """The slots with which that key is said, once it is."""
-        async with asyncio.timeout(PATIENCE):
-            while key not in self.keys:
-                self._changed.clear()
-                await self._changed.wait()
-        return dict(self.said)[key]
-
-
-@pytest.fixture
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
-    """The village, on a port that the system chooses."""
-    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
-    monkeypatch.delenv("KAMOURASKA_SECRET", raising=False)
-    for name, text in FILES.items():
-        file = tmp_path / "knowledge" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
-    return load(tmp_path / "config.yaml", {})
-
-
-@asynccontextmanager
-async def served(config: Config, heard: Heard) -> AsyncIterator[str]:
-    """The program running, and the address of its page; stopped as a signal would."""
-    stopping = asyncio.Event()
-    serving = asyncio.create_task(app.serve(config, build_engine(config), tell=heard, stopping=stopping))
-    told = asyncio.create_task(heard.until("run.web_on"))
-    await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
-    if serving.done():
-        told.cancel()
-        serving.result()
-    try:
-        yield str((await told)["address"]).rstrip("/")
-    finally:
-        stopping.set()
-        async with asyncio.timeout(PATIENCE):
-            await serving
 
 
 async def test_the_page_is_up_answers_and_notes(config: Config) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +23,7 @@ from bot.review.outcome_counts import OutcomeCount
 from bot.review.statistics import Overview, summed
 from bot.store.database import Database
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
+from bot.supervision import Supervision
 from tests.patience import begun, until
 
 if TYPE_CHECKING:
@@ -171,7 +173,7 @@ async def test_the_last_numbers_are_kept_when_the_program_ends(database: Databas
     """A question answered a moment before the end is counted."""
     store = StoredOutcomeCounts(database)
     tallies = OutcomeCounter(store, now=lambda: NOW)
-    async with background.beside(tallies=background.keep_tallies(tallies)):
+    async with Supervision().going_on(tallies=partial(background.keep_tallies, tallies)):
         await begun()
         tallies.observe(Question("?"), Reply("?", "answer", None, "fr", "!", "topic:fete", 90, (), ()))
     assert [one.count for one in await store.since(NOW.date())] == [1]

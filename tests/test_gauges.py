@@ -17,7 +17,7 @@ from bot.backup.scheduled import copies_in
 from bot.config import BackupSection
 from tests.channels.discord.standin import StandIn
 from tests.patience import until
-from tests.test_app import Heard, config, served
+from tests.serving import Heard, config, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

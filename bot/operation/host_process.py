@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import os
 import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bot.backoff import Backoff
 from bot.operation.frames import frame, framed
 from bot.operation.worker_host import FORK, LOAD
 
@@ -24,25 +23,16 @@ if TYPE_CHECKING:
     Warm = tuple[Callable[..., object], tuple[object, ...]]
     """A function of the subject, and its further arguments."""
 
+_FIRST_RESTART: Final = 0.05
 _SLOWEST_RESTART: Final = 30.0
-_CALM_AFTER: Final = 60.0
 _ROOT: Final = Path(__file__).parents[2]
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class Backoff:
-    """How long to wait before the next try: twice as long each time, until it has been calm for a while."""
-
-    failures: int = 0
-    last: float = field(default=-math.inf)
-
-    def delay(self, now: float) -> float:
-        """Seconds, for a failure at this time."""
-        self.failures = 1 if now - self.last > _CALM_AFTER else self.failures + 1
-        self.last = now
-        return min(_SLOWEST_RESTART, 0.05 * 2.0 ** (self.failures - 1))
+def restarts() -> Backoff:
+    """How long a process that ended stays away."""
+    return Backoff(_FIRST_RESTART, _SLOWEST_RESTART)
 
 
 class Host:
@@ -61,9 +51,9 @@ class Host:
         Args:
             begun: told each time that it has begun, to have it load what there is.
         """
-        failing = Backoff()
+        failing = restarts()
+        process = await self._started()
         while True:
-            process = await self._started()
             self._process = process
             try:
                 await begun()
@@ -71,9 +61,8 @@ class Host:
             finally:
                 self._process = None
                 await _ended(process)
-            delay = failing.delay(time.monotonic())
-            _log.error("the host of the workers ended with code %s; again in %.2f s", process.returncode, delay)
-            await asyncio.sleep(delay)
+            _log.error("the host of the workers ended with code %s", process.returncode)
+            process = await self._again(failing)
 
     async def load(self, generation: int, content: bytes) -> None:
         """Have it fork all workers on another subject."""
@@ -94,6 +83,16 @@ class Host:
             | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
             start_new_session=True,  # Ctrl-C is for us, and we end it ourselves
         )
+
+    async def _again(self, failing: Backoff) -> Process:
+        """Begin it anew, however long the system refuses: without it nobody would ever be answered again."""
+        while True:
+            delay = failing.delay(time.monotonic())
+            await asyncio.sleep(delay)
+            try:
+                return await self._started()
+            except OSError as error:
+                _log.error("the host of the workers cannot be begun (%s)", error.strerror)
 
     async def _order(self, order: object, content: bytes | None = None) -> None:
         if self._process is None or self._process.stdin is None:

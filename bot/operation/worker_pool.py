@@ -9,10 +9,11 @@ import os
 import signal
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from bot import request_ids
 from bot.errors import BusyError, WorkersError
 from bot.operation.fair_queue import Turns
 from bot.operation.frames import received
@@ -38,13 +39,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """One call, as bytes, and where its result is awaited."""
+    """One call, as bytes, where its result is awaited, and for which request."""
 
     turn: str
     content: bytes
     answer: asyncio.Future[Any]
     since: float
     tries: int = 0
+    request: str = field(default_factory=request_ids.current)
 
 
 @dataclass(eq=False, slots=True)
@@ -197,7 +199,8 @@ class Crew:
             else:
                 job.answer.set_exception(WorkersError(f"{_TRIES} workers died over one question"))
         if worker.generation == self.generation:
-            self._missed()
+            with request_ids.of(job.request if job is not None else ""):
+                self._missed()
 
     def _count(self) -> None:
         """Remember since when workers have been missing."""
@@ -223,7 +226,8 @@ class Crew:
                 self._refuse(job)
             for worker in tuple(self._workers):
                 if worker.job is not None and time.monotonic() - worker.began > _LONGEST:
-                    _log.error("a worker took more than %.0f s over one question, and is ended", _LONGEST)
+                    with request_ids.of(worker.job.request):
+                        _log.error("a worker took more than %.0f s over one question, and is ended", _LONGEST)
                     worker.job.tries = _TRIES  # it would take as long again
                     self._end(worker)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, TypeVarTup
 
 from bot.errors import WorkersError
 from bot.operation.frames import frame
-from bot.operation.host_process import Backoff, Host
+from bot.operation.host_process import Host, restarts
 from bot.operation.worker_pool import Crew, Job
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Workers(Generic[T]):
         self._crew = Crew(size, self._missed)
         self._loading = asyncio.Lock()
         self._renewing = asyncio.Lock()
-        self._deaths = Backoff()
+        self._deaths = restarts()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property

@@ -10,9 +10,11 @@ import asyncio
 import sqlite3
 from collections import deque
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextvars import Context
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from bot import request_ids
 from bot.errors import StoreError
 from bot.store.errors import explained, is_busy
 
@@ -32,12 +34,13 @@ _MOST: Final = 64
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
-    """A write, and where its caller waits for what becomes of it."""
+    """A write, where its caller waits for what becomes of it, and for which request."""
 
     act: Callable[[Connection], Awaitable[Any]]
     told: asyncio.Future[Any]
     result: Any = None
     error: Exception | None = None
+    request: str = field(default_factory=request_ids.current)
 
     def tell(self) -> None:
         if self.error is None:
@@ -79,7 +82,8 @@ class Writes:
         waiting = _Waiting(act, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         if self._working is None:
-            self._working = asyncio.create_task(self._work(), name="writes")
+            # It works for whoever comes: each write brings the number of its own request.
+            self._working = asyncio.create_task(self._work(), name="writes", context=Context())
         result: Result = await asyncio.shield(waiting.told)
         return result
 
@@ -159,7 +163,8 @@ class Writes:
         waiting.error = None
         await self._connection.execute("SAVEPOINT one")
         try:
-            waiting.result = await waiting.act(self._connection)
+            with request_ids.of(waiting.request):
+                waiting.result = await waiting.act(self._connection)
         except Exception as error:
             if not self._connection.in_transaction:  # SQLite has taken back the others with it
                 raise
@@ -170,7 +175,8 @@ class Writes:
     def _refuse(self, waiting: Collection[_Waiting], error: sqlite3.Error | StoreError) -> None:
         told = self._explained(error)
         if self._watch is not None and waiting:
-            self._watch.refused(told, times=len(waiting))
+            with request_ids.of(next(iter(waiting)).request):
+                self._watch.refused(told, times=len(waiting))
         for one in waiting:
             one.error = told
             one.tell()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 from contextlib import contextmanager
@@ -201,3 +202,24 @@ async def test_one_who_leaves_is_not_answered(gate: Gate) -> None:
         await begun()
         with gate.opened():
             assert await third == 3
+
+
+async def test_a_host_that_the_system_refuses_to_begin_is_tried_until_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without file descriptors or room for a process, for a while: whoever asked meanwhile is answered after."""
+    begin = asyncio.create_subprocess_exec
+    refused: list[tuple[str, ...]] = []
+
+    async def refusing(*arguments: str, **settings: object) -> asyncio.subprocess.Process:
+        if len(refused) < 3:
+            refused.append(arguments)
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return await begin(*arguments, **settings)  # type: ignore[arg-type]
+
+    async with Workers(40, 1) as pool:
+        host, worker = pool._host._process, await pool.run("me", place)
+        assert host is not None
+        monkeypatch.setattr(asyncio, "create_subprocess_exec", refusing)
+        host.kill()
+        os.kill(worker, signal.SIGKILL)
+        assert await pool.run("me", added, 2) == 42
+    assert len(refused) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from bot.review.model import EVERYTHING, Standing
 from bot.review.proposals import Proposal
 from bot.review.publishing import BreaksError, Publishing
 from bot.store.database import Database
+from bot.supervision import Supervision
 from tests.patience import PATIENCE
 from tests.review.place import CINEMA, CINEMA_ENTRY, Place, build, laid_out
 from tests.store.examples import put
@@ -330,9 +332,9 @@ async def test_what_a_hand_edit_answers_closes_while_people_ask_without_pause(
 
     serving = place.engine.knowledge.revision
     reloader = Reloader(folder, folder.parent / "index", serving=serving, swap=swap, build=build)
-    async with background.beside(
-        sweep=background.sweep_when_learned(place.publishing, reloader),
-        ahead=background.look_ahead_when_learned(place.publishing, reloader, lambda: 0.0),
+    async with Supervision().going_on(
+        sweep=partial(background.sweep_when_learned, place.publishing, reloader),
+        ahead=partial(background.look_ahead_when_learned, place.publishing, reloader, lambda: 0.0),
     ):
         (folder / "topics" / "cinema.yaml").write_text(CINEMA.partition("sources:")[0].replace("affiche", "gazette"))
         assert await reloader.reload() == Reloaded(place.engine.knowledge.revision, changed=True)

@@ -16,7 +16,7 @@ from bot.channels.web.browse.transparency import RUNNING
 from bot.channels.web.core.addresses import base_of
 from bot.channels.web.core.assets import Assets
 from bot.channels.web.core.bodies import whole_body
-from bot.channels.web.core.errors import errors_in_words
+from bot.channels.web.core.errors import errors_in_words, numbered
 from bot.channels.web.core.origins import add_security_headers, own_pages_only
 from bot.channels.web.core.rendering import Templates
 from bot.channels.web.core.site import SITE, Site
@@ -70,7 +70,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
         today: the day in the region.
     """
     assets, base = Assets(_PACKAGES), base_of(config.web)
-    app = web.Application(middlewares=[errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
+    app = web.Application(middlewares=[numbered, errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
     months = Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
     browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months)
     templates = Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import aiohttp
 import discord
 
+from bot.backoff import Backoff
 from bot.channels.discord.client.assembly import Assembly
 from bot.channels.discord.delivery.announcement import announce
 from bot.channels.discord.delivery.sending import is_refusal
@@ -120,10 +121,9 @@ class DiscordChannel:
 
     async def _run(self) -> None:
         """Stay connected. discord.py resumes lost connections; this loop takes over what it gives up on."""
-        pause = _FIRST_PAUSE
+        failing = Backoff(_FIRST_PAUSE, _LONGEST_PAUSE, calm=_LONGEST_PAUSE)
         clock = asyncio.get_running_loop().time
         while True:
-            began = clock()
             try:
                 await self._connect()
             except Exception as error:  # noqa: BLE001 - whatever it is, the other channels must stay up
@@ -131,13 +131,11 @@ class DiscordChannel:
                     self._failure = str(failure)
                     self._on_failure(failure)
                     return
-                if clock() - began > _LONGEST_PAUSE:
-                    pause = _FIRST_PAUSE
+                pause = failing.delay(clock())
                 _report(error, pause)
             else:
                 return
             await asyncio.sleep(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _connect(self) -> None:
         client = self._assembly.client()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot import request_ids
 from bot.channels.discord.delivery.sending import acknowledge, persist, post_reply, show_typing
 from bot.channels.discord.rendering.frames import notice_view
 from bot.channels.discord.rendering.localisation import of_guild, of_interaction
@@ -142,7 +143,7 @@ class Presenter:
 
     @contextmanager
     def counted(self) -> Iterator[None]:
-        """Count the current task among those that a stop waits for."""
+        """Count the current task among those that a stop waits for; from here on its lines in the log bear one number."""
         task = asyncio.current_task()
         if task is None or task in self._under_way:
             yield
@@ -150,7 +151,8 @@ class Presenter:
         self._under_way.add(task)
         self._at_rest.clear()
         try:
-            yield
+            with request_ids.begun():
+                yield
         finally:
             self._under_way.discard(task)
             if not self._under_way:

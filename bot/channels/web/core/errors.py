@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from aiohttp import web
 
+from bot import request_ids
 from bot.channels.web.core.addresses import MCP, page_of, path_of
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
 
 _log = structlog.get_logger(__name__)
+
+NUMBER_HEADER: Final = "X-Request-Id"
 
 _CODES: Final[Mapping[int, str]] = {
     404: "not_found",
@@ -69,6 +72,16 @@ class RequestError(Exception):
     def sentence(self, language: Language) -> str:
         """What to tell the person."""
         return say(SENTENCES, f"fault.{self.code}", language, **self._slots)
+
+
+@web.middleware
+async def numbered(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Serve the request under a number, which its lines in the log bear, and whoever is told that something failed."""
+    with request_ids.begun() as number:
+        response = await handler(request)
+        if response.status >= web.HTTPInternalServerError.status_code and not response.prepared:
+            response.headers[NUMBER_HEADER] = number
+        return response
 
 
 @web.middleware

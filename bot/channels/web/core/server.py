@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 from functools import partial
@@ -16,8 +17,7 @@ from bot.wording import say, say_both
 from bot.wording.web_errors import SENTENCES
 
 if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.config import WebSection
 
@@ -31,6 +31,7 @@ _IDLE_SECONDS: Final = 75.0
 _LINGER_SECONDS: Final = 2.0
 # Taken at once, before any of them is counted: fewer than the files kept in reserve.
 _BACKLOG: Final = 100
+_LOOK_SECONDS: Final = 5.0
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
 
 
@@ -103,9 +104,30 @@ class WebChannel:
         """
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, self._host, self._port, backlog=_BACKLOG).start()
-        except OSError as error:
+            await self._listen(self._port)
+        except StartError:
             await self._runner.cleanup()
+            raise
+
+    async def keep_listening(self, pause: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
+        """Listen anew on the same port whenever nothing does any more, until cancelled; nobody is cut off by it.
+
+        Raises:
+            StartError: the port is no longer to be had.
+        """
+        port = self._runner.addresses[0][1] if self._runner.addresses else self._port
+        while True:
+            if not self._runner.addresses:
+                for site in tuple(self._runner.sites):
+                    await site.stop()
+                await self._listen(port)
+                _logger.warning("the page was closed to everybody, and is open again on port %d", port)
+            await pause(_LOOK_SECONDS)
+
+    async def _listen(self, port: int) -> None:
+        try:
+            await web.TCPSite(self._runner, self._host, port, backlog=_BACKLOG).start()
+        except OSError as error:
             raise self._explained(error) from error
 
     async def stop(self) -> None:

@@ -44,6 +44,17 @@ async def test_what_is_wrong_is_a_readable_page(visitor: Visitor, method: str, p
     assert "Traceback" not in page
 
 
+async def test_a_failure_and_its_line_in_the_log_bear_one_number(visitor: Visitor) -> None:
+    """Whoever reports it can say which it was; what is the visitor's own slip has none."""
+    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logged:
+        failed = await visitor.request("POST", "/?casse", data=b"question=casse-toi")
+        again = await visitor.request("POST", "/?casse", data=b"question=casse-toi")
+    numbers = [failed.headers["X-Request-Id"], again.headers["X-Request-Id"]]
+    assert [line["request"] for line in logged] == numbers
+    assert numbers[0] != numbers[1]
+    assert "X-Request-Id" not in (await visitor.get("/nulle-part")).headers
+
+
 async def test_fault_pages_speak_english_too(visitor: Visitor) -> None:
     """Somebody who reads English is told in English."""
     assert "nothing at this address" in await (await visitor.get("/nowhere", headers=ENGLISH)).text()

@@ -44,6 +44,29 @@ async def test_serves_at_the_address_it_tells(make_site: MakeSite) -> None:
             await session.get(address)
 
 
+async def test_a_page_that_nobody_listens_for_any_more_is_opened_again(make_site: MakeSite) -> None:
+    """On the same port, which people and proxies know; the program does not end for it."""
+    channel = _channel(make_site)
+    await channel.start()
+    address, closed, looked = channel.address, asyncio.Event(), asyncio.Event()
+
+    async def pause(_: float) -> None:
+        if closed.is_set():
+            looked.set()
+            await asyncio.Event().wait()
+        for site in tuple(channel._runner.sites):  # as a defect, or the system, would
+            await site.stop()
+        closed.set()
+
+    keeping = asyncio.create_task(channel.keep_listening(pause))
+    async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as session:
+        await looked.wait()
+        async with session.get(address) as response:
+            assert response.status == 200
+    keeping.cancel()
+    await channel.stop()
+
+
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]")])  # noqa: S104 - in a test
 async def test_address_can_be_opened_as_it_is(make_site: MakeSite, host: str, shown: str) -> None:
     """Whatever it listens on, what is printed works in a browser on this machine."""
