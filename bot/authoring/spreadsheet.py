@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 SHEET: Final = "kamouraska"
 _WIDTHS: Final = {"fr": 80, "en": 80, "title": 40, "source": 30, "id": 30, "file": 40}
 _MOST_BYTES: Final = 50_000_000
+_MOST_CELLS: Final = 1_000_000
 _SPLITS: Final = ",;\t"
+_NO_WORKBOOK: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(SyntaxError, AttributeError, LookupError, TypeError, ValueError, OverflowError),
+)
+"""What openpyxl says of a file that is none, was cut short or changed; a `SyntaxError` is one of its XML."""
 
 
 class SpreadsheetError(KamouraskaError):
@@ -85,7 +93,7 @@ def read(name: str, content: bytes, known: Sequence[str]) -> Table:
         SpreadsheetError: it is no such table.
     """
     if len(content) > _MOST_BYTES:
-        raise SpreadsheetError(f"{name}: too large", f"{name}\u00a0: trop gros")
+        raise _too_large(name)
     sheet, grid = _of_xlsx(name, content) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, known))
     if not grid:
         raise SpreadsheetError(f"{name}: the table is empty", f"{name}\u00a0: le tableau est vide")
@@ -135,11 +143,28 @@ def _of_xlsx(name: str, content: bytes) -> tuple[str, list[list[str]]]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        _refuse_if_vast(name, content)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and rules that it does not know, and nobody needs
+            book = load_workbook(io.BytesIO(content))
+        sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+        cells = sheet.max_row * sheet.max_column
+    except _NO_WORKBOOK as error:
         raise SpreadsheetError(f"{name}: not a workbook", f"{name}\u00a0: n’est pas un classeur") from error
-    sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+    if cells > _MOST_CELLS:  # one in the last row and column makes as many as a sheet can have
+        raise _too_large(name)
     return sheet.title, [[_text(sheet.title, cell) for cell in row] for row in sheet.iter_rows()]  # type: ignore[arg-type]
+
+
+def _refuse_if_vast(name: str, content: bytes) -> None:
+    """A few bytes may be packed millions."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > _MOST_BYTES:
+            raise _too_large(name)
+
+
+def _too_large(name: str) -> SpreadsheetError:
+    return SpreadsheetError(f"{name}: too large", f"{name}\u00a0: trop gros")
 
 
 def _text(sheet: str, cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +57,7 @@ def imported_questions(text: str) -> tuple[ImportedQuestion, ...]:
     try:
         rows = json.loads(text)
         found = tuple(_imported(row) for row in rows if row["state"] in (*OPEN, "dismissed"))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, OverflowError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReviewError(
             f"this is no export of questions (kamouraska review export --json): {error!r}",
             f"ce n’est pas un export de questions (kamouraska review export --json)\u00a0: {error!r}",
@@ -76,7 +77,7 @@ def _imported(row: dict[str, Any]) -> ImportedQuestion:
         day=date.fromisoformat(row["day"]),
         asker=f"{utterance} {int(row['asker'])}",
         nearest=None if nearest is None else _one(nearest),
-        score=float(row["score"]),
+        score=_finite(row["score"]),
         dismissed=None if aside is None else _of(aside, DISMISSALS),
     )
 
@@ -84,7 +85,14 @@ def _imported(row: dict[str, Any]) -> ImportedQuestion:
 def _one(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise TypeError(f"expected a text, found {value!r}")
+    value.encode()  # half of a surrogate pair: JSON can spell it, no database can carry it
     return value
+
+
+def _finite(value: object) -> float:
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"expected a number, found {value!r}")
+    return float(value)
 
 
 def _of(value: object, known: tuple[Any, ...]) -> Any:  # noqa: ANN401 - one of a closed list, whichever it is

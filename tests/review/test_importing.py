@@ -90,6 +90,9 @@ def test_what_was_not_masked_there_is_masked_here() -> None:
         row(day="hier"),
         row(asker="x"),
         row(question=" "),
+        row(question="\ud800?"),
+        row(asker=float("inf")),
+        row(score=float("nan")),
         row(state="dismissed", resolution="boredom"),
     ],
 )

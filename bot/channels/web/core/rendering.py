@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.channels.markdown import html
@@ -47,7 +47,7 @@ class Templates:
         self._region = region
         html("")  # what reads Markdown is imported now, and not while the first visitor waits
         self._environment = Environment(
-            loader=PrefixLoader({package.rpartition(".")[2]: PackageLoader(package) for package in packages}),
+            loader=PrefixLoader({package.rpartition(".")[2]: _read_now(package) for package in packages}),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,  # else each card would ask the disk whether its template changed
@@ -71,6 +71,12 @@ class Templates:
         region = self._region()
         speak = partial(_sentence, language, region.slots(language))
         return self._environment.get_template(template).render(language=language, region=region, say=speak, **values)
+
+
+def _read_now(package: str) -> DictLoader:
+    """Every template of a package, read once: with no file descriptor left, a page that nobody saw yet is still shown."""
+    lying, environment = PackageLoader(package), Environment(autoescape=True)
+    return DictLoader({name: lying.get_source(environment, name)[0] for name in lying.list_templates()})
 
 
 def _address(base: str, path: str, language: Language, *, told: bool = False, query: str = "") -> str:

@@ -1,0 +1,89 @@
+"""A file that is no table of ours is refused in a sentence, whatever it is instead, and before it takes the memory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from openpyxl import Workbook
+
+from bot.authoring.spreadsheet import SpreadsheetError, read, to_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COLUMNS: Final = ("id", "fr")
+SOUND: Final = to_xlsx(COLUMNS, [{"id": "topic:fete", "fr": "Le 24 juin."}])
+SHEET: Final = "xl/worksheets/sheet1.xml"
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """The sound workbook, with another content in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for part in book.namelist():
+            made.writestr(part, content if part == name else book.read(part))
+    return out.getvalue()
+
+
+def test_the_sound_one_is_read() -> None:
+    """Else the damaged ones below would prove nothing."""
+    assert read("t.xlsx", SOUND, COLUMNS).rows == ({"id": "topic:fete", "fr": "Le 24 juin."},)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04",
+        SOUND[:-30],
+        SOUND.replace(b"\x50\x4b\x01\x02", b"\x50\x4b\x01\x03"),
+        with_part(SHEET, b"<worksheet"),
+        with_part(SHEET, b"not xml"),
+        with_part(SHEET, b""),
+        with_part("xl/workbook.xml", b"<a/>"),
+        with_part("[Content_Types].xml", b"<a/>"),
+        with_part("xl/_rels/workbook.xml.rels", b"<a/>"),
+    ],
+    ids=[
+        "empty",
+        "a head",
+        "cut",
+        "another index",
+        "xml cut",
+        "no xml",
+        "no part",
+        "no book",
+        "no types",
+        "no ways",
+    ],
+)
+def test_a_damaged_workbook_is_refused_in_a_sentence(content: bytes) -> None:
+    """What openpyxl makes of each is its own; nobody sees a traceback."""
+    with pytest.raises(SpreadsheetError) as told:
+        read("t.xlsx", content, COLUMNS)
+    assert str(told.value).startswith(("t.xlsx", "kamouraska", "Sheet"))
+
+
+def _one_cell_far_away() -> bytes:
+    book = Workbook()
+    assert book.active is not None
+    book.active.cell(1_048_576, 16_384, "x")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _much_of_nothing() -> bytes:
+    return with_part(SHEET, b" " * 60_000_000)
+
+
+@pytest.mark.parametrize("made", [_one_cell_far_away, _much_of_nothing])
+def test_a_small_file_that_unfolds_to_a_vast_one_is_refused(made: Callable[[], bytes]) -> None:
+    """A few thousand bytes that would be read for hours, or fill the memory."""
+    content = made()
+    assert len(content) < 200_000
+    with pytest.raises(SpreadsheetError, match="too large"):
+        read("t.xlsx", content, COLUMNS)
