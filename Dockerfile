@@ -5,8 +5,9 @@ WORKDIR /build
 RUN python -m venv /opt/kamouraska
 # The dependencies first: they change less often than the code, and this layer is kept until they do. Nothing is resolved:
 # what the lock names is all that comes in, the build backend included.
-COPY requirements.txt ./
+COPY requirements.txt requirements-postgres.txt ./
 RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --require-hashes --only-binary :all: --requirement requirements.txt
+RUN /opt/kamouraska/bin/pip install --no-cache-dir --no-deps --require-hashes --only-binary :all: --requirement requirements-postgres.txt
 COPY pyproject.toml hatch_build.py README.md LICENSE config.yaml ./
 COPY bot ./bot
 COPY knowledge ./knowledge

@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser lock audit bench eval eval-test brief train paraphrase emergencies schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser postgres lock audit bench eval eval-test brief train paraphrase emergencies schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -27,7 +27,7 @@ run: setup ## answer questions: the web page, and Discord when DISCORD_TOKEN is 
 	@exec $(BIN)/kamouraska run $(ARGS)
 
 # The checks first, so that the last words are those of the tests.
-test: setup-dev browser ## every check and every test
+test: setup-dev browser postgres ## every check and every test
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory pytest
 
@@ -43,7 +43,7 @@ pytest: setup-dev ## the tests alone (ARGS="-k name"; ARGS="-m 'not slow'" for t
 	$(PYTEST) $(ARGS)
 
 # Facts grow stale, links end, questions are erased: none of it may depend on the day on which the tests are run.
-test-later: setup-dev browser ## the tests with the clock five years ahead (needs a C compiler)
+test-later: setup-dev browser postgres ## the tests with the clock five years ahead (needs a C compiler)
 	@command -v $(CC) >/dev/null || { echo "make test-later needs a C compiler; on Debian or Ubuntu: apt-get install gcc libc6-dev" >&2; exit 1; }
 	@$(CC) -Wall -shared -fPIC -O1 -o $(VENV)/later.so tests/later.c -ldl
 	LD_PRELOAD="$(CURDIR)/$(VENV)/later.so" $(PYTEST) $(ARGS)
@@ -60,7 +60,8 @@ lock: ## write the pinned dependencies anew (needs uv; ARGS=--upgrade for newer 
 	$(COMPILE) $(ARGS) pyproject.toml --group build --output-file requirements.txt
 	$(COMPILE) $(ARGS) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) $(ARGS) --group train --constraint requirements.txt --output-file requirements-train.txt
-	@for version in $(PYTHONS); do for lock in requirements.txt requirements-dev.txt requirements-train.txt; do \
+	$(COMPILE) $(ARGS) --group postgres --constraint requirements.txt --output-file requirements-postgres.txt
+	@for version in $(PYTHONS); do for lock in requirements.txt requirements-dev.txt requirements-train.txt requirements-postgres.txt; do \
 		uv pip install --dry-run --quiet --python-version $$version --target $(VENV)/none \
 			--no-deps --require-hashes --only-binary :all: --requirement $$lock \
 			|| { echo "Take $$version out of PYTHONS, here and in pyproject.toml, or pin what has wheels for it." >&2; exit 1; }; \
@@ -117,7 +118,7 @@ clean: ## remove what the commands above made; the database in data/ stays
 
 # One of PYTHONS that can make a virtual environment; `make PYTHON=…` to choose. A lock that changed is installed into a new
 # environment, lest what it no longer names stay.
-$(VENV)/.made: requirements.txt requirements-dev.txt
+$(VENV)/.made: requirements.txt requirements-dev.txt requirements-postgres.txt
 	@set -e; versions="$(PYTHONS)"; found=""; without=""; other=""; \
 	for name in $(or $(PYTHON),python3 $(addprefix python,$(PYTHONS))); do \
 		version=$$("$$name" -c 'import sys, sysconfig; print(*sys.version_info[:2], sep=".", end="t" * bool(sysconfig.get_config_var("Py_GIL_DISABLED")))' \
@@ -152,6 +153,7 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing what tests and checks need…"
 	@$(PIP) $(PINNED) requirements-dev.txt
+	@$(PIP) $(PINNED) requirements-postgres.txt
 	@$(PIP) check
 	@touch $@
 
@@ -172,3 +174,14 @@ browser:
 			>/dev/null && exit 0; \
 	fi; \
 	echo "*** NO CHROMIUM HERE: THE BROWSER TESTS WILL BE SKIPPED (Debian or Ubuntu: apt-get install chromium) ***" >&2
+
+# As above: the tests start a server of their own from the system's package; none is asked for where they are not run.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; command -v initdb >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing PostgreSQL for the tests of the store on a server…"; \
+		{ apt-get update -qq && mkdir -p /etc/postgresql-common \
+			&& { [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf; } \
+			&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; } >/dev/null && exit 0; \
+	fi; \
+	echo "*** NO POSTGRESQL HERE: THE STORE ON A SERVER WILL NOT BE TRIED (Debian or Ubuntu: apt-get install postgresql) ***" >&2

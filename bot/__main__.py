@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "review": "bot.cli.review:review",
     "backup": "bot.cli.backup:backup",
     "restore": "bot.cli.backup:restore",
+    "migrate-store": "bot.cli.migrate_store:migrate_store",
     "pause": "bot.cli.pause:pause",
     "resume": "bot.cli.pause:resume",
     "doctor": "bot.cli.doctor:doctor",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bot import background, garbage_collection, gauges, secrets
+from bot import background, garbage_collection, gauges, neighbours, secrets
 from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.channels.web.app import make_app
@@ -32,6 +32,7 @@ from bot.review.statistics import overview
 from bot.standalone import desk_on, sessions_on
 from bot.stopping import stop_all
 from bot.storage import Storage
+from bot.store.acts import Acts
 from bot.store.audit_trail import Trail
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
 from bot.supervision import Supervision
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSessions
     from bot.secrets import Secrets
     from bot.stopping import Stoppable
+    from bot.store.backend import SoleTurn
 
 WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
 """Read once before anybody asks, who would wait: unknown words, to compare slips with; a number, for masking; a refusal."""
@@ -78,6 +80,7 @@ class _Core:
     assistant: Assistant
     supervision: Supervision
     checks: dict[str, HealthCheck]
+    turn: SoleTurn | None
 
     def engine(self) -> Engine:
         """What answers just now."""
@@ -101,8 +104,8 @@ async def serve(
     """
     async with AsyncExitStack() as stack:  # left from the bottom up: the work beside, the channels, the workers, the database
         core = await _build_core(stack, config, engine)
-        if core.storage.integrity.damages:
-            tell("run.damaged", file=config.store.path, fresh=core.storage.integrity.fresh)
+        if (fresh := core.storage.fresh) is not None:
+            tell("run.damaged", file=config.store.path, fresh=fresh)
         shown = dict(examples(engine, config.web))
         renewal = build_renewal(config, core.desk, core.assistant, partial(_renewed, core, shown))
         channels: list[Stoppable] = []
@@ -153,8 +156,10 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         understand=understood_with_note,
         pause=pause.message,
     )
-    sessions = sessions_on(config, database, kept)
-    parts = (storage, desk, counts, tallies, conversations, workers, assistant, supervision, checks)
+    sessions, turn = sessions_on(config, database, kept), database.turn()
+    if turn is not None:
+        stack.push_async_callback(turn.leave)
+    parts = (storage, desk, counts, tallies, conversations, workers, assistant, supervision, checks, turn)
     return _Core(config, metrics, kept, sessions, *parts)
 
 
@@ -192,6 +197,9 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
     if core.secrets.discord_token is None:
         tell("run.discord_off")
         return None
+    if core.turn is not None and not await core.turn.is_mine():
+        tell("run.discord_elsewhere")
+        return None
     from bot.channels.discord import CardServices, DiscordChannel, Services
     from bot.store.cards import StoredCards
 
@@ -226,6 +234,7 @@ def _work_beside(
     config, reloader = core.config, renewal.reloader
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     again = partial(read_again, renewal.publishing.library, core.counts, core.desk.today)
+    published = Acts(core.storage.database).published
     return {
         "tallies": partial(background.keep_tallies, core.tallies),
         "week": partial(background.tell_weekly, config, seen, Posted(core.storage.database), discord, again=again, now=now),
@@ -234,8 +243,9 @@ def _work_beside(
         "watch": reloader.watch,
         "alarm": Alarm(config, reloader, discord).run,
         "reload": partial(renewal.reload_when_asked, reloading),
-        "sweep": partial(background.sweep_when_learned, renewal.publishing, reloader),
+        "sweep": partial(background.sweep_when_learned, renewal.publishing, reloader, alone=core.turn is None),
         "links": partial(check_links_weekly, config, lambda: core.engine().knowledge),
         "ahead": partial(background.look_ahead_when_learned, renewal.publishing, reloader, lambda: core.assistant.idle),
         **core.storage.work(),
+        **neighbours.work(core.turn, published, renewal.publishing, reloader, leave=discord.stop if discord else None),
     }

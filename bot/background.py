@@ -77,10 +77,15 @@ async def count_waiting(desk: Desk, metrics: Metrics) -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-async def sweep_when_learned(answering: Publishing, reloader: Reloader) -> None:
-    """After each change of the knowledge, and once at the start, close the groups that it answers by now; at once."""
+async def sweep_when_learned(answering: Publishing, reloader: Reloader, *, alone: bool = True) -> None:
+    """After each change of the knowledge, and once at the start, close the groups that it answers by now; at once.
+
+    Args:
+        alone: whether what is half done can only be left over by a kill; see `bot.neighbours` otherwise.
+    """
     learned = _learned(reloader)
-    await _recover(answering, reloader)
+    if alone:
+        await _recover(answering, reloader)
     while True:
         await learned.wait()
         learned.clear()

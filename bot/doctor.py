@@ -73,8 +73,8 @@ def examined(config: Config | ConfigError, environment: Mapping[str, str]) -> li
     return [
         Diagnosis("configuration", "ok", _said("configuration.fine")),
         *_knowledge_and_index(config),
-        _database(config.store.path),
-        _backup(config.backup),
+        _on_server(config.store.url) if config.store.url else _database(config.store.path),
+        _backup(config.backup, of_a_server=bool(config.store.url)),
         _disk(config.store.path),
         _encoder(),
         _discord(environment),
@@ -142,10 +142,33 @@ def _database(path: Path) -> Diagnosis:
     return Diagnosis("database", "ok", _said("database.fine", schema=found.schema, file=path))
 
 
-def _backup(settings: BackupSection) -> Diagnosis:
+def _on_server(url: str) -> Diagnosis:
+    """Connected to as a command would, and no table made or changed."""
+    import asyncio
+
+    try:
+        from bot.store.postgres.looking import looked_at
+    except ImportError as error:
+        return Diagnosis("database", "error", _said("database.no_driver", cause=error), _said("database.no_driver_todo"))
+    try:
+        found = asyncio.run(looked_at(url))
+    except KamouraskaError as error:
+        return Diagnosis("database", "error", Both(error.said("en"), error.said("fr")), _said("database.server_todo"))
+    told = {"schema": found.schema, "known": found.known, "name": found.name, "server": found.version}
+    if not found.schema:
+        return Diagnosis("database", "ok", _said("database.server_empty", **told))
+    if found.schema < found.known:
+        return Diagnosis("database", "ok", _said("database.older", **told))
+    return Diagnosis("database", "ok", _said("database.server_fine", **told, bots=found.bots))
+
+
+def _backup(settings: BackupSection, *, of_a_server: bool) -> Diagnosis:
     """The copies that the bot takes of itself, by their names."""
     from bot.backup.scheduled import copies_in, is_late, last_copy
 
+    if of_a_server:
+        status: Status = "ok" if settings.folder is None else "warning"
+        return Diagnosis("backup", status, _said("backup.server"), _said("backup.server_todo"))
     if settings.folder is None:
         return Diagnosis("backup", "warning", _said("backup.off"), _said("backup.off_todo"))
     now = datetime.now().astimezone()

@@ -32,12 +32,12 @@ def show_parts(metrics: Metrics, workers: Workers[Engine], storage: Storage, pau
         except OSError:
             return math.nan
 
-    crew, integrity = workers.crew, storage.integrity
+    crew = workers.crew
     metrics.gauge("workers", "Processes that read questions.", lambda: len(crew))
     metrics.gauge("workers_short_seconds", "For how long there have been fewer than there are to be.", lambda: crew.short_for)
     metrics.gauge("jobs_waiting", "Questions that wait for a process.", lambda: crew.waiting)
     metrics.gauge("jobs_wait_seconds", "How long the last of them would wait, as far as can be told.", lambda: crew.wait)
-    metrics.gauge("database_sound", "0 once the database was found damaged.", lambda: not integrity.damages)
+    metrics.gauge("database_sound", "0 once the database was found damaged.", lambda: not storage.complaint())
     metrics.gauge("disk_free_bytes", "What may still be written where the database lies.", free)
     metrics.gauge("paused", "1 while people are told a message instead of answers.", lambda: pause.message() is not None)
     if (copies := storage.copies) is not None:

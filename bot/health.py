@@ -53,7 +53,7 @@ def health_checks(workers: Workers[Engine], storage: Storage, pause: Pause, fold
             raise _UnhealthyError("paused: people are told a message instead of answers")
 
     async def is_sound() -> None:
-        _refuse(storage.integrity.complaint())
+        _refuse(storage.complaint())
 
     async def is_full() -> None:
         crew = workers.crew

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.config import LoggingSection
 
 
-_TALKATIVE: Final = ("aiosqlite", "discord")
+_TALKATIVE: Final = ("aiosqlite", "discord", "psycopg")
 """Libraries whose debug level writes whole statements and payloads, and so what people ask."""
 
 

@@ -120,7 +120,7 @@ async def reviewing(config: Config, meaning: Means | None = None) -> AsyncIterat
     from bot import secrets
     from bot.store.database import Database
 
-    async with await Database.open(config.store.path) as database:
+    async with await Database.open(config.store.place) as database:
         yield desk_on(config, database, secrets.load(config.store.path.parent), meaning)
 
 
@@ -131,7 +131,7 @@ async def seeing(config: Config) -> Overview:
     from bot.store.database import Database
     from bot.store.outcome_counts import StoredOutcomeCounts
 
-    async with await Database.open(config.store.path) as database:
+    async with await Database.open(config.store.place) as database:
         desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
         return await overview(desk, StoredOutcomeCounts(database))
 
@@ -145,7 +145,7 @@ async def rereading(config: Config) -> ReadAgain:
     from bot.store.outcome_counts import StoredOutcomeCounts
 
     library = KnowledgeLibrary(config, cache(lambda: build_engine(config)))
-    async with await Database.open(config.store.path) as database:
+    async with await Database.open(config.store.place) as database:
         desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
         return await read_again(library, StoredOutcomeCounts(database), desk.today)
 
@@ -163,7 +163,7 @@ async def erasing(config: Config) -> AsyncIterator[TextErasure]:
     from bot.store.erased_list import ErasedFile
     from bot.store.erasure import StoredErasure
 
-    async with await Database.open(config.store.path) as database:
+    async with await Database.open(config.store.place) as database:
         key = secrets.load(config.store.path.parent).key
         yield TextErasure(StoredErasure(database), ErasedFile(config.store.path), key)
 

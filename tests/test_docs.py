@@ -82,7 +82,7 @@ def test_every_dependency_has_its_reason_in_the_readme_and_in_the_project() -> N
         assert re.search(rf'^    "{re.escape(requirement)}", +# \S', written, flags=re.MULTILINE), requirement
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-postgres.txt"])
 def test_the_locks_pin_everything_by_hash_and_name_no_registry(name: str) -> None:
     """So that any mirror serves, and none can serve something else."""
     lock = (ROOT / name).read_text(encoding="utf-8")
@@ -90,7 +90,7 @@ def test_the_locks_pin_everything_by_hash_and_name_no_registry(name: str) -> Non
     assert "index" not in re.sub(r"^\s*#.*$", "", lock, flags=re.MULTILINE)
     blocks = re.split(r"^(?=[a-zA-Z])", lock, flags=re.MULTILINE)
     pinned = [block for block in blocks if "==" in block]
-    assert len(pinned) > 20
+    assert len(pinned) > (3 if name == "requirements-postgres.txt" else 20)
     assert all("--hash=sha256:" in block for block in pinned)
 
 
@@ -191,3 +191,8 @@ def test_the_version_is_told_in_the_changelog() -> None:
     """Either as released, or with what is to be."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## (Unreleased|{re.escape(PROJECT['project']['version'])})", changelog, flags=re.MULTILINE)
+
+
+def test_the_extra_for_a_server_and_its_lock_name_the_same() -> None:
+    """The group that `make lock` reads is the extra that is installed."""
+    assert PROJECT["project"]["optional-dependencies"]["postgres"] == PROJECT["dependency-groups"]["postgres"]

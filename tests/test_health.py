@@ -56,14 +56,14 @@ def _checks(folder: Path, *, storage: _Anything, workers: _Anything) -> dict[str
 def checks(tmp_path: Path) -> dict[str, Any]:
     """Those of a bot beside that folder."""
     storage: Any = _Anything()
-    storage.integrity, storage.copies = _Anything(), None
+    storage.complaint, storage.copies = _Anything().complaint, None
     return _checks(tmp_path, storage=storage, workers=_Anything())
 
 
 async def test_what_complains_is_told_and_keeps_the_bot_in_service(tmp_path: Path) -> None:
     """A damaged database, a late copy, a process that stays away: people are answered all the same."""
     storage: Any = _Anything()
-    storage.integrity, storage.copies = _Anything(said="damaged"), _Anything(said="late")
+    storage.complaint, storage.copies = _Anything(said="damaged").complaint, _Anything(said="late")
     looked_at = _checks(tmp_path, storage=storage, workers=_Anything(short_for=SHORT_FOR + 1))
     for name, told in {"integrity": "damaged", "backup": "late", "workers": "0 processes"}.items():
         with pytest.raises(KamouraskaError, match=told):
@@ -85,7 +85,7 @@ async def test_what_does_not_complain_is_well(tmp_path: Path, checks: dict[str, 
     await checks["integrity"].look()
     assert "backup" not in checks
     storage: Any = _Anything()
-    storage.integrity, storage.copies = _Anything(), _Anything()
+    storage.complaint, storage.copies = _Anything().complaint, _Anything()
     looked_at = _checks(tmp_path, storage=storage, workers=_Anything(short_for=SHORT_FOR))
     await looked_at["backup"].look()
     await looked_at["workers"].look()

@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-postgres.txt")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PYTHONS = tuple(re.findall(r"^PYTHONS := (.+)$", MAKEFILE, flags=re.MULTILINE)[0].split())
 PINNED = re.findall(r"^PINNED := (.+)$", MAKEFILE, flags=re.MULTILINE)[0]
@@ -66,7 +66,7 @@ def test_no_installer_resolves_anything() -> None:
     for name in ("Makefile", "Dockerfile", ".ci/run"):
         text = (ROOT / name).read_text(encoding="utf-8").replace("$(PINNED)", PINNED)
         installs += re.findall(r"(?:bin/pip|\$\(PIP\)) (install .+)$", text, flags=re.MULTILINE)
-    assert len(installs) == 5
+    assert len(installs) == 7
     assert [line for line in installs if "--no-deps" not in line] == []
     for line in installs:
         if "--requirement" in line:

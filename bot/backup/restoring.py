@@ -67,6 +67,8 @@ def restore(config: Config, file: Path) -> Restored:
         AlreadyRunningError: a bot runs on the database.
         StoreError, KamouraskaError, OSError: it cannot be written; then nothing is changed.
     """
+    if config.store.url:
+        raise BackupError(*say_both(SENTENCES, "backup.from_server"))
     places = Places.of(config)
     with bot_lock.hold(places.database), taking.working_folder(places) as work:
         if not _is_lost(places):  # else this very restore is the way out

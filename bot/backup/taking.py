@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,8 @@ from bot.knowledge.files import files_of
 from bot.knowledge.gathering import LEARNED
 from bot.locking import FileLock, is_held
 from bot.store import copying
+from bot.store.database import Database
+from bot.store.transfer import carry
 from bot.wording import say_both
 from bot.wording.operation import SENTENCES
 
@@ -75,9 +78,25 @@ def back_up(config: Config, file: Path) -> Manifest:
     places = Places.of(config)
     if os.path.lexists(file):
         raise BackupError(*say_both(SENTENCES, "backup.standing", file=file))
+    if config.store.url:
+        return _of_a_server(places, config.store.url, file)
     if not places.database.exists():
         raise BackupError(*say_both(SENTENCES, "backup.nothing", file=places.database))
     return taken(places, file, sound=True)
+
+
+def _of_a_server(places: Places, url: str, file: Path) -> Manifest:
+    """As of a file: what the server holds at one moment is carried into one first."""
+
+    async def carried(copy: Path) -> None:
+        async with await Database.open(url) as source, await Database.open(copy) as target:
+            await carry(source, target, lambda *_: None)
+
+    places.named.parent.mkdir(parents=True, exist_ok=True)
+    with working_folder(places) as work:
+        copy = work / archive.DATABASE
+        asyncio.run(carried(copy))
+        return taken(replace(places, database=copy), file, sound=True)
 
 
 def taken(places: Places, file: Path, *, sound: bool) -> Manifest:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -36,12 +37,14 @@ def run(context: click.Context, *, host: str | None, port: int | None) -> int:
     config = configured(context)
     told_here = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     config = config.model_copy(update={"web": config.web.model_copy(update=told_here)})
-    operator_log.configure(config.logging, secrets.in_clear(os.environ))
+    hidden = (*secrets.in_clear(os.environ), *filter(None, (config.store.password,)))
+    operator_log.configure(config.logging, hidden)
     # Until there is something to be stopped in order, a signal ends the program where it stands.
     for number in _ENDING:
         signal.signal(number, lambda *_: sys.exit(0))
-    with bot_lock.hold(config.store.path):
-        if take_back_unfinished(config):
+    # Of a file there is one bot; on a server several processes take turns, and nothing is restored under them.
+    with nullcontext() if config.store.url else bot_lock.hold(config.store.path):
+        if not config.store.url and take_back_unfinished(config):
             click.echo(say(SENTENCES, "restore.taken_back", language()), err=True)
         asyncio.run(_until_signalled(config, build_engine(config)))
     return 0

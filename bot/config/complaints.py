@@ -27,6 +27,7 @@ _IN_FRENCH: Final[Mapping[str, str]] = {
     "literal_error": "une de ces valeurs est attendue\u00a0: {expected}",
     "origin": "une origine s’écrit comme https://exemple.org\u00a0: protocole et hôte, sans chemin ni / à la fin",
     "path_type": "un chemin est attendu",
+    "store_url": "l’adresse d’une base s’écrit comme postgresql://usager@hote/base ou sqlite:///data/questions.sqlite3",
     "public_address": "l’adresse publique s’écrit comme https://exemple.org ou https://exemple.org/questions",
     "string_pattern_mismatch": "la forme attendue est {pattern}",
     "string_too_short": "un texte est attendu, et non rien",

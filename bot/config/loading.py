@@ -229,6 +229,9 @@ _GATE: Final = "gate"
 """Folder under `tests/questions/` to which its YAML files moved; what stands beside it is asked by measurements alone."""
 
 
+_OF_A_FILE: Final = "sqlite:///"
+
+
 def _absolute(config: Config, folder: Path) -> Config:
     """Paths in the file are relative to the file, wherever the program was started."""
     questions = folder / config.knowledge.questions
@@ -237,7 +240,9 @@ def _absolute(config: Config, folder: Path) -> Config:
         _log.warning(told, questions, gate, questions, gate)
         questions = gate
     knowledge = config.knowledge.model_copy(update={"path": folder / config.knowledge.path, "questions": questions})
-    store = config.store.model_copy(update={"path": folder / config.store.path})
+    file = config.store.url.removeprefix(_OF_A_FILE) if config.store.url.startswith(_OF_A_FILE) else ""
+    at = {"path": folder / (file or config.store.path), "url": "" if file else config.store.url}
+    store = config.store.model_copy(update=at)
     backup = config.backup
     if backup.folder is not None:
         backup = backup.model_copy(update={"folder": folder / backup.folder})

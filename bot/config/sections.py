@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, IPvAnyNetwork
-from pydantic_core import PydanticCustomError
+
+from bot.config.addresses import origin, public_address, store_url, website
 
 
 def _split_commas(value: object) -> object:
@@ -42,13 +42,26 @@ class StoreSection(_Section):
     """The database of what people asked.
 
     Attributes:
+        path: its file; where there is a server, the folder of this file holds what the program keeps beside a database.
+        url: the address of a PostgreSQL database; empty for the file. One of a file takes the place of `path`.
         pseudonym_period: how long a person keeps one digest, by which they are counted.
     """
 
     path: Path = Path("data/questions.sqlite3")
+    url: Annotated[str, AfterValidator(store_url)] = Field(default="", repr=False)
     retention_days: int = Field(default=365, ge=1)
     daily_limit_per_asker: int = Field(default=100, ge=1)
     pseudonym_period: Literal["week", "month", "year"] = "month"
+
+    @property
+    def place(self) -> Path | str:
+        """What is opened: the file, or the address of a server."""
+        return self.url or self.path
+
+    @property
+    def password(self) -> str:
+        """The password in the address, which is struck out of every line of the log; empty where there is none."""
+        return urlsplit(self.url).password or ""
 
 
 class AnsweringSection(_Section):
@@ -72,13 +85,6 @@ class ConversationSection(_Section):
     people: int = Field(default=10_000, ge=1)
 
 
-def _website(value: str) -> str:
-    """An address that people are sent to: a page, and nothing that a browser would run."""
-    if value and not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
-        raise PydanticCustomError("website", "an address is written like https://example.org")
-    return value
-
-
 class ContactSection(_Section):
     """Whom a person may turn to, shown with refusals and on the privacy page.
 
@@ -87,47 +93,9 @@ class ContactSection(_Section):
     """
 
     name: str = ""
-    url: Annotated[str, AfterValidator(_website)] = ""
+    url: Annotated[str, AfterValidator(website)] = ""
     privacy_officer: str = ""
     privacy_email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
-
-
-def _origin(value: str) -> str:
-    """An origin as browsers send it: scheme, host and port, nothing behind. A star would open the API to every site."""
-    if not re.fullmatch(r"https?://[a-z0-9.\-\[\]:]+", value):
-        raise PydanticCustomError(
-            "origin", "an origin is written like https://example.org: scheme and host, without a path or a final /"
-        )
-    return value
-
-
-def _public_address(value: str) -> str:
-    """The address of the site as browsers write it: scheme and host in small letters, a path without its last stroke."""
-    if not value:
-        return value
-    try:
-        parts = urlsplit(value)
-        scheme, host, port, path = parts.scheme, _host(parts.hostname or ""), parts.port, parts.path.rstrip("/")
-    except ValueError:  # no such port, a bracket too many, a name that cannot be one
-        scheme, host, port, path = "", "", None, ""
-    beside = "@" in value or "?" in value or "#" in value
-    if scheme not in ("http", "https") or beside or not (_HOST.fullmatch(host) and _PATH.fullmatch(path)):
-        raise PydanticCustomError(
-            "public_address", "the public address is written like https://example.org or https://example.org/questions"
-        )
-    return f"{scheme}://{host}{'' if port is None else f':{port}'}{path}"
-
-
-_HOST: Final = re.compile(r"[a-z0-9.-]*[a-z0-9]\.?|\[[0-9a-f:.]+\]")
-_PATH: Final = re.compile(r"(/[\w~-][\w~.-]*)*", re.ASCII)
-"""Folders of plain letters: what a cookie, a link and a proxy all write the same way."""
-
-
-def _host(name: str) -> str:
-    """As browsers write it; raises `UnicodeError`, a `ValueError`, for what is no name."""
-    if ":" in name:
-        return f"[{name}]"
-    return name if name.isascii() else name.encode("idna").decode()
 
 
 class WebSection(_Section):
@@ -145,10 +113,10 @@ class WebSection(_Section):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    public_url: Annotated[str, AfterValidator(_public_address)] = ""
+    public_url: Annotated[str, AfterValidator(public_address)] = ""
     questions_per_minute: int = Field(default=60, ge=1)
     questions_per_minute_per_address: int = Field(default=600, ge=1)
-    allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_split_commas)] = ()
+    allowed_origins: Annotated[tuple[Annotated[str, AfterValidator(origin)], ...], BeforeValidator(_split_commas)] = ()
     examples_fr: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
     examples_en: Annotated[tuple[str, ...], BeforeValidator(_split_commas)] = ()
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split_commas)] = ()

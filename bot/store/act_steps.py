@@ -10,9 +10,8 @@ from bot.store.group_counts import TELL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aiosqlite import Connection
-
     from bot.review.model import Act, Standing
+    from bot.store.backend import StoreConnection
 
 _CHANGE: Final = """
     UPDATE question_group SET state = :state, resolution = :resolution, holder = :holder, entry = :entry, into_id = :into,
@@ -22,7 +21,7 @@ _CHANGE: Final = """
 """
 
 _RECORD: Final = """
-    INSERT INTO act (group_id, verb, by, at, before, after, detail, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO act (group_id, verb, by, at, before, after, detail, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
 """
 
 _NEW_GROUP: Final = """
@@ -32,32 +31,38 @@ _NEW_GROUP: Final = """
 """
 
 _MOVE_QUESTIONS: Final = """
-    UPDATE question SET group_id = :there WHERE group_id = :here AND id IN (SELECT value FROM json_each(:moved))
+    UPDATE question SET group_id = :there
+    WHERE group_id = :here AND id IN (SELECT CAST(value AS INTEGER) FROM json_each(:moved))
 """
 # Who waits for both groups stays with the one that was there.
 _MOVE_WISHES: Final = """
-    UPDATE OR IGNORE wish SET group_id = :there WHERE group_id = :here AND id IN (SELECT value FROM json_each(:moved))
+    UPDATE wish SET group_id = :there
+    WHERE group_id = :here AND id IN (SELECT CAST(value AS INTEGER) FROM json_each(:moved))
+        AND NOT EXISTS (SELECT 1 FROM wish AS other WHERE other.group_id = :there AND other.address = wish.address)
 """
 _MOVE_MEANINGS: Final = """
     UPDATE meaning SET group_id = :there WHERE group_id = :here AND key IN (SELECT value FROM json_each(:moved))
 """
 
-TO_WRITE: Final = "INSERT INTO unwritten (act_id) VALUES (last_insert_rowid())"
+TO_WRITE: Final = "INSERT INTO unwritten (act_id) VALUES (?)"
+"""Know, with the act, that its files are still to be written."""
+
 _UNDONE: Final = "SELECT 1 FROM act WHERE undoes = ?"
 
 
-async def change(connection: Connection, act: Act, detail: object) -> bool:
-    """Change the group and write the act down; False, and nothing changed, when it stands otherwise than was seen."""
+async def change(connection: StoreConnection, act: Act, detail: object) -> int | None:
+    """Change the group and write the act down; its id, or None, and nothing changed, when it stands otherwise than seen."""
     values = {"id": act.group, **_columns(act.after, ""), **_columns(act.before, "_before")}
     if (await connection.execute(_CHANGE, values)).rowcount == 0:
-        return False
+        return None
     before, after = json.dumps(act.before.as_json()), json.dumps(act.after.as_json())
     kept = None if detail is None else json.dumps(detail, ensure_ascii=False)
-    await connection.execute(_RECORD, (act.group, act.verb, act.by, act.at, before, after, kept, act.undoes))
-    return True
+    values_kept = (act.group, act.verb, act.by, act.at, before, after, kept, act.undoes)
+    ((recorded,),) = await connection.execute_fetchall(_RECORD, values_kept)
+    return int(recorded)
 
 
-async def merge(connection: Connection, act: Act, into: int) -> bool:
+async def merge(connection: StoreConnection, act: Act, into: int) -> bool:
     """Change the group, and move all that it holds into another; False, and nothing done, where that one is not there."""
     if not await _is_there(connection, into):
         return False
@@ -67,20 +72,20 @@ async def merge(connection: Connection, act: Act, into: int) -> bool:
         "wishes": await _column(connection, "SELECT id FROM wish WHERE group_id = ?", act.group),
         "meanings": await _column(connection, "SELECT key FROM meaning WHERE group_id = ?", act.group),
     }
-    if not await change(connection, act, {**(act.detail or {}), **moved}):
+    if await change(connection, act, {**(act.detail or {}), **moved}) is None:
         return False
     await _move(connection, moved, act.group, into)
     return True
 
 
-async def split(connection: Connection, act: Act, texts: Sequence[str], utterance: str) -> int | None:
+async def split(connection: StoreConnection, act: Act, texts: Sequence[str], utterance: str) -> int | None:
     """Give the questions of these texts a new group, which is returned; None, and nothing done, when nothing moved."""
     moved = await _part(connection, act.group, texts)
     if moved is None:
         return None
     new = (await _column(connection, _NEW_GROUP, {"utterance": utterance, "id": act.group}))[0]
     moved["group"] = new
-    if not await change(connection, act, moved):
+    if await change(connection, act, moved) is None:
         # Nothing of this may stay, the new group neither; the transaction itself goes on.
         await connection.execute("DELETE FROM question_group WHERE id = ?", (new,))
         return None
@@ -88,7 +93,7 @@ async def split(connection: Connection, act: Act, texts: Sequence[str], utteranc
     return int(new)
 
 
-async def undo(connection: Connection, act: Act, undone: Act) -> bool:
+async def undo(connection: StoreConnection, act: Act, undone: Act) -> bool:
     """Change the group back, and move back what the other act had moved; False, and nothing done, where it was undone."""
     moved = dict(undone.detail or {})
     other = moved.get("group")
@@ -98,10 +103,10 @@ async def undo(connection: Connection, act: Act, undone: Act) -> bool:
         connection, "SELECT id FROM question_group WHERE id = ? AND state = 'new'", other
     ):
         return False
-    if not await change(connection, act, act.detail):
+    if (recorded := await change(connection, act, act.detail)) is None:
         return False
     if moved.get("files"):
-        await connection.execute(TO_WRITE)
+        await connection.execute(TO_WRITE, (recorded,))
     if other is not None:
         await _move(connection, moved, other, act.group)
     if undone.verb == "split":
@@ -109,11 +114,11 @@ async def undo(connection: Connection, act: Act, undone: Act) -> bool:
     return True
 
 
-async def _is_there(connection: Connection, group_id: int) -> bool:
+async def _is_there(connection: StoreConnection, group_id: int) -> bool:
     return bool(await _column(connection, "SELECT id FROM question_group WHERE id = ? AND state <> 'merged'", group_id))
 
 
-async def _part(connection: Connection, group_id: int, texts: Sequence[str]) -> dict[str, Any] | None:
+async def _part(connection: StoreConnection, group_id: int, texts: Sequence[str]) -> dict[str, Any] | None:
     """What goes with these texts; None when that is nothing, or everything."""
     rows = list(await connection.execute_fetchall("SELECT id, text, meaning FROM question WHERE group_id = ?", (group_id,)))
     going = [row for row in rows if row["text"] in texts]
@@ -128,14 +133,14 @@ async def _part(connection: Connection, group_id: int, texts: Sequence[str]) -> 
     }
 
 
-async def _move(connection: Connection, moved: dict[str, Any], here: int, there: int) -> None:
+async def _move(connection: StoreConnection, moved: dict[str, Any], here: int, there: int) -> None:
     moves = (("questions", _MOVE_QUESTIONS), ("wishes", _MOVE_WISHES), ("meanings", _MOVE_MEANINGS))
     for name, statement in moves:
         await connection.execute(statement, {"here": here, "there": there, "moved": json.dumps(moved.get(name, []))})
     await connection.execute(TELL, (json.dumps([here, there]),))
 
 
-async def _column(connection: Connection, query: str, values: object) -> list[Any]:
+async def _column(connection: StoreConnection, query: str, values: object) -> list[Any]:
     parameters = values if isinstance(values, dict) else (values,)
     return [row[0] for row in await connection.execute_fetchall(query, parameters)]
 

@@ -12,10 +12,8 @@ from bot.store import act_steps as steps
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
-    from sqlite3 import Row
 
-    from aiosqlite import Connection
-
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 _ACTS: Final = "SELECT * FROM act WHERE group_id = ? ORDER BY id"
@@ -29,6 +27,11 @@ _UNWRITTEN: Final = """
     FROM unwritten JOIN act ON act.id = act_id LEFT JOIN act AS undone ON undone.id = act.undoes
     WHERE act_id IN (SELECT max(act_id) FROM unwritten JOIN act ON act.id = act_id GROUP BY group_id, entry)
     ORDER BY act_id
+"""
+
+# One that was recorded and not written yet counts once it is.
+_PUBLISHED: Final = """
+    SELECT (SELECT coalesce(max(id), 0) FROM act) * 2 + CASE WHEN EXISTS (SELECT 1 FROM unwritten) THEN 1 ELSE 0 END
 """
 
 _PROPOSED: Final = """
@@ -49,17 +52,22 @@ class Acts:
     async def record(self, act: Act) -> bool:
         """See `ActStore.record`."""
 
-        async def once(connection: Connection) -> bool:
-            done = await steps.change(connection, act, act.detail)
-            if done and (act.detail or {}).get("files"):
-                await connection.execute(steps.TO_WRITE)
-            return done
+        async def once(connection: StoreConnection) -> bool:
+            recorded = await steps.change(connection, act, act.detail)
+            if recorded is not None and (act.detail or {}).get("files"):
+                await connection.execute(steps.TO_WRITE, (recorded,))
+            return recorded is not None
 
         return await self._database.write(once)
 
     async def proposed(self) -> tuple[Act, ...]:
         """See `ActStore.proposed`."""
         return tuple(act_of(row) for row in await self._database.read(_PROPOSED))
+
+    async def published(self) -> int:
+        """A number that is another one once staff have acted, or the files of an act were written; by whatever process."""
+        ((number,),) = await self._database.read(_PUBLISHED)
+        return int(number)
 
     async def merge(self, act: Act, into: int) -> bool:
         """See `ActStore.merge`."""
@@ -68,9 +76,11 @@ class Acts:
     async def record_all(self, acts: Sequence[Act]) -> bool:
         """See `ActStore.record_all`."""
 
-        async def one(connection: Connection, act: Act) -> bool:
+        async def one(connection: StoreConnection, act: Act) -> bool:
             into = act.after.into
-            return await (steps.change(connection, act, act.detail) if into is None else steps.merge(connection, act, into))
+            if into is None:
+                return await steps.change(connection, act, act.detail) is not None
+            return await steps.merge(connection, act, into)
 
         return await self._all([partial(one, act=act) for act in acts])
 
@@ -98,10 +108,10 @@ class Acts:
             found.append(Unwritten(row["group_id"], dict(_turned(files, back=bool(row["back"]))), row["entry"] or ""))
         return tuple(found)
 
-    async def _all(self, each: Sequence[Callable[[Connection], Awaitable[bool]]]) -> bool:
+    async def _all(self, each: Sequence[Callable[[StoreConnection], Awaitable[bool]]]) -> bool:
         """Every step, or none: False where one of them found things otherwise than was seen."""
 
-        async def whole(connection: Connection) -> None:
+        async def whole(connection: StoreConnection) -> None:
             for step in each:
                 if not await step(connection):
                     raise _OvertakenError
@@ -123,12 +133,12 @@ def _turned(files: dict[str, list[str | None]], *, back: bool) -> Iterator[tuple
         yield path, (after, before) if back else (before, after)
 
 
-def standing(row: Row) -> Standing:
+def standing(row: StoredRow) -> Standing:
     """How the group of a row stands."""
     return Standing(row["state"], row["resolution"], row["holder"], row["entry"], row["into_id"])
 
 
-def act_of(row: Row) -> Act:
+def act_of(row: StoredRow) -> Act:
     """The act of a row."""
     return Act(
         group=row["group_id"],

@@ -7,7 +7,6 @@ a row. Knows no table.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections import deque
 from contextlib import asynccontextmanager
 from contextvars import Context
@@ -16,14 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bot import request_ids
 from bot.errors import StoreError
-from bot.store.errors import explained, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-    from pathlib import Path
 
-    from aiosqlite import Connection
-
+    from bot.store.backend import Backend, StoreConnection
     from bot.store.failure_log import Watch
 
 Result = TypeVar("Result")
@@ -36,7 +32,7 @@ _MOST: Final = 64
 class _Waiting:
     """A write, where its caller waits for what becomes of it, and for which request."""
 
-    act: Callable[[Connection], Awaitable[Any]]
+    act: Callable[[StoreConnection], Awaitable[Any]]
     told: asyncio.Future[Any]
     result: Any = None
     error: Exception | None = None
@@ -50,34 +46,27 @@ class _Waiting:
 
 
 class Writes:
-    """Writes of one connection, in the order in which they came.
+    """Writes of one database, in the order in which they came.
 
     Args:
-        check: raises `StoreError` when what is written would be lost; asked before each commit and after it.
         watch: told of what is refused; None where whoever asked is the operator.
-        busy_ms: how long all that wait, together, wait for another process, as the connection was told already.
     """
 
-    def __init__(
-        self, path: Path, connection: Connection, check: Callable[[], None], watch: Watch | None, busy_ms: int
-    ) -> None:
-        self._path = path
-        self._connection = connection
-        self._check = check
+    def __init__(self, backend: Backend, watch: Watch | None) -> None:
+        self._backend = backend
+        self._refusals: tuple[type[Exception], ...] = (*backend.errors, StoreError)
         self._watch = watch
-        self._busy_ms = busy_ms
         self._waiting: deque[_Waiting] = deque()
         self._turn = asyncio.Lock()
         self._working: asyncio.Task[None] | None = None
-        self._known_locked = False
 
-    async def write(self, act: Callable[[Connection], Awaitable[Result]]) -> Result:
+    async def write(self, act: Callable[[StoreConnection], Awaitable[Result]]) -> Result:
         """Run one function whole; its caller may leave meanwhile, which changes nothing for it.
 
         It runs again, from its beginning, where a commit that it shared failed, so it must not count on running once.
 
         Raises:
-            StoreError: SQLite refused; nothing of the function is kept. What else the function raises comes through.
+            StoreError: the database refused; nothing of the function is kept. What else the function raises comes through.
         """
         waiting = _Waiting(act, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
@@ -88,10 +77,10 @@ class Writes:
         return result
 
     @asynccontextmanager
-    async def alone(self) -> AsyncIterator[Connection]:
+    async def alone(self) -> AsyncIterator[StoreConnection]:
         """The connection, while nothing is written."""
         async with self._turn:
-            yield self._connection
+            yield self._backend.writer
 
     async def finished(self) -> None:
         """Once everything that was asked for is told of."""
@@ -105,15 +94,15 @@ class Writes:
                     await self._commit([self._waiting.popleft() for _ in range(min(_MOST, len(self._waiting)))])
         finally:
             self._working = None
-            self._refuse(self._waiting, StoreError(f"{self._path}: interrupted"))
+            self._refuse(self._waiting, StoreError(f"{self._backend.name}: interrupted"))
             self._waiting.clear()
 
     async def _commit(self, batch: Sequence[_Waiting]) -> None:
         try:
-            self._check()
-            await self._begin()
-        except (sqlite3.Error, StoreError) as error:
-            if is_busy(error):  # whoever came meanwhile has waited with these
+            self._backend.check()
+            await self._backend.begin()
+        except self._refusals as error:
+            if self._backend.is_busy(error):  # whoever came meanwhile has waited with these
                 batch = [*batch, *self._waiting]
                 self._waiting.clear()
             self._refuse(batch, error)
@@ -125,10 +114,10 @@ class Writes:
         try:
             for waiting in batch:
                 await self._apart(waiting)
-            await self._connection.execute("COMMIT")
-            self._check()  # once more: what was removed meanwhile took these writes with it
-        except (sqlite3.Error, StoreError) as error:
-            await self._connection.rollback()
+            await self._backend.commit()
+            self._backend.check()  # once more: what was removed meanwhile took these writes with it
+        except self._refusals as error:
+            await self._backend.rollback()
             if isinstance(error, StoreError) or len(batch) == 1:
                 self._refuse(batch, error)
                 return
@@ -136,8 +125,8 @@ class Writes:
             for waiting in batch:
                 await self._commit([waiting])
         except BaseException:
-            await self._connection.rollback()
-            self._refuse(batch, StoreError(f"{self._path}: interrupted"))
+            await self._backend.rollback()
+            self._refuse(batch, StoreError(f"{self._backend.name}: interrupted"))
             raise
         else:
             if self._watch is not None:
@@ -145,34 +134,22 @@ class Writes:
             for waiting in batch:
                 waiting.tell()
 
-    async def _begin(self) -> None:
-        """Begin, waiting for another process once for all that wait; not again while it keeps the lock."""
-        try:
-            await self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            if is_busy(error) and not self._known_locked:
-                await self._connection.execute("PRAGMA busy_timeout = 0")
-                self._known_locked = True
-            raise
-        if self._known_locked:
-            await self._connection.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
-            self._known_locked = False
-
     async def _apart(self, waiting: _Waiting) -> None:
         """One write within the transaction; what it raises undoes it and nothing else."""
         waiting.error = None
-        await self._connection.execute("SAVEPOINT one")
+        connection = self._backend.writer
+        await connection.execute("SAVEPOINT one")
         try:
             with request_ids.of(waiting.request):
-                waiting.result = await waiting.act(self._connection)
+                waiting.result = await waiting.act(connection)
         except Exception as error:
-            if not self._connection.in_transaction:  # SQLite has taken back the others with it
+            if not self._backend.in_transaction:  # the database has taken back the others with it
                 raise
-            await self._connection.execute("ROLLBACK TO one")
-            waiting.error = self._explained(error) if isinstance(error, sqlite3.Error) else error
-        await self._connection.execute("RELEASE one")
+            await connection.execute("ROLLBACK TO SAVEPOINT one")
+            waiting.error = self._explained(error) if isinstance(error, self._backend.errors) else error
+        await connection.execute("RELEASE SAVEPOINT one")
 
-    def _refuse(self, waiting: Collection[_Waiting], error: sqlite3.Error | StoreError) -> None:
+    def _refuse(self, waiting: Collection[_Waiting], error: Exception) -> None:
         told = self._explained(error)
         if self._watch is not None and waiting:
             with request_ids.of(next(iter(waiting)).request):
@@ -181,9 +158,9 @@ class Writes:
             one.error = told
             one.tell()
 
-    def _explained(self, error: sqlite3.Error | StoreError) -> StoreError:
+    def _explained(self, error: Exception) -> StoreError:
         if isinstance(error, StoreError):
             return error
-        told = explained(self._path, error)
+        told = self._backend.explained(error)
         told.__cause__ = error
         return told

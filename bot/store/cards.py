@@ -10,16 +10,14 @@ from bot.review.model import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from sqlite3 import Row
 
-    from aiosqlite import Connection
-
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 # Everything of a group that its card shows and that can change; its last act stands for who did what.
 _STAMP: Final = """
-    json_array(g.state, g.resolution, g.holder, g.entry, g.into_id, g.count, g.askers, g.escalated, g.last_day,
-        (SELECT max(id) FROM act WHERE group_id = g.id))
+    CAST(json_array(g.state, g.resolution, g.holder, g.entry, g.into_id, g.count, g.askers, g.escalated, g.last_day,
+        (SELECT max(id) FROM act WHERE group_id = g.id)) AS TEXT)
 """
 _OPEN: Final = ", ".join(f"'{state}'" for state in OPEN)
 
@@ -73,8 +71,7 @@ class StoredCards:
 
     async def version(self) -> int:
         """See `CardStore.version`."""
-        ((version,),) = await self._database.read("PRAGMA data_version")
-        return int(version)
+        return await self._database.version()
 
     async def behind(self, channel: str, most: int, limit: int) -> tuple[Behind, ...]:
         """See `CardStore.behind`."""
@@ -98,11 +95,12 @@ class StoredCards:
         """See `CardStore.put_down`."""
         kept = json.dumps(dict(fields), ensure_ascii=False)
 
-        async def once(connection: Connection) -> int:
+        async def once(connection: StoreConnection) -> int:
             # Removed and written anew: a button under the trial of the one before must not publish this one.
             await connection.execute("DELETE FROM draft WHERE group_id = ? AND by = ?", (group, by))
-            written = await connection.execute("INSERT INTO draft (group_id, by, fields) VALUES (?, ?, ?)", (group, by, kept))
-            return int(written.lastrowid or 0)
+            written = "INSERT INTO draft (group_id, by, fields) VALUES (?, ?, ?) RETURNING id"
+            ((number,),) = await connection.execute_fetchall(written, (group, by, kept))
+            return int(number)
 
         return await self._database.write(once)
 
@@ -119,5 +117,5 @@ class StoredCards:
         await self._database.execute("DELETE FROM draft WHERE id = ?", (id_,))
 
 
-def _drafted(rows: list[Row]) -> AnswerDraft | None:
+def _drafted(rows: list[StoredRow]) -> AnswerDraft | None:
     return AnswerDraft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bot.privacy import retention
 
 if TYPE_CHECKING:
-    from aiosqlite import Connection
-
+    from bot.store.backend import StoreConnection
 _BEAT: Final = "INSERT INTO pulse (id, at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET at = :at"
 _LAST: Final = "SELECT at FROM pulse"
 _NEWEST: Final = """
@@ -22,24 +21,24 @@ _NEWEST: Final = """
         SELECT max(day) AS day FROM question WHERE day <= :day
         UNION ALL SELECT max(day) FROM tally WHERE day <= :day
         UNION ALL SELECT max(substr(at, 1, 10)) FROM act WHERE substr(at, 1, 10) <= :day
-    )
+    ) AS kept
 """
 _DAYS_SINCE: Final = """
     SELECT DISTINCT day FROM (
         SELECT day FROM question WHERE day > :day
         UNION ALL SELECT day FROM tally WHERE day > :day
         UNION ALL SELECT substr(at, 1, 10) FROM act WHERE substr(at, 1, 10) > :day
-    ) ORDER BY day
+    ) AS kept ORDER BY day
 """
 
 
-async def beat(connection: Connection, today: date, at: str) -> None:
+async def beat(connection: StoreConnection, today: date, at: str) -> None:
     """Write that the store lives, at a time of today; the time itself only where it agrees with what is kept."""
     last = await _last_agreeing(connection, today)
     await connection.execute(_BEAT, {"at": at if retention.agrees(today, last) else str(last)})
 
 
-async def refuse_if_jumped(connection: Connection, today: date) -> None:
+async def refuse_if_jumped(connection: StoreConnection, today: date) -> None:
     """Go on only on a day that agrees with what is kept; a day that lies before it erases nothing too early.
 
     Raises:
@@ -48,12 +47,12 @@ async def refuse_if_jumped(connection: Connection, today: date) -> None:
     retention.refuse_if_jumped(today, await _last_agreeing(connection, today))
 
 
-async def agree(connection: Connection, today: date) -> None:
+async def agree(connection: StoreConnection, today: date) -> None:
     """Take a day for right, whatever is kept."""
     await connection.execute(_BEAT, {"at": today.isoformat()})
 
 
-async def _last_agreeing(connection: Connection, today: date) -> date | None:
+async def _last_agreeing(connection: StoreConnection, today: date) -> date | None:
     """The last day that can be believed; None where nothing is kept."""
     rows = list(await connection.execute_fetchall(_LAST))
     if not rows:

@@ -9,9 +9,8 @@ from bot.store.act_steps import TO_WRITE
 from bot.store.acts import act_of
 
 if TYPE_CHECKING:
-    from aiosqlite import Connection
-
     from bot.review.model import Act
+    from bot.store.backend import StoreConnection
     from bot.store.database import Database
 
 _ACTS: Final = "SELECT * FROM act WHERE entry = ? ORDER BY id"
@@ -19,6 +18,7 @@ _RECORD: Final = """
     INSERT INTO act (group_id, verb, by, at, before, after, detail, undoes, entry)
     SELECT 0, :verb, :by, :at, :before, :after, :detail, :undoes, :entry
     WHERE (SELECT coalesce(max(id), 0) FROM act WHERE entry = :entry) = :last
+    RETURNING id
 """
 
 _WROTE: Final = "DELETE FROM unwritten WHERE act_id IN (SELECT id FROM act WHERE entry = ?)"
@@ -40,11 +40,11 @@ class StoredEntryActs:
         standing = {"before": json.dumps(act.before.as_json()), "after": json.dumps(act.after.as_json())}
         detail = json.dumps(act.detail, ensure_ascii=False)
 
-        async def once(connection: Connection) -> bool:
-            cursor = await connection.execute(_RECORD, {**values, **standing, "detail": detail})
-            if cursor.rowcount > 0:
-                await connection.execute(TO_WRITE)
-            return cursor.rowcount > 0
+        async def once(connection: StoreConnection) -> bool:
+            recorded = [row[0] for row in await connection.execute_fetchall(_RECORD, {**values, **standing, "detail": detail})]
+            for act_id in recorded:
+                await connection.execute(TO_WRITE, (act_id,))
+            return bool(recorded)
 
         return await self._database.write(once)
 

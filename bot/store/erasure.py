@@ -14,11 +14,9 @@ from bot.store.redaction import redacted, strings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
     from datetime import date
-    from sqlite3 import Row
-
-    from aiosqlite import Connection
 
     from bot.privacy.erased import Holds
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 _AT_ONCE: Final = 5000
@@ -35,11 +33,11 @@ _SCANNED: Final = {
 }
 """What people's words may stand in, by table; a test holds this to the schema."""
 
-_DELETE_BY_ID: Final = "DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+_DELETE_BY_ID: Final = "DELETE FROM {table} WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 _DELETE_OF_ASKER: Final = "DELETE FROM {table} WHERE asker = :asker AND day <= :until"
 _LOSING: Final = "SELECT DISTINCT group_id FROM question WHERE asker = :asker AND day <= :until"
-_CARDS: Final = "SELECT count(*) FROM card WHERE group_id IN (SELECT value FROM json_each(?))"
-_UNSAY: Final = "UPDATE feedback SET comment = '' WHERE id IN (SELECT value FROM json_each(?))"
+_CARDS: Final = "SELECT count(*) FROM card WHERE group_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
+_UNSAY: Final = "UPDATE feedback SET comment = '' WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 _REDACT: Final = "UPDATE act SET detail = ? WHERE id = ?"
 _NEVER_WRITTEN: Final = "DELETE FROM unwritten WHERE act_id = ?"
 _ACTS_OF: Final = """
@@ -95,7 +93,7 @@ class StoredErasure:
         """See `ErasureStore.erase`."""
         rows = await self._holding(holds, until.isoformat() if until else _ALWAYS)
 
-        async def remove(connection: Connection) -> Found:
+        async def remove(connection: StoreConnection) -> Found:
             groups = rows.groups()
             ((cards,),) = await connection.execute_fetchall(_CARDS, (json.dumps(sorted(groups)),))
             for table in ("question", "wish", "draft"):
@@ -113,7 +111,7 @@ class StoredErasure:
         """See `ErasureStore.erase_asker`."""
         values = {"asker": asker, "until": until.isoformat()}
 
-        async def remove(connection: Connection) -> int:
+        async def remove(connection: StoreConnection) -> int:
             losing = [row["group_id"] for row in await connection.execute_fetchall(_LOSING, values)]
             removed = 0
             for table in ("wish", "question"):
@@ -157,11 +155,11 @@ class StoredErasure:
                 of["act"] = of["act"] | {row["id"]: row["group_id"]}
         return replace(rows, of=of, acts=acts)
 
-    async def _each(self, query: str, until: str) -> AsyncIterator[Row]:
+    async def _each(self, query: str, until: str) -> AsyncIterator[StoredRow]:
         last = -1
-        page: Iterable[Row]
+        page: Iterable[StoredRow]
         while page := await self._database.read(
-            f"SELECT * FROM ({query}) WHERE id > :last ORDER BY id LIMIT :limit",  # noqa: S608 - constants of this module
+            f"SELECT * FROM ({query}) AS scanned WHERE id > :last ORDER BY id LIMIT :limit",  # noqa: S608 - constants of this module
             {"until": until, "last": last, "limit": _AT_ONCE},
         ):
             for row in page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.privacy.erasure import OwnFeedback
@@ -11,11 +12,9 @@ from bot.review.feedback_model import CaseAct, Comment, EntryFeedback, FeedbackP
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from sqlite3 import Row
-
-    from aiosqlite import Connection
 
     from bot.review.feedback_model import NewFeedback
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 _RECENT_DAYS: Final = 30
@@ -27,15 +26,16 @@ _SAID_TODAY: Final = """
     SELECT count(*) FROM feedback WHERE asker <> '' AND asker = :asker AND day = :day AND answer <> :answer
 """
 # A row of its own, with a new number: what is said anew comes after what staff dealt with.
+_REPLACED: Final = "DELETE FROM feedback WHERE answer = :answer AND asker = :asker"
 _KEEP: Final = """
-    INSERT OR REPLACE INTO feedback (answer, asker, entry, channel, language, verdict, reason, comment, day)
+    INSERT INTO feedback (answer, asker, entry, channel, language, verdict, reason, comment, day)
     VALUES (:answer, :asker, :entry, :channel, :language, :verdict, :reason, :comment, :day)
 """
 
 # `fresh` came after staff last dealt with the entry. Always one row at least, so that the numbers are known on any page.
 _PAGE: Final = """
     WITH said AS MATERIALIZED (
-        SELECT *, CASE asker WHEN '' THEN answer ELSE asker END AS person, day >= date(:today, :recent) AS recent,
+        SELECT *, CASE asker WHEN '' THEN answer ELSE asker END AS person, day >= :recent AS recent,
             id > coalesce(
                 (SELECT through FROM feedback_act AS a WHERE a.entry = feedback.entry ORDER BY a.id DESC LIMIT 1), 0
             ) AS fresh
@@ -55,18 +55,18 @@ _PAGE: Final = """
             recent_not_helpful DESC, fresh_not_helpful DESC, last DESC, entry) AS place
         FROM entries
     ), counted AS (
-        SELECT count(*) AS total, count(*) FILTER (WHERE fresh_wrong) AS open FROM entries
+        SELECT count(*) AS total, count(*) FILTER (WHERE fresh_wrong > 0) AS open FROM entries
     )
     SELECT counted.*, placed.*,
         (SELECT json_group_object(reason, many) FROM (
             SELECT reason, count(*) AS many FROM said WHERE said.entry = placed.entry AND reason <> '' GROUP BY reason
-        )) AS reasons,
+        ) AS reasoned) AS reasons,
         (SELECT json_group_array(json_array(day, verdict, reason, comment)) FROM (
             SELECT * FROM said WHERE said.entry = placed.entry AND comment <> '' ORDER BY id DESC LIMIT :comments
-        )) AS comments,
+        ) AS commented) AS comments,
         (SELECT json_group_array(json_array(verb, by, at)) FROM (
             SELECT * FROM feedback_act AS a WHERE a.entry = placed.entry ORDER BY a.id
-        )) AS acts
+        ) AS acted) AS acts
     FROM counted LEFT JOIN placed ON place > :offset AND place <= :offset + :limit
     ORDER BY place
 """
@@ -74,7 +74,7 @@ _PAGE: Final = """
 _ACT: Final = """
     INSERT INTO feedback_act (entry, verb, by, at, through)
     SELECT :entry, :verb, :by, :at, CASE :verb WHEN 'settle' THEN max(id) ELSE 0 END FROM feedback WHERE entry = :entry
-    HAVING count(*)
+    HAVING count(*) > 0
 """
 
 _OWN: Final = "SELECT * FROM feedback WHERE asker IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -95,10 +95,11 @@ class StoredFeedback:
         names: tuple[str, ...] = ("answer", "asker", "entry", "channel", "language", "verdict", "reason", "comment")
         values: dict[str, Any] = {name: getattr(new, name) for name in names} | {"day": new.day.isoformat()}
 
-        async def whole(connection: Connection) -> bool:
+        async def whole(connection: StoreConnection) -> bool:
             ((said,),) = await connection.execute_fetchall(_SAID_TODAY, values)
             if said >= daily_limit:
                 return False
+            await connection.execute(_REPLACED, values)
             await connection.execute(_KEEP, values)
             return True
 
@@ -107,8 +108,7 @@ class StoredFeedback:
     async def page(self, today: date, *, limit: int, offset: int = 0) -> FeedbackPage:
         """See `FeedbackStore.page`."""
         values = {
-            "today": today.isoformat(),
-            "recent": f"-{_RECENT_DAYS} days",
+            "recent": (today - timedelta(days=_RECENT_DAYS)).isoformat(),
             "comments": _COMMENTS,
             "limit": limit,
             "offset": offset,
@@ -121,7 +121,7 @@ class StoredFeedback:
         """See `FeedbackStore.act`."""
         values = {"entry": act.entry, "verb": act.verb, "by": act.by, "at": act.at}
 
-        async def whole(connection: Connection) -> bool:
+        async def whole(connection: StoreConnection) -> bool:
             return (await connection.execute(_ACT, values)).rowcount > 0
 
         return await self._database.write(whole)
@@ -134,27 +134,27 @@ async def own_said(database: Database, askers: Sequence[str]) -> tuple[OwnFeedba
     return tuple(OwnFeedback(*(row[name] for name in names)) for row in rows)
 
 
-async def erase_said(connection: Connection, askers: Sequence[str], until: str = "9999-12-31") -> int:
+async def erase_said(connection: StoreConnection, askers: Sequence[str], until: str = "9999-12-31") -> int:
     """Remove what one person said until an ISO day, by their digests; how much that was."""
     return (await connection.execute(_ERASE, (json.dumps(askers), until))).rowcount
 
 
-async def purge_said(connection: Connection, day: str) -> int:
+async def purge_said(connection: StoreConnection, day: str) -> int:
     """Remove what was said before an ISO day, and what staff did about entries of which nothing is left; how much was said."""
     removed = (await connection.execute(_PURGE, (day,))).rowcount
     await connection.execute(_PURGE_ACTS, (day,))
     return removed
 
 
-def _entry(row: Row) -> EntryFeedback:
+def _entry(row: StoredRow) -> EntryFeedback:
     return EntryFeedback(
         entry=row["entry"],
         case="open" if row["fresh_wrong"] else "settled" if row["wrong"] else "none",
         wrong=row["wrong"],
         not_helpful=row["not_helpful"],
         helpful=row["helpful"],
-        reasons=json.loads(row["reasons"]),
-        comments=tuple(Comment(*one) for one in json.loads(row["comments"])),
-        acts=tuple(CaseAct(row["entry"], *one) for one in json.loads(row["acts"])),
+        reasons=json.loads(row["reasons"] or "{}"),
+        comments=tuple(Comment(*one) for one in json.loads(row["comments"] or "[]")),
+        acts=tuple(CaseAct(row["entry"], *one) for one in json.loads(row["acts"] or "[]")),
         last=row["last"],
     )

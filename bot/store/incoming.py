@@ -10,9 +10,8 @@ from bot.store.group_counts import COUNT_SENT
 from bot.store.sharing import sharing
 
 if TYPE_CHECKING:
-    from aiosqlite import Connection
-
     from bot.nlu.meaning import Meaning
+    from bot.store.backend import StoreConnection
     from bot.store.database import Database
 
 MOST_LEARNED: Final = 64
@@ -28,7 +27,7 @@ _ARRIVAL: Final = """
         (SELECT count(*) FROM (
             SELECT 1 FROM question
             WHERE :asker <> '' AND asker = :asker AND day = :day AND escalated >= :escalated LIMIT :daily_limit
-        )) AS asked,
+        ) AS counted) AS asked,
         EXISTS (SELECT 1 FROM meaning WHERE key = :meaning AND wrong = :wrong) AS known,
         coalesce(
             (SELECT group_id FROM meaning WHERE key = :meaning AND wrong = :wrong),
@@ -43,11 +42,14 @@ _NEW_GROUP: Final = """
 """
 _LEARN: Final = f"""
     INSERT INTO meaning (key, wrong, group_id, vector, encoder) SELECT :meaning, :wrong, :group_id, :vector, :encoder
-    WHERE (SELECT count(*) FROM (SELECT 1 FROM meaning WHERE group_id = :group_id LIMIT {MOST_LEARNED})) < {MOST_LEARNED}
+    WHERE (
+        SELECT count(*) FROM (SELECT 1 FROM meaning WHERE group_id = :group_id LIMIT {MOST_LEARNED}) AS learned
+    ) < {MOST_LEARNED}
     RETURNING id
 """  # noqa: S608 - a constant of this module
 _LEARN_PARTS: Final = """
-    INSERT OR IGNORE INTO meaning_part (part, wrong, meaning_id) SELECT value, :wrong, :id FROM json_each(:parts)
+    INSERT INTO meaning_part (part, wrong, meaning_id) SELECT value, :wrong, :id FROM json_each(:parts) WHERE true
+    ON CONFLICT DO NOTHING
 """
 
 # The question that somebody comes back to, by what was said of it the first time.
@@ -56,7 +58,7 @@ _COME_BACK: Final = """
     FROM (
         SELECT * FROM question WHERE asker = :asker ORDER BY day DESC, id DESC LIMIT :looked_back
     ) AS q JOIN question_group AS g ON g.id = q.group_id
-    WHERE q.text = :text AND q.channel = :channel AND (g.reason = 'wrong_answer') = :wrong
+    WHERE q.text = :text AND q.channel = :channel AND CASE g.reason WHEN 'wrong_answer' THEN 1 ELSE 0 END = :wrong
     ORDER BY q.id DESC LIMIT 1
 """
 _SEND: Final = "UPDATE question SET escalated = 1 WHERE id = ?"
@@ -89,7 +91,7 @@ async def like(database: Database, meaning: Meaning | None, wrong: int) -> int |
     return None if found is None else others[found].id
 
 
-async def come_back(connection: Connection, values: dict[str, Any]) -> int | None:
+async def come_back(connection: StoreConnection, values: dict[str, Any]) -> int | None:
     """The group of a question that its asker comes back to, and perhaps sends to the team now; None when there is none."""
     for found in await connection.execute_fetchall(_COME_BACK, values | {"looked_back": LOOKED_BACK}):
         if values["escalated"] > found["escalated"]:
@@ -99,13 +101,13 @@ async def come_back(connection: Connection, values: dict[str, Any]) -> int | Non
     return None
 
 
-async def arrival(connection: Connection, values: dict[str, Any]) -> Arrival:
+async def arrival(connection: StoreConnection, values: dict[str, Any]) -> Arrival:
     """What is there now, whatever has come, moved or gone since `like`."""
     (row,) = await connection.execute_fetchall(_ARRIVAL, values)
     return Arrival(row["asked"], bool(row["known"]), row["group_id"])
 
 
-async def join(connection: Connection, values: dict[str, Any], found: Arrival) -> int:
+async def join(connection: StoreConnection, values: dict[str, Any], found: Arrival) -> int:
     """The group, a new one where there is none, known by this meaning too unless it is by `MOST_LEARNED` others."""
     group_id = found.group_id
     if group_id is None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from aiosqlite import Connection
 
+    from bot.store.backend import StoreConnection
+
 WEEK: Final = timedelta(days=7)
 LOOK_EVERY: Final = 60.0 * 60
 REPORT: Final = "integrity.json"
@@ -166,7 +168,7 @@ class Integrity:
             _logger.warning("integrity_not_written_down", cause=str(error))
 
 
-async def _number_apart(connection: Connection) -> None:
+async def _number_apart(connection: StoreConnection) -> None:
     first = int(time.time() // _A_DAY) * _NUMBERS_A_DAY
     for (table,) in await connection.execute_fetchall(_NUMBERED):
         await connection.execute(_FORGET, (table,))

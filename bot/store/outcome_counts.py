@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from aiosqlite import Connection
-
+    from bot.store.backend import StoreConnection
     from bot.store.database import Database
 
 _ADD: Final = """
     INSERT INTO tally (day, channel, language, outcome, reason, entry, count) VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET count = count + excluded.count
+    ON CONFLICT (day, channel, language, outcome, reason, entry) DO UPDATE SET count = tally.count + excluded.count
 """
 
 # What people called wrong lies with what they said back, so that erasing that erases it here too.
@@ -40,7 +39,7 @@ class StoredOutcomeCounts:
         """See `OutcomeCountStore.add`."""
         rows = [(one.day, one.channel, one.language, one.fate, one.reason, one.entry, one.count) for one in counts]
 
-        async def whole(connection: Connection) -> None:
+        async def whole(connection: StoreConnection) -> None:
             await connection.executemany(_ADD, rows)
 
         await self._database.write(whole)

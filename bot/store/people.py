@@ -14,22 +14,23 @@ from bot.store.feedback import StoredFeedback, erase_said, own_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from sqlite3 import Row
-
-    from aiosqlite import Connection
 
     from bot.assistant import Channel
     from bot.privacy.erased import ErasedList
     from bot.review.model import State
     from bot.review.wishes import NewWish
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
-_WISH: Final = """
+# A wish is the one that the same address has for the same group, else the one of the same receipt, else a new one.
+_WISH: Final = (
+    "UPDATE wish SET receipt = :receipt, expires = :expires WHERE group_id = :group_id AND address = :address",
+    "UPDATE wish SET group_id = :group_id, expires = :expires WHERE receipt = :receipt",
+    """
     INSERT INTO wish (group_id, text, language, channel, asker, address, receipt, day, expires)
     VALUES (:group_id, :text, :language, :channel, :asker, :address, :receipt, :day, :expires)
-    ON CONFLICT (group_id, address) DO UPDATE SET receipt = excluded.receipt, expires = excluded.expires
-    ON CONFLICT (receipt) DO UPDATE SET group_id = excluded.group_id, expires = excluded.expires
-"""
+    """,
+)
 
 _WISHES: Final = "SELECT wish.*, state FROM wish JOIN question_group AS g ON g.id = wish.group_id"
 
@@ -81,7 +82,13 @@ class People:
             "day": wish.day.isoformat(),
             "expires": wish.expires.isoformat(),
         }
-        await self._database.execute(_WISH, values)
+
+        async def keep(connection: StoreConnection) -> None:
+            for statement in _WISH:
+                if (await connection.execute(statement, values)).rowcount:
+                    return
+
+        await self._database.write(keep)
 
     async def wishes(self, *, states: Sequence[State], channel: Channel, today: date) -> tuple[Wish, ...]:
         """See `WishStore.wishes`."""
@@ -113,7 +120,7 @@ class People:
     async def erase(self, askers: Sequence[str]) -> int:
         """See `PersonalDataStore.erase`."""
 
-        async def remove(connection: Connection) -> int:
+        async def remove(connection: StoreConnection) -> int:
             losing = await connection.execute_fetchall(_LOSING, (json.dumps(askers),))
             removed = 0
             for table in ("wish", "question"):
@@ -130,13 +137,13 @@ class People:
         return removed
 
 
-def _wish(row: Row) -> Wish:
+def _wish(row: StoredRow) -> Wish:
     names: tuple[str, ...] = ("id", "text", "language", "channel", "address", "state", "expires")
     values: dict[str, Any] = {name: row[name] for name in names}
     return Wish(group=row["group_id"], **values)
 
 
-def _own(row: Row) -> OwnQuestion:
+def _own(row: StoredRow) -> OwnQuestion:
     names: tuple[str, ...] = ("text", "language", "channel", "day", "reason", "state")
     values: dict[str, Any] = {name: row[name] for name in names}
     return OwnQuestion(escalated=bool(row["escalated"]), **values)

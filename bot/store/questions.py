@@ -27,11 +27,9 @@ from bot.store.group_counts import COUNT_ON
 
 if TYPE_CHECKING:
     from datetime import date
-    from sqlite3 import Row
-
-    from aiosqlite import Connection
 
     from bot.review.model import NewQuestion
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 _ADD: Final = """
@@ -50,8 +48,8 @@ _MATCHING: Final = """
             AND (:reason IS NULL OR reason = :reason)
             AND (:channel IS NULL
                 OR EXISTS (SELECT 1 FROM question WHERE group_id = question_group.id AND channel = :channel))
-            AND (:text IS NULL OR instr(utterance, :text)
-                OR id IN (SELECT group_id FROM question WHERE instr(lower(text), :text)))
+            AND (:text IS NULL OR instr(utterance, :text) > 0
+                OR id IN (SELECT group_id FROM question WHERE instr(lower(text), :text) > 0))
     ), matching AS (
         SELECT id, row_number() OVER (ORDER BY escalated > 0 DESC, askers DESC, count DESC, first_day, id) AS place
         FROM asked WHERE :language IS NULL OR language = :language
@@ -69,10 +67,10 @@ _PAGE: Final = f"""
     SELECT counted.*, g.*, place,
         (SELECT json_group_array(text) FROM (
             SELECT text FROM question WHERE group_id = g.id GROUP BY text ORDER BY min(id) LIMIT :texts
-        )) AS texts,
+        ) AS shown) AS texts,
         (SELECT json_group_array(channel) FROM (
             SELECT DISTINCT channel FROM question WHERE group_id = g.id ORDER BY channel
-        )) AS channels
+        ) AS used) AS channels
     FROM counted LEFT JOIN matching ON place > :offset AND place <= :offset + :limit
         LEFT JOIN question_group AS g ON g.id = matching.id
     ORDER BY place
@@ -128,7 +126,7 @@ class Questions:
         }
         values["like"] = await incoming.like(self._database, question.meaning, values["wrong"])
 
-        async def arrive(connection: Connection) -> int | None:
+        async def arrive(connection: StoreConnection) -> int | None:
             if not again and (group_id := await incoming.come_back(connection, values)) is not None:
                 return group_id
             found = await incoming.arrival(connection, values)
@@ -182,7 +180,7 @@ class Questions:
         """See `RetentionStore.purge`."""
         day = before.isoformat()
 
-        async def remove(connection: Connection) -> tuple[int, int]:
+        async def remove(connection: StoreConnection) -> tuple[int, int]:
             if even_if_clock_jumped:
                 await clock.agree(connection, today)
             else:
@@ -202,7 +200,7 @@ class Questions:
         return removed
 
 
-def _is_asked_by_more(group: Row, return_after: int) -> bool:
+def _is_asked_by_more(group: StoredRow, return_after: int) -> bool:
     """Whether a group was settled, and that many more have asked since."""
     return group["state"] in ("answered", "dismissed") and group["askers"] - group["settled_askers"] >= return_after
 
@@ -218,7 +216,7 @@ def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:
     }
 
 
-def _group(row: Row) -> QuestionGroup:
+def _group(row: StoredRow) -> QuestionGroup:
     return QuestionGroup(
         id=row["id"],
         utterance=row["utterance"],
@@ -237,7 +235,7 @@ def _group(row: Row) -> QuestionGroup:
     )
 
 
-def _question(row: Row) -> StoredQuestion:
+def _question(row: StoredRow) -> StoredQuestion:
     return StoredQuestion(
         group=row["group_id"],
         text=row["text"],

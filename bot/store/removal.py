@@ -12,28 +12,30 @@ from bot.store.group_counts import REMOVE_EMPTY, TELL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aiosqlite import Connection
+    from bot.store.backend import StoreConnection
 
 _OLDEST: Final = """
     SELECT group_id, text FROM question WHERE id IN (
-        SELECT min(id) FROM question WHERE group_id IN (SELECT value FROM json_each(?)) GROUP BY group_id
+        SELECT min(id) FROM question WHERE group_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) GROUP BY group_id
     )
 """
 _HEAD: Final = "UPDATE question_group SET utterance = ? WHERE id = ?"
 # A merged group has no question of its own to be told by; its own went where it was merged into.
 _HIDE_MERGED: Final = """
-    UPDATE question_group SET utterance = ?1 WHERE state = 'merged' AND count = 0
-        AND (id IN (SELECT value FROM json_each(?2)) OR into_id IN (SELECT value FROM json_each(?2)))
+    UPDATE question_group SET utterance = :hidden WHERE state = 'merged' AND count = 0 AND (
+        id IN (SELECT CAST(value AS INTEGER) FROM json_each(:groups))
+        OR into_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:groups))
+    )
 """
 _FORGET_MEANINGS: Final = """
-    DELETE FROM meaning WHERE group_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    DELETE FROM meaning WHERE group_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) AND NOT EXISTS (
         SELECT 1 FROM question WHERE group_id = meaning.group_id AND question.meaning = meaning.key
     )
 """
-_DRAW_ANEW: Final = "UPDATE card SET stamp = '' WHERE group_id IN (SELECT value FROM json_each(?))"
+_DRAW_ANEW: Final = "UPDATE card SET stamp = '' WHERE group_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 
 
-async def settle(connection: Connection, losing: Iterable[int]) -> None:
+async def settle(connection: StoreConnection, losing: Iterable[int]) -> None:
     """Leave nothing in groups that tells of questions they have just lost; groups left empty go.
 
     Args:
@@ -44,7 +46,7 @@ async def settle(connection: Connection, losing: Iterable[int]) -> None:
     await connection.execute(TELL, (groups,))
     for row in await connection.execute_fetchall(_OLDEST, (groups,)):
         await connection.execute(_HEAD, (normal(row["text"])[:KEPT_UTTERANCE], row["group_id"]))
-    await connection.execute(_HIDE_MERGED, (HIDDEN, groups))
+    await connection.execute(_HIDE_MERGED, {"hidden": HIDDEN, "groups": groups})
     await connection.execute(_FORGET_MEANINGS, (groups,))
     # Where a group is gone its card tells by its row alone which message has to go.
     await connection.execute(_DRAW_ANEW, (groups,))

@@ -9,8 +9,7 @@ from bot.nlu.meaning import Meaning
 from bot.review.grouping import MOST_COMPARED
 
 if TYPE_CHECKING:
-    from sqlite3 import Row
-
+    from bot.store.backend import StoredRow
     from bot.store.database import Database
 
 _LISTED: Final = 128
@@ -26,18 +25,23 @@ _ASKED: Final = 4
 _SHARING: Final = """
     WITH wanted AS MATERIALIZED (
         SELECT value AS part, (
-            SELECT count(*) FROM (SELECT 1 FROM meaning_part WHERE part = value AND wrong = :wrong LIMIT :listed)
+            SELECT count(*) FROM (SELECT 1 FROM meaning_part WHERE part = value AND wrong = :wrong LIMIT :listed) AS sharers
         ) AS frequency
         FROM json_each(:parts)
         WHERE :group_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM meaning WHERE key = :meaning AND wrong = :wrong)
     ), rare AS MATERIALIZED (
-        SELECT part, frequency FROM wanted WHERE frequency > 0 ORDER BY frequency, part LIMIT :sought
+        SELECT part, frequency, (
+            SELECT max(meaning_id) FROM (
+                SELECT meaning_id FROM meaning_part
+                WHERE part = wanted.part AND wrong = :wrong ORDER BY meaning_id LIMIT :listed
+            ) AS oldest
+        ) AS upto
+        FROM wanted WHERE frequency > 0 ORDER BY frequency, part LIMIT :sought
     ), sharing AS MATERIALIZED (
         SELECT meaning_id, sum(1.0 / frequency) AS weight
-        FROM rare CROSS JOIN meaning_part ON meaning_part.part = rare.part AND wrong = :wrong AND meaning_id IN (
-            SELECT meaning_id FROM meaning_part WHERE part = rare.part AND wrong = :wrong LIMIT :listed
-        )
-        WHERE :group_id IS NULL OR NOT EXISTS (SELECT 1 FROM meaning WHERE id = meaning_id AND group_id = :group_id)
+        FROM rare CROSS JOIN meaning_part
+        WHERE meaning_part.part = rare.part AND wrong = :wrong AND meaning_id <= upto
+            AND (:group_id IS NULL OR NOT EXISTS (SELECT 1 FROM meaning WHERE id = meaning_id AND group_id = :group_id))
         GROUP BY meaning_id ORDER BY weight DESC, meaning_id LIMIT :compared
     )
     SELECT id, key, group_id, vector, encoder FROM sharing JOIN meaning ON id = meaning_id ORDER BY weight DESC, id
@@ -99,5 +103,5 @@ async def beside(database: Database, group_id: int) -> list[tuple[Meaning, list[
     return found
 
 
-def _meaning(row: Row) -> Meaning:
+def _meaning(row: StoredRow) -> Meaning:
     return Meaning.of_key(row["key"], row["vector"] or b"", row["encoder"] or "")

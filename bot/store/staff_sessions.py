@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 from bot.review.ports import KeptSession
 
 if TYPE_CHECKING:
-    from sqlite3 import Row
-
-    from aiosqlite import Connection
-
     from bot.review.staff_links import StaffLink
+    from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
 _OPEN: Final = "INSERT INTO staff_session (id, by, role, opened, expires) VALUES (?, ?, ?, ?, ?)"
+_USE: Final = "INSERT INTO used_link (nonce, expires) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _FIND: Final = "SELECT * FROM staff_session WHERE id = ? AND expires >= ?"
 _LIST: Final = """
     SELECT * FROM staff_session WHERE expires >= :now AND (:by IS NULL OR by = :by) ORDER BY opened DESC, id
@@ -30,10 +28,10 @@ class StoredStaffSessions:
     async def enter(self, link: StaffLink, id_: str, now: int, expires: int) -> bool:
         """See `StaffSessionStore.enter`."""
 
-        async def once(connection: Connection) -> bool:
+        async def once(connection: StoreConnection) -> bool:
             await connection.execute("DELETE FROM used_link WHERE expires < ?", (now,))
             await connection.execute("DELETE FROM staff_session WHERE expires < ?", (now,))
-            found = await connection.execute("INSERT OR IGNORE INTO used_link VALUES (?, ?)", (link.nonce, link.expires))
+            found = await connection.execute(_USE, (link.nonce, link.expires))
             if found.rowcount > 0:
                 await connection.execute(_OPEN, (id_, link.by, link.role, now, expires))
             return found.rowcount > 0
@@ -57,5 +55,5 @@ class StoredStaffSessions:
         await self._database.execute("DELETE FROM staff_session WHERE by = ?", (by,))
 
 
-def _session(row: Row) -> KeptSession:
+def _session(row: StoredRow) -> KeptSession:
     return KeptSession(row["id"], row["by"], row["role"], row["opened"], row["expires"])

@@ -122,6 +122,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Discord\u00a0: éteint. Pour l’allumer, redémarrez avec DISCORD_TOKEN=… (le jeton de votre application).",
         "Discord: off. To turn it on, start again with DISCORD_TOKEN=… (the token of your application).",
     ),
+    "run.discord_elsewhere": Words(
+        "Discord\u00a0: un autre processus sur la même base s’en occupe. La page web, elle, est là.",
+        "Discord: another process on the same database is connected. The web page is served all the same.",
+    ),
     "run.discord_failed": Words(
         "Discord\u00a0: arrêté. {cause} La page web, elle, continue.",
         "Discord: stopped. {cause} The web page goes on.",

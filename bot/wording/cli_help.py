@@ -144,6 +144,12 @@ HELP: Final[Mapping[str, Words]] = {
         "Vérifie l’installation et dit quoi faire; code de sortie 1 s’il y a quelque chose à réparer.",
         "Look the installation over and say what to do; exit code 1 if something is to be mended.",
     ),
+    "migrate-store": Words(
+        "Passe tout ce que tient une base dans une autre, vide\u00a0: d’un fichier à un serveur PostgreSQL, ou retour.",
+        "Carry everything that a database holds into another, empty one: from a file to a PostgreSQL server, or back.",
+    ),
+    "migrate-store --from": Words("L’adresse d’où.", "The address from where."),
+    "migrate-store --to": Words("L’adresse vers où.", "The address to where."),
     "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
     "purge --even-if-clock-jumped": Words(
         "Même si l’horloge dit un jour bien après tout ce qui est gardé : elle est juste.",

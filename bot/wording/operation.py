@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
+from bot.wording import server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SENTENCES: Final[Mapping[str, Words]] = {
+    **server.SENTENCES,
     # Backup and restore
     "backup.standing": Words(
         "il y a déjà un fichier {file}; rien n’est écrasé", "there is a file {file} already; nothing is written over"

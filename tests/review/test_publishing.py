@@ -31,14 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from aiosqlite import Connection
-
     from bot.indexing.index import Index
     from bot.knowledge.model import Language
     from bot.review.desk import Desk
     from bot.review.dry_run import AskedGroup, DryRun, KnowledgeVersion, Test
     from bot.review.library import Library
     from bot.review.model import QuestionGroup
+    from bot.store.backend import StoreConnection
 
 
 @pytest.fixture
@@ -459,7 +458,7 @@ async def cut_short(place: Place, group_id: int, files: dict[str, bytes]) -> Non
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
-    async def forgotten(connection: Connection) -> None:
+    async def forgotten(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO unwritten SELECT max(id) FROM act WHERE group_id = ?", (group_id,))
 
     await place.database.write(forgotten)

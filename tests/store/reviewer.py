@@ -7,10 +7,13 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.store.database import Database
 from tests.review.place import CINEMA_ENTRY, Place
+
+if TYPE_CHECKING:
+    from aiosqlite import Connection
 from tests.store.examples import put
 
 
@@ -47,7 +50,7 @@ async def answer_on(folder: Path, share: float) -> None:
             await place.publishing.undo(group_id, "Odile")
         moments = Moments(folder)
         sys.addaudithook(moments.audited)
-        await database.write(lambda connection: connection.set_trace_callback(moments.come))
+        await database.write(lambda connection: cast("Connection", connection).set_trace_callback(moments.come))
         while True:
             begun = moments.count
             await place.publishing.answer(group_id, CINEMA_ENTRY, "Odile")

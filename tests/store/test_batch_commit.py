@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import pytest
 from structlog.testing import capture_logs
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosqlite import Connection
+
+    from bot.store.backend import StoreConnection
 
 PATIENCE_MS: Final = 200
 
@@ -44,8 +46,8 @@ class Held:
         self.statements: list[str] = []
         self.task = asyncio.create_task(database.write(self._act))
 
-    async def _act(self, connection: Connection) -> None:
-        await connection.set_trace_callback(self.statements.append)
+    async def _act(self, connection: StoreConnection) -> None:
+        await cast("Connection", connection).set_trace_callback(self.statements.append)
         self.began.set()
         await self.go_on.wait()
 
@@ -90,11 +92,11 @@ async def test_a_commit_is_shared_by_so_many_and_no_more(database: Database, mon
 async def test_what_fails_fails_alone(database: Database) -> None:
     """Of those that share a commit, the one that raises is told of it, and leaves nothing; the others are kept."""
 
-    async def half_wrong(connection: Connection) -> None:
+    async def half_wrong(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'x')")
         raise RuntimeError("second thoughts")
 
-    async def refused(connection: Connection) -> None:
+    async def refused(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'y')")
         await connection.execute("INSERT INTO pulse (id, at) VALUES (2, 'y')")
 
@@ -116,11 +118,11 @@ async def test_what_fails_fails_alone(database: Database) -> None:
 async def test_what_fills_the_disk_fails_alone(database: Database) -> None:
     """Smaller ones that shared its commit are written all the same, and it is said that the disk is full."""
 
-    async def too_much(connection: Connection) -> None:
+    async def too_much(connection: StoreConnection) -> None:
         await connection.execute("CREATE TABLE heap (content BLOB)")
         await connection.execute("INSERT INTO heap VALUES (zeroblob(10000000))")
 
-    async def limit(connection: Connection) -> None:
+    async def limit(connection: StoreConnection) -> None:
         (pages,) = await connection.execute_fetchall("PRAGMA page_count")
         await connection.execute_fetchall(f"PRAGMA max_page_count = {pages[0] + 100}")
 
@@ -140,7 +142,7 @@ async def test_what_fills_the_disk_fails_alone(database: Database) -> None:
 async def test_a_transaction_that_sqlite_gives_up_is_tried_again_one_by_one(database: Database) -> None:
     """An input or output error takes back all that shared the commit; only who met it is told of one."""
 
-    async def torn(connection: Connection) -> None:
+    async def torn(connection: StoreConnection) -> None:
         await connection.execute("ROLLBACK")
         raise sqlite3.OperationalError("disk I/O error")
 
@@ -162,7 +164,7 @@ async def test_nobody_is_told_before_it_is_on_the_disk(database: Database) -> No
     first = await behind(held, database, "first")
     began, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(_: Connection) -> None:
+    async def slow(_: StoreConnection) -> None:
         began.set()
         await go_on.wait()
 

@@ -21,9 +21,9 @@ HERE, THERE = "700000000000000001", "700000000000000002"
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """An empty database."""
-    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+    async with await Database.open(place) as opened:
         yield opened
 
 
@@ -78,7 +78,7 @@ async def test_a_channel_stays_open(database: Database) -> None:
     assert not await cards.is_open(THERE)
 
 
-async def test_the_version_tells_of_every_write(database: Database, tmp_path: Path) -> None:
+async def test_the_version_tells_of_every_write(database: Database, place: Path | str) -> None:
     """By this program or by one beside it; reading changes nothing."""
     cards = StoredCards(database)
     before = await cards.version()
@@ -87,7 +87,7 @@ async def test_the_version_tells_of_every_write(database: Database, tmp_path: Pa
     await put(Questions(database))
     here = await cards.version()
     assert here != before
-    async with await Database.open(tmp_path / "q.sqlite3") as beside:
+    async with await Database.open(place) as beside:
         await put(Questions(beside), asker="b")
     assert await cards.version() != here
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from aiosqlite import Connection
+    from bot.store.backend import StoreConnection as Connection
 
 YEAR: Final = timedelta(days=365)
 AHEAD: Final = MAY + 5 * YEAR
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """A new database."""
-    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+    async with await Database.open(place) as opened:
         yield opened
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[QuestionStore]:
+async def store(place: Path | str) -> AsyncIterator[QuestionStore]:
     """An empty store."""
-    async with await Database.open(tmp_path / "q.sqlite3") as database:
+    async with await Database.open(place) as database:
         yield Questions(database)
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from aiosqlite import Connection
+
+    from bot.store.backend import StoreConnection
 
 NOBODY = 65534
 
@@ -80,7 +82,7 @@ async def test_opens_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
 async def test_is_set_up_as_designed(database: Database) -> None:
     """Write-ahead log, enforced references, patience with other processes, and removed rows overwritten."""
 
-    async def settings(connection: Connection) -> dict[str, object]:
+    async def settings(connection: StoreConnection) -> dict[str, object]:
         names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous", "secure_delete")
         return {name: next(iter(await connection.execute_fetchall(f"PRAGMA {name}")))[0] for name in names}
 
@@ -147,7 +149,7 @@ async def test_a_rollback_erases_only_its_own_rows(database: Database) -> None:
     store = Questions(database)
     half_way, go_on = asyncio.Event(), asyncio.Event()
 
-    async def fails(connection: Connection) -> None:
+    async def fails(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'never')")
         half_way.set()
         await go_on.wait()
@@ -170,7 +172,7 @@ async def test_a_reader_sees_only_what_is_committed(database: Database) -> None:
     """A row that may yet be rolled back is nobody's business."""
     half_way, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(connection: Connection) -> None:
+    async def slow(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'soon')")
         half_way.set()
         await go_on.wait()
@@ -187,7 +189,7 @@ async def test_a_cancelled_caller_does_not_tear_a_write_apart(database: Database
     """The visitor leaves in the middle: the transaction ends as it would have, and the next one works."""
     half_way, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(connection: Connection) -> None:
+    async def slow(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'first half')")
         half_way.set()
         await go_on.wait()
@@ -206,7 +208,7 @@ async def test_a_cancelled_caller_does_not_tear_a_write_apart(database: Database
 async def test_what_sqlite_refuses_is_a_store_error_and_leaves_nothing(database: Database) -> None:
     """The failure names the file; the part that had gone well is undone."""
 
-    async def half_wrong(connection: Connection) -> None:
+    async def half_wrong(connection: StoreConnection) -> None:
         await connection.execute("INSERT INTO pulse (id, at) VALUES (1, 'x')")
         await connection.execute("INSERT INTO pulse (id, at) VALUES (2, 'x')")
 
@@ -236,7 +238,7 @@ async def test_a_locked_database_is_waited_for_then_named(tmp_path: Path, monkey
     path = tmp_path / "q.sqlite3"
     begins = Statement("BEGIN IMMEDIATE")
     async with await Database.open(path) as database:
-        await database.write(lambda connection: connection.set_trace_callback(begins.seen))
+        await database.write(lambda connection: cast("Connection", connection).set_trace_callback(begins.seen))
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         waiting = asyncio.create_task(database.ping())

@@ -32,8 +32,15 @@ NAME: Final = "Zénaïde Ouellet"
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """An empty store."""
+    async with await Database.open(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def in_a_file(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty store in a file, which can be copied."""
     async with await Database.open(tmp_path / "q.sqlite3") as opened:
         yield opened
 
@@ -103,9 +110,9 @@ async def test_what_holds_it_nowhere_changes_nothing(database: Database) -> None
     assert (await Questions(database).page(EVERYTHING, limit=5)).total == 1
 
 
-async def test_a_copy_that_is_put_back_loses_it_again(database: Database, tmp_path: Path) -> None:
+async def test_a_copy_that_is_put_back_loses_it_again(in_a_file: Database, tmp_path: Path) -> None:
     """From digests alone; what was asked after the erasure stays, and so does what never held it."""
-    store, listed = Questions(database), ErasedFile(tmp_path / "q.sqlite3")
+    store, listed = Questions(in_a_file), ErasedFile(tmp_path / "q.sqlite3")
     for day in (MAY, MAY + timedelta(days=2)):
         await put(store, text=f"Le chien de ZENAIDE-OUELLET le {day.day}?", utterance=f"le chien {day}", day=day)
     await put(store)
@@ -114,7 +121,7 @@ async def test_a_copy_that_is_put_back_loses_it_again(database: Database, tmp_pa
     copy = tmp_path / "copy.sqlite3"
     with closing(sqlite3.connect(copy)) as target, closing(sqlite3.connect(tmp_path / "q.sqlite3")) as source:
         source.backup(target)
-    assert (await erasure(database, tmp_path).erase(NAME, MAY + timedelta(days=1))).questions == 2
+    assert (await erasure(in_a_file, tmp_path).erase(NAME, MAY + timedelta(days=1))).questions == 2
     entries = listed.read()
     assert entries is not None
     assert NAME not in listed.file.read_text(encoding="utf-8")
@@ -147,12 +154,12 @@ async def test_who_still_reads_is_told_of(tmp_path: Path) -> None:
         await database.overwrite()
 
 
-async def test_every_column_that_may_hold_words_is_looked_at(database: Database) -> None:
+async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database) -> None:
     """A column of a later schema is either searched, or known to hold no words of people."""
-    tables = [row[0] for row in await database.read("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    tables = [row[0] for row in await in_a_file.read("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     text = set()
     for table in tables:
-        for row in await database.read("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)):
+        for row in await in_a_file.read("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)):
             text.add(f"{table}.{row[0]}")
     searched = {"question.text", "wish.text", "draft.fields", "act.detail", "question_group.utterance", "feedback.comment"}
     with_their_question = {"question.meaning", "meaning.key", "meaning_part.part"}

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """An empty database."""
-    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+    async with await Database.open(place) as opened:
         yield opened
 
 

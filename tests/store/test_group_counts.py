@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosqlite import Connection
+
+    from bot.store.backend import StoreConnection
 
 _COUNTED = "SELECT count, askers, escalated, first_day, last_day FROM question_group WHERE id = ?"
 _ONE = st.tuples(st.sampled_from(("", "a", "b", "c")), st.sampled_from("tu"), st.integers(-3, 3), st.booleans(), st.booleans())
@@ -45,7 +47,9 @@ async def test_one_more_costs_the_same_in_a_group_of_thousands(tmp_path: Path) -
     async with await Database.open(tmp_path / "q.sqlite3") as database:
         store = Questions(database)
         steps = count()
-        await database.write(lambda connection: connection.set_progress_handler(lambda: next(steps) < 0, 10))
+        await database.write(
+            lambda connection: cast("Connection", connection).set_progress_handler(lambda: next(steps) < 0, 10)
+        )
         group_id = await put(store, asker="first")
 
         async def taken(asker: str, *, again: bool) -> int:
@@ -53,7 +57,7 @@ async def test_one_more_costs_the_same_in_a_group_of_thousands(tmp_path: Path) -
             await store.add(question(asker=asker), daily_limit=1000, again=again)
             return next(steps) - before
 
-        async def crowd(connection: Connection) -> None:
+        async def crowd(connection: StoreConnection) -> None:
             await connection.execute(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
                 "INSERT INTO question (group_id, text, language, channel, day, asker) "

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from aiosqlite import Connection
+    from bot.store.backend import StoreConnection as Connection
 
 
 def nearest(meaning: Meaning, others: Sequence[Meaning]) -> int | None:
@@ -37,9 +37,9 @@ def _judged(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """An empty database."""
-    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+    async with await Database.open(place) as opened:
         yield opened
 
 
@@ -121,9 +121,9 @@ async def test_the_rare_part_leads_to_the_group(database: Database, monkeypatch:
     async def crowd(connection: Connection) -> None:
         await connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
-            "INSERT INTO meaning (id, key, wrong, group_id) SELECT i, 'fr =st-pascal w' || i, 0, 1 FROM n"
+            "INSERT INTO meaning (key, wrong, group_id) SELECT 'fr =st-pascal w' || i, 0, 1 FROM n"
         )
-        await connection.execute("INSERT INTO meaning_part SELECT '=st-pascal', 0, id FROM meaning WHERE id <= 1000")
+        await connection.execute("INSERT INTO meaning_part SELECT '=st-pascal', 0, id FROM meaning")
 
     await put(store, utterance="a")
     await database.write(lambda connection: connection.execute("DELETE FROM meaning"))

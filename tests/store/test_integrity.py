@@ -20,7 +20,7 @@ from tests.patience import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aiosqlite import Connection
+    from bot.store.backend import StoreConnection
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ async def path(tmp_path: Path) -> Path:
     return file
 
 
-async def _many(connection: Connection) -> None:
+async def _many(connection: StoreConnection) -> None:
     rows = [(f"period {number} {'x' * 200}",) for number in range(200)]
     await connection.executemany("INSERT INTO posted VALUES ('digest', ?, 'now')", rows)
 

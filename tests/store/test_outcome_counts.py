@@ -22,9 +22,9 @@ FETE = OutcomeCount("2026-05-22", "web", "fr", "answer", "", "topic:fete", 3)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(place: Path | str) -> AsyncIterator[Database]:
     """An empty database."""
-    async with await Database.open(tmp_path / "q.sqlite3") as opened:
+    async with await Database.open(place) as opened:
         yield opened
 
 

@@ -16,7 +16,7 @@ from tests.store.examples import put
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aiosqlite import Connection
+    from bot.store.backend import StoreConnection
 
 __all__ = ["site"]
 
@@ -39,7 +39,7 @@ def locked(site: Site) -> Iterator[None]:
 async def fill(site: Site) -> None:
     """Leave room for nothing that takes another page."""
 
-    async def no_more(connection: Connection) -> None:
+    async def no_more(connection: StoreConnection) -> None:
         (pages,) = await connection.execute_fetchall("PRAGMA page_count")
         await connection.execute_fetchall(f"PRAGMA max_page_count = {pages[0]}")
 

@@ -1,0 +1,67 @@
+"""A process of several that notes, tells and posts on one database until it is killed, and says what it did as it does it."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import sys
+from datetime import timedelta
+
+from bot.review.model import OPEN
+from bot.review.wishes import NewWish
+from bot.store.database import Database
+from bot.store.outcome_counts import Posted
+from bot.store.people import People
+from bot.store.questions import Questions
+from tests.store.examples import MAY, dismissal, put
+
+
+def wish(group_id: int, text: str) -> NewWish:
+    """Whoever asked that wants to be told."""
+    return NewWish(group_id, text, "fr", "discord", text, text, f"receipt of {text}", MAY, MAY + timedelta(days=90))
+
+
+def say(*words: object) -> None:
+    """A line at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+async def work_on(url: str, name: str) -> None:
+    """Three at once, as a busy server would: questions noted and groups settled; people told; periods posted."""
+    database = await Database.open(url)
+    await asyncio.gather(note(database, name), tell(database), post(database))
+
+
+async def note(database: Database, name: str) -> None:
+    """Two questions to a group, in every process the same groups, so that they are counted on together."""
+    store, people = Questions(database), People(database)
+    for turn in itertools.count():
+        text = f"{name} {turn}"
+        group_id = await put(store, utterance=f"u{turn // 2}", text=text, asker=text)
+        say("noted", text)
+        await people.wish(wish(group_id, text))
+        say("wished", text)
+        if turn % 5 == 0:
+            await store.acts.record(dismissal(group_id, by=name))
+
+
+async def tell(database: Database) -> None:
+    """Whoever waits, as soon as they do; what took the wish away tells."""
+    people = People(database)
+    while True:
+        for one in await people.wishes(states=(*OPEN, "dismissed"), channel="discord", today=MAY):
+            if await people.fulfil(one.id):
+                say("told", one.text)
+
+
+async def post(database: Database) -> None:
+    """Every period that no other process has posted."""
+    posted = Posted(database)
+    for period in itertools.count():
+        if await posted.begin("digest", str(period), "2026-05-22"):
+            say("posted", period)
+
+
+if __name__ == "__main__":
+    asyncio.run(work_on(sys.argv[1], sys.argv[2]))
