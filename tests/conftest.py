@@ -12,9 +12,12 @@ from playwright.async_api import expect
 
 from tests.encoding import remembered
 from tests.patience import PATIENCE
+from tests.postgres import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.postgres import PostgresServer
 
 
 expect.set_options(timeout=1000 * PATIENCE)
@@ -31,3 +34,10 @@ def _bases_are_encoded_once() -> Iterator[None]:
     """A base comes as many sentences at once."""
     with remembered(20):
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A server for all tests of a worker, each with a database of its own."""
+    with serving() as server:
+        yield server
