@@ -208,6 +208,10 @@ class Engine:
         """The curated name of an entry."""
         return self._composer.title(entry, language)
 
+    def question(self, entry: Entry, language: Language) -> str:
+        """The question that asks for an entry, as a button has it."""
+        return self._composer.question(entry, language)
+
     def _unreadable(self, text: str) -> str | None:
         """Why a text is not even read, as the key of a sentence; None when it is fine."""
         if not text.strip():

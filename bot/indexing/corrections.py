@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _SAID_BY_THE_TEXT: Final = ("en", "amount", "checked_on")
 """What else says what the French text says: of another text that is given without them, nobody knows whether it holds."""
+_IN_BOTH: Final = ("title", "question", "phrasings")
+"""What a topic holds in both languages, apart from what it says."""
 _NEAR: Final = 3
 _LIKENESS: Final = 0.55
 
@@ -124,7 +126,7 @@ def corrected(
         FieldsError: it holds what cannot become knowledge.
         NotPossibleError: it says what stands there already.
     """
-    given = _given(correction)
+    given = _completed(here.data, _given(correction))
     sources = given.pop("sources", None)
     wanted = _wanted(here.data, given)
     _refuse_misshapen(correction, here, wanted)
@@ -178,6 +180,17 @@ def _given(correction: Correction) -> dict[str, Any]:
         )
         raise KnowledgeError([Problem.of(correction.name, 1, 1, "wrong-value", message)])
     return dict(document.data)
+
+
+def _completed(there: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, English alone with the French that stands there: to write the one says nothing of the other."""
+
+    def with_french(key: str, value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+        french = there[key].get("fr") if isinstance(there.get(key), dict) else there.get(key)
+        alone = key in _IN_BOTH and isinstance(value, dict) and value.keys() == {"en"} and french is not None
+        return {"fr": french, **value} if alone else value
+
+    return {key: with_french(key, value) for key, value in given.items()}
 
 
 def _wanted(there: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from bot.authoring.checking import new_among, quickly_checked
 from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
+from bot.exchange import Reply
 from bot.indexing import corrections, learned, worker
 from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
+from bot.indexing.contradicting import contradictions_in
 from bot.indexing.engine import engine_on, index_file, months, tried_file
 from bot.indexing.touch import Touch
 from bot.knowledge import questions
@@ -23,13 +25,14 @@ from bot.knowledge.amending import put_back
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange
 from bot.knowledge.reader import examine
-from bot.knowledge.writer import may_be_written, write
+from bot.knowledge.writer import laid_out, may_be_written, write
 from bot.nlu.text import fold
 from bot.review.broken_links import REPORT
 from bot.review.dry_run import Test
 from bot.review.errors import ReplacesError, Version, token_of
 from bot.review.proposal_check import Known
 from bot.review.proposals import Correction
+from bot.review.trial import applied, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -41,9 +44,10 @@ if TYPE_CHECKING:
     from bot.indexing.bases import Asked
     from bot.indexing.index import Index
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
     from bot.knowledge.reader import Examined
     from bot.review.dry_run import KnowledgeVersion
-    from bot.review.freshness import WrittenAnswers
+    from bot.review.freshness import Contradiction, WrittenAnswers
     from bot.review.proposals import Confirmation, Proposal, ProposedFiles, Provenance, Revision
 
 
@@ -104,6 +108,10 @@ class KnowledgeLibrary:
         links = report.read_text("utf-8") if report.is_file() else ""
         return replace(corrections.written(self._examined(self.files()), months(self._config)), links=links)
 
+    def contradictions(self, today: date) -> tuple[Contradiction, ...]:
+        """See `Library.contradictions`."""
+        return contradictions_in(self._examined(self.files()), today, months(self._config))
+
     def _examined(self, files: Mapping[str, bytes]) -> Examined:
         examined = examine(files, str(self._config.knowledge.path))
         if examined.problems:
@@ -129,6 +137,15 @@ class KnowledgeLibrary:
             self._now = EngineBase(engine)
         return self._now
 
+    async def replies(self, changes: Mapping[str, bytes | None], asked: Mapping[Language, str]) -> tuple[Reply, ...]:
+        """See `Library.replies`."""
+        engine = (await self._base_of(applied(self.files(), changes))).engine
+
+        def considered() -> tuple[Reply, ...]:
+            return tuple(Reply.of(text, engine.consider(text, language=language)) for language, text in asked.items())
+
+        return await asyncio.to_thread(considered)
+
     def reached(self) -> Callable[[str], bool]:
         """See `Library.reached`."""
         before, now = self._swept, self._serving().knowledge
@@ -143,6 +160,9 @@ class KnowledgeLibrary:
 
     async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written, nor to be taken back."""
+        return await self._base_of(files)
+
+    async def _base_of(self, files: Mapping[str, bytes]) -> EngineBase:
         wanted = revision(files)
         now = self._serving_base()
         if now.engine.knowledge.revision == wanted:
@@ -185,7 +205,7 @@ class KnowledgeLibrary:
             await asyncio.to_thread(write, self._config.knowledge.path, exchanged)
         except ChangedMeanwhileError as error:
             there = {file.path: file.found for file in error.files if file.found is not None}
-            versions = tuple(Version(file.path, _text(file.found), _text(file.wanted)) for file in error.files)
+            versions = tuple(Version(file.path, as_text(file.found), as_text(file.wanted)) for file in error.files)
             raise ReplacesError(versions, token_of(there)) from error
 
     def tests(self) -> tuple[Test, ...]:
@@ -215,7 +235,7 @@ class KnowledgeLibrary:
     async def _built(self, files: Mapping[str, bytes]) -> Index:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as aside:
             folder = Path(aside) / "knowledge"
-            await asyncio.to_thread(_laid_out, folder, files)
+            await asyncio.to_thread(laid_out, folder, files)
             try:
                 return await self._build(folder, self._aside)
             except KnowledgeError as error:
@@ -227,14 +247,3 @@ class KnowledgeLibrary:
 
 def _every(_: str) -> bool:
     return True
-
-
-def _laid_out(folder: Path, files: Mapping[str, bytes]) -> None:
-    for inside, content in files.items():
-        file = folder / inside
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-
-
-def _text(content: bytes | None) -> str | None:
-    return None if content is None else content.decode("utf-8", errors="replace")

@@ -78,3 +78,11 @@ def write(folder: Path, changes: Mapping[str, FileChange]) -> None:
             f"{folder}: the knowledge cannot be written: {cause.en}",
             f"{folder}\u00a0: impossible d’écrire les connaissances\u00a0: {cause.fr}",
         ) from error
+
+
+def laid_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a knowledge into a folder that nobody else looks at."""
+    for inside, content in files.items():
+        file = folder / inside
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from bot.nlu.model import Entry
 from bot.nlu.text import fold
 from bot.review.errors import NotPossibleError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answers.considered import Considered
     from bot.answers.engine import Engine
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Language
+    from bot.knowledge.model import Fact, Language, Topic
 
 _WHOM: Final = "…"
 _ALIKE: Final = 88.0
 """Likeness, of 100, of a title that was mistyped."""
 _NAMED: Final = 5
+_NEIGHBOURS: Final = 3
+"""Answers side by side: as many as a person compares, and as fit a desk."""
+_WAYS: Final = 2
+_GUESSES: Final = 5
 TYPES: Final = ("organisation", "place", "person")
 
 
@@ -32,6 +38,7 @@ class Nearest:
         entry: its id; None when nothing came near.
         answers: whether it is given as the answer now.
         text: what a person would read now.
+        entity, intent: whom it seems to be about, and what seems to be asked of them; empty where nobody can tell.
     """
 
     entry: str | None
@@ -39,6 +46,24 @@ class Nearest:
     score: float
     answers: bool
     text: str
+    entity: str = ""
+    intent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An answer that exists and comes near a question: perhaps it only lacks this way of asking.
+
+    Attributes:
+        entry: a fact or a topic, which can get a phrasing.
+        text: what it says. asked: some of the ways in which it can be asked for now.
+    """
+
+    entry: str
+    title: str
+    score: float
+    text: str
+    asked: tuple[str, ...]
 
 
 class Catalogue:
@@ -57,7 +82,52 @@ class Catalogue:
         label = decision.candidate.label if entry is None and decision.candidate is not None else None
         id_ = entry.id if entry is not None else label
         answers = decision.outcome == "answer"
-        return Nearest(id_, self.title(id_) if id_ else "", decision.score, answers, considered.text)
+        entity, intent = self._guessed(considered)
+        return Nearest(id_, self.title(id_) if id_ else "", decision.score, answers, considered.text, entity, intent)
+
+    def neighbours(self, question: str, language: Language, without: str | None = None) -> tuple[Neighbour, ...]:
+        """The answers that come nearest to a question, side by side; those that can get a phrasing.
+
+        Args:
+            language: of the question, in which the answers are shown.
+            without: an entry that is none of them: it was said to be wrong.
+        """
+        reading = self._engine.consider(question, language=language).reading
+        found: dict[str, Neighbour] = {}
+        for candidate in reading.candidates if reading is not None else ():
+            entry, written = candidate.entry, self._written(candidate.entry)
+            if candidate.gap is None and written is not None and entry.id not in (*found, without):
+                asked = written.phrasings.fr if language == "fr" else written.phrasings.en
+                text = self._engine.compose(entry, language).text
+                found[entry.id] = Neighbour(entry.id, self.title(entry.id), candidate.score, text, asked[:_WAYS])
+        return tuple(found.values())[:_NEIGHBOURS]
+
+    def question(self, id_: str, language: Language) -> str:
+        """The question that asks for a fact or a topic, as a button would; empty for what is neither."""
+        kind, _, name = id_.partition(":")
+        if kind == "topic" and name in self._known.topics:
+            return self._known.topics[name].question.in_(language)
+        if kind in self._known.intents and name in self._known.entities:
+            return self._engine.question(Entry("fact", kind, (name,)), language)
+        return ""
+
+    def _written(self, entry: Entry) -> Fact | Topic | None:
+        """What somebody wrote that an entry says alone."""
+        if entry.kind == "topic":
+            return self._known.topics[entry.name]
+        return self._known.entities[entry.entities[0]].fact(entry.name) if _is_a_fact(entry) else None
+
+    def _guessed(self, considered: Considered) -> tuple[str, str]:
+        """Whom a question is about, and what it asks of them: of what may be meant, the likeliest that could be a fact."""
+        reading = considered.reading
+        if reading is None:
+            return "", ""
+        for candidate in reading.candidates[:_GUESSES]:
+            entry = candidate.entry
+            if _is_a_fact(entry) and self._known.intents[entry.name].query == "fact":
+                return entry.entities[0], entry.name
+        named = (one.id for mention in reading.mentions for one in mention.referents if one.id in self._known.entities)
+        return next(named, ""), ""
 
     def title(self, id_: str) -> str:
         """The curated name of an entry, from its id; the id itself for what the knowledge no longer holds."""
@@ -127,6 +197,10 @@ class Catalogue:
     def names(self) -> frozenset[str]:
         """Every name that the bot speaks of anyway, folded."""
         return names_of(self._known)
+
+
+def _is_a_fact(entry: Entry) -> bool:
+    return entry.kind == "fact" and len(entry.entities) == 1
 
 
 def names_of(knowledge: Knowledge) -> frozenset[str]:

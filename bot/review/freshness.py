@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from bot.errors import Both
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Source
+    from bot.knowledge.model import Source, Words
     from bot.knowledge.staleness import Months
     from bot.review.broken_links import BrokenLink
     from bot.review.outcome_counts import OutcomeCount
@@ -78,21 +79,46 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two things that are said of one entity and cannot both be so.
+
+    Attributes:
+        entry: the fact or topic that says the later one; empty where it belongs to a whole entity.
+        about: the entity's name; None of a topic.
+        place: file and line of the later one.
+        one, other: what both say. why: the same as `check` tells it.
+    """
+
+    entry: str
+    about: Words | None
+    place: str
+    one: str
+    other: str
+    why: Both
+
+    def as_json(self) -> dict[str, Any]:
+        """An item of `review stale --json`."""
+        told = {"entry": self.entry or None, "about": self.about.fr if self.about else None, "place": self.place}
+        return {**told, "one": self.one, "other": self.other}
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """All that is to be read again or mended.
 
     Attributes:
         due: what has grown old: what perishes first; of that, what is most asked, then what waits longest.
-        links: addresses that no longer answer.
+        links: addresses that no longer answer. contradictions: what cannot both be so.
     """
 
     due: tuple[Due, ...]
     links: tuple[BrokenLink, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def total(self) -> int:
         """How much there is to do."""
-        return len(self.due) + len(self.links)
+        return len(self.due) + len(self.links) + len(self.contradictions)
 
     def handful(self) -> tuple[Due | BrokenLink, ...]:
         """What to do this week: links before the rest, and never so many that the rest waits for ever."""
@@ -102,7 +128,8 @@ class ReadAgain:
     def as_json(self) -> dict[str, Any]:
         """The object of `review stale --json`."""
         facts, links = [one.as_json() for one in self.due], [one.as_json() for one in self.links]
-        return {"total": self.total, "facts": facts, "links": links}
+        contradictions = [one.as_json() for one in self.contradictions]
+        return {"total": self.total, "facts": facts, "links": links, "contradictions": contradictions}
 
 
 def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: date) -> ReadAgain:

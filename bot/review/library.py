@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.errors import Problem
+    from bot.exchange import Reply
     from bot.knowledge.model import Language
     from bot.review.dry_run import KnowledgeVersion, Test
-    from bot.review.freshness import WrittenAnswers
+    from bot.review.freshness import Contradiction, WrittenAnswers
     from bot.review.proposals import Confirmation, Correction, Proposal, ProposedFiles, Provenance, Revision
 
 
@@ -46,6 +47,9 @@ class Library(Protocol):
     def written(self) -> WrittenAnswers:
         """The facts and topics of the files as they are now, with the file that each stands in."""
 
+    def contradictions(self, today: date) -> Sequence[Contradiction]:
+        """What the files of now say of one thing in two ways that cannot both be so."""
+
     def serving(self) -> KnowledgeVersion:
         """The base that answers now."""
 
@@ -63,6 +67,13 @@ class Library(Protocol):
 
         Args:
             tried: the base of the files as they would be.
+        """
+
+    async def replies(self, changes: Mapping[str, bytes | None], asked: Mapping[Language, str]) -> Sequence[Reply]:
+        """What visitors would be shown, were the files changed so; what was tried a moment ago is not built again.
+
+        Args:
+            asked: the question, by the language in which it is to be answered.
         """
 
     def reached(self) -> Callable[[str], bool]:

@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from bot.privacy.detection import flags
-from bot.privacy.masking import clean, mask
 from bot.review.errors import PrivateTextError
+from bot.review.own_words import is_public, phrasings, well_put
 from bot.review.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -30,24 +30,35 @@ _FIELDS: Final = (
 _MOST_PHRASINGS: Final = 12
 
 
-def prefilled(dossier: Dossier, nearest: Nearest | None) -> dict[str, str]:
-    """Phrasings are proposed from the questions, to be rephrased; everything else is for the person to say."""
+def public_phrasings(dossier: Dossier) -> tuple[str, ...]:
+    """What the group asks, as phrasings that may become public as they are."""
     group = dossier.group
-    asked = dict.fromkeys(phrasing(question.text) for question in dossier.questions if question.language == group.language)
-    proposed = "\n".join([text for text in asked if text][:_MOST_PHRASINGS])
+    asked = phrasings(question.text for question in dossier.questions if question.language == group.language)
+    return tuple(filter(is_public, asked))[:_MOST_PHRASINGS]
+
+
+def prefilled(dossier: Dossier, nearest: Nearest | None) -> dict[str, str]:
+    """What can be guessed: phrasings and a question in the group's own words, whom it is about, what is asked of them.
+
+    All of it is a proposal; the answer and its source are for the person to say.
+    """
+    group = dossier.group
+    asked = phrasings(question.text for question in dossier.questions if question.language == group.language)
+    proposed = "\n".join(asked[:_MOST_PHRASINGS])
     found = dict.fromkeys(_FIELDS, "") | {f"phrasings_{group.language}": proposed, "items": proposed}
-    if nearest is not None and nearest.entry is not None and group.reason != "wrong_answer":
-        found["target"] = nearest.entry
-        _, _, name = nearest.entry.partition(":")
-        found["entity"] = name
+    if asked and is_public(asked[0]):
+        found[f"question_{group.language}"] = well_put(asked[0])
+    if nearest is not None and group.reason != "wrong_answer":
+        if nearest.entry is not None:
+            found["target"] = nearest.entry
+        found |= {"entity": nearest.entity, "intent": nearest.intent}
     return found
 
 
-def phrasing(text: str) -> str:
-    """A question as a phrasing would be written: no capital at its beginning, no punctuation at its end."""
-    line = clean(text).rstrip(" ?!.…\u00a0\u202f")
-    first, _, rest = line.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first[1:].islower() or len(first) == 1 else line
+def kind_of(dossier: Dossier, fields: Mapping[str, str]) -> Kind:
+    """The kind of answer that a group most likely wants: a fact, where whom and what was understood and nobody wrote it."""
+    understood = dossier.group.reason == "not_recorded" and fields["entity"] and fields["intent"]
+    return "new_fact" if understood else KINDS[0]
 
 
 def flagged(fields: Mapping[str, str], known: Collection[str]) -> tuple[Flag, ...]:
@@ -125,7 +136,7 @@ def source_id(name: str) -> str:
 def _phrasings(fields: Mapping[str, str]) -> dict[str, list[str]]:
     found = {language: _lines(fields, f"phrasings_{language}") for language in ("fr", "en")}
     for line in (line for lines in found.values() for line in lines):
-        if mask(line) != line or "[" in line:
+        if not is_public(line):
             raise PrivateTextError(line)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,4 +26,5 @@ async def read_again(library: Library, counts: OutcomeCountStore, today: Callabl
     """
     written = await asyncio.to_thread(library.written)
     counted = await counts.since(date.min)
-    return await asyncio.to_thread(to_read_again, written, counted, today())
+    found = await asyncio.to_thread(to_read_again, written, counted, today())
+    return replace(found, contradictions=tuple(await asyncio.to_thread(library.contradictions, today())))

@@ -46,6 +46,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Ouvrez-les vous-même\u00a0: un site peut avoir été en panne le jour où le bot a regardé.",
         "Open them yourself: a site may have been down on the day the bot looked.",
     ),
+    "contradictions.title": Words("Ce qui se contredit\u00a0: {n}", "What contradicts itself: {n}"),
+    "contradictions.lead": Words(
+        "Les deux ne peuvent pas être vrais. Corrigez l’un, ou dites dans le fichier pourquoi il y en a deux.",
+        "Both cannot be so. Correct one, or say in the file why there are two.",
+    ),
+    "contradictions.pair": Words("«\u00a0{one}\u00a0» ou «\u00a0{other}\u00a0»?", "“{one}” or “{other}”?"),
     "links.in": Words("Donné par\u00a0:", "Given by:"),
     "links.unreadable": Words(
         "{name}, à côté de la base, n’est pas un compte rendu des liens\u00a0: {cause}. Effacez-le, il sera refait.",

@@ -42,3 +42,30 @@ def test_what_may_be_several_is_not_guessed() -> None:
     for nobody in ("", "xyzzy"):
         with pytest.raises(NotPossibleError, match="nothing of the knowledge"):
             KNOWN.named(nobody, KNOWN.entries())
+
+
+def test_answers_that_come_near_stand_side_by_side() -> None:
+    """Each once, the nearest first, with what it says and how it is asked for; none that has no answer, nor the wrong one."""
+    found = KNOWN.neighbours("c'est quand la fête", "fr")
+    assert found[0].entry == "topic:fete"
+    assert (found[0].text, "date de la fête" in found[0].asked) == ("La fête a lieu le 24 juin.", True)
+    assert len({one.entry for one in found}) == len(found) <= 3
+    assert "topic:fete" not in {one.entry for one in KNOWN.neighbours("c'est quand la fête", "fr", without="topic:fete")}
+    assert all(one.entry != "topic:meteo" for one in KNOWN.neighbours("va-t-il pleuvoir demain", "fr"))
+
+
+def test_whom_and_what_a_question_asks_is_guessed() -> None:
+    """Where nobody wrote the fact, too; of what names nobody, nothing."""
+    near = KNOWN.nearest("combien d'employés a la scierie", "fr")
+    assert (near.entity, near.intent) == ("scierie", "headcount")
+    nobody = KNOWN.nearest("xyzzy", "fr")
+    assert (nobody.entity, nobody.intent) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [("topic:fete", "Quand a lieu la fête?"), ("headcount:fournil", "Combien d'employés a le Fournil?"), ("wish:nobody", "")],
+)
+def test_the_question_of_an_entry_is_what_its_button_asks(entry: str, asked: str) -> None:
+    """Of a topic and of a fact; of what is neither, none."""
+    assert KNOWN.question(entry, "fr") == asked

@@ -48,16 +48,21 @@ _GROUPING: Final = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
 def find(base: Base) -> Iterator[Problem]:
     """Every pair, at the one that is written later."""
-    for name, location, one, other in _pairs(base):
-        message = Both(
-            f"“{one}” stands here, and “{other}” elsewhere, for the same thing: mend one, or say why there are two",
-            f"«\u00a0{one}\u00a0» ici, et «\u00a0{other}\u00a0» ailleurs, pour la même chose\u00a0: "
-            "corriger l’un, ou dire pourquoi il y en a deux",
-        )
-        yield base.documents[name].problem(location, ID, message).as_warning()
+    for name, location, one, other in pairs(base):
+        yield base.documents[name].problem(location, ID, told(one, other)).as_warning()
 
 
-def _pairs(base: Base) -> Iterator[tuple[str, Location, str, str]]:
+def told(one: str, other: str) -> Both:
+    """That two things cannot both be so, and what to do about it."""
+    return Both(
+        f"“{one}” stands here, and “{other}” elsewhere, for the same thing: mend one, or say why there are two",
+        f"«\u00a0{one}\u00a0» ici, et «\u00a0{other}\u00a0» ailleurs, pour la même chose\u00a0: "
+        "corriger l’un, ou dire pourquoi il y en a deux",
+    )
+
+
+def pairs(base: Base) -> Iterator[tuple[str, Location, str, str]]:
+    """Every pair: the document, where in it the later one stands, and what both say."""
     for entity in base.knowledge.entities.values():
         name = f"entities:{entity.id}"
         for kind in _KINDS:

@@ -12,7 +12,7 @@ from bot.cli.review.desk import at_the_desk, write
 from bot.cli.review.list import on_a_line
 from bot.privacy.detection import flags
 from bot.review.model import OPEN
-from bot.review.proposal_form import phrasing
+from bot.review.own_words import phrasing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -31,6 +31,8 @@ def stale(context: click.Context, *, as_json: bool) -> int:
     if as_json:
         write(found.as_json())
         return 0
+    for pair in found.contradictions:
+        click.echo(printable(f"{pair.place}\n  {pair.why.fr if language() == 'fr' else pair.why.en}"))
     for link in found.links:
         told = f"{link.url}\u00a0: {link.told(language())}"
         click.echo(printable(f"{told}\n  {link.asked}×  {', '.join(link.entries or link.places)}"))

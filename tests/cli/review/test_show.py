@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.review import grouping
-from bot.review.proposal_form import phrasing
+from bot.review.own_words import phrasing
 from tests.cli.conftest import WANTED
 
 if TYPE_CHECKING:

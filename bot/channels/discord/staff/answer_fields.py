@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.review import proposal_form
-from bot.review.proposal_form import phrasing
+from bot.review.own_words import phrasing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,15 +13,19 @@ from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
+from bot.knowledge.model import LANGUAGES
 from bot.review.approval import Approval
+from bot.review.catalogue import Catalogue
 from bot.review.correcting import Corrected
 from bot.review.publishing import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.knowledge.model import Language
     from bot.review.staff_sessions import StaffSession
 
 PATH: Final = "/staff/approuver"
@@ -85,6 +89,7 @@ async def _shown(
         refused=refused,
         tried=found.run if found else None,
         corrected=corrected,
+        seen=await seen_cards(request, found.changes, _asked(request, found)) if found else (),
         breaks=bool(corrected.lost if corrected else found and found.run.breaks),
         missed=found.refused if isinstance(found, Preview) else (),
         warnings=[problem.shown(language) for problem in found.warnings] if found else [],
@@ -93,6 +98,14 @@ async def _shown(
     )
     response.set_status(409 if refused else 200)
     return response
+
+
+def _asked(request: web.Request, found: Preview | Corrected) -> dict[Language, str]:
+    """What visitors ask to get it: the group's own question, or the one that a button asks."""
+    if isinstance(found, Preview):
+        return dict.fromkeys(LANGUAGES, found.group.title)
+    engine = request.app[STAFF].engine()
+    return {language: Catalogue(engine, language).question(found.entry, language) for language in LANGUAGES}
 
 
 def _target(query: Mapping[str, str]) -> int | str:

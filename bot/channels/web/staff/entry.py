@@ -15,9 +15,12 @@ from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
+from bot.knowledge.model import LANGUAGES
 from bot.review import correction_form
+from bot.review.catalogue import Catalogue
 from bot.review.correcting import Correcting, LosesAnswersError
 from bot.review.errors import FieldsError, ReplacesError
 
@@ -126,13 +129,17 @@ async def _written(request: web.Request) -> tuple[Fact | Topic, Knowledge]:
 async def _shown(request: web.Request, session: StaffSession, result: _Outcome) -> web.Response:
     said, knowledge = await _written(request)
     done = request.query.get("done", "")
-    tried = result.tried
+    tried, entry_id = result.tried, request.query["entry"]
+    known = request.app[STAFF].engine()
+    asked = {language: Catalogue(known, language).question(entry_id, language) for language in LANGUAGES}
     response = staff_page(
         request,
         "staff/entry.html",
         session,
-        entry=request.query["entry"],
+        entry=entry_id,
         said=said,
+        lacking=correction_form.english_lacking(said),
+        seen=await seen_cards(request, tried.changes, asked) if tried else (),
         sources=[knowledge.sources[id_] for id_ in said.sources],
         fields=correction_form.prefilled(said) | dict(result.fields),
         faults=result.faults,

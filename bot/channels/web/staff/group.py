@@ -14,8 +14,10 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.queue import number_of
+from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError, StoreError
+from bot.knowledge.model import LANGUAGES
 from bot.review import proposal_form
 from bot.review.approval import sheet_of
 from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
@@ -98,7 +100,7 @@ def _refused(error: KamouraskaError, id_: int, fields: Mapping[str, str], langua
     """The form again as it was filled in, with why it was not done."""
     match error:
         case BreaksError():
-            return _Result(fields, error.preview.run, refused=error.said(language), missed=error.preview.refused)
+            return _Result(fields, error.preview.run, error.preview.changes, error.said(language), missed=error.preview.refused)
         case UnknownGroupError() if error.group_id == id_:
             raise web.HTTPNotFound
         case UnknownGroupError():
@@ -178,7 +180,7 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
     written = result.fields or sheet_of(dossier.acts, session.by)
     kind = written.get("kind") or request.query.get("how", "")
     fields = proposal_form.prefilled(dossier, nearest) | dict(written)
-    fields |= {"kind": kind if kind in KINDS else KINDS[0]}
+    fields |= {"kind": kind if kind in KINDS else proposal_form.kind_of(dossier, fields)}
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
     alike = await desk.queue.alike(dossier.group.id) if is_open else ()
@@ -191,6 +193,9 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
         group=dossier.group,
         texts=texts[:_SHOWN],
         nearest=nearest,
+        neighbours=known.neighbours(texts[0], dossier.group.language, _wrong(dossier)) if texts and is_open else (),
+        proposed=proposal_form.public_phrasings(dossier),
+        seen=await seen_cards(request, result.files, dict.fromkeys(LANGUAGES, texts[0])) if result.tried and texts else (),
         is_open=is_open,
         alike=alike,
         batch=await desk.batches.around(dossier.group.id),
@@ -213,6 +218,11 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
     )
     response.set_status(result.status if result.refused else 200)
     return response
+
+
+def _wrong(dossier: Dossier) -> str | None:
+    """The entry whose answer somebody said was wrong."""
+    return dossier.group.nearest if dossier.group.reason == "wrong_answer" else None
 
 
 def _number(text: str) -> int:

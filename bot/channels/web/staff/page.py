@@ -22,11 +22,22 @@ from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.staff_access import SENTENCES as ACCESS
 from bot.wording.staff_feedback import SENTENCES as SAID
 from bot.wording.statistics import SENTENCES as SEEING
+from bot.wording.writing import SENTENCES as WRITING
 
 if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSession
 
-_SENTENCES: Final = {**REVIEW, **SEEING, **SAID, **STAFF_PAGES, **ACCESS, **APPROVAL, **FRESHNESS, **BATCHES}
+_SENTENCES: Final = {
+    **REVIEW,
+    **SEEING,
+    **SAID,
+    **STAFF_PAGES,
+    **ACCESS,
+    **APPROVAL,
+    **FRESHNESS,
+    **BATCHES,
+    **WRITING,
+}
 
 
 def catalogue(request: web.Request) -> Catalogue:

@@ -27,7 +27,7 @@ _DONE: Final = ("confirm", "undo")
 
 
 async def stale(request: web.Request) -> web.Response:
-    """What is due, what perishes first; before it, links that no longer answer."""
+    """What is due, what perishes first; before it, what contradicts itself, and links that no longer answer."""
     return await _shown(request, await session_of(request))
 
 
@@ -63,6 +63,7 @@ async def _shown(request: web.Request, session: StaffSession, refused: str = "")
         "staff/stale.html",
         session,
         links=found.links if page == 1 else (),
+        contradictions=found.contradictions if page == 1 else (),
         total=len(due),
         due=due[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
         page=page,

@@ -256,3 +256,43 @@ async def test_an_empty_desk_says_so_everywhere(site: Site) -> None:
         for language in ("fr", "en"):
             assert "<h1>" in await site.read(path, language)
     assert "Beau travail" in await site.read("/staff")
+
+
+async def test_an_answer_that_only_lacks_this_phrasing_gets_it_by_one_press(site: Site) -> None:
+    """It stands beside others that come near; the press tries it, with the card that visitors will see, and changes nothing."""
+    group_id = await put(site.store, text="Bonjour, la fête tombe quand?", nearest="topic:fete")
+    await site.enter()
+    before = files_of(site.folder / "knowledge")
+    page = await site.read(f"/staff/{group_id}")
+    assert "La réponse existe peut-être déjà" in page
+    assert 'name="target" value="topic:fete"' in page
+    assert 'name="items" value="la fête tombe quand"' in page
+    pressed = {"kind": "new_phrasing", "target": "topic:fete", "items": "la fête tombe quand"}
+    status, page = await site.send(group_id, verb="try", **pressed)
+    assert (status, "Ce que les visiteurs verront" in page, page.count('class="card answer"')) == (200, True, 2)
+    assert "La fête a lieu le 24 juin." in page
+    assert "The fair is on 24 June." in page
+    assert files_of(site.folder / "knowledge") == before
+    status, page = await site.send(group_id, verb="answer", **pressed)
+    assert (status, "topic:fete" in page) == (200, True)
+    await site.send(group_id, verb="undo")
+    assert files_of(site.folder / "knowledge") == before
+
+
+async def test_an_answer_that_was_wrong_is_no_neighbour(site: Site) -> None:
+    """To give it the phrasing would make the mistake for good."""
+    group_id = await put(site.store, text="Quand a lieu la fête?", nearest="topic:fete", reason="wrong_answer")
+    await site.enter()
+    assert 'name="target" value="topic:fete"' not in await site.read(f"/staff/{group_id}")
+
+
+async def test_whom_and_what_is_guessed_where_nobody_wrote_the_fact(site: Site) -> None:
+    """The sheet opens on a fact, with both chosen, and the question is well put."""
+    group_id = await put(
+        site.store, text="Combien d'employés a la scierie?", nearest="headcount:scierie", reason="not_recorded"
+    )
+    await site.enter()
+    page = await site.read(f"/staff/{group_id}")
+    assert '<option value="scierie" selected>' in page
+    assert '<option value="headcount" selected>' in page
+    assert 'value="Combien d&#39;employés a la scierie?"' in await site.read(f"/staff/{group_id}?how=new_entry")

@@ -123,3 +123,50 @@ async def test_dead_links_stand_above_what_is_old(site: Site) -> None:
     assert "is gone, answers 404" in english
     assert "/staff/reponse?entry=headcount%3Afournil" in french
     assert french.index("Liens morts") < french.index("Le Fournil compte 12")
+
+
+async def test_what_contradicts_itself_stands_above_all(site: Site) -> None:
+    """With both texts, in both languages, and the answer one press away; corrected, it is gone."""
+    await site.enter()
+    assert "Ce qui se contredit" not in await site.read(LIST)
+    file = site.folder / "knowledge" / FOURNIL
+    file.write_text(file.read_text(encoding="utf-8").replace("has 12 employees (2020)", "has 12 employees (2019)"), "utf-8")
+    french, english = await site.read(LIST), await site.read(LIST, "en")
+    assert "Ce qui se contredit\u00a0: 1" in french
+    assert "“2019” or “2020”?" in english
+    assert "/staff/reponse?entry=headcount%3Afournil" in french
+    assert french.index("Ce qui se contredit") < french.index("Le Fournil compte 12")
+
+
+async def test_the_english_is_listed_written_and_gone_from_the_list(site: Site) -> None:
+    """One press leads to the field; tried, both cards are shown as visitors see them, and nothing is published yet."""
+    await site.enter()
+    page = await site.read("/staff/anglais")
+    assert "/staff/reponse?entry=topic%3Abudget&amp;lang=fr#answer_en" in page
+    budget = "/staff/reponse?entry=topic:budget"
+    sheet = {"answer_fr": "La fête coûte 5 000 $ par an.", "answer_en": "The fair costs $5,000 a year."}
+    status, page = await send(site, budget, sheet | {"verb": "try"})
+    assert (status, "Ce que les visiteurs verront" in page, "costs $5,000 a year" in page) == (200, True, True)
+    assert b"5,000" not in files(site)["topics/budget.yaml"]
+    await send(site, budget, sheet | {"verb": "correct"})
+    assert "topic%3Abudget" not in await site.read("/staff/anglais", "en")
+
+
+async def test_the_english_of_a_title_and_its_ways_to_ask_is_written_with_the_french_kept(site: Site) -> None:
+    """A topic of staff's, written in French alone, gets the rest on one sheet."""
+    file = site.folder / "knowledge" / "topics/budget.yaml"
+    file.write_text(
+        "title: {fr: Budget}\nquestion: {fr: Combien coûte la fête?}\nphrasings: {fr: [combien coûte la fête]}\n"
+        "answer: {fr: La fête coûte 5 000 $., en: The fair costs $5000.}\nsource: gazette\n",
+        "utf-8",
+    )
+    await site.enter()
+    budget = "/staff/reponse?entry=topic:budget"
+    assert 'name="title_en"' in await site.read(budget)
+    names = {"title_en": "Budget", "question_en": "What is the cost?", "phrasings_en": "what is the cost\r\nthe price"}
+    texts = {"answer_fr": "La fête coûte 5 000 $.", "answer_en": "The fair costs $5000."}
+    status, _ = await send(site, budget, texts | names | {"verb": "correct"})
+    assert status == 200
+    kept = files(site)["topics/budget.yaml"].decode()
+    assert ("fr: Budget" in kept, "en: What is the cost?" in kept, "the price" in kept) == (True, True, True)
+    assert "combien coûte la fête" in kept

@@ -1,0 +1,59 @@
+"""Questions as they came → phrasings as the knowledge writes them: nothing said around them, each once. Pure; a proposal."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bot.nlu.courtesies import Courtesies
+from bot.nlu.languages.signs import signs
+from bot.nlu.text import fold, words
+from bot.privacy.masking import clean, mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ENDS: Final = " ?!.…,;:\u00a0\u202f"
+
+
+def phrasing(text: str) -> str:
+    """A question as a phrasing would be written: no greeting, no capital at its beginning, no punctuation at its end."""
+    line = _asking(clean(text)).strip(_ENDS)
+    first, _, rest = line.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first[1:].islower() or len(first) == 1 else line
+
+
+def phrasings(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each once, whatever its accents; what may not become public last, for a person to rephrase it or strike it out."""
+    found: dict[str, str] = {}
+    for text in map(phrasing, texts):
+        found.setdefault(fold(text), text)
+    return tuple(sorted((text for text in found.values() if text), key=lambda text: not is_public(text)))
+
+
+def is_public(text: str) -> bool:
+    """Whether nothing in it was masked, or would be."""
+    return mask(text) == text and "[" not in text
+
+
+def well_put(text: str) -> str:
+    """A phrasing as a question that a button could ask."""
+    return f"{text[:1].upper()}{text[1:]}?" if text else ""
+
+
+def _asking(text: str) -> str:
+    """Without what is said before and after the question; all of it, where nothing would be left."""
+    tokens = text.split()
+    folded = [[word.text for word in words(token)] for token in tokens]
+    begin, end = _courtesies().asked([word for own in folded for word in own], text)
+    kept, at = [], 0
+    for token, own in zip(tokens, folded, strict=True):
+        if at < end and at + len(own) > begin:
+            kept.append(token)
+        at += len(own)
+    return " ".join(kept)
+
+
+@lru_cache(maxsize=1)
+def _courtesies() -> Courtesies:
+    return Courtesies(signs().courtesies, signs().courtesies)
