@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.authoring.table_cells import Cell, Refusal
 from bot.errors import Both
 from bot.knowledge.adding import with_entry
 from bot.knowledge.documents import parse
@@ -48,14 +49,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A place in a table, as a person finds it there: the row counted from 1, heading included; the column by its name."""
-
-    row: int
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """A cell that says something else than the file."""
 
@@ -63,15 +56,6 @@ class Change:
     cell: Cell
     before: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A cell that cannot be taken, and why; a cell without column is the row."""
-
-    cell: Cell
-    rule: str
-    message: Both
 
 
 def rows_of(examined: Examined, shown_as: str) -> Iterator[Row]:

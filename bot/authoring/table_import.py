@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.engine import Engine
-from bot.authoring.answers_table import Refusal, applied, changes_of, rows_of
+from bot.authoring.answers_table import applied, changes_of, rows_of
 from bot.authoring.base import Base
 from bot.authoring.checks import without_engine
+from bot.authoring.table_cells import Refusal
 from bot.errors import Both
 from bot.knowledge.documents import parse
 from bot.knowledge.reader import examine

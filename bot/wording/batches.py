@@ -26,6 +26,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Il n’y a plus rien à annuler\u00a0: quelqu’un s’est occupé de ces groupes depuis.",
         "Nothing is left to undo: somebody has dealt with these groups since.",
     ),
+    "batch.none_done": Words("Rien n’est fait, à aucun groupe.", "Nothing is done, to any group."),
     # Below the queue
     "batch.tick": Words("Cocher\u00a0: {question}", "Tick: {question}"),
     "batch.label": Words("Les groupes cochés", "The ticked groups"),

@@ -150,6 +150,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "invite.person": Words("Pour soi seul, partout sur Discord\u00a0:", "For oneself, anywhere on Discord:"),
     # Purge
+    "review.table_out": Words("{file}\u00a0: {count} groupe(s) à remplir.", "{file}: {count} group(s) to fill in."),
+    "review.only_tables": Words("--dry-run est pour un tableau ({endings}).", "--dry-run is for a table ({endings})."),
     "review.imported": Words(
         "Questions nouvelles\u00a0: {kept} (sur {total} dans le fichier).", "New questions: {kept} (of {total} in the file)."
     ),

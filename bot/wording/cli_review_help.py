@@ -23,10 +23,16 @@ HELP: Final[Mapping[str, Words]] = {
     "review list --channel": Words("Seulement venues par là.", "Only what came this way."),
     "review list --text": Words("Seulement ceux où ce texte se trouve.", "Only those that hold this text."),
     "review show": Words("Un groupe, avec ses questions.", "One group, with its questions."),
-    "review dismiss": Words("Écarte un groupe, avec une raison.", "Dismiss a group, with a reason."),
+    "review dismiss": Words(
+        "Écarte un groupe ou plusieurs, avec une raison\u00a0: tous, ou aucun.",
+        "Dismiss a group or several, with a reason: all of them, or none.",
+    ),
     "review dismiss --reason": Words("Pourquoi.", "Why."),
     "review dismiss --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
-    "review claim": Words("Réserve un groupe, pour y travailler.", "Claim a group, to work on it."),
+    "review claim": Words(
+        "Réserve un groupe ou plusieurs, pour y travailler\u00a0: tous, ou aucun.",
+        "Claim a group or several, to work on them: all of them, or none.",
+    ),
     "review release": Words("Remet à tous un groupe réservé.", "Give a claimed group back to all."),
     "review reopen": Words("Remet un groupe dans la file.", "Put a group back into the queue."),
     "review answer": Words(
@@ -75,7 +81,10 @@ HELP: Final[Mapping[str, Words]] = {
         "Pourquoi le faire bien que des questions d’essai se brisent.", "Why do it although test questions break."
     ),
     "review answer --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
-    "review merge": Words("Fusionne un groupe dans un autre.", "Merge a group into another."),
+    "review merge": Words(
+        "Fusionne un groupe ou plusieurs dans le dernier nommé\u00a0: tous, ou aucun.",
+        "Merge a group or several into the last one named: all of them, or none.",
+    ),
     "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
     "review correct": Words(
@@ -107,13 +116,21 @@ HELP: Final[Mapping[str, Words]] = {
         "Undo the last act upon a group, or upon a fact or topic.",
     ),
     "review import": Words(
-        "Fait entrer les questions qu’une autre installation a exportées en JSON.",
-        "Take in the questions that another installation exported as JSON.",
+        "Fait entrer les questions qu’une autre installation a exportées en JSON; ou un tableau de la file (.xlsx, .csv) que "
+        "vous avez rempli, tout ou rien.",
+        "Take in the questions that another installation exported as JSON; or a table of the queue (.xlsx, .csv) that you "
+        "filled in, all or nothing.",
+    ),
+    "review import --dry-run": Words(
+        "D’un tableau\u00a0: dit ce qui serait fait, ligne par ligne.", "Of a table: tell what would be done, row by row."
     ),
     "review digest": Words("La dernière semaine en un message.", "The last week in one message."),
     "review feedback": Words(
         "Ce que les gens disent des réponses, le plus grave d’abord.", "What people say of answers, most harmful first."
     ),
     "review feedback --limit": Words("Combien de fiches au plus.", "How many entries at most."),
-    "review export": Words("Chaque question avec son groupe, en CSV.", "Every question with its group, as CSV."),
+    "review export": Words(
+        "Chaque question avec son groupe, en CSV; dans un fichier .xlsx ou .csv, la file à remplir, une ligne par groupe.",
+        "Every question with its group, as CSV; into a file .xlsx or .csv, the queue to be filled in, a row a group.",
+    ),
 }

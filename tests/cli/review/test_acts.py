@@ -51,6 +51,19 @@ def test_staff_work_on_a_group(asked: Installation) -> None:
     assert "rouvert" in asked.run("review", "reopen", "3").out
 
 
+def test_several_are_dealt_with_at_once_or_none_of_them(asked: Installation) -> None:
+    """Taken, merged, put aside; where one does not allow it, it is named and nothing is done to the others."""
+    asked.run("review", "claim", "2", "--by", "Odile")
+    ran = asked.run("review", "dismiss", "1", "2", "--reason", "spam", "--by", "Rémi")
+    assert (ran.code, "#2" in ran.err, "Rien n’est fait" in ran.err) == (2, True, True)
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 2
+    asked.run("review", "release", "2")
+    assert "Rien n’est fait encore." in asked.run("review", "dismiss", "1", "2", "--reason", "spam", "--dry-run").out
+    assert "2 groupes sont à vous." in asked.run("review", "claim", "1", "2", "--by", "Odile").out
+    done = json.loads(asked.run("review", "dismiss", "1", "2", "--reason", "spam", "--by", "Odile", "--json").out)
+    assert [(group["id"], group["state"]) for group in done["groups"]] == [(1, "dismissed"), (2, "dismissed")]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.authoring import spreadsheet
+from bot.review.queue_table import COLUMNS
 from tests.cli.conftest import RARE, WANTED
 
 if TYPE_CHECKING:
@@ -38,3 +40,19 @@ def test_an_export_is_taken_in_once(asked: Installation, tmp_path: Path) -> None
     second = json.loads(asked.run("review", "import", str(file), "--json").out)
     assert first["questions"] == 3
     assert second["kept"] == 0
+
+
+def test_the_queue_goes_into_a_table_and_comes_back_filled_in(asked: Installation, tmp_path: Path) -> None:
+    """Tried first, which changes nothing; a wrong cell is told by sheet, row and column, and keeps all from being done."""
+    file = tmp_path / "file.xlsx"
+    assert "2 groupe(s) à remplir" in asked.run("review", "export", str(file)).out
+    table = spreadsheet.read(file.name, file.read_bytes(), COLUMNS)
+    rows = [dict(row) for row in table.rows]
+    file.write_bytes(spreadsheet.to_xlsx(COLUMNS, [row | {"dismiss": "bof"} for row in rows]))
+    wrong = asked.run("review", "import", str(file))
+    assert (wrong.code, "kamouraska, ligne 2, colonne dismiss" in wrong.err) == (1, True)
+    file.write_bytes(spreadsheet.to_xlsx(COLUMNS, [row | {"dismiss": "spam"} for row in rows]))
+    assert "écarté (spam)" in asked.run("review", "import", str(file), "--dry-run").out
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 2
+    assert "2 ligne(s) faites" in asked.run("review", "import", str(file)).err
+    assert json.loads(asked.run("review", "list", "--json").out)["total"] == 0

@@ -17,6 +17,7 @@ from bot.wording import say, say_counted
 from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.batches import SENTENCES as BATCHES
 from bot.wording.freshness import SENTENCES as FRESHNESS
+from bot.wording.queue_table import SENTENCES as TABLE
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.staff_access import SENTENCES as ACCESS
@@ -37,6 +38,7 @@ _SENTENCES: Final = {
     **FRESHNESS,
     **BATCHES,
     **WRITING,
+    **TABLE,
 }
 
 

@@ -17,6 +17,7 @@ from bot.channels.web.staff import (
     queue,
     sign_in,
     stale,
+    table,
     trail,
 )
 
@@ -38,6 +39,9 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),
+        web.get(f"{prefix}{table.PATH}", table.table),
+        web.post(f"{prefix}{table.PATH}", table.submitted),
+        web.get(prefix + r"/staff/tableau.{kind:xlsx|csv}", table.taken),
         web.get(f"{prefix}{approval.PATH}", approval.waiting),
         web.post(f"{prefix}{approval.PATH}", approval.submitted),
         web.get(f"{prefix}{inside.PATH}", inside.inside),
