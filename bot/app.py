@@ -17,6 +17,7 @@ from bot.channels.web.public.examples import examples
 from bot.channels.web.staff.site import StaffSite
 from bot.conversation import Conversations
 from bot.health import discord_check, health_checks, work_check
+from bot.in_person import quiet_hours, tell_each_weekly
 from bot.indexing.engine import now_in
 from bot.indexing.index import packed
 from bot.links.weekly import check_links_weekly
@@ -35,6 +36,8 @@ from bot.storage import Storage
 from bot.store.acts import Acts
 from bot.store.audit_trail import Trail
 from bot.store.outcome_counts import Posted, StoredOutcomeCounts
+from bot.store.saved_filters import StoredFilters
+from bot.store.staff_notices import StoredNotices
 from bot.supervision import Supervision
 
 if TYPE_CHECKING:
@@ -112,12 +115,13 @@ async def serve(
         stack.push_async_callback(stop_all, channels)
         web = await _start_web(core, renewal.publishing, shown, tell)
         channels.append(web)
-        discord = await _start_discord(core, renewal, config.web.public_url or web.address, tell)
+        site = config.web.public_url or web.address
+        discord = await _start_discord(core, renewal, site, tell)
         if discord is not None:
             channels.append(discord)
         garbage_collection.settle()
         tell("run.stop_with")
-        work = _work_beside(core, renewal, discord, reloading or asyncio.Event())
+        work = _work_beside(core, renewal, discord, site, reloading or asyncio.Event())
         await stack.enter_async_context(core.supervision.going_on(web=web.keep_listening, **work))
         await stopping.wait()
         tell("run.stopping")
@@ -175,7 +179,7 @@ async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Languag
         checks=core.checks,
         metrics=core.metrics,
         examples=shown,
-        staff=StaffSite(publishing, core.sessions, core.engine, core.counts, Trail(database)),
+        staff=StaffSite(publishing, core.sessions, core.engine, core.counts, Trail(database), StoredFilters(database)),
         desk=core.desk,
         today=lambda: now_in(core.assistant.region).date(),
     )
@@ -210,6 +214,8 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         link=lambda by, role: (core.sessions.links.address(site, by, role), LINK_MINUTES),
         forget=core.conversations.forget_where,
         cards=CardServices(renewal.publishing, StoredCards(core.storage.database), core.engine),
+        notices=StoredNotices(core.storage.database),
+        quiet=lambda: quiet_hours(core.config).hold(now_in(core.engine().knowledge.region)),
     )
     channel = DiscordChannel(
         core.secrets.discord_token,
@@ -228,16 +234,18 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
 
 
 def _work_beside(
-    core: _Core, renewal: Renewal, discord: DiscordChannel | None, reloading: asyncio.Event
+    core: _Core, renewal: Renewal, discord: DiscordChannel | None, site: str, reloading: asyncio.Event
 ) -> dict[str, Callable[[], Coroutine[object, object, None]]]:
     """What begins all that goes on beside the answering, by the name under which it would be told of in the log."""
     config, reloader = core.config, renewal.reloader
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     again = partial(read_again, renewal.publishing.library, core.counts, core.desk.today)
     published = Acts(core.storage.database).published
+    notices = StoredNotices(core.storage.database)
     return {
         "tallies": partial(background.keep_tallies, core.tallies),
         "week": partial(background.tell_weekly, config, seen, Posted(core.storage.database), discord, again=again, now=now),
+        "in_person": partial(tell_each_weekly, config, seen, notices, discord, again=again, address=f"{site}/staff", now=now),
         "purge": partial(background.purge_daily, core.desk, config.store.retention_days, core.counts, core.storage.copies),
         "waiting": partial(background.count_waiting, core.desk, core.metrics),
         "watch": reloader.watch,

@@ -73,7 +73,7 @@ class Town:
 
     async def press(self, name: str) -> None:
         """Press a button of the page, and wait for what it brings."""
-        await self.page.get_by_role("button", name=name, exact=True).click()
+        await self.page.get_by_role("button", name=name, exact=True).first.click()
         await self.page.wait_for_load_state()
 
     async def publish(self) -> None:
@@ -97,7 +97,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         file = tmp_path / "knowledge" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    (tmp_path / "config.yaml").write_text("web: {port: 0}\n", encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("web: {port: 0}\nnotices: {quiet_from: 0, quiet_until: 0}\n", encoding="utf-8")
     monkeypatch.setattr(notifications, "EVERY", 0.1)
     looks = Looks(monkeypatch, notifications.AnswerNotifier, "_look")
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)

@@ -98,6 +98,7 @@ async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     staff = f"discord: {{staff_role_ids: [{STAFF_ROLE}], staff_channel_id: {CHANNEL}}}\ndigest: {{day: never}}\n"
+    staff += "notices: {quiet_from: 0, quiet_until: 0}\n"
     (tmp_path / "config.yaml").write_text(f"web: {{port: 0}}\n{staff}", encoding="utf-8")
     monkeypatch.setattr(notifications, "EVERY", 0.1)
     looks = Looks(monkeypatch, notifications.AnswerNotifier, "_look")

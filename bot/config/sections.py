@@ -147,8 +147,7 @@ class ReviewSection(_Section):
     Attributes:
         roles: by the name under which somebody enters or acts.
         discord_roles: by the number of a role on Discord, whose members are staff with it.
-        default_role: of whoever is named nowhere.
-        approval: whether what one writes waits for an approver who did not write it.
+        default_role: of whoever is named nowhere. approval: whether what one writes waits for an approver who did not write it.
     """
 
     roles: Annotated[dict[str, _Role], BeforeValidator(_split_pairs)] = {}
@@ -162,6 +161,13 @@ class DigestSection(_Section):
 
     day: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"] = "monday"
     hour: int = Field(default=8, ge=0, le=23)
+
+
+class NoticesSection(_Section):
+    """The hours of the region's clock in which nobody is written to in person; the same hour twice is never."""
+
+    quiet_from: int = Field(default=21, ge=0, le=23)
+    quiet_until: int = Field(default=8, ge=0, le=23)
 
 
 class LinksSection(_Section):
@@ -211,6 +217,7 @@ class Config(_Section):
     discord: DiscordSection = DiscordSection()
     review: ReviewSection = ReviewSection()
     digest: DigestSection = DigestSection()
+    notices: NoticesSection = NoticesSection()
     links: LinksSection = LinksSection()
     backup: BackupSection = BackupSection()
     logging: LoggingSection = LoggingSection()

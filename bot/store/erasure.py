@@ -28,6 +28,7 @@ _SCANNED: Final = {
     "wish": "SELECT id, group_id, text FROM wish WHERE day <= :until",
     "draft": "SELECT id, group_id, fields AS text FROM draft WHERE true",
     "act": "SELECT id, group_id, detail AS text FROM act WHERE detail IS NOT NULL AND substr(at, 1, 10) <= :until",
+    "saved_filter": "SELECT id, NULL AS group_id, name || ' ' || text AS text FROM saved_filter WHERE true",
     "feedback": "SELECT id, NULL AS group_id, comment AS text FROM feedback WHERE day <= :until",
     "question_group": "SELECT id, id AS group_id, utterance AS text FROM question_group WHERE first_day <= :until",
 }
@@ -69,7 +70,7 @@ class _Rows:
             questions=len(of["question"]),
             groups=len(set(of["question"].values())),
             wishes=len(of["wish"]),
-            drafts=len(of["draft"]),
+            drafts=len(of["draft"]) + len(of["saved_filter"]),
             acts=len(of["act"]),
             comments=len(of["feedback"]),
             heads=len(of["question_group"]),
@@ -96,7 +97,7 @@ class StoredErasure:
         async def remove(connection: StoreConnection) -> Found:
             groups = rows.groups()
             ((cards,),) = await connection.execute_fetchall(_CARDS, (json.dumps(sorted(groups)),))
-            for table in ("question", "wish", "draft"):
+            for table in ("question", "wish", "draft", "saved_filter"):
                 await connection.execute(_DELETE_BY_ID.format(table=table), (json.dumps(list(rows.of[table])),))
             await connection.execute(_UNSAY, (json.dumps(list(rows.of["feedback"])),))  # whoever said it still found so
             for act, kept in rows.acts.items():

@@ -47,6 +47,11 @@ COMMANDS: Final[Mapping[str, Words]] = {
     "team.link.description": Words(
         "Un lien vers les pages de l’équipe, pour vous seul", "A link to the team’s pages, for you alone"
     ),
+    "team.week.name": Words("semaine", "week"),
+    "team.week.description": Words(
+        "La semaine des questions en message privé; la même commande l’arrête",
+        "The week in a private message; again to stop it",
+    ),
     "team.reload.name": Words("recharger", "reload"),
     "team.reload.description": Words(
         "Relit les fichiers de connaissances, sans redémarrer", "Reads the knowledge files again, without a restart"

@@ -46,6 +46,14 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "✅ Connaissances relues\u00a0: {entities} organismes, lieux et personnes, {topics} sujets.",
         "✅ Knowledge read again: {entities} organisations, places and people, {topics} topics.",
     ),
+    "team.week.on": Words(
+        "C’est noté\u00a0: chaque semaine, les questions vous viendront en un message privé, jamais la nuit. La même commande "
+        "l’arrête.",
+        "Noted: each week the questions come to you in a private message, never at night. The same command stops it.",
+    ),
+    "team.week.off": Words(
+        "C’est arrêté\u00a0: plus de message privé chaque semaine.", "Stopped: no more private message each week."
+    ),
     "team.link": Words(
         "[Ouvrir les pages de l’équipe]({link})\nLe lien ne sert qu’une fois, pendant {minutes} minutes. Gardez-le pour vous.",
         "[Open the team’s pages]({link})\nThe link works once, for {minutes} minutes. Keep it to yourself.",

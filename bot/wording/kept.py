@@ -144,6 +144,20 @@ KEPT: Final = (
         ),
     ),
     KeptItem(
+        _of("saved_filter", "by", "name", "query", "text"),
+        Words(
+            "Les filtres de la file que quelqu’un de l’équipe garde sous un nom, avec les mots cherchés.",
+            "Filters of the queue that somebody of the team keeps under a name, with the words that are looked for.",
+        ),
+    ),
+    KeptItem(
+        _of("staff_notice", "address", "by", "language", "told"),
+        Words(
+            "Qui de l’équipe veut recevoir la semaine en message privé, où, et la dernière qui lui a été dite.",
+            "Who of the team wants the week in a private message, where, and the last one that was told to them.",
+        ),
+    ),
+    KeptItem(
         _of("card", "channel", "message", "stamp"),
         Words(
             "Où se trouve, dans le salon de l’équipe sur Discord, le message qui montre la question.",

@@ -21,6 +21,15 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "near.asked": Words("On le demande ainsi\u00a0:", "It is asked so:"),
     "near.add": Words("C’est celle-là\u00a0: ajouter la formulation", "This is it: add the phrasing"),
     "near.open": Words("Voir ou corriger", "See or correct"),
+    # Filters that were kept
+    "saved.label": Words("Vos filtres", "Your filters"),
+    "saved.name": Words("Garder ce filtre sous le nom", "Keep this filter under the name"),
+    "saved.keep": Words("Garder", "Keep"),
+    "saved.forget": Words("Oublier «\u00a0{name}\u00a0»", "Forget “{name}”"),
+    "saved.no_name": Words("donnez un nom au filtre", "give the filter a name"),
+    "saved.too_many": Words(
+        "il y a déjà {most}\u00a0filtres\u00a0: oubliez-en un", "there are {most} filters already: forget one"
+    ),
     # What visitors see
     "seen.title": Words("Ce que les visiteurs verront", "What visitors will see"),
     "seen.asked": Words("À la question\u00a0: {question}", "To the question: {question}"),

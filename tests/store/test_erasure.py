@@ -15,12 +15,14 @@ from bot.privacy.erased import ErasedAsker, Found, Reapplied, TextErasure, holdi
 from bot.review.errors import NotPossibleError
 from bot.review.intake import now_here
 from bot.review.model import EVERYTHING, Act, Standing
+from bot.review.saved_filters import SavedFilter
 from bot.review.staff_actions import StaffActions
 from bot.store.database import Database
 from bot.store.erased_list import ErasedFile
 from bot.store.erasure import StoredErasure
 from bot.store.failure_log import Watch
 from bot.store.questions import Questions
+from bot.store.saved_filters import StoredFilters
 from tests.store.examples import MAY, QUESTION, put
 
 if TYPE_CHECKING:
@@ -162,6 +164,7 @@ async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database
         for row in await in_a_file.read("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)):
             text.add(f"{table}.{row[0]}")
     searched = {"question.text", "wish.text", "draft.fields", "act.detail", "question_group.utterance", "feedback.comment"}
+    searched |= {"saved_filter.name", "saved_filter.text"}
     with_their_question = {"question.meaning", "meaning.key", "meaning_part.part"}
     of_the_program = {
         *(
@@ -178,6 +181,8 @@ async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database
         *(f"posted.{name}" for name in ("what", "period", "at")),
         *(f"feedback.{name}" for name in ("answer", "asker", "entry", "channel", "language", "verdict", "reason", "day")),
         *(f"feedback_act.{name}" for name in ("entry", "verb", "by", "at")),
+        *("saved_filter.by", "saved_filter.query"),
+        *(f"staff_notice.{name}" for name in ("address", "by", "language", "told")),
         *(f"staff_session.{name}" for name in ("id", "by", "role")),
         *("draft.by", "meaning.encoder", "used_link.nonce", "pulse.at", "migration.name", "migration.applied_at"),
     }
@@ -193,3 +198,12 @@ async def test_what_one_person_erases_leaves_no_head(database: Database) -> None
     left = await store.group(group)
     assert left is not None
     assert left.utterance == "un cinema"
+
+
+async def test_a_filter_that_looks_for_the_text_goes_with_it(database: Database) -> None:
+    """Somebody of the team had kept it under a name; the others' stay."""
+    filters = StoredFilters(database)
+    await filters.save("Odile", SavedFilter("Zénaïde", "language=fr", NAME))
+    await filters.save("Odile", SavedFilter("Loisirs", "", "cinéma"))
+    assert (await StoredErasure(database).erase(holding(NAME))).drafts == 1
+    assert [one.name for one in await filters.of("Odile")] == ["Loisirs"]

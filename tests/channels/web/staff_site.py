@@ -25,6 +25,7 @@ from bot.store.database import Database
 from bot.store.outcome_counts import StoredOutcomeCounts
 from bot.store.people import People
 from bot.store.questions import Questions
+from bot.store.saved_filters import StoredFilters
 from bot.store.staff_sessions import StoredStaffSessions
 from tests.channels.web.fakes import FakeAssistant
 from tests.periods import keys
@@ -115,7 +116,8 @@ async def site(tmp_path: Path, aiohttp_client: AiohttpClient) -> AsyncIterator[S
         answering = Publishing(desk, KnowledgeLibrary(config, lambda: engines[-1], take, build))
         links = StaffLinks(SECRET, lambda: clock[0])
         sessions = StaffSessions(links, StoredStaffSessions(database), ROLES, SECRET, lambda: clock[0])
-        staff = StaffSite(answering, sessions, lambda: engines[-1], StoredOutcomeCounts(database), Trail(database))
+        counts, filters = StoredOutcomeCounts(database), StoredFilters(database)
+        staff = StaffSite(answering, sessions, lambda: engines[-1], counts, Trail(database), filters)
         assistant = FakeAssistant()
         assistant.name = desk.feedback.name
         app = make_app(assistant, config, checks={}, metrics=Metrics(), examples={}, staff=staff, desk=desk)

@@ -36,6 +36,7 @@ STAFF = (
     "staff/1?how=new_phrasing",
     "staff/1?how=new_alias",
     "staff/2",
+    "staff?reason=not_recorded",
     "staff/tableau",
     "staff/anglais",
     "staff/relire",

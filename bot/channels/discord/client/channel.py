@@ -12,9 +12,11 @@ import discord
 
 from bot.backoff import Backoff
 from bot.channels.discord.client.assembly import Assembly
-from bot.channels.discord.delivery.announcement import announce
+from bot.channels.discord.delivery.announcement import announce, whisper
 from bot.channels.discord.delivery.sending import is_refusal
+from bot.channels.discord.staff.roles import still_of_staff
 from bot.errors import StartError
+from bot.review.roles import Roles
 from bot.wording import say_both
 from bot.wording.discord import SENTENCES
 
@@ -118,6 +120,24 @@ class DiscordChannel:
         if channel is None or self._client is None or self.status.state != "connected":
             return False
         return await announce(self._client, channel, name, write)
+
+    @property
+    def reaches(self) -> bool:
+        """Whether people can be written to now."""
+        return self._client is not None and self.status.state == "connected"
+
+    async def tell_person(self, address: str, name: str, write: Callable[[Callable[[str], str]], str]) -> bool:
+        """Write to somebody of the staff, once for each name. Whether it was delivered; not to who is of the staff no more."""
+        roles = Roles.of(self._config.review, self._config.discord.staff_role_ids)
+        if self._client is None or not address.isdecimal():
+            return False
+        try:
+            if not await still_of_staff(self._client, roles, int(address)):
+                return False
+        except discord.HTTPException as error:
+            _log.warning("whether somebody is still of the staff is not known, and they are not told: %s", error)
+            return False
+        return await whisper(self._client, int(address), name, write)
 
     async def _run(self) -> None:
         """Stay connected. discord.py resumes lost connections; this loop takes over what it gives up on."""

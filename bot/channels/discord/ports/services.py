@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.privacy.erasure import OwnData
     from bot.review.feedback_model import TakesFeedback
     from bot.review.model import Filters, Page, QuestionGroup
+    from bot.review.notices import NoticeStore
     from bot.review.ports import CardStore
     from bot.review.publishing import Publishing
     from bot.review.roles import Role
@@ -124,6 +125,8 @@ class Services:
         link: makes a link to the staff pages for whoever it names, with their role; with it, the minutes that it is valid.
         forget: drops from memory the conversations whose key is concerned.
         cards: what the staff's cards work with; without it, what waits can be read and no more.
+        notices: who of the staff wants the week told to them.
+        quiet: whether nobody is to be written to at this hour.
     """
 
     knowledge: Callable[[], Knowledge]
@@ -132,3 +135,5 @@ class Services:
     link: Callable[[str, Role], tuple[str, int]] | None = None
     forget: Callable[[Callable[[str], bool]], object] = lambda _: None
     cards: CardServices | None = None
+    notices: NoticeStore | None = None
+    quiet: Callable[[], bool] = lambda: False

@@ -15,7 +15,7 @@ from bot.errors import BusyError, StoreError, WorkersError
 
 if TYPE_CHECKING:
     from bot.channels.discord.delivery.presenter import Presenter
-    from bot.channels.discord.ports.services import Asks, ReviewDesk
+    from bot.channels.discord.ports.services import Asks, Services
     from bot.channels.discord.rendering.signing import Signer
     from bot.review.wishes import Wish
 
@@ -28,10 +28,13 @@ EVERY: Final = 60.0
 class AnswerNotifier:
     """Looks now and then whose question is answered, and writes to them."""
 
-    def __init__(self, client: discord.Client, assistant: Asks, desk: ReviewDesk, presenter: Presenter, signer: Signer) -> None:
+    def __init__(
+        self, client: discord.Client, assistant: Asks, services: Services, presenter: Presenter, signer: Signer
+    ) -> None:
         self._client = client
         self._assistant = assistant
-        self._desk = desk
+        self._desk = services.desk
+        self._quiet = services.quiet
         self._presenter = presenter
         self._signer = signer
 
@@ -45,6 +48,8 @@ class AnswerNotifier:
             await asyncio.sleep(EVERY)
 
     async def _look(self) -> None:
+        if self._quiet():  # whoever waits is told after these hours
+            return
         for wish in await self._desk.notifications.to_tell("discord"):
             with self._presenter.counted():
                 await self._notify(wish)

@@ -12,6 +12,7 @@ from bot.channels.discord.rendering.frames import notice_view
 from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.staff.diagnostics import Finding, report, set_up
 from bot.channels.discord.staff.queue import queue_view
+from bot.review.notices import StaffNotice
 from bot.review.refusal_text import refused
 from bot.review.roles import may
 from bot.wording import say
@@ -70,6 +71,7 @@ def team_commands(
         )
 
     _add_offered(group, services, staff)
+    _add_week(group, services, staff)
     return group
 
 
@@ -92,6 +94,22 @@ def _add_offered(group: app_commands.Group, services: Services, staff: StaffChec
                 role = staff.role(interaction.user) or "reader"
                 address, minutes = link(str(interaction.user), role)
                 return say(SENTENCES, "team.link", language, link=address, minutes=minutes)
+
+            await staff.work(interaction, made, "reader")
+
+
+def _add_week(group: app_commands.Group, services: Services, staff: StaffCheck) -> None:
+    """The command by which somebody of the team has the week told to them, and stops it."""
+    if (notices := services.notices) is not None:
+
+        @group.command(name=localised("team.week.name"), description=localised("team.week.description"))
+        async def semaine(interaction: _Interaction) -> None:
+            async def made(language: Language) -> str:
+                wanted = StaffNotice(str(interaction.user.id), str(interaction.user), language)
+                if await notices.unwant(wanted.address):
+                    return say(SENTENCES, "team.week.off", language)
+                await notices.want(wanted)
+                return say(SENTENCES, "team.week.on", language)
 
             await staff.work(interaction, made, "reader")
 

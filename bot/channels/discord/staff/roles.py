@@ -53,3 +53,15 @@ class StaffCheck:
     def role(self, person: discord.abc.User) -> Role | None:
         """What the person may do on the server where they act, by the roles that they have there now; None for no staff."""
         return self._roles.of_member({role.id for role in person.roles}) if isinstance(person, discord.Member) else None
+
+
+async def still_of_staff(client: discord.Client, roles: Roles, person: int) -> bool:
+    """Whether somebody has a role of the staff on one of our servers, asked of Discord now."""
+    for guild in client.guilds:
+        try:
+            member = await guild.fetch_member(person)
+        except discord.NotFound:
+            continue
+        if roles.of_member({role.id for role in member.roles}) is not None:
+            return True
+    return False

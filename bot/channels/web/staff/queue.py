@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from bot.channels.web.staff.access import session_of
 from bot.channels.web.staff.page import catalogue, staff_page
@@ -14,6 +14,7 @@ from bot.exchange import CHANNELS
 from bot.knowledge.model import LANGUAGES
 from bot.review.batches import MOST
 from bot.review.model import DISMISSALS, OPEN, STATES, Filters
+from bot.review.saved_filters import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.review.model import Cause
+    from bot.review.saved_filters import SavedFilter
+    from bot.review.staff_sessions import StaffSession
 
 T = TypeVar("T", bound=str)
 
@@ -111,17 +114,28 @@ async def queue(request: web.Request) -> web.Response:
     """The groups that wait, most wanted first; with `?link=`, the page to sign in by."""
     if "link" in request.query:
         return sign_in(request)
-    session = await session_of(request)
+    return await shown(request, await session_of(request))
+
+
+async def shown(request: web.Request, session: StaffSession, refused: str = "") -> web.Response:
+    """The queue as its address narrows it, with the filters that its reader keeps.
+
+    Args:
+        refused: why a filter was not kept.
+    """
     desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)
     found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)
     known = catalogue(request)
     # What waits is held against the base of now: what came nearest on the day it was asked may long be another.
     nearest = {group.id: known.nearest(group.questions[0], group.language) for group in found.groups if group.questions}
-    return staff_page(
+    response = staff_page(
         request,
         "staff/queue.html",
         session,
+        refused=refused,
+        saved=[(one.name, _address_of(one)) for one in await request.app[STAFF].filters.of(session.by)],
+        longest=LONGEST,
         wanted=wanted,
         told=BatchTold.of(request.query),
         dismissals=DISMISSALS,
@@ -134,6 +148,13 @@ async def queue(request: web.Request) -> web.Response:
         today=desk.today(),
         last=-(-found.total // ON_A_PAGE),
     )
+    response.set_status(409 if refused else 200)
+    return response
+
+
+def _address_of(kept: SavedFilter) -> str:
+    """Where a filter that was kept leads; what it knew and is known no more does not narrow."""
+    return QueueQuery.of({**dict(parse_qsl(kept.query)), "text": kept.text}).address()
 
 
 def _known(text: str, among: Sequence[T]) -> T | None:

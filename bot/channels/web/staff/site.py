@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.answers.engine import Engine
     from bot.review.ports import Journal, OutcomeCountStore
     from bot.review.publishing import Publishing
+    from bot.review.saved_filters import FilterStore
     from bot.review.staff_sessions import StaffSessions
 
 
@@ -23,6 +24,7 @@ class StaffSite:
     Attributes:
         engine: the one that answers now.
         counts: what became of questions, in numbers. trail: what was done to any group.
+        filters: of the queue, which staff keep under a name.
     """
 
     publishing: Publishing
@@ -30,6 +32,7 @@ class StaffSite:
     engine: Callable[[], Engine]
     counts: OutcomeCountStore
     trail: Journal
+    filters: FilterStore
 
 
 STAFF: Final = web.AppKey("staff", StaffSite)

@@ -47,3 +47,20 @@ async def test_nobody_is_told_of_no_answer(connect: Connect, monkeypatch: pytest
         await stand_in.until(lambda: len(mind.asked) > 1, "second look")
         assert desk.wishes
         assert not stand_in.api.posted
+
+
+async def test_nobody_is_written_to_in_quiet_hours(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wish stays, and whoever waits is told once they are over."""
+    monkeypatch.setattr(notifications, "EVERY", 0.05)
+    desk, looks = FakeDesk(wishes=[wish(1)]), []
+
+    def quiet() -> bool:
+        looks.append("look")
+        return len(looks) < 4
+
+    async with StandIn() as stand_in, connect(stand_in, services=Services(knowledge, desk, quiet=quiet)):
+        await stand_in.until(lambda: len(looks) == 3, "third look")
+        assert desk.wishes
+        assert not stand_in.api.posted
+        await stand_in.posts(1)
+        assert not desk.wishes

@@ -15,6 +15,7 @@ from tests.village import knowledge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.review.notices import StaffNotice
     from bot.review.roles import Role
     from tests.channels.discord.conftest import Connect
 
@@ -68,8 +69,49 @@ async def test_commands_without_a_way_do_not_exist(connect: Connect) -> None:
     async with StandIn() as stand_in:
         async with connect(stand_in):
             assert names(stand_in) == {"diagnostic", "questions"}
-        async with connect(stand_in, services=Services(knowledge, FakeDesk(), reload=files.reload, link=files.link)):
-            assert names(stand_in) == {"diagnostic", "questions", "recharger", "lien"}
+        ways = Services(knowledge, FakeDesk(), reload=files.reload, link=files.link, notices=Notices())
+        async with connect(stand_in, services=ways):
+            assert names(stand_in) == {"diagnostic", "questions", "recharger", "lien", "semaine"}
+
+
+@dataclass
+class Notices:
+    """Who wants the week."""
+
+    wanted: dict[str, StaffNotice] = field(default_factory=dict)
+
+    async def every(self) -> list[StaffNotice]:
+        """All of them."""
+        return list(self.wanted.values())
+
+    async def want(self, notice: StaffNotice) -> None:
+        """One more."""
+        self.wanted[notice.address] = notice
+
+    async def unwant(self, address: str) -> bool:
+        """One less."""
+        return self.wanted.pop(address, None) is not None
+
+    async def begin(self, notice: StaffNotice, week: str) -> bool:
+        """Not here."""
+        raise AssertionError(notice, week)
+
+
+async def test_somebody_of_the_team_has_the_week_told_to_them_and_stops_it(connect: Connect) -> None:
+    """By the same command; in the language in which they asked; nobody else is."""
+    notices = Notices()
+    ways = Services(knowledge, FakeDesk(), notices=notices)
+    async with StandIn() as stand_in, connect(stand_in, config=staff_config(), services=ways):
+        refused = await stand_in.team("semaine", OTHER_ROLE)
+        await stand_in.answered(refused)
+        assert notices.wanted == {}
+        asked = await stand_in.team("semaine", STAFF_ROLE, locale="en-US")
+        await stand_in.answered(asked)
+        assert "each week the questions come to you" in asked.shown
+        assert [notice.language for notice in notices.wanted.values()] == ["en"]
+        again = await stand_in.team("semaine", STAFF_ROLE)
+        await stand_in.answered(again)
+        assert ("C’est arrêté" in again.shown, notices.wanted) == (True, {})
 
 
 def names(stand_in: StandIn) -> set[str]:
