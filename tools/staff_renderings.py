@@ -98,6 +98,7 @@ async def _pictures(page: Page, address: str, to) -> None:  # noqa: ANN001 - fro
     await page.goto(f"{address}/staff")
     await page.get_by_role("link", name="Y a-tu un cinéma").click()
     await take("group")
+    await page.goto(f"{page.url.partition('?')[0]}?how=new_entry")
     await page.fill("#title_fr", "Cinéma")
     await page.fill("#question_fr", "Y a-t-il un cinéma à Saint-Pascal?")
     await page.fill("#answer_fr", "Non. (Exemple, pour cette image.)")
@@ -119,7 +120,7 @@ async def _pictures(page: Page, address: str, to) -> None:  # noqa: ANN001 - fro
 
 def _aside(folder: Path) -> Config:
     shutil.copytree(ROOT / "knowledge", folder / "knowledge")
-    (folder / "config.yaml").write_text(f"web: {{port: 0}}\nknowledge: {{questions: {ROOT / 'tests' / 'questions'}}}\n")
+    (folder / "config.yaml").write_text(f"web: {{port: 0}}\nknowledge: {{questions: {ROOT / 'tests' / 'questions' / 'gate'}}}\n")
     return load(folder / "config.yaml", {})
 
 
