@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answers.engine import Engine
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.documents import Parse
     from bot.knowledge.questions import TestQuestions
     from bot.knowledge.staleness import Months
 
@@ -109,14 +110,14 @@ def _answered(base: Base, asking: Asking, made_of: str) -> Sequence[Problem] | N
 
 
 def quickly_checked(
-    files: Mapping[str, bytes], shown_as: str, engine: Engine, *, today: dt.date, months: Months
+    files: Mapping[str, bytes], shown_as: str, engine: Engine, *, today: dt.date, months: Months, parse: Parse
 ) -> list[Problem]:
     """What the rules find that need neither test questions nor every phrasing asked: about a second.
 
     Args:
-        engine: the one over these very files.
+        engine: the one over these very files. parse: as `documents.parse`.
     """
-    return quick_problems_of(Base(examine(files, shown_as), None, today, months, lambda _: engine))
+    return quick_problems_of(Base(examine(files, shown_as, parse=parse), None, today, months, lambda _: engine))
 
 
 def new_among(problems: list[Problem], before: list[Problem]) -> tuple[Problem, ...]:

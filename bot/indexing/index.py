@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.parsed_files import ParsedFiles
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _MAKERS: Final = ("indexing", "knowledge", "nlu")
@@ -40,19 +41,22 @@ class Index:
     pipeline: Pipeline
 
     @classmethod
-    def build(cls, files: Mapping[str, bytes], shown_as: str, earlier: Index | None = None) -> Index:
+    def build(
+        cls, files: Mapping[str, bytes], shown_as: str, earlier: Index | None = None, parsed: ParsedFiles | None = None
+    ) -> Index:
         """Read and index these files; seconds for thousands of phrasings.
 
         Args:
-            earlier: see `of`.
+            earlier: see `of`. parsed: what is known of the files.
 
         Raises:
             KnowledgeError: with every problem found.
         """
         # Only here: pydantic and the YAML parser cost a tenth of a second, which a warm start does not pay.
+        from bot.knowledge.parsed_files import ParsedFiles
         from bot.knowledge.reader import read_files
 
-        return cls.of(read_files(files, shown_as), earlier)
+        return cls.of(read_files(files, shown_as, (parsed or ParsedFiles()).parse), earlier)
 
     @classmethod
     def of(cls, knowledge: Knowledge, earlier: Index | None = None) -> Index:
@@ -73,7 +77,7 @@ class Index:
     def from_bytes(cls, content: bytes | memoryview) -> Index:
         """The index that `to_bytes` wrote. Only for bytes of our own making: a pickle can run code."""
         # Hundreds of thousands of values come into being, and none is garbage: looking for some took a third of the time.
-        with _nothing_collected():
+        with nothing_collected():
             found = pickle.loads(content)  # noqa: S301 - see `cache` for whose bytes these may be
         if not isinstance(found, cls):
             raise TypeError(f"an index was expected, not {type(found).__name__}")
@@ -88,7 +92,8 @@ def packed(value: object) -> bytes:
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
+    """While it lasts nobody looks for garbage: of a great many values that come into being, and are all kept."""
     was_on = gc.isenabled()
     gc.disable()
     try:

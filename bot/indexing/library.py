@@ -19,6 +19,7 @@ from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
 from bot.indexing.contradicting import contradictions_in
 from bot.indexing.engine import engine_on, index_file, months, tried_file
+from bot.indexing.kept_files import KNOWLEDGE, QUESTIONS, parsed_files
 from bot.indexing.touch import Touch
 from bot.knowledge import questions
 from bot.knowledge.amending import put_back
@@ -36,6 +37,7 @@ from bot.review.trial import applied, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from bot.answers.engine import Engine
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from bot.indexing.index import Index
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
+    from bot.knowledge.parsed_files import ParsedFiles
     from bot.knowledge.reader import Examined
     from bot.review.dry_run import KnowledgeVersion
     from bot.review.freshness import Contradiction, WrittenAnswers
@@ -113,7 +116,8 @@ class KnowledgeLibrary:
         return contradictions_in(self._examined(self.files()), today, months(self._config))
 
     def _examined(self, files: Mapping[str, bytes]) -> Examined:
-        examined = examine(files, str(self._config.knowledge.path))
+        with self._parsed(KNOWLEDGE) as parsed:
+            examined = examine(files, str(self._config.knowledge.path), parse=parsed.parse)
         if examined.problems:
             raise KnowledgeError(examined.problems)
         return examined
@@ -184,7 +188,8 @@ class KnowledgeLibrary:
 
     def _problems(self, files: Mapping[str, bytes], engine: Engine, today: date) -> list[Problem]:
         shown_as = str(self._config.knowledge.path)
-        return quickly_checked(files, shown_as, engine, today=today, months=months(self._config))
+        with self._parsed(KNOWLEDGE) as parsed:
+            return quickly_checked(files, shown_as, engine, today=today, months=months(self._config), parse=parsed.parse)
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """See `Library.keep`."""
@@ -217,8 +222,12 @@ class KnowledgeLibrary:
         folder = self._config.knowledge.questions
         if not folder.is_dir():  # an installation without the project's sources
             return ()
-        found = questions.read_files(files_of(folder), str(folder)).questions
+        with self._parsed(QUESTIONS) as parsed:
+            found = questions.read_files(files_of(folder), str(folder), parsed.parse).questions
         return tuple(Test(item.file, item.expected, item.text, item.says) for item in found)
+
+    def _parsed(self, name: str) -> AbstractContextManager[ParsedFiles]:
+        return parsed_files(self._config.store.path.with_name(name))
 
     def _remember(self, base: EngineBase) -> None:
         """Keep a base for whoever publishes what they tried, or takes it back: some tens of megabytes each."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import atomic_files
 from bot.errors import StoreError, why
-from bot.indexing import cache, findings, kept_answers
+from bot.indexing import cache, findings, kept_answers, kept_files
 from bot.knowledge.gathering import LEARNED
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.privacy.erased import Holds
 
+_BUILT: Final = (
+    *(cache.FILE_NAME, cache.TRIED, findings.FILE_NAME, kept_answers.FILE_NAME),
+    *(kept_files.KNOWLEDGE, kept_files.QUESTIONS),
+)
 _PIECE: Final = 1 << 20
 _OVERLAP: Final = 1 << 13
 """Bytes of a piece that are read with the next one too: what is looked for may lie across."""
@@ -46,8 +50,7 @@ def without_kept(config: Config) -> tuple[Path, ...]:
         StoreError: a file may not be removed.
     """
     removed = []
-    kept = (cache.FILE_NAME, cache.TRIED, findings.FILE_NAME, kept_answers.FILE_NAME)
-    for file in map(config.store.path.with_name, kept):
+    for file in map(config.store.path.with_name, _BUILT):
         if file.exists():
             try:
                 atomic_files.remove(file)
@@ -65,7 +68,7 @@ def found_in_files(config: Config, holds: Holds, removed: Sequence[Path] = ()) -
     """
     database = config.store.path
     own = {f"{database.name}{ending}" for ending in ("", "-wal", "-shm")}
-    own |= {cache.FILE_NAME, cache.TRIED, findings.FILE_NAME, kept_answers.FILE_NAME}
+    own |= {*_BUILT}
     # A database that lies among the sources has the whole project beside it.
     deep = not config.knowledge.path.is_relative_to(database.parent)
     beside = (file for file in _files(database.parent, deep=deep) if file.name not in own or file.parent != database.parent)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import KamouraskaError, KnowledgeError
-from bot.indexing import cache, child
+from bot.indexing import cache, child, kept_files
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
 
@@ -63,7 +63,9 @@ def main(folder: Path, kept: Path, written: Path) -> int:
     os.nice(child.YIELDING)
     try:
         files = files_of(folder)
-        content = Index.build(files, str(folder), cache.load_any(kept.with_name(cache.FILE_NAME))).to_bytes()
+        with kept_files.parsed_files(kept.with_name(kept_files.KNOWLEDGE)) as parsed:
+            index = Index.build(files, str(folder), cache.load_any(kept.with_name(cache.FILE_NAME)), parsed)
+        content = index.to_bytes()
     except KnowledgeError as error:
         written.write_bytes(pickle.dumps(error.problems))
         return _PROBLEMS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -75,6 +76,10 @@ def _texts(data: Any, location: Location) -> Iterator[tuple[Location, str]]:  # 
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _texts(value, (*location, number))
+
+
+Parse = Callable[[str, str], Document]
+"""What makes a document of a path and a text."""
 
 
 def parse(path: str, text: str) -> Document:

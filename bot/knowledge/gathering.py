@@ -17,7 +17,7 @@ from bot.knowledge.salvage import Unread, salvaged
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from bot.knowledge.documents import Document, Location
+    from bot.knowledge.documents import Document, Location, Parse
     from bot.knowledge.emergencies import Emergencies
     from bot.knowledge.model import Entity, Intent, Smalltalk, Source, Topic
     from bot.knowledge.region import Region
@@ -45,8 +45,9 @@ _KINDS: Final[Mapping[str, Kind]] = {"topics": "topics", "intents": "intents"}
 class Gathered:
     """What has been read so far, and what is wrong with it."""
 
-    def __init__(self, shown_as: str) -> None:
+    def __init__(self, shown_as: str, parse: Parse = documents.parse) -> None:
         self.shown_as = shown_as
+        self._parse = parse
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.parsed: list[Document] = []
@@ -82,7 +83,7 @@ class Gathered:
             self.problems.append(Problem.of(path, line, 1, "not-utf8", documents.NOT_UTF8))
             self.unread.file(parts)
             return
-        document = documents.parse(path, text)
+        document = self._parse(path, text)
         self.problems.extend(document.problems)
         if document.problems:
             self.unread.file(parts)

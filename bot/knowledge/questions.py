@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.errors import Both
-    from bot.knowledge.documents import Document
+    from bot.knowledge.documents import Document, Parse
 
 Expected = Literal["answered", "refused", "smalltalk"]
 EXPECTED: Final[tuple[Expected, ...]] = get_args(Expected)
@@ -86,14 +86,16 @@ def mirrored(file: str) -> str:
     return file.rsplit(".", 1)[0].removesuffix(".en")
 
 
-def read_files(files: Mapping[str, bytes], shown_as: str = "tests/questions/gate") -> TestQuestions:
+def read_files(
+    files: Mapping[str, bytes], shown_as: str = "tests/questions/gate", parse: Parse = documents.parse
+) -> TestQuestions:
     """The test questions of these files; a file that cannot be read is a problem, and the others count."""
     found: list[TestQuestion] = []
     parsed: dict[str, Document] = {}
     problems: list[Problem] = []
     for file, content in sorted(files.items()):
         try:
-            document = documents.parse(f"{shown_as}/{file}", content.decode("utf-8"))
+            document = parse(f"{shown_as}/{file}", content.decode("utf-8"))
         except UnicodeDecodeError:
             problems.append(Problem.of(f"{shown_as}/{file}", 1, 1, "not-utf8", documents.NOT_UTF8))
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import Both, KnowledgeError, Problem
-from bot.knowledge import emergency_check, references, slots, subject_check, unfinished
+from bot.knowledge import documents, emergency_check, references, slots, subject_check, unfinished
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.gathering import Gathered
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.documents import Document
+    from bot.knowledge.documents import Document, Parse
 
 _NONE: Mapping[str, Problem] = {}
 _REQUIRED = ("sources.yaml", "relations.yaml", "lexicon.yaml")
@@ -30,17 +30,17 @@ def read(folder: Path) -> Knowledge:
     return read_files(files_of(folder), str(folder))
 
 
-def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge") -> Knowledge:
+def read_files(files: Mapping[str, bytes], shown_as: str = "knowledge", parse: Parse = documents.parse) -> Knowledge:
     """The knowledge that these files hold; what a dry run calls with one file more.
 
     Args:
         files: content by path inside the folder, `/` between parts.
-        shown_as: the folder's name in the problems.
+        shown_as: the folder's name in the problems. parse: as `documents.parse`.
 
     Raises:
         KnowledgeError: with every problem of every file, sorted.
     """
-    examined = examine(files, shown_as)
+    examined = examine(files, shown_as, parse=parse)
     if examined.problems:
         raise KnowledgeError(examined.problems)
     return examined.knowledge
@@ -63,13 +63,19 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
-def examine(files: Mapping[str, bytes], shown_as: str = "knowledge", unreadable: Mapping[str, Problem] = _NONE) -> Examined:
+def examine(
+    files: Mapping[str, bytes],
+    shown_as: str = "knowledge",
+    unreadable: Mapping[str, Problem] = _NONE,
+    parse: Parse = documents.parse,
+) -> Examined:
     """Read these files as `read_files` does, and keep what is wrong with them instead of raising it.
 
     Args:
         unreadable: what could not be opened, by path inside the folder, and why: what it would hold is not missing.
+        parse: as `documents.parse`.
     """
-    gathered = Gathered(shown_as)
+    gathered = Gathered(shown_as, parse)
     for inside, problem in unreadable.items():
         gathered.missing(inside, problem)
     for inside, content in sorted(files.items()):

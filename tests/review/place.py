@@ -55,7 +55,8 @@ class Place:
         self.folder = folder
         self.database = database
         self.engine = unconfigured()
-        self.config = Config.model_validate({"knowledge": {"path": folder / "knowledge", "questions": folder / "questions"}})
+        paths = {"path": folder / "knowledge", "questions": folder / "questions"}
+        self.config = Config.model_validate({"knowledge": paths, "store": {"path": folder / "q.sqlite3"}})
         self.store = Questions(database)
         noon = datetime(2026, 5, 22, 12, tzinfo=timezone(timedelta(hours=-4)))
         self.desk = desk_over(self.store, People(database), keys=keys(b"a key of the test, 32 bytes long"), now=lambda: noon)
