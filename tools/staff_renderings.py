@@ -120,7 +120,8 @@ async def _pictures(page: Page, address: str, to) -> None:  # noqa: ANN001 - fro
 
 def _aside(folder: Path) -> Config:
     shutil.copytree(ROOT / "knowledge", folder / "knowledge")
-    (folder / "config.yaml").write_text(f"web: {{port: 0}}\nknowledge: {{questions: {ROOT / 'tests' / 'questions' / 'gate'}}}\n")
+    questions = ROOT / "tests" / "questions" / "gate"
+    (folder / "config.yaml").write_text(f"web: {{port: 0}}\nknowledge: {{questions: {questions}}}\n")
     return load(folder / "config.yaml", {})
 
 

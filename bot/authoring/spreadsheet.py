@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import lzma
 import warnings
 import zipfile
 import zlib
@@ -25,7 +26,7 @@ _MOST_BYTES: Final = 50_000_000
 _MOST_CELLS: Final = 1_000_000
 _SPLITS: Final = ",;\t"
 _NO_WORKBOOK: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError),
     *(SyntaxError, AttributeError, LookupError, TypeError, ValueError, OverflowError),
 )
 """What openpyxl says of a file that is none, was cut short or changed; a `SyntaxError` is one of its XML."""

@@ -19,13 +19,20 @@ SOUND: Final = to_xlsx(COLUMNS, [{"id": "topic:fete", "fr": "Le 24 juin."}])
 SHEET: Final = "xl/worksheets/sheet1.xml"
 
 
-def with_part(name: str, content: bytes) -> bytes:
+def with_part(name: str, content: bytes, packed: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The sound workbook, with another content in one of its parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(SOUND)) as book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as book, zipfile.ZipFile(out, "w", packed) as made:
         for part in book.namelist():
             made.writestr(part, content if part == name else book.read(part))
     return out.getvalue()
+
+
+def damaged_inside(packed: int, head: bytes, instead: bytes) -> bytes:
+    """The same, packed in another way, each part of it damaged where it begins."""
+    sound = with_part("", b"", packed)
+    assert head in sound
+    return sound.replace(head, instead)
 
 
 def test_the_sound_one_is_read() -> None:
@@ -46,6 +53,8 @@ def test_the_sound_one_is_read() -> None:
         with_part("xl/workbook.xml", b"<a/>"),
         with_part("[Content_Types].xml", b"<a/>"),
         with_part("xl/_rels/workbook.xml.rels", b"<a/>"),
+        damaged_inside(zipfile.ZIP_LZMA, b"\x05\x00\x5d\x00\x00\x80\x00\x00", b"\x05\x00\x5d\x00\x00\x80\x00\x01"),
+        damaged_inside(zipfile.ZIP_BZIP2, b"BZh9", b"BZh0"),
     ],
     ids=[
         "empty",
@@ -58,6 +67,8 @@ def test_the_sound_one_is_read() -> None:
         "no book",
         "no types",
         "no ways",
+        "lzma",
+        "bzip2",
     ],
 )
 def test_a_damaged_workbook_is_refused_in_a_sentence(content: bytes) -> None:
