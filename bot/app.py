@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from bot.review.staff_sessions import StaffSessions
     from bot.secrets import Secrets
     from bot.stopping import Stoppable
-    from bot.store.backend import SoleTurn
 
 WARM: Final = "Où est la maizon de Xyzzyque Plughville, 418 555-0100?"
 """Read once before anybody asks, who would wait: unknown words, to compare slips with; a number, for masking; a refusal."""
@@ -83,7 +82,6 @@ class _Core:
     assistant: Assistant
     supervision: Supervision
     checks: dict[str, HealthCheck]
-    turn: SoleTurn | None
 
     def engine(self) -> Engine:
         """What answers just now."""
@@ -144,8 +142,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
 
     count, warm = config.answering.processes or processors(), (understood_with_note, (WARM, None, None, None))
     workers = await stack.enter_async_context(Workers(engine, count, warm=warm, pack=packed))
-    pause = Pause(config.store.path.parent)
-    supervision = Supervision()
+    pause, supervision = Pause(config.store.path.parent), Supervision()
     checks = health_checks(workers, storage, pause, config.store.path.parent) | {"work": work_check(supervision)}
     gauges.show_parts(metrics, workers, storage, pause, config.store.path.parent)
     metrics.answers_from(engine.knowledge.revision)
@@ -160,10 +157,8 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
         understand=understood_with_note,
         pause=pause.message,
     )
-    sessions, turn = sessions_on(config, database, kept), database.turn()
-    if turn is not None:
-        stack.push_async_callback(turn.leave)
-    parts = (storage, desk, counts, tallies, conversations, workers, assistant, supervision, checks, turn)
+    sessions = sessions_on(config, database, kept)
+    parts = (storage, desk, counts, tallies, conversations, workers, assistant, supervision, checks)
     return _Core(config, metrics, kept, sessions, *parts)
 
 
@@ -193,15 +188,11 @@ async def _start_web(core: _Core, publishing: Publishing, shown: Mapping[Languag
 
 
 async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -> DiscordChannel | None:
-    """Connect, where there is a token; None where there is none.
-
-    Args:
-        site: address of the staff's pages, which links on Discord lead to.
-    """
+    """Connect, with links that lead to the staff's pages at `site`; None without a token, or where another process has."""
     if core.secrets.discord_token is None:
         tell("run.discord_off")
         return None
-    if core.turn is not None and not await core.turn.is_mine():
+    if (turn := core.storage.turn) is not None and not await turn.is_mine():
         tell("run.discord_elsewhere")
         return None
     from bot.channels.discord import CardServices, DiscordChannel, Services
@@ -240,20 +231,20 @@ def _work_beside(
     config, reloader = core.config, renewal.reloader
     seen, now = partial(overview, core.desk, core.counts), lambda: now_in(core.engine().knowledge.region)
     again = partial(read_again, renewal.publishing.library, core.counts, core.desk.today)
-    published = Acts(core.storage.database).published
-    notices = StoredNotices(core.storage.database)
+    database, turn = core.storage.database, core.storage.turn
+    published, notices = Acts(database).published, StoredNotices(database)
     return {
         "tallies": partial(background.keep_tallies, core.tallies),
-        "week": partial(background.tell_weekly, config, seen, Posted(core.storage.database), discord, again=again, now=now),
+        "week": partial(background.tell_weekly, config, seen, Posted(database), discord, again=again, now=now),
         "in_person": partial(tell_each_weekly, config, seen, notices, discord, again=again, address=f"{site}/staff", now=now),
         "purge": partial(background.purge_daily, core.desk, config.store.retention_days, core.counts, core.storage.copies),
         "waiting": partial(background.count_waiting, core.desk, core.metrics),
         "watch": reloader.watch,
         "alarm": Alarm(config, reloader, discord).run,
         "reload": partial(renewal.reload_when_asked, reloading),
-        "sweep": partial(background.sweep_when_learned, renewal.publishing, reloader, alone=core.turn is None),
+        "sweep": partial(background.sweep_when_learned, renewal.publishing, reloader, alone=turn is None),
         "links": partial(check_links_weekly, config, lambda: core.engine().knowledge),
         "ahead": partial(background.look_ahead_when_learned, renewal.publishing, reloader, lambda: core.assistant.idle),
         **core.storage.work(),
-        **neighbours.work(core.turn, published, renewal.publishing, reloader, leave=discord.stop if discord else None),
+        **neighbours.work(turn, published, renewal.publishing, reloader, leave=discord.stop if discord else None),
     }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.config import Config
     from bot.metrics import Metrics
+    from bot.store.backend import SoleTurn
 
 _logger = structlog.get_logger(__name__)
 
@@ -32,11 +33,13 @@ class Storage:
     Attributes:
         integrity: whether its file is sound; None on a server, which looks after its pages itself.
         copies: None where the configuration names no folder for them, and on a server.
+        turn: what one process of several has at a time; None where a bot is alone on its database.
     """
 
     database: Database
     integrity: Integrity | None
     copies: ScheduledCopies | None
+    turn: SoleTurn | None
 
     @classmethod
     async def open(cls, stack: AsyncExitStack, config: Config, metrics: Metrics) -> Storage:
@@ -57,7 +60,10 @@ class Storage:
         if folder is not None and config.store.url:
             _logger.warning("no_copies_of_a_server", todo="pg_dump, or kamouraska backup FILE (docs/postgresql.md)")
             folder = None
-        return cls(database, integrity, ScheduledCopies(config, folder) if folder is not None else None)
+        turn = database.turn()
+        if turn is not None:
+            stack.push_async_callback(turn.leave)
+        return cls(database, integrity, ScheduledCopies(config, folder) if folder is not None else None, turn)
 
     @property
     def fresh(self) -> Path | None:

@@ -14,9 +14,10 @@ import sys
 import tempfile
 from contextlib import AsyncExitStack
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from playwright.async_api import async_playwright
 
@@ -32,7 +33,7 @@ from bot.store.database import Database
 from bot.store.outcome_counts import StoredOutcomeCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.async_api import Page
 
@@ -57,6 +58,8 @@ ENTRIES: Final = (
     "topic:francisation",
     "activity:biopterre",
 )
+SHOWN: Final[tuple[tuple[str, int, Literal["light", "dark"]], ...]] = (("", 1100, "light"), ("-phone", 360, "dark"))
+"""What a picture's name ends with, and how wide and in which colours it is."""
 
 
 async def main() -> int:
@@ -75,20 +78,24 @@ async def main() -> int:
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         links = StaffLinks(secrets_of(config.store.path.parent).key, now_here)
-        for name, width, scheme in (("", 1100, "light"), ("-phone", 360, "dark")):
+        for name, width, scheme in SHOWN:
             context = await browser.new_context(
                 viewport={"width": width, "height": 800}, locale="fr-CA", color_scheme=scheme, reduced_motion="reduce"
             )
             page = await context.new_page()
             await page.goto(links.address(address, "Odile", "editor"))
             await page.get_by_role("button", name="Entrer").click()
-            await _pictures(page, address, lambda shown, name=name: out / f"{shown}{name}.png")
+            await _pictures(page, address, partial(_file, out, name))
             await context.close()
         await browser.close()
     return 0
 
 
-async def _pictures(page: Page, address: str, to) -> None:  # noqa: ANN001 - from a name to a file
+def _file(folder: Path, ending: str, shown: str) -> Path:
+    return folder / f"{shown}{ending}.png"
+
+
+async def _pictures(page: Page, address: str, to: Callable[[str], Path]) -> None:
     async def take(name: str) -> None:
         await page.screenshot(path=to(name), full_page=True)
 
@@ -126,7 +133,7 @@ def _aside(folder: Path) -> Config:
 
 
 async def _fill(config: Config) -> None:
-    async with standalone.reviewing(config, str.lower) as desk:
+    async with standalone.reviewing(config) as desk:
         await _ask(desk, config)
     async with await Database.open(config.store.path) as database:
         await StoredOutcomeCounts(database).add([row for row in _tallies() if row.count])

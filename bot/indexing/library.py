@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.authoring.checking import new_among, quickly_checked
@@ -26,7 +24,7 @@ from bot.knowledge.amending import put_back
 from bot.knowledge.files import files_of, revision
 from bot.knowledge.folder_lock import ChangedMeanwhileError, FileChange
 from bot.knowledge.reader import examine
-from bot.knowledge.writer import laid_out, may_be_written, write
+from bot.knowledge.writer import may_be_written, write
 from bot.nlu.text import fold
 from bot.review.broken_links import REPORT
 from bot.review.dry_run import Test
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
+    from pathlib import Path
 
     from bot.answers.engine import Engine
     from bot.config import Config
@@ -172,7 +171,8 @@ class KnowledgeLibrary:
         if now.engine.knowledge.revision == wanted:
             return now
         if wanted not in self._tried:
-            self._remember(EngineBase(engine_on(await self._built(files), self._config)))
+            index = await worker.built_of(files, str(self._config.knowledge.path), self._aside, self._build)
+            self._remember(EngineBase(engine_on(index, self._config)))
         return self._tried[wanted]
 
     async def new_problems(
@@ -240,18 +240,6 @@ class KnowledgeLibrary:
         """Keep the index built last for the next start, which builds it again if it is of other files after all."""
         with suppress(OSError):  # a base that was remembered was not built
             self._aside.replace(index_file(self._config))
-
-    async def _built(self, files: Mapping[str, bytes]) -> Index:
-        with tempfile.TemporaryDirectory(prefix="kamouraska-") as aside:
-            folder = Path(aside) / "knowledge"
-            await asyncio.to_thread(laid_out, folder, files)
-            try:
-                return await self._build(folder, self._aside)
-            except KnowledgeError as error:
-                shown = str(self._config.knowledge.path)
-                raise KnowledgeError(
-                    [replace(problem, path=problem.path.replace(str(folder), shown)) for problem in error.problems]
-                ) from None
 
 
 def _every(_: str) -> bool:

@@ -50,10 +50,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "All of it was carried over, and read back there: {count} row(s), digest {digest}.",
     ),
     "migrate.next": Words(
-        "Mettez maintenant cette adresse dans store.url (KAMOURASKA_STORE__URL). La clé (kamouraska.secret), la liste de ce "
-        "qui a été effacé (erased.jsonl) et les réponses de l’équipe (learned/) sont des fichiers\u00a0: ils restent là.",
-        "Now put this address into store.url (KAMOURASKA_STORE__URL). The key (kamouraska.secret), the list of what was erased "
-        "(erased.jsonl) and the answers of staff (learned/) are files: they stay where they are.",
+        "Mettez maintenant cette adresse dans store.url (KAMOURASKA_STORE__URL). La clé (kamouraska.secret), celles des "
+        "périodes (kamouraska.periods), la liste de ce qui a été effacé (erased.jsonl) et les réponses de l’équipe (learned/) "
+        "sont des fichiers\u00a0: ils restent là.",
+        "Now put this address into store.url (KAMOURASKA_STORE__URL). The key (kamouraska.secret), those of the periods "
+        "(kamouraska.periods), the list of what was erased (erased.jsonl) and the answers of staff (learned/) are files: "
+        "they stay where they are.",
     ),
     "migrate.no_url": Words(
         "{url}\u00a0: une adresse s’écrit comme sqlite:///data/questions.sqlite3 ou postgresql://usager@hote/base",
