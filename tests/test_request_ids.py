@@ -21,6 +21,7 @@ from bot.operation.workers import Workers
 from bot.store.database import Database
 from bot.store.failure_log import Watch
 from tests.operation.test_workers import Gate, always_ends, waits
+from tests.patience import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def _written() -> Iterator[None]:
+def _written(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:  # noqa: ARG001 - what is written to is what it captures
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     operator_log.configure(LoggingSection(format="json"))
@@ -48,7 +49,7 @@ async def test_every_line_of_a_request_bears_its_number(capsys: pytest.CaptureFi
     async def request(word: str) -> str:
         with request_ids.begun() as number:
             structlog.get_logger("bot.app").warning(word)
-            await asyncio.sleep(0)
+            await begun()
             await asyncio.gather(asyncio.to_thread(logging.getLogger("discord.http").warning, word))
             return number
 

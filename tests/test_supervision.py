@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from bot.errors import KamouraskaError
 from bot.health import work_check
 from bot.supervision import LONGEST_PAUSE, Supervision
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, begun
 
 
 class Channel:
@@ -40,7 +40,7 @@ class Pauses:
     async def __call__(self, seconds: float) -> None:
         """A pause."""
         self.told.append(seconds)
-        await asyncio.sleep(0)
+        await begun()
 
 
 async def within_patience(event: asyncio.Event) -> None:
@@ -86,8 +86,8 @@ async def test_what_has_nothing_more_to_do_is_not_begun_again() -> None:
 
     pauses = Pauses()
     async with Supervision(pauses).going_on(week=done):
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        await begun()
+        await begun()
     assert (ended, pauses.told) == (["done"], [])
 
 
