@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import logging
 import sqlite3
@@ -28,22 +29,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(autouse=True)
-def _written(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:  # noqa: ARG001 - what is written to is what it captures
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What the operator's log is written to, whatever else is captured just then."""
+    written = io.StringIO()
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    operator_log.configure(LoggingSection(format="json"))
-    yield
+    with monkeypatch.context() as here:
+        here.setattr("sys.stderr", written)
+        operator_log.configure(LoggingSection(format="json"))
+    yield written
     root.handlers, root.level = handlers, level
     structlog.reset_defaults()
 
 
-def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
-    """What was written since the last look."""
-    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+def lines(log: io.StringIO) -> list[dict[str, str]]:
+    """What was written."""
+    return [json.loads(line) for line in log.getvalue().splitlines()]
 
 
-async def test_every_line_of_a_request_bears_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_every_line_of_a_request_bears_its_number(log: io.StringIO) -> None:
     """Ours and a library's, in tasks and threads begun meanwhile; two at once have two, and afterwards there is none."""
 
     async def request(word: str) -> str:
@@ -55,7 +60,7 @@ async def test_every_line_of_a_request_bears_its_number(capsys: pytest.CaptureFi
 
     numbers = dict(zip(("one", "other"), await asyncio.gather(request("one"), request("other")), strict=True))
     logging.getLogger("bot.app").warning("nobody")
-    written = lines(capsys)
+    written = lines(log)
     assert [(line["event"], line.get("request")) for line in sorted(written, key=lambda line: line["event"])] == [
         ("nobody", None),
         ("one", numbers["one"]),
@@ -67,7 +72,7 @@ async def test_every_line_of_a_request_bears_its_number(capsys: pytest.CaptureFi
 
 
 async def test_the_store_that_writes_for_many_tells_for_whom(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is refused bears the number of who was refused, not that of whoever began to write a while ago."""
     monkeypatch.setattr("bot.store.opening.BUSY_MS", 0)
@@ -79,24 +84,24 @@ async def test_the_store_that_writes_for_many_tells_for_whom(
             other.execute("BEGIN IMMEDIATE")
             with request_ids.begun() as number, pytest.raises(StoreError):
                 await database.execute("INSERT INTO posted (what, period, at) VALUES ('digest', 'two', 'now')")
-    (line,) = [line for line in lines(capsys) if line["event"] == "store_refuses"]
+    (line,) = [line for line in lines(log) if line["event"] == "store_refuses"]
     assert line["request"] == number
 
 
 @pytest.mark.slow
-async def test_a_process_that_ends_over_a_question_is_told_under_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_process_that_ends_over_a_question_is_told_under_its_number(log: io.StringIO) -> None:
     """The process knows no question of before; its end is told of by the one that answers."""
     async with Workers(0, 1) as pool:
         with request_ids.begun() as number, pytest.raises(WorkersError):
             await pool.run("me", always_ends)
-    told = [line for line in lines(capsys) if "a worker is gone" in line["event"]]
+    told = [line for line in lines(log) if "a worker is gone" in line["event"]]
     assert told
     assert {line.get("request") for line in told} == {number}
 
 
 @pytest.mark.slow
 async def test_a_question_that_takes_too_long_is_told_under_its_number(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By the watch, which looks at all of them and is nobody's."""
     monkeypatch.setattr(worker_pool, "_LONGEST", 0.0)
@@ -104,5 +109,5 @@ async def test_a_question_that_takes_too_long_is_told_under_its_number(
     async with Workers(gate.name, 1) as pool:
         with request_ids.begun() as number, pytest.raises(WorkersError):
             await pool.run("me", waits, 1)
-    (line, *_) = [line for line in lines(capsys) if "is ended" in line["event"]]
+    (line, *_) = [line for line in lines(log) if "is ended" in line["event"]]
     assert line["request"] == number
