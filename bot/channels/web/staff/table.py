@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -78,7 +77,7 @@ def _kept(fields: dict[str, str]) -> SentFile:
     """The table that was tried, as the page kept it."""
     try:
         return SentFile(fields.get("name", ""), base64.b64decode(fields["kept"], validate=True))
-    except binascii.Error:
+    except ValueError:  # not of these letters, or too few of them
         raise RequestError(400, "bad_request") from None
 
 

@@ -132,3 +132,11 @@ async def test_who_only_reads_brings_nothing_back(site: Site, role: str, status:
     assert response.status == status
     stranger = await site.visitor.post(PAGE, data={"form": "x", "verb": "try"})
     assert stranger.status == 403
+
+
+@pytest.mark.parametrize("kept", ["é", "abc", "a b=", "YWJj\n"])
+async def test_a_kept_table_that_no_page_kept_is_refused(site: Site, kept: str) -> None:
+    """Whoever makes it up is told so, and nothing fails."""
+    await site.enter()
+    sent = {"form": await token(site), "verb": "table", "name": "file.csv", "kept": kept}
+    assert (await site.visitor.post(PAGE, data=sent)).status == 400
