@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.knowledge.documents import parse
 from bot.knowledge.files import files_of
 from bot.review.outcome_counts import OutcomeCount
 from tests.channels.web.staff_site import Site, site
@@ -167,6 +168,9 @@ async def test_the_english_of_a_title_and_its_ways_to_ask_is_written_with_the_fr
     texts = {"answer_fr": "La fête coûte 5 000 $.", "answer_en": "The fair costs $5000."}
     status, _ = await send(site, budget, texts | names | {"verb": "correct"})
     assert status == 200
-    kept = files(site)["topics/budget.yaml"].decode()
-    assert ("fr: Budget" in kept, "en: What is the cost?" in kept, "the price" in kept) == (True, True, True)
-    assert "combien coûte la fête" in kept
+    kept = parse("budget", files(site)["topics/budget.yaml"].decode()).data
+    assert (kept["title"], kept["question"], kept["phrasings"]) == (
+        {"fr": "Budget", "en": "Budget"},
+        {"fr": "Combien coûte la fête?", "en": "What is the cost?"},
+        {"fr": ["combien coûte la fête"], "en": ["what is the cost", "the price"]},
+    )
