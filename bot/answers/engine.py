@@ -74,6 +74,10 @@ class Engine:
         knowledge = completed(knowledge)
         return cls(knowledge, Pipeline.of(knowledge), answering or Answering())
 
+    def saying(self, knowledge: Knowledge) -> Engine:
+        """What reads as this one does and says what another knowledge holds: to compose entries of it, and not to be asked."""
+        return Engine(knowledge, self._pipeline, self._answering)
+
     @property
     def settings(self) -> Settings:
         """Threshold and margin by which it decides."""

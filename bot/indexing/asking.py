@@ -17,13 +17,16 @@ from bot.indexing.engine import engine_on
 from bot.operation.workers import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.config import Config
     from bot.indexing.bases import Asked, Seen
 
 WORTH: Final = 100
 """Questions from which on it is quicker: a process is a second on its way before it asks the first."""
+
+_TOLD_EACH: Final = 10
+"""Questions after which whoever waits is told that they were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,29 @@ class _Job:
     asked: Sequence[Asked]
 
 
-async def seen_aside(kept: Path, revision: str, config: Config, asked: Sequence[Asked]) -> list[tuple[Asked, Seen]]:
+async def seen_aside(
+    kept: Path, revision: str, config: Config, asked: Sequence[Asked], further: Callable[[int], None]
+) -> list[tuple[Asked, Seen]]:
     """What the index kept in a file says to questions; what cannot be asked so is left out, and whoever wants it asks itself.
 
     Args:
         kept: the file. revision: of the files that it must be of. config: what is answered by.
+        further: is told how many more were asked, each few.
     """
     shares = [asked[start :: processors()] for start in range(processors())]
     try:
         with tempfile.TemporaryDirectory(prefix="kamouraska-") as made:
             jobs = [_Job(kept, revision, config, share) for share in shares if share]
-            found = await asyncio.gather(*(_share(job, Path(made) / str(place)) for place, job in enumerate(jobs)))
+            found = await asyncio.gather(*(_share(job, Path(made) / str(place), further) for place, job in enumerate(jobs)))
     except OSError:  # no room or no process to be had
         return []
     return [one for share in found for one in share]
 
 
-async def _share(job: _Job, file: Path) -> list[tuple[Asked, Seen]]:
+async def _share(job: _Job, file: Path, further: Callable[[int], None]) -> list[tuple[Asked, Seen]]:
     content = await asyncio.to_thread(pickle.dumps, job)
     await asyncio.to_thread(file.write_bytes, content)
-    code, _ = await child.ended(__name__, [str(file)])
+    code, _ = await child.ended(__name__, [str(file)], lambda line: further(int(line)) if line.isdigit() else None)
     if code:
         return []
     seen: list[Seen] = await asyncio.to_thread(lambda: pickle.loads(file.read_bytes()))  # noqa: S301 - our own child wrote it
@@ -70,7 +76,13 @@ def main(file: Path) -> int:
     if index is None:
         return 1
     engine = engine_on(index, job.config)
-    file.write_bytes(pickle.dumps([seen_by(engine, question, language) for question, language in job.asked]))
+    seen = []
+    for start in range(0, len(job.asked), _TOLD_EACH):
+        some = job.asked[start : start + _TOLD_EACH]
+        seen += [seen_by(engine, question, language) for question, language in some]
+        sys.stdout.write(f"{len(some)}\n")  # whoever started it listens
+        sys.stdout.flush()
+    file.write_bytes(pickle.dumps(seen))
     return 0
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.answers.engine import Engine
     from bot.assistant import Outcome
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.nlu.model import Entry
 
@@ -137,6 +138,44 @@ def told_by(engine: Engine, seen: Seen) -> Told:
     return Told(seen.outcome, seen.entry.id, fitted(composed.text))
 
 
+class Reach:
+    """Which questions a change of the knowledge can reach.
+
+    Args:
+        before: the base that answers now. after: the knowledge with the change.
+    """
+
+    def __init__(self, before: EngineBase, after: Knowledge) -> None:
+        self._before = before
+        self._after = after
+        self._touch = Touch(before.engine.knowledge, after)
+
+    def reaches(self, question: str, language: Language | None = None) -> bool:
+        """Whether the changed base has to be asked a question; the base of now is asked first where it was not."""
+        seen = self._before.see(question, language)
+        unsure = not seen.alone or seen.slack < HAIR or not self.is_there(seen.entry)
+        return unsure or self._touch.reaches(question, seen.near)
+
+    def touches(self, question: str, language: Language | None = None) -> bool:
+        """Whether it speaks of what changed; else it is reached because it is decided by a hair, or asks several things."""
+        return self._touch.reaches(question, self._before.see(question, language).near)
+
+    def is_there(self, entry: Entry | None) -> bool:
+        """Whether what answers now can be said of the changed knowledge, too."""
+        if entry is None:
+            return True
+        known = self._after
+        named: Mapping[str, object]
+        match entry.kind:
+            case "topic":
+                named = known.topics
+            case "smalltalk":
+                named = known.smalltalk
+            case _:
+                named = known.intents
+        return entry.name in named and known.entities.keys() >= set(entry.entities)
+
+
 class QuickBase:
     """A changed base, of which only questions that the change can reach are asked.
 
@@ -147,12 +186,11 @@ class QuickBase:
     def __init__(self, before: EngineBase, after: EngineBase) -> None:
         self._before = before
         self.after = after
-        self._touch = Touch(before.engine.knowledge, after.engine.knowledge)
+        self._reach = Reach(before, after.engine.knowledge)
 
     def reaches(self, question: str, language: Language | None = None) -> bool:
-        """Whether the changed base has to be asked a question; the base of now is asked first where it was not."""
-        seen = self._before.see(question, language)
-        return not seen.alone or seen.slack < HAIR or not self._is_there(seen.entry) or self._touch.reaches(question, seen.near)
+        """See `Reach.reaches`."""
+        return self._reach.reaches(question, language)
 
     def reached(self, asked: Iterable[Asked]) -> list[Asked]:
         """Those of these questions that the changed base has to be asked."""
@@ -165,17 +203,3 @@ class QuickBase:
             slack = moved.slack / 2 if moved.entry is None else moved.slack - DRIFT
             self.after.learn([((question, language), replace(moved, slack=slack, told=None))])
         return self.after.tell(question, language)
-
-    def _is_there(self, entry: Entry | None) -> bool:
-        if entry is None:
-            return True
-        known = self.after.engine.knowledge
-        named: Mapping[str, object]
-        match entry.kind:
-            case "topic":
-                named = known.topics
-            case "smalltalk":
-                named = known.smalltalk
-            case _:
-                named = known.intents
-        return entry.name in named and known.entities.keys() >= set(entry.entities)

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _ROOT: Final = Path(__file__).parents[2]
 YIELDING: Final = 10
 """How much such a process stands back, as `nice` counts it."""
 
 
-async def ended(module: str, arguments: Sequence[str]) -> tuple[int | None, str]:
+async def ended(module: str, arguments: Sequence[str], heard: Callable[[str], None] | None = None) -> tuple[int | None, str]:
     """The exit code of the process, and what it complained of last.
+
+    Args:
+        heard: is given each line that it prints meanwhile.
 
     Raises:
         OSError: there is no process to be had.
@@ -27,7 +30,7 @@ async def ended(module: str, arguments: Sequence[str]) -> tuple[int | None, str]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", module, *arguments),
         stdin=DEVNULL,
-        stdout=DEVNULL,
+        stdout=DEVNULL if heard is None else PIPE,
         stderr=PIPE,
         # The same program, wherever it was started from; and Ctrl-C is for the parent, which ends its child itself. One
         # thread each: the products are too small to be shared out, and as many processes as processors want them all.
@@ -37,10 +40,21 @@ async def ended(module: str, arguments: Sequence[str]) -> tuple[int | None, str]
         start_new_session=True,
     )
     try:
-        _, complaint = await process.communicate()
+        complaint, _ = await asyncio.gather(_whole(process.stderr), _listened(process.stdout, heard))
+        await process.wait()
     finally:
         if process.returncode is None:
             with suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
     return process.returncode, complaint.decode(errors="replace").strip().rpartition("\n")[2] or "no message"
+
+
+async def _whole(stream: asyncio.StreamReader | None) -> bytes:
+    return b"" if stream is None else await stream.read()
+
+
+async def _listened(stream: asyncio.StreamReader | None, heard: Callable[[str], None] | None) -> None:
+    if stream is not None and heard is not None:
+        async for line in stream:
+            heard(line.decode(errors="replace").strip())

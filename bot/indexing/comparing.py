@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.indexing.asking import WORTH, seen_aside
-from bot.indexing.bases import QuickBase
+from bot.indexing.bases import QuickBase, Reach, told_by
 from bot.indexing.engine import index_file, tried_file
 from bot.indexing.kept_answers import KeptAnswers, kept_answers
+from bot.knowledge.derived import completed
+from bot.review.dry_run import Changed, Outlook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from bot.config import Config
     from bot.indexing.bases import Asked, EngineBase
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Language
+    from bot.nlu.model import Entry
+    from bot.review.dry_run import Told
 
 
 class Comparing:
@@ -29,15 +36,28 @@ class Comparing:
     def __init__(self, config: Config) -> None:
         self._config = config
 
-    async def prepared(self, before: EngineBase, tried: EngineBase, asked: Sequence[Asked]) -> QuickBase:
-        """The changed base, of which only what the change reaches is asked."""
+    async def outlook(self, before: EngineBase, changed: Knowledge, asked: Sequence[Asked]) -> Outlook:
+        """What can be told of a changed knowledge that is not built yet; of questions of which the base of now is known."""
         every = list(dict.fromkeys(asked))
         await self._recall(before, every)
-        if await self._ask(before, every, index_file(self._config)):
+        return await asyncio.to_thread(_outlook, before, changed, every)
+
+    async def prepared(
+        self, before: EngineBase, tried: EngineBase, asked: Sequence[Asked], further: Callable[[int], None]
+    ) -> QuickBase:
+        """The changed base, of which only what the change reaches is asked.
+
+        Args:
+            further: is told how many more were asked, of either base.
+        """
+        every = list(dict.fromkeys(asked))
+        await self._recall(before, every)
+        if await self._ask(before, every, index_file(self._config), further):
             await asyncio.to_thread(self._keep, before, every)
         quick = QuickBase(before, tried)
-        reached = await asyncio.to_thread(quick.reached, every)
-        await self._ask(tried, reached, tried_file(self._config))
+        # Whoever publishes what they just tried waits for none of it a second time.
+        reached = await asyncio.to_thread(quick.reached, [one for one in every if one not in tried.seen])
+        await self._ask(tried, reached, tried_file(self._config), further)
         return quick
 
     def keep(self, base: EngineBase) -> None:
@@ -51,12 +71,12 @@ class Comparing:
             revision = before.engine.knowledge.revision
             before.learn(await asyncio.to_thread(lambda: list(self._kept.load(revision, unknown))))
 
-    async def _ask(self, base: EngineBase, asked: Sequence[Asked], kept: Path) -> int:
+    async def _ask(self, base: EngineBase, asked: Sequence[Asked], kept: Path, further: Callable[[int], None]) -> int:
         """Have a base asked what it was not asked before, elsewhere where that is quicker; how much was asked so."""
         new = [one for one in asked if one not in base.seen]
         if len(new) < WORTH:
             return 0
-        found = await seen_aside(kept, base.engine.knowledge.revision, self._config, new)
+        found = await seen_aside(kept, base.engine.knowledge.revision, self._config, new, further)
         base.learn(found)
         return len(found)
 
@@ -66,3 +86,28 @@ class Comparing:
     @cached_property
     def _kept(self) -> KeptAnswers:
         return kept_answers(self._config)
+
+
+def _outlook(before: EngineBase, changed: Knowledge, every: Sequence[Asked]) -> Outlook:
+    known = [one for one in every if one in before.seen]
+    after = replace(completed(changed), region=before.engine.knowledge.region)
+    reach = Reach(before, after)
+    reached = [one for one in known if reach.reaches(*one)]
+    near = tuple(question for question, language in reached if reach.touches(question, language))
+    return Outlook(tuple(_reworded(before, after, reach, known)), near, len(reached) + len(every) - len(known))
+
+
+def _reworded(before: EngineBase, after: Knowledge, reach: Reach, known: Sequence[Asked]) -> Iterator[Changed]:
+    """The questions that an answer serves now which would say other words."""
+    saying = before.engine.saying(after)
+    composed: dict[tuple[Entry, Language, bool, bool], tuple[Told, Told]] = {}
+    for question, language in known:
+        seen = before.see(question, language)
+        if seen.entry is None or not seen.alone or not reach.is_there(seen.entry):
+            continue
+        key = seen.entry, seen.language, seen.yes_or_no, seen.more
+        if key not in composed:
+            composed[key] = told_by(before.engine, seen), told_by(saying, seen)
+        said, told = composed[key]
+        if said != told:
+            yield Changed(question, said, told)

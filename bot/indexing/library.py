@@ -13,6 +13,7 @@ from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
 from bot.exchange import Reply
 from bot.indexing import corrections, learned, worker
+from bot.indexing.aside import built
 from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
 from bot.indexing.contradicting import contradictions_in
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.knowledge.parsed_files import ParsedFiles
     from bot.knowledge.reader import Examined
-    from bot.review.dry_run import KnowledgeVersion
+    from bot.review.dry_run import KnowledgeVersion, Outlook
     from bot.review.freshness import Contradiction, WrittenAnswers
     from bot.review.proposals import Confirmation, Proposal, ProposedFiles, Provenance, Revision
 
@@ -80,7 +81,7 @@ class KnowledgeLibrary:
         self._now: EngineBase | None = None
         self._swept: Knowledge | None = None
         self._tried: dict[str, EngineBase] = {}
-        self._checked: tuple[tuple[str, date], list[Problem]] | None = None
+        self._checked: dict[tuple[str, date], list[Problem]] = {}
         self._comparing = Comparing(config)
         self._aside = tried_file(config)
 
@@ -142,7 +143,7 @@ class KnowledgeLibrary:
 
     async def replies(self, changes: Mapping[str, bytes | None], asked: Mapping[Language, str]) -> tuple[Reply, ...]:
         """See `Library.replies`."""
-        engine = (await self._base_of(applied(self.files(), changes))).engine
+        engine = (await self.tried(applied(self.files(), changes))).engine
 
         def considered() -> tuple[Reply, ...]:
             return tuple(Reply.of(text, engine.consider(text, language=language)) for language, text in asked.items())
@@ -153,38 +154,44 @@ class KnowledgeLibrary:
         """See `Library.reached`."""
         before, now = self._swept, self._serving().knowledge
         self._swept = now
-        return Touch(before, now).reaches if before is not None else _every
+        return Touch(before, now).reaches if before is not None else lambda _: True
 
-    async def prepared(self, tried: KnowledgeVersion, asked: Sequence[Asked]) -> KnowledgeVersion:
+    async def outlook(self, files: Mapping[str, bytes], asked: Sequence[Asked]) -> Outlook:
+        """See `Library.outlook`."""
+        examined = await asyncio.to_thread(self._examined, files)
+        return await self._comparing.outlook(self._serving_base(), examined.knowledge, asked)
+
+    async def prepared(
+        self, tried: KnowledgeVersion, asked: Sequence[Asked], further: Callable[[int], None]
+    ) -> KnowledgeVersion:
         """See `Library.prepared`."""
         if not isinstance(tried, EngineBase):
             return tried
-        return await self._comparing.prepared(self._serving_base(), tried, asked)
+        return await self._comparing.prepared(self._serving_base(), tried, asked, further)
 
-    async def tried(self, files: Mapping[str, bytes]) -> KnowledgeVersion:
+    async def tried(self, files: Mapping[str, bytes]) -> EngineBase:
         """See `Library.tried`; what was looked at a moment ago is not built again to be written, nor to be taken back."""
-        return await self._base_of(files)
-
-    async def _base_of(self, files: Mapping[str, bytes]) -> EngineBase:
         wanted = revision(files)
         now = self._serving_base()
         if now.engine.knowledge.revision == wanted:
             return now
         if wanted not in self._tried:
-            index = await worker.built_of(files, str(self._config.knowledge.path), self._aside, self._build)
-            self._remember(EngineBase(engine_on(index, self._config)))
+            self._remember(EngineBase(engine_on(await built(files, self._config, self._build), self._config)))
         return self._tried[wanted]
 
     async def new_problems(
         self, now: Mapping[str, bytes], then: Mapping[str, bytes], tried: KnowledgeVersion, today: date
     ) -> tuple[Problem, ...]:
-        """See `Library.new_problems`; those of now are kept for the next time."""
+        """See `Library.new_problems`; what was found is kept for whoever publishes it, or tries something else."""
         if not isinstance(tried, EngineBase):
             return ()
-        key = (revision(now), today)
-        if self._checked is None or self._checked[0] != key:
-            self._checked = key, await asyncio.to_thread(self._problems, now, self._serving(), today)
-        return new_among(await asyncio.to_thread(self._problems, then, tried.engine, today), self._checked[1])
+        keys = (revision(now), today), (revision(then), today)
+        known = {key: self._checked[key] for key in keys if key in self._checked}
+        for key, files, engine in zip(keys, (now, then), (self._serving(), tried.engine), strict=True):
+            if key not in known:
+                known[key] = await asyncio.to_thread(self._problems, files, engine, today)
+        self._checked = known
+        return new_among(known[keys[1]], known[keys[0]])
 
     def _problems(self, files: Mapping[str, bytes], engine: Engine, today: date) -> list[Problem]:
         shown_as = str(self._config.knowledge.path)
@@ -240,7 +247,3 @@ class KnowledgeLibrary:
         """Keep the index built last for the next start, which builds it again if it is of other files after all."""
         with suppress(OSError):  # a base that was remembered was not built
             self._aside.replace(index_file(self._config))
-
-
-def _every(_: str) -> bool:
-    return True

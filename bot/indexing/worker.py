@@ -11,7 +11,6 @@ import os
 import pickle
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,10 +18,9 @@ from bot.errors import KamouraskaError, KnowledgeError
 from bot.indexing import cache, child, kept_files
 from bot.indexing.index import Index
 from bot.knowledge.files import files_of
-from bot.knowledge.writer import laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
 _PROBLEMS: Final = 3
 """The exit code of a child that found problems, which are then what it wrote."""
@@ -47,27 +45,6 @@ async def build(folder: Path, kept: Path) -> Index:
             return await _brought_back(wanted, Path(made) / "index")
     except OSError as error:
         raise IndexingError(f"the index could not be built aside: {error}") from error
-
-
-async def built_of(
-    files: Mapping[str, bytes], shown_as: str, kept: Path, build: Callable[[Path, Path], Awaitable[Index]]
-) -> Index:
-    """The index of files that lie nowhere yet: laid out aside, built, gone again.
-
-    Args:
-        shown_as: the folder in which people know them; a problem is told of by where it lies there.
-
-    Raises:
-        KnowledgeError, IndexingError: as `build`.
-    """
-    with tempfile.TemporaryDirectory(prefix="kamouraska-") as aside:
-        folder = Path(aside) / "knowledge"
-        await asyncio.to_thread(laid_out, folder, files)
-        try:
-            return await build(folder, kept)
-        except KnowledgeError as error:
-            known = [replace(problem, path=problem.path.replace(str(folder), shown_as)) for problem in error.problems]
-            raise KnowledgeError(known) from None
 
 
 async def _brought_back(wanted: Sequence[str], written: Path) -> Index:

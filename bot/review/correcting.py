@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.errors import Problem
-    from bot.review.dry_run import Changed, KnowledgeVersion
+    from bot.review.dry_run import Changed, KnowledgeVersion, Tell
     from bot.review.model import Act
     from bot.review.proposals import Revision
     from bot.review.publishing import Publishing
@@ -83,15 +83,18 @@ class Correcting:
         self._turn = publishing.turn
         self._approval = publishing.approval
 
-    async def preview(self, entry: str, content: str, by: str, *, name: str = "-") -> Corrected:
+    async def preview(self, entry: str, content: str, by: str, *, name: str = "-", tell: Tell | None = None) -> Corrected:
         """Try a correction, and change nothing.
+
+        Args:
+            tell: see `trial.tried`.
 
         Raises:
             UnknownEntryError: there is no such fact or topic.
             ReviewError: what was given cannot become knowledge, or says what is there.
             KnowledgeError: it is no such fact or topic, or `check` would refuse the files.
         """
-        return (await self._tried(Correction(entry, content, name, by, self._desk.today())))[0]
+        return (await self._tried(Correction(entry, content, name, by, self._desk.today()), tell))[0]
 
     async def correct(
         self,
@@ -223,10 +226,12 @@ class Correcting:
         await self._desk.entry_acts.record(entry, "undo", act.by, undoing, act.id, undoes=act.id)
         await self._desk.entry_acts.wrote(entry)
 
-    async def _tried(self, correction: Correction) -> tuple[Corrected, Revision, Mapping[str, bytes], KnowledgeVersion]:
+    async def _tried(
+        self, correction: Correction, tell: Tell | None = None
+    ) -> tuple[Corrected, Revision, Mapping[str, bytes], KnowledgeVersion]:
         files = self._library.files()
         change = await asyncio.to_thread(self._library.revised, correction, files)
-        trial = await tried(self._desk, self._library, files, change.changes)
+        trial = await tried(self._desk, self._library, files, change.changes, tell=tell)
         return _told(correction.entry, change, trial.run, trial.warnings), change, files, trial.base
 
 

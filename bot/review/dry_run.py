@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -77,6 +78,38 @@ class Changed:
     before: Told
     after: Told
     file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What can be told of a change before anything is asked anew.
+
+    Attributes:
+        words: questions that an answer serves now which would say other words: decided as now, this is what they would get.
+        near: questions that name what changed, or share words with what it is asked by or says.
+        to_ask: how many are asked before all is known: these, what is decided by a hair or asks several things, and that of
+            which it is not known yet what it gets now.
+    """
+
+    words: tuple[Changed, ...]
+    near: tuple[str, ...]
+    to_ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrialProgress:
+    """How far a dry run is.
+
+    Attributes:
+        asked: how many of those that are to be asked were.
+    """
+
+    outlook: Outlook
+    asked: int = 0
+
+
+Tell = Callable[[TrialProgress], None]
+"""Is told how far a dry run is, each time it is further."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.exchange import Reply
     from bot.knowledge.model import Language
-    from bot.review.dry_run import KnowledgeVersion, Test
+    from bot.review.dry_run import KnowledgeVersion, Outlook, Test
     from bot.review.freshness import Contradiction, WrittenAnswers
     from bot.review.proposals import Confirmation, Correction, Proposal, ProposedFiles, Provenance, Revision
 
@@ -79,11 +79,23 @@ class Library(Protocol):
     def reached(self) -> Callable[[str], bool]:
         """Whether what the knowledge became since this was last asked may matter to a question; the first time, any may."""
 
-    async def prepared(self, tried: KnowledgeVersion, asked: Sequence[tuple[str, Language | None]]) -> KnowledgeVersion:
+    async def outlook(self, files: Mapping[str, bytes], asked: Sequence[tuple[str, Language | None]]) -> Outlook:
+        """What can be told of these files before their base is built; of questions of which the base of now is known.
+
+        Raises:
+            KnowledgeError: with every problem found.
+        """
+
+    async def prepared(
+        self, tried: KnowledgeVersion, asked: Sequence[tuple[str, Language | None]], further: Callable[[int], None]
+    ) -> KnowledgeVersion:
         """A base that was tried, ready to be asked these questions.
 
         Only those that the change can reach are read anew, in processes of their own where there are many; what the base of
         now says to them is known by then, too.
+
+        Args:
+            further: is told how many more were asked, of either base.
         """
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:

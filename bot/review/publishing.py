@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.errors import Problem
     from bot.review.desk import Desk
-    from bot.review.dry_run import DryRun, KnowledgeVersion
+    from bot.review.dry_run import DryRun, KnowledgeVersion, Tell
     from bot.review.library import Library
     from bot.review.model import Act, QuestionGroup
     from bot.review.proposals import Proposal, ProposedFiles
@@ -84,17 +84,22 @@ class Publishing:
         self.library = library
         self.turn = asyncio.Lock()
 
-    async def preview(self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None) -> Preview:
+    async def preview(
+        self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None, tell: Tell | None = None
+    ) -> Preview:
         """Try an answer, and change nothing.
 
         Needs what `answer` needs.
+
+        Args:
+            tell: see `trial.tried`.
 
         Raises:
             ReplacesError: a file stands there already, and not the one that `replacing` names.
             ReviewError: the group is not free, or the proposal holds what must not become public.
             KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
         """
-        return (await self._tried(group_id, proposal, by, replacing)).preview
+        return (await self._tried(group_id, proposal, by, replacing, tell=tell)).preview
 
     async def answer(
         self,
@@ -205,7 +210,13 @@ class Publishing:
             return await recover(self.desk, self.library)
 
     async def _tried(
-        self, group_id: int, proposal: Proposal, by: str, replacing: str | None, wrote: Act | None = None
+        self,
+        group_id: int,
+        proposal: Proposal,
+        by: str,
+        replacing: str | None,
+        wrote: Act | None = None,
+        tell: Tell | None = None,
     ) -> _Trial:
         group = await self.desk.actions.free(group_id, wrote.by if wrote else by)
         if wrote is not None and (await self.desk.queue.show(group_id)).acts[-1].id != wrote.id:
@@ -216,7 +227,7 @@ class Publishing:
         draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, named, day))
         changes = draft.changes
         ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
-        trial = await tried(self.desk, self.library, files, changes, in_hand=group)
+        trial = await tried(self.desk, self.library, files, changes, in_hand=group, tell=tell)
         base = trial.base
         entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
         shown = {path: as_text(content) for path, content in changes.items()}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import Both, KnowledgeError
 from bot.review import sweep
-from bot.review.dry_run import replay
+from bot.review.dry_run import TrialProgress, replay
 from bot.review.errors import ReplacesError, Version, token_of
 from bot.review.model import EVERYTHING
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.errors import Problem
+    from bot.knowledge.model import Language
     from bot.review.desk import Desk
-    from bot.review.dry_run import Changed, DryRun, KnowledgeVersion
+    from bot.review.dry_run import Changed, DryRun, KnowledgeVersion, Outlook, Tell
     from bot.review.library import Library
     from bot.review.model import QuestionGroup
 
@@ -43,27 +44,53 @@ async def tried(
     changes: Mapping[str, bytes | None],
     *,
     in_hand: QuestionGroup | None = None,
+    tell: Tell | None = None,
 ) -> Trial:
     """Try changes of the files, and change nothing.
 
     Args:
         in_hand: the group that somebody is answering.
+        tell: is told what can be said at once, and then how far it is.
 
     Raises:
         KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
     """
     then = applied(files, changes)
-    base = await library.tried(then)
-    problems = await library.new_problems(files, then, base, desk.today())
-    if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise KnowledgeError(errors)
     asked = await sweep.asked(desk, EVERYTHING, in_hand)
-    tests = library.tests()
-    every = [(text, item.group.language) for item in asked for text in item.texts]
-    after = await library.prepared(base, [*every, *((test.question, None) for test in tests)])
+    tests = await asyncio.to_thread(library.tests)
+    every: list[tuple[str, Language | None]] = [(text, item.group.language) for item in asked for text in item.texts]
+    every += [(test.question, None) for test in tests]
+    telling = _Telling(tell, await library.outlook(then, every)) if tell is not None else None
+    base = await library.tried(then)
+    asking = asyncio.create_task(library.prepared(base, every, telling.further if telling is not None else _unheard))
+    try:
+        problems = await library.new_problems(files, then, base, desk.today())
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise KnowledgeError(errors)
+        after = await asking
+    finally:
+        asking.cancel()  # of what may not be published nobody wants to know more
     id_ = in_hand.id if in_hand is not None else 0
     run = await asyncio.to_thread(replay, asked, tests, library.serving(), after, in_hand=id_)
     return Trial(run, base, tuple(problems))
+
+
+class _Telling:
+    """Counts what was asked, for whoever waits."""
+
+    def __init__(self, tell: Tell, outlook: Outlook) -> None:
+        self._tell = tell
+        self._now = TrialProgress(outlook)
+        tell(self._now)
+
+    def further(self, more: int) -> None:
+        """So many more were asked."""
+        self._now = replace(self._now, asked=self._now.asked + more)
+        self._tell(self._now)
+
+
+def _unheard(_: int) -> None:
+    """Nobody waits to be told."""
 
 
 def broken(breaks: Sequence[Changed]) -> Both:

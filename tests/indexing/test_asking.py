@@ -28,13 +28,17 @@ ASKED: list[Asked] = [
 
 
 async def test_each_question_gets_what_it_gets_here(folder: Path, tmp_path: Path) -> None:
-    """Whichever process it fell to."""
+    """Whichever process it fell to; whoever waits is told of each."""
     index = cache.indexed(folder, tmp_path / cache.FILE_NAME)
     engine = engine_on(index, Config())
-    found = dict(await seen_aside(tmp_path / cache.FILE_NAME, index.knowledge.revision, Config(), ASKED))
+    counted: list[int] = []
+    found = dict(await seen_aside(tmp_path / cache.FILE_NAME, index.knowledge.revision, Config(), ASKED, counted.append))
     assert found == {(text, language): seen_by(engine, text, language) for text, language in ASKED}
+    assert sum(counted) == len(ASKED)
 
 
 async def test_without_the_index_nothing_is_told(tmp_path: Path) -> None:
     """Whoever wants to know asks itself."""
-    assert await seen_aside(tmp_path / cache.FILE_NAME, "none", Config(), ASKED) == []
+    counted: list[int] = []
+    assert await seen_aside(tmp_path / cache.FILE_NAME, "none", Config(), ASKED, counted.append) == []
+    assert counted == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -11,7 +12,7 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.desk import said, show_done
-from bot.cli.review.effects import counted, difference, moved
+from bot.cli.review.effects import counted, difference, followed, moved
 from bot.review.correcting import Correcting
 from bot.review.errors import NotPossibleError, ReplacesError
 from bot.review.proposals import Proposal
@@ -71,7 +72,7 @@ def answer(  # noqa: PLR0913 - one argument an option
         else:
             proposal = await _extending(answering, id, entry, entity, texts)
         if dry_run:
-            return await answering.preview(id, proposal, by, replacing=replacing)
+            return await answering.preview(id, proposal, by, replacing=replacing, tell=followed(sys.stderr))
         return await answering.answer(id, proposal, by, override=override, replacing=replacing)
 
     preview = with_knowledge(configured_for(context, by), act)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -10,7 +11,7 @@ from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.answer import with_knowledge
 from bot.cli.review.desk import said, show_done
-from bot.cli.review.effects import counted, difference, moved
+from bot.cli.review.effects import counted, difference, followed, moved
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge.documents import NOT_UTF8
 from bot.review.correcting import Corrected, Correcting
@@ -37,7 +38,7 @@ def correct(
 
     async def act(answering: Publishing) -> Corrected:
         if dry_run:
-            return await Correcting(answering).preview(entry, content, by, name=source.name)
+            return await Correcting(answering).preview(entry, content, by, name=source.name, tell=followed(sys.stderr))
         return await Correcting(answering).correct(entry, content, by, name=source.name, override=override)
 
     found = with_knowledge(configured_for(context, by), act)

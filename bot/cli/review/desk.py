@@ -14,6 +14,7 @@ from bot.standalone import reviewing
 from bot.wording import say
 from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.review import SENTENCES
+from bot.wording.staff_trials import SENTENCES as TRYING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
 
 Result = TypeVar("Result")
-_SENTENCES: Final = {**SENTENCES, **APPROVAL}
+_SENTENCES: Final = {**SENTENCES, **APPROVAL, **TRYING}
 StateChoice: TypeAlias = State | Literal["open", "all"]
 
 

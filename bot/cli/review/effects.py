@@ -10,9 +10,10 @@ from bot.cli.review.desk import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
 
     from bot.errors import Problem
-    from bot.review.dry_run import DryRun
+    from bot.review.dry_run import DryRun, Tell, TrialProgress
 
 
 def counted(paths: Iterable[str], run: DryRun) -> Iterator[str]:
@@ -38,3 +39,22 @@ def difference(before: str, after: str) -> Iterator[str]:
     """What stood there and what stands there now, line by line; lines that stayed are left out."""
     lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))
     yield from (f"  {line[0]} {line[1:]}" for line in lines[2:] if not line.startswith("@@"))
+
+
+def followed(out: TextIO) -> Tell | None:
+    """Shows how far a dry run is, on one line, to whoever looks at a terminal; None where nobody does."""
+    if not out.isatty():
+        return None
+    begun = False
+
+    def tell(progress: TrialProgress) -> None:
+        nonlocal begun
+        outlook = progress.outlook
+        if not begun:
+            out.write(said("trying.in_terminal", words=len(outlook.words), near=len(outlook.near)) + "\n")
+            begun = True
+        asked = min(progress.asked, outlook.to_ask)
+        out.write(f"\r{asked} / {outlook.to_ask}" + ("\n" if asked == outlook.to_ask else ""))
+        out.flush()
+
+    return tell

@@ -14,22 +14,23 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
-from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.page import staff_page, trial_page
 from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
 from bot.knowledge.model import LANGUAGES
 from bot.review import correction_form
 from bot.review.catalogue import Catalogue
-from bot.review.correcting import Correcting, LosesAnswersError
+from bot.review.correcting import Corrected, Correcting, LosesAnswersError
 from bot.review.errors import FieldsError, ReplacesError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.channels.web.staff.trials import RunningTrial
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Fact, Language, Topic
-    from bot.review.correcting import Corrected
+    from bot.review.dry_run import Tell, TrialProgress
     from bot.review.staff_sessions import StaffSession
 
 PATH: Final = "/staff/reponse"
@@ -44,6 +45,7 @@ class _Outcome:
         fields: to show again. tried: what it would do.
         refused: why it was not done. faults: what is wrong with what stands in a field, by its name.
         replaces: what stands there already, to be compared.
+        trying: whether it is being tried; progress: how far that is.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -51,11 +53,20 @@ class _Outcome:
     refused: str | None = None
     faults: Mapping[str, str] = field(default_factory=dict)
     replaces: ReplacesError | None = None
+    trying: bool = False
+    progress: TrialProgress | None = None
 
 
 async def entry(request: web.Request) -> web.Response:
-    """One answer, with what can be done."""
-    return await _shown(request, await session_of(request), _Outcome())
+    """One answer, with what can be done, and what somebody tried last."""
+    session, site, id_ = await session_of(request), request.app[STAFF], request.query.get("entry", "")
+    trial = site.trials.of(id_, session.by, site.engine())
+    return await _shown(request, session, _outcome(trial, language_of(request)) if trial is not None else _Outcome(), 200)
+
+
+async def trying(request: web.Request) -> web.Response:
+    """How far it is, see `trial_page`."""
+    return await trial_page(request, request.query.get("entry", ""))
 
 
 async def submitted(request: web.Request) -> web.Response:
@@ -64,29 +75,55 @@ async def submitted(request: web.Request) -> web.Response:
     fields, language, id_ = dict(pairs), language_of(request), request.query.get("entry", "")
     said, _ = await _written(request)
     verb = fields.get("verb") or ("undo" if fields.get("replacing") else "")
+    if verb == "try":
+        return await _tried(request, session, said, fields)
+    request.app[STAFF].trials.drop(id_, session.by)
     try:
         tried = await _done(request, said, fields, verb, session.by)
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, fields, language))
-    if tried is not None and tried.waits:
+    if tried is not None:
         waits = urlencode({"done": "propose", "lang": language})
         return web.Response(
             status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/approuver?{waits}"}
         )
-    if tried is not None:
-        return await _shown(request, session, _Outcome(fields, tried))
     # Shown by an address of its own, so that reloading the page does nothing twice.
     told = urlencode({"done": verb, "entry": id_, "lang": language})
     return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{PATH}?{told}"})
 
 
+async def _tried(request: web.Request, session: StaffSession, said: Fact | Topic, fields: Mapping[str, str]) -> web.Response:
+    """Begin to try it; who follows it by a script is shown how far it is, whoever has none waits for the end."""
+    site, id_, language = request.app[STAFF], request.query["entry"], language_of(request)
+
+    async def trial(tell: Tell) -> Corrected:
+        content = correction_form.content(fields, id_, said, site.publishing.desk.today())
+        return await Correcting(site.publishing).preview(id_, content, session.by, tell=tell)
+
+    begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
+    if fields.get("aside"):
+        shown = f"{base_of(request.app[SITE].config.web)}{PATH}?{urlencode({'entry': id_, 'lang': language})}#tried"
+        return web.Response(status=303, headers={"Location": shown})
+    await begun.ended()
+    return await _shown(request, session, _outcome(begun, language))
+
+
+def _outcome(trial: RunningTrial, language: Language) -> _Outcome:
+    if trial.stale:
+        return _Outcome(trial.fields)
+    found = trial.found
+    if isinstance(found, KamouraskaError):
+        return _refused(found, trial.fields, language)
+    if isinstance(found, Corrected):
+        return _Outcome(trial.fields, found)
+    return _Outcome(trial.fields, trying=True, progress=trial.progress)
+
+
 async def _done(request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, by: str) -> Corrected | None:
-    """What a correction would do, where it was tried, or waits for approval; else None, and it is done."""
+    """What a correction would do that waits for approval; else None, and it is done."""
     publishing, id_ = request.app[STAFF].publishing, request.query["entry"]
     correcting, today = Correcting(publishing), publishing.desk.today()
     match verb:
-        case "try":
-            return await correcting.preview(id_, correction_form.content(fields, id_, said, today), by)
         case "correct":
             content = correction_form.content(fields, id_, said, today)
             done = await correcting.correct(id_, content, by, override=fields.get("override"))
@@ -126,7 +163,7 @@ async def _written(request: web.Request) -> tuple[Fact | Topic, Knowledge]:
     return said, written.knowledge
 
 
-async def _shown(request: web.Request, session: StaffSession, result: _Outcome) -> web.Response:
+async def _shown(request: web.Request, session: StaffSession, result: _Outcome, refused: int = 409) -> web.Response:
     said, knowledge = await _written(request)
     done = request.query.get("done", "")
     tried, entry_id = result.tried, request.query["entry"]
@@ -151,6 +188,8 @@ async def _shown(request: web.Request, session: StaffSession, result: _Outcome) 
         missed=(),
         warnings=[problem.shown(language_of(request)) for problem in tried.warnings] if tried else [],
         files=tried.changes if tried else {},
+        trying=result.trying,
+        progress=result.progress,
     )
-    response.set_status(409 if result.refused else 200)
+    response.set_status(refused if result.refused else 200)
     return response

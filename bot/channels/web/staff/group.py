@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
 from bot.channels.web.core.addresses import base_of
-from bot.channels.web.core.errors import RequestError, store_unavailable
+from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
-from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.group_result import GroupResult, refusal, result_of
+from bot.channels.web.staff.page import catalogue, staff_page, trial_page
 from bot.channels.web.staff.queue import number_of
 from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
-from bot.errors import KamouraskaError, StoreError
+from bot.errors import KamouraskaError
 from bot.knowledge.model import LANGUAGES
 from bot.review import proposal_form
 from bot.review.approval import sheet_of
-from bot.review.errors import AlreadyDoneError, FieldsError, ReplacesError, UnknownGroupError
+from bot.review.errors import UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
-from bot.review.proposal_check import fault
 from bot.review.proposal_form import KINDS
-from bot.review.publishing import BreaksError
-from bot.review.refusal_text import too_late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.errors import Problem
-    from bot.knowledge.model import Language
     from bot.review.desk import Desk
-    from bot.review.dry_run import DryRun
+    from bot.review.dry_run import Tell
     from bot.review.proposals import Proposal
     from bot.review.publishing import Preview, Publishing
     from bot.review.queue import Dossier
@@ -44,32 +40,34 @@ _TO_MERGE: Final = 100
 _NOT_OF_THE_SHEET: Final = ("form", "verb", "replacing", "override")
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What came of a form.
-
-    Attributes:
-        fields: to show again. tried: what it would do. files: what it would write.
-        refused: why it was not done. replaces: what stands there already, to be compared.
-        missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
-        warnings: what the authors' checks would find new. faults: what is wrong with what stands in a field, by its name.
-    """
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    tried: DryRun | None = None
-    files: Mapping[str, str | None] = field(default_factory=dict)
-    refused: str | None = None
-    status: int = 409
-    replaces: ReplacesError | None = None
-    missed: tuple[str, ...] = ()
-    written: bool = False
-    warnings: Sequence[Problem] = ()
-    faults: Mapping[str, str] = field(default_factory=dict)
-
-
 async def group(request: web.Request) -> web.Response:
-    """One group, with what can be done."""
-    return await _shown(request, await session_of(request), _Result())
+    """One group, with what can be done, and what somebody tried last unless they want another kind of answer."""
+    session, site, id_ = await session_of(request), request.app[STAFF], request.match_info["id"]
+    trial = site.trials.of(id_, session.by, site.engine()) if "how" not in request.query else None
+    result = result_of(trial, int(id_), language_of(request)) if trial is not None else GroupResult()
+    return await _shown(request, session, replace(result, status=200))
+
+
+async def trying(request: web.Request) -> web.Response:
+    """How far it is, see `trial_page`."""
+    return await trial_page(request, request.match_info["id"])
+
+
+async def _tried(request: web.Request, session: StaffSession, fields: Mapping[str, str]) -> web.Response:
+    """Begin to try it; who follows it by a script is shown how far it is, whoever has none waits for the end."""
+    site, id_, language = request.app[STAFF], request.match_info["id"], language_of(request)
+    answering = site.publishing
+
+    async def trial(tell: Tell) -> Preview:
+        proposal = _proposal(answering, await answering.desk.queue.show(int(id_)), fields)
+        return await answering.preview(int(id_), proposal, session.by, replacing=fields.get("replacing"), tell=tell)
+
+    begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
+    if fields.get("aside"):
+        shown = f"{base_of(request.app[SITE].config.web)}/staff/{id_}?lang={language}#tried"
+        return web.Response(status=303, headers={"Location": shown})
+    await begun.ended()
+    return await _shown(request, session, result_of(begun, int(id_), language))
 
 
 async def submitted(request: web.Request) -> web.Response:
@@ -77,18 +75,17 @@ async def submitted(request: web.Request) -> web.Response:
     session, pairs = await submitted_form(request)
     fields, language = dict(pairs), language_of(request)
     answering, id_ = request.app[STAFF].publishing, int(request.match_info["id"])
+    if fields.get("verb") == "try":
+        return await _tried(request, session, fields)
+    request.app[STAFF].trials.drop(str(id_), session.by)
     try:
         dossier = await answering.desk.queue.show(id_)
         tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
     except KamouraskaError as error:
-        return await _shown(request, session, _refused(error, id_, fields, language))
-    if tried is not None and fields["verb"] == "try":
-        return await _shown(
-            request, session, _Result(fields, tried.run, tried.changes, missed=tried.refused, warnings=tried.warnings)
-        )
+        return await _shown(request, session, refusal(error, id_, fields, language))
     verb = "propose" if tried is not None and tried.waits else fields["verb"]
     if tried is not None and tried.refused and not tried.waits:  # written, and some of the questions are refused all the same
-        return await _shown(request, session, _Result(written=True, missed=tried.refused))
+        return await _shown(request, session, GroupResult(written=True, missed=tried.refused))
     # Shown by an address of its own, so that reloading the page does nothing twice.
     return web.Response(
         status=303,
@@ -96,46 +93,14 @@ async def submitted(request: web.Request) -> web.Response:
     )
 
 
-def _refused(error: KamouraskaError, id_: int, fields: Mapping[str, str], language: Language) -> _Result:
-    """The form again as it was filled in, with why it was not done."""
-    match error:
-        case BreaksError():
-            return _Result(fields, error.preview.run, error.preview.changes, error.said(language), missed=error.preview.refused)
-        case UnknownGroupError() if error.group_id == id_:
-            raise web.HTTPNotFound
-        case UnknownGroupError():
-            return _faulty(fields, FieldsError((fault("into", "no_group"),)), language)
-        case FieldsError():
-            return _faulty(fields, error, language)
-        case AlreadyDoneError():
-            return _Result(fields, refused=too_late(error, language))
-        case StoreError():
-            down = store_unavailable()
-            return _Result(fields, refused=down.sentence(language), status=down.status)
-        case ReplacesError():
-            return _Result(fields, refused=error.said(language), replaces=error)
-    return _Result(fields, refused=error.said(language))
-
-
-def _faulty(fields: Mapping[str, str], error: FieldsError, language: Language) -> _Result:
-    """Each fault at its field; of several at one field, all."""
-    told: dict[str, str] = {}
-    for one in error.faults:
-        why = one.why.fr if language == "fr" else one.why.en
-        told[one.field] = f"{told[one.field]} {why}" if one.field in told else why
-    return _Result(fields, refused=error.said(language), faults=told)
-
-
 async def _done(
     answering: Publishing, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
 ) -> Preview | None:
-    """The preview of what was tried or published; else None, and it is done."""
+    """The preview of what was published; else None, and it is done."""
     id_, replacing = dossier.group.id, fields.get("replacing")
     match fields.get("verb"):
         case "undo":
             await answering.undo(id_, by, replacing=replacing)
-        case "try":
-            return await answering.preview(id_, _proposal(answering, dossier, fields), by, replacing=replacing)
         case "answer":
             proposal, override = _proposal(answering, dossier, fields), fields.get("override")
             sheet = {name: value for name, value in fields.items() if name not in _NOT_OF_THE_SHEET}
@@ -168,7 +133,7 @@ def _proposal(answering: Publishing, dossier: Dossier, fields: Mapping[str, str]
     return proposal_form.proposal(fields, answering.desk.today(), dossier.group.language)
 
 
-async def _shown(request: web.Request, session: StaffSession, result: _Result) -> web.Response:
+async def _shown(request: web.Request, session: StaffSession, result: GroupResult) -> web.Response:
     desk = request.app[STAFF].publishing.desk
     try:
         dossier = await desk.queue.show(int(request.match_info["id"]))
@@ -215,6 +180,8 @@ async def _shown(request: web.Request, session: StaffSession, result: _Result) -
         warnings=[problem.shown(language_of(request)) for problem in result.warnings],
         faults=result.faults,
         written=result.written,
+        trying=result.trying,
+        progress=result.progress,
     )
     response.set_status(result.status if result.refused else 200)
     return response

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.channels.web.core.addresses import path_of
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
+from bot.channels.web.staff.access import session_of
 from bot.channels.web.staff.site import STAFF
 from bot.review.catalogue import Catalogue
 from bot.wording import say, say_counted
@@ -22,6 +23,7 @@ from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.staff_access import SENTENCES as ACCESS
 from bot.wording.staff_feedback import SENTENCES as SAID
+from bot.wording.staff_trials import SENTENCES as TRYING
 from bot.wording.statistics import SENTENCES as SEEING
 from bot.wording.writing import SENTENCES as WRITING
 
@@ -39,12 +41,26 @@ _SENTENCES: Final = {
     **BATCHES,
     **WRITING,
     **TABLE,
+    **TRYING,
 }
 
 
 def catalogue(request: web.Request) -> Catalogue:
     """What the bot knows now, named in the language of the page."""
     return Catalogue(request.app[STAFF].engine(), language_of(request))
+
+
+async def trial_page(request: web.Request, of: str) -> web.Response:
+    """How far is what somebody tries, to be put into the page that they look at; empty once all is known.
+
+    Args:
+        of: what they try.
+    """
+    session, site = await session_of(request), request.app[STAFF]
+    trial = site.trials.of(of, session.by, site.engine())
+    if trial is None or trial.stale or trial.found is not None:
+        return web.Response(status=204)
+    return staff_page(request, "staff/trying.html", session, progress=trial.progress)
 
 
 def staff_page(request: web.Request, template: str, session: StaffSession, **values: Any) -> web.Response:  # noqa: ANN401 - a page's slots

@@ -38,6 +38,7 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}{english.PATH}", english.english),
         web.get(f"{prefix}{entry.PATH}", entry.entry),
         web.post(f"{prefix}{entry.PATH}", entry.submitted),
+        web.get(f"{prefix}{entry.PATH}/essai", entry.trying),
         web.get(f"{prefix}/staff/chiffres", numbers.numbers),
         web.get(prefix + r"/staff/chiffres.{kind:csv|json}", numbers.numbers_file),
         web.get(prefix + r"/staff/questions.{kind:csv|json}", numbers.questions_file),
@@ -51,6 +52,7 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.post(f"{prefix}/staff/sortir", sign_in.leave),
         web.get(prefix + r"/staff/{id:\d{1,9}}", group.group),
         web.post(prefix + r"/staff/{id:\d{1,9}}", group.submitted),
+        web.get(prefix + r"/staff/{id:\d{1,9}}/essai", group.trying),
     ]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
+
+from bot.channels.web.staff.trials import Trials
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +26,7 @@ class StaffSite:
     Attributes:
         engine: the one that answers now.
         counts: what became of questions, in numbers. trail: what was done to any group.
-        filters: of the queue, which staff keep under a name.
+        filters: of the queue, which staff keep under a name. trials: what staff try just now.
     """
 
     publishing: Publishing
@@ -33,6 +35,7 @@ class StaffSite:
     counts: OutcomeCountStore
     trail: Journal
     filters: FilterStore
+    trials: Trials = field(default_factory=Trials)
 
 
 STAFF: Final = web.AppKey("staff", StaffSite)

@@ -1,0 +1,107 @@
+"""What somebody of the staff tries: it runs on whether they look or not, and is there when they come back. Shows no page."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bot.errors import KamouraskaError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+
+    from bot.review.correcting import Corrected
+    from bot.review.dry_run import Tell, TrialProgress
+    from bot.review.publishing import Preview
+
+    Tried: TypeAlias = Preview | Corrected
+
+_MOST: Final = 20
+"""Trials kept; the oldest goes first."""
+
+
+@dataclass(slots=True)
+class RunningTrial:
+    """One, begun by somebody.
+
+    Attributes:
+        fields: what stood on the form. against: what answered when it began.
+        progress: how far it is; None until there is something to tell.
+        stale: something else answers by now: the sheet is what is left to show.
+    """
+
+    fields: Mapping[str, str]
+    against: object
+    progress: TrialProgress | None = None
+    stale: bool = False
+    task: asyncio.Task[Tried | KamouraskaError] | None = None
+
+    @property
+    def found(self) -> Tried | KamouraskaError | None:
+        """What it found, or why there is nothing to find; None while it runs."""
+        return self.task.result() if self.task is not None and self.task.done() and not self.task.cancelled() else None
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended by a fault of ours, which `found` raises."""
+        return self.task is not None and self.task.done() and not self.task.cancelled() and self.task.exception() is not None
+
+    async def ended(self) -> None:
+        """Wait for its end; it goes on where nobody waits any more."""
+        if self.task is not None:
+            await asyncio.wait([self.task])
+
+    def tell(self, progress: TrialProgress) -> None:
+        """Note how far it is."""
+        self.progress = progress
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """Those of everybody, one of each person for each thing, for as long as the program runs."""
+
+    _running: dict[tuple[str, str], RunningTrial] = field(default_factory=dict)
+
+    def begin(
+        self,
+        of: str,
+        by: str,
+        fields: Mapping[str, str],
+        against: object,
+        trial: Callable[[Tell], Coroutine[object, object, Tried]],
+    ) -> RunningTrial:
+        """Begin one, in place of what the same person tried there before.
+
+        Args:
+            of: what is tried. by: who tries it. against: what answers now.
+        """
+        self.drop(of, by)
+        while len(self._running) >= _MOST:
+            self.drop(*next(iter(self._running)))
+        begun = self._running[of, by] = RunningTrial(fields, against)
+        begun.task = asyncio.create_task(_caught(trial(begun.tell)))
+        return begun
+
+    def of(self, of: str, by: str, against: object) -> RunningTrial | None:
+        """What somebody tried there last; stale where something else answers by now, since it says nothing of that."""
+        found = self._running.get((of, by))
+        if found is None:
+            return None
+        if found.failed:  # told once, by whoever looks at it; then it can be tried again
+            del self._running[of, by]
+        found.stale = found.against is not against
+        return found
+
+    def drop(self, of: str, by: str) -> None:
+        """Forget it, and end it where it still runs."""
+        if (begun := self._running.pop((of, by), None)) is not None and begun.task is not None:
+            begun.task.cancel()
+
+
+async def _caught(trial: Coroutine[object, object, Tried]) -> Tried | KamouraskaError:
+    """What a trial finds, or why it cannot be tried, to be told whenever somebody looks."""
+    try:
+        return await trial
+    except KamouraskaError as error:
+        return error

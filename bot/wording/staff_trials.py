@@ -1,0 +1,33 @@
+"""What staff are told while something is tried, on their pages and in the terminal. Knows nothing of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.model import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# \u00a0 is the space that must not break, before French colons and inside French quotation marks.
+SENTENCES: Final[Mapping[str, Words]] = {
+    "trying.title": Words("À l’essai…", "Being tried…"),
+    "trying.begun": Words("On lit les fichiers.", "The files are being read."),
+    "trying.asked": Words("{asked} questions reposées sur {of}", "{asked} of {of} questions asked again"),
+    "trying.words.one": Words(
+        "À première vue, {n} question obtient d’autres mots", "At first sight {n} question gets other words"
+    ),
+    "trying.words.many": Words(
+        "À première vue, {n} questions obtiennent d’autres mots", "At first sight {n} questions get other words"
+    ),
+    "trying.near.one": Words("{n} question en parle et peut changer", "{n} question speaks of it and may change"),
+    "trying.near.many": Words("{n} questions en parlent et peuvent changer", "{n} questions speak of it and may change"),
+    "trying.in_terminal": Words(
+        "À première vue, {words} question(s) obtiennent d’autres mots; {near} en parlent et peuvent changer.",
+        "At first sight {words} question(s) get other words; {near} speak of it and may change.",
+    ),
+    "trying.stay": Words(
+        "Vous pouvez quitter la page : l’essai continue, et vous le retrouverez ici.",
+        "You can leave this page: the trial goes on, and you will find it here.",
+    ),
+}
