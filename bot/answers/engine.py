@@ -130,12 +130,7 @@ class Engine:
         return called if len(self._pipeline.seen(called).mentions) <= 1 else name
 
     def _read(
-        self,
-        text: str,
-        language: Language | None,
-        fallback: Language,
-        context: Context | None,
-        beside: Sentences | None,
+        self, text: str, language: Language | None, fallback: Language, context: Context | None, beside: Sentences | None
     ) -> Considered:
         """A message, or a part of one, taken as one question."""
         reading = self._pipeline.read(text, context, beside)

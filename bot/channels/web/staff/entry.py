@@ -60,7 +60,7 @@ class _Outcome:
 async def entry(request: web.Request) -> web.Response:
     """One answer, with what can be done, and what somebody tried last."""
     session, site, id_ = await session_of(request), request.app[STAFF], request.query.get("entry", "")
-    trial = site.trials.of(id_, session.by, site.engine())
+    trial = site.trials.looked_at(id_, session.by, site.engine())
     return await _shown(request, session, _outcome(trial, language_of(request)) if trial is not None else _Outcome(), 200)
 
 

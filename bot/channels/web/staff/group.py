@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 50
 _TO_MERGE: Final = 100
-_NOT_OF_THE_SHEET: Final = ("form", "verb", "replacing", "override")
+_NOT_OF_THE_SHEET: Final = ("form", "verb", "replacing", "override", "aside")
 
 
 async def group(request: web.Request) -> web.Response:
     """One group, with what can be done, and what somebody tried last unless they want another kind of answer."""
     session, site, id_ = await session_of(request), request.app[STAFF], request.match_info["id"]
-    trial = site.trials.of(id_, session.by, site.engine()) if "how" not in request.query else None
+    trial = site.trials.looked_at(id_, session.by, site.engine()) if "how" not in request.query else None
     result = result_of(trial, int(id_), language_of(request)) if trial is not None else GroupResult()
     return await _shown(request, session, replace(result, status=200))
 
@@ -148,8 +148,6 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
     fields |= {"kind": kind if kind in KINDS else proposal_form.kind_of(dossier, fields)}
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
-    alike = await desk.queue.alike(dossier.group.id) if is_open else ()
-    held = standing.holder is not None and standing.holder != session.by
     response = staff_page(
         request,
         "staff/group.html",
@@ -162,9 +160,9 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         proposed=proposal_form.public_phrasings(dossier),
         seen=await seen_cards(request, result.files, dict.fromkeys(LANGUAGES, texts[0])) if result.tried and texts else (),
         is_open=is_open,
-        alike=alike,
+        alike=await desk.queue.alike(dossier.group.id) if is_open else (),
         batch=await desk.batches.around(dossier.group.id),
-        held=held,
+        held=standing.holder not in (None, session.by),
         fields=fields,
         kinds=KINDS,
         known=known,

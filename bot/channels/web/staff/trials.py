@@ -43,6 +43,11 @@ class RunningTrial:
         return self.task.result() if self.task is not None and self.task.done() and not self.task.cancelled() else None
 
     @property
+    def over(self) -> bool:
+        """Whether it ended, however it did."""
+        return self.task is not None and self.task.done()
+
+    @property
     def failed(self) -> bool:
         """Whether it ended by a fault of ours, which `found` raises."""
         return self.task is not None and self.task.done() and not self.task.cancelled() and self.task.exception() is not None
@@ -88,9 +93,15 @@ class Trials:
         found = self._running.get((of, by))
         if found is None:
             return None
-        if found.failed:  # told once, by whoever looks at it; then it can be tried again
-            del self._running[of, by]
         found.stale = found.against is not against
+        return found
+
+    def looked_at(self, of: str, by: str, against: object) -> RunningTrial | None:
+        """The same for whoever is shown it. A fault of ours is raised once; then the sheet is left, to try again."""
+        found = self.of(of, by, against)
+        if found is not None and found.failed and found.task is not None:
+            self._running[of, by] = RunningTrial(found.fields, against=None)
+            found.task.result()
         return found
 
     def drop(self, of: str, by: str) -> None:
