@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SENTENCES: Final[Mapping[str, Words]] = {
     "trying.title": Words("À l’essai…", "Being tried…"),
     "trying.begun": Words("On lit les fichiers.", "The files are being read."),
-    "trying.asked": Words("{asked} questions reposées sur {of}", "{asked} of {of} questions asked again"),
+    "trying.asked": Words("Questions reposées\u00a0: {asked} sur {of}", "Questions asked again: {asked} of {of}"),
     "trying.words.one": Words(
         "À première vue, {n} question obtient d’autres mots", "At first sight {n} question gets other words"
     ),

@@ -110,7 +110,7 @@ async def test_it_is_told_at_once_and_the_bar_moves_to_the_end(
     await expect(bar).to_have_js_property("value", 1)
     asking.further(most - 1)
     await expect(bar).to_have_js_property("value", most)
-    await expect(page.locator("[data-trying]")).to_contain_text(f"{most} questions reposées sur {most}")
+    await expect(page.locator("[data-trying]")).to_contain_text(f"{most} sur {most}")
     asking.goes_on.set()
     tried, seen = await found(page)
     assert "Répond à 1 question ouverte" in tried
