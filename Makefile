@@ -87,9 +87,9 @@ eval-test: setup-dev ## measure dev and test questions side by side, and log the
 brief: setup ## print the facts that a blind author of questions gets (ARGS="--seed 7 --facts 60")
 	@$(BIN)/python -m bot.training.brief $(ARGS)
 
-# An environment of its own: what learning needs is never installed where the program runs.
+# An environment of its own: what learning needs is never installed where the program runs. One thread: same data, same bytes.
 train: $(VENV)-train/.installed ## learn the weights of the ranking anew (long)
-	@$(VENV)-train/bin/python -m bot.training.train $(ARGS)
+	@OPENBLAS_NUM_THREADS=1 XLA_FLAGS=--xla_cpu_multi_thread_eigen=false $(VENV)-train/bin/python -m bot.training.train $(ARGS)
 
 # After `make train`: which answers a question comes near is part of what is compared.
 paraphrase: $(VENV)-train/.installed ## learn anew which questions ask the same, and measure it on authors held out

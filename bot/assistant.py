@@ -42,8 +42,8 @@ __all__ = [
 R = TypeVar("R")
 A = TypeVarTuple("A")
 
-_GIVEN_SECONDS: Final = 900.0
-_MOST_GIVEN: Final = 512
+GIVEN_SECONDS: Final = 900.0
+MOST_GIVEN: Final = 512
 """Answers kept in memory for the next who asks the same in the same words: buttons do, and so do the people of one room."""
 
 
@@ -104,7 +104,7 @@ class Assistant:
         self._engine = engine
         self._recogniser = Recogniser.of(engine.knowledge)
         self._conversations = conversations
-        self._given: Expiring[_Asked, _Given] = Expiring(_GIVEN_SECONDS, _MOST_GIVEN)
+        self._given: Expiring[_Asked, _Given] = Expiring(GIVEN_SECONDS, MOST_GIVEN)
         self._log = log
         self._on_log_failure = on_log_failure
         self._on_reply = on_reply

@@ -15,7 +15,8 @@ import yaml
 from bot.answers.engine import Answering, Engine
 from bot.knowledge import reader
 from bot.knowledge.derived import completed
-from bot.nlu.encoder import NONE_KEPT, installed
+from bot.nlu.encoder import installed
+from bot.nlu.kept_vectors import NONE_KEPT
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.rank import parsed
 from bot.training import train
@@ -43,11 +44,11 @@ def main() -> None:
     every = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(ROOT / "knowledge" / "examples")]
     kept = [one for one in every if not one.entries & labels and _topic(one) not in held]
     smaller = replace(knowledge, topics={id_: topic for id_, topic in knowledge.topics.items() if id_ not in held})
-    content, known = train.learned(installed(), smaller, words, kept)
+    content, encoder, known = train.learned(installed(), smaller, words, kept)
     asked = [(question, expected) for question, expected in questions() if expected & labels or not expected]
     for title, pipeline in (
         ("as shipped", Pipeline.of(knowledge)),
-        ("held out", Pipeline.of(knowledge, parsed(content, known), NONE_KEPT)),
+        ("held out", Pipeline.of(knowledge, parsed(content, encoder, known), NONE_KEPT)),
     ):
         given = answers(Engine(knowledge, pipeline, Answering()), asked)
         pairs = [(expected, entry) for (_, expected), entry in zip(asked, given, strict=True)]

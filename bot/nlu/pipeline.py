@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from bot.nlu import language
 from bot.nlu import split as splitting
 from bot.nlu.context import Completion, pointed
-from bot.nlu.encoder import LETTERS, read_kept
+from bot.nlu.encoder import LETTERS
+from bot.nlu.kept_vectors import read_kept
 from bot.nlu.languages.signs import signs
 from bot.nlu.link import describing, is_origin, narrowed
 from bot.nlu.meaning import Meaning, nearest_answers, packed, parts_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
-    from bot.nlu.encoder import Kept
+    from bot.nlu.kept_vectors import Kept
     from bot.nlu.mention import Mention
     from bot.nlu.model import Context
     from bot.nlu.question import ComparedQuestion
@@ -68,7 +69,7 @@ class Pipeline:
         names = Names(knowledge)
         rows = sorted(phrasing_rows(knowledge, names, learned.wording), key=lambda row: row.label)
         vocabulary = Vocabulary(knowledge, names, rows)
-        found = read_kept(VECTORS, learned.encoder) if kept is None else kept
+        found = read_kept(VECTORS, learned.encoder.name) if kept is None else kept
         return cls(
             knowledge=knowledge,
             names=names,
@@ -148,9 +149,10 @@ class Pipeline:
         if not parts:
             return None
         answers = nearest_answers(candidate.label for candidate in reading.candidates)
-        if reading.sentence is None or self.ranking.encoder.name == LETTERS:
+        name = self.ranking.encoder.name
+        if reading.sentence is None or name == LETTERS:
             return Meaning(language, parts, answers)
-        return Meaning(language, parts, answers, packed(reading.sentence), self.ranking.encoder.name)
+        return Meaning(language, parts, answers, packed(reading.sentence), name)
 
     def _linked(self, found: Sequence[Word]) -> tuple[Mention, ...]:
         return narrowed(self.names.find(found, self.vocabulary.ordinary), found, self.vocabulary.is_known)

@@ -18,7 +18,7 @@ import numpy as np
 
 from bot.nlu import precedents
 from bot.nlu.courtesies import Courtesies
-from bot.nlu.encoder import LETTERS, installed
+from bot.nlu.encoder import LETTERS, Encoder, installed
 from bot.nlu.subject import Subjects
 from bot.nlu.trees import Trees, columns
 from bot.nlu.verify import leading, verified
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _HERE: Final = Path(__file__).parent
 VECTORS: Final = _HERE / "learned" / "encoder" / "vectors.npz"
 """The encoder's vectors of the shipped base, made beforehand: never needed, only quicker."""
+_WEIGHTS: Final = "weights.json"
+_LAYERS: Final = "layers.npz"
+_PRECEDENTS: Final = "precedents.npz"
+_OF_ENCODER: Final = ("mean", "projection", "head")
 
 
 _ASKING: Final = ("who", "when", "where", "many", "why", "how", "which")
@@ -56,17 +60,14 @@ class Model:
     """Both forests, with what the texts are compared by.
 
     Attributes:
-        encoder: name of the encoder that the weights were learned with. mean, projection, contrast: see `encoder.Encoder`.
+        encoder: what the weights were learned with.
         wording: what a class of names is read as. cues: see `features`.
         courtesies: what is said around a question. precedents: labelled questions. subjects: what questions are about.
     """
 
     ranking: Trees
     verifier: Trees
-    encoder: str
-    mean: Floats
-    projection: Floats
-    contrast: Floats
+    encoder: Encoder
     wording: Mapping[str, tuple[str, str]]
     cues: Mapping[str, frozenset[str]]
     courtesies: Courtesies
@@ -91,10 +92,9 @@ class Model:
         return Ranked(tuple(int(i) for i in order), scores, float(self.verifier.probability(described)[0]))
 
 
-def files(encoder: str) -> tuple[Path, Path]:
-    """Where the weights and the precedents that were learned with an encoder lie."""
-    folder = _HERE / "learned" / ("letters" if encoder == LETTERS else "encoder")
-    return folder / "weights.json", folder / "precedents.npz"
+def folder_of(encoder: str) -> Path:
+    """Where what was learned with an encoder lies."""
+    return _HERE / "learned" / ("letters" if encoder == LETTERS else "encoder")
 
 
 def model(encoder: str | None = None) -> Model:
@@ -109,20 +109,36 @@ def model(encoder: str | None = None) -> Model:
 
 @lru_cache(maxsize=2)
 def _shipped(encoder: str) -> Model:
-    weights, known = files(encoder)
-    found = parsed(json.loads(weights.read_text(encoding="utf-8")), precedents.read(known))
-    return found if found.encoder == encoder else _shipped(LETTERS)
+    found = _read(folder_of(encoder))
+    return found if found.encoder.name == encoder else _shipped(LETTERS)
 
 
-def parsed(content: Mapping[str, Any], known: Precedents) -> Model:
-    """A model from what `make train` wrote."""
+def _read(folder: Path) -> Model:
+    content = json.loads((folder / _WEIGHTS).read_text(encoding="utf-8"))
+    with np.load(folder / _LAYERS, allow_pickle=False) as layers:
+        found = {name: layers[name].astype(np.float32) for name in layers.files}
+    mean, projection, head = (found.pop(name) for name in _OF_ENCODER)
+    encoder = Encoder(content["encoder"], mean, projection, found, head)
+    return parsed(content, encoder, precedents.read(folder / _PRECEDENTS))
+
+
+def write(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> None:
+    """Write what `make train` learned where `model` reads it; the same values give the same bytes."""
+    folder = folder_of(encoder.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    layers = {**encoder.layers, **dict(zip(_OF_ENCODER, (encoder.mean, encoder.projection, encoder.head), strict=True))}
+    np.savez(folder / _LAYERS, allow_pickle=False, **{name: layer.astype(np.float16) for name, layer in layers.items()})
+    precedents.write(folder / _PRECEDENTS, known)
+    text = json.dumps({"encoder": encoder.name, **content}, ensure_ascii=False, separators=(",", ":"))
+    (folder / _WEIGHTS).write_text(f"{text}\n", encoding="utf-8")
+
+
+def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> Model:
+    """A model from what `make train` learned."""
     return Model(
         Trees.of(content["ranking"]),
         Trees.of(content["verifier"]),
-        content["encoder"],
-        unpacked(content["mean"]),
-        unpacked(content["projection"]),
-        unpacked(content["contrast"]),
+        encoder,
         {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
         {name: frozenset(words) for name, words in content["cues"].items()},
         Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.nlu import likeness as likenesses
 from bot.nlu import retrieve
-from bot.nlu.contrast import contrast
-from bot.nlu.encoder import Encoder
 from bot.nlu.features import Scene, describe, unrecorded
 from bot.nlu.index import AnswerIndex
 from bot.nlu.model import Candidate, Entry
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.encoder import Kept
+    from bot.nlu.encoder import Encoder
+    from bot.nlu.kept_vectors import Kept
     from bot.nlu.model import Context, Gap
     from bot.nlu.phrasings import PhrasingRow
     from bot.nlu.question import ComparedQuestion
@@ -61,7 +60,7 @@ class Ranking:
         Args:
             rows: its phrasings, by label. kept: vectors made beforehand. earlier: see `AnswerIndex.of`.
         """
-        encoder = Encoder(learned.encoder, learned.mean, learned.projection, learned.contrast)
+        encoder = learned.encoder
         same = earlier is not None and earlier.encoder.name == encoder.name
         index = AnswerIndex.of(knowledge, rows, encoder, kept, earlier.scene.index if earlier is not None and same else None)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
@@ -114,10 +113,8 @@ class Ranking:
         self, question: ComparedQuestion, candidate: retrieve.Retrieved, likeness: likenesses.Likeness
     ) -> dict[str, float]:
         """What the verifier is told of a candidate besides its features."""
-        index = self.scene.index
-        accounted = explained(question, candidate, index, likeness.new)
-        apart = contrast(self.encoder.contrasted(likeness.wholes), index.contrasts_of(candidate.label, candidate.own))
-        return accounted | self.model.precedents.near(likeness.readings) | apart
+        accounted = explained(question, candidate, self.scene.index, likeness.new)
+        return accounted | self.model.precedents.near(likeness.readings)
 
     def retrieved(
         self, question: ComparedQuestion, context: Context | None, sentences: Sentences | None = None

@@ -38,9 +38,9 @@ class Sentences:
         asked = list(dict.fromkeys(sentences))
         encoded = [text for text in dict.fromkeys((*asked, *words)) if text not in self._vectors]
         if encoded:
-            whole = encoders.raw(self.encoder.name, encoded)
-            self._whole.update(zip(encoded, whole, strict=True))
-            self._vectors.update(zip(encoded, self.encoder.projected(whole), strict=True))
+            halfway = encoders.halfway(self.encoder.name, encoded)
+            self._whole.update(zip(encoded, halfway.whole, strict=True))
+            self._vectors.update(zip(encoded, self.encoder.vectors(halfway), strict=True))
         new = [text for text in asked if text not in self._near]
         self._near.update(zip(new, products(self.phrasings, [self._vectors[text] for text in new]), strict=True))
 

@@ -45,7 +45,7 @@ class Case:
         made: whether nobody wrote it so: wrapped in courtesies, or asked of a name that nobody bears.
         ranking: what described it.
         rows: a row of features a candidate. right, refusals: of each candidate, 1 or 0.
-        readings, wholes, new: the question's vectors, see `Likeness`.
+        readings, new: the question's vectors, see `Likeness`.
         scores: of each candidate, by a forest that did not learn from this case. told: what the verifier is told besides.
         probability: that the first candidate is right, by a verifier that did not learn from this case.
     """
@@ -59,7 +59,6 @@ class Case:
     right: Floats
     refusals: Floats
     readings: Floats
-    wholes: Floats
     new: Mapping[str, Floats]
     scores: Floats
     told: Mapping[str, float] = field(default_factory=dict)
@@ -109,7 +108,7 @@ def described(
         right = np.array([_right(example, c.entry, told, spoken) for c in found], np.float32)
         right *= refusals if example.refused else 1 - refusals
         scores = np.zeros(len(found), np.float32)
-        vectors = (likeness.readings, likeness.wholes, likeness.new)
+        vectors = (likeness.readings, likeness.new)
         cases.append(Case(example, made, ranking, question, tuple(found), rows, right, refusals, *vectors, scores))
         if number % _TOLD_EVERY == 0:
             say(f"described {number}…")

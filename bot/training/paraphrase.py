@@ -25,11 +25,11 @@ from bot.nlu.meaning import unpacked
 from bot.nlu.paraphrase import BY_VECTORS, BY_WORDS, WEIGHTS, Metric, Paraphrase, Rarity, compared, described, parsed
 from bot.nlu.pipeline import Pipeline
 from bot.nlu.rank import packed
+from bot.training.discriminants import shrunken
 from bot.training.forests import FOREST, exported
 from bot.training.pair_figures import ranked_before, report
 from bot.training.pairs import BY_HAND, of_author, paired
 from bot.training.progress import say
-from bot.training.projection import shrunken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

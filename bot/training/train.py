@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,23 +14,25 @@ import yaml
 from bot.knowledge import reader
 from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
-from bot.nlu import contrast, precedents
 from bot.nlu import encoder as encoders
-from bot.nlu.encoder import Encoder, write_kept
+from bot.nlu import precedents, rank
+from bot.nlu.encoder import halfway
+from bot.nlu.kept_vectors import write_kept
 from bot.nlu.precedents import Precedents
-from bot.nlu.rank import VECTORS, files, packed
+from bot.nlu.rank import VECTORS, packed
 from bot.nlu.verify import EXPLAINED, LEADING, explained
-from bot.training import contrast as contrasts
 from bot.training import forests, subjects
 from bot.training.cases import described
+from bot.training.encoded_base import EncodedBase
 from bot.training.examples import MIRRORED, beside_the_knowledge, of_authors
+from bot.training.folds import FOLDS, by_fold
 from bot.training.progress import say
-from bot.training.projection import FOLDS, EncodedBase, by_fold, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.base import Knowledge
+    from bot.nlu.encoder import Encoder, Halfway
     from bot.nlu.pipeline import Pipeline
     from bot.training.cases import Case
     from bot.training.examples import Example
@@ -53,70 +53,61 @@ def main() -> None:
     examples = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(arguments.examples)]
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
-        content, found = learned(name, knowledge, words, examples, keep=True)
-        weights, kept = files(name)
-        weights.parent.mkdir(parents=True, exist_ok=True)
-        precedents.write(kept, found)
-        weights.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        rank.write(*learned(name, knowledge, words, examples, keep=True))
 
 
 def learned(
     name: str, knowledge: Knowledge, words: dict[str, Any], examples: Sequence[Example], *, keep: bool = False
-) -> tuple[dict[str, Any], Precedents]:
-    """What an encoder's weights and precedents are, learned from these examples.
+) -> tuple[dict[str, Any], Encoder, Precedents]:
+    """What `rank.write` takes: weights, the tuned encoder and precedents, learned from these examples.
 
     Args:
         keep: whether the encoder's vectors of the base are written by the way.
     """
     base = EncodedBase.of(name, knowledge, words)
     strangers = [one for one in examples if one.author != MIRRORED]
-    asked = base.asked(base.pipeline(base.projected_for()), strangers)
-    encoder = base.projected_for(asked)
+    asked = base.asked(base.pipeline(base.untuned()), strangers)
+    encoder = base.tuned(asked)
     pipeline = base.pipeline(encoder)
     readers: dict[str, Pipeline] = {}
-    for authors in by_fold({one.author for one in strangers}, FOLDS):
-        readers |= dict.fromkeys(authors, base.pipeline(base.projected_for(asked, authors)))
+    for number, authors in enumerate(by_fold({one.author for one in strangers}, FOLDS)):
+        # Another fifth of the answers is unknown to each: the ranking learns to live with those that are published later.
+        hidden = range(number, len(base.names), FOLDS)
+        readers |= dict.fromkeys(authors, base.pipeline(base.tuned(asked, authors, hidden)))
     columns, cases = described(pipeline, readers, examples)
     fold = _folds(cases)
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.score(forests.ranking(others), held)
     known = [case for case in cases if not case.made]
-    raw = encoded(name, [case.question.readings[0].sentence for case in known])
+    sentences = halfway(name, [case.question.readings[0].sentence for case in known])
     answered = np.array([case.example.answered for case in known])
-    _tell(base, cases, fold, known, Precedents(raw, answered))
-    encoder = replace(encoder, contrast=contrasts.learned(base, cases))
+    _tell(cases, fold, known, sentences)
     if keep and name != encoders.LETTERS:  # letters are counted as quickly as vectors are read
         _keep_vectors(base, encoder, pipeline)
-    names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES, contrast.NAME]
+    names = [*columns, *LEADING, *EXPLAINED, *precedents.NAMES]
     for number in range(FOLDS):
         others, held = _split(cases, fold, number)
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
     _report(cases)
-    vectors = encoder.projected(raw)
+    vectors = encoder.vectors(sentences)
     about = subjects.learned(known, vectors, by_topic(knowledge))
     content = {
-        "encoder": name,
         "wording": words["wording"],
         "cues": words["cues"],
         "courtesies": words["courtesies"],
-        "mean": packed(encoder.mean),
-        "projection": packed(encoder.projection),
-        "contrast": packed(encoder.contrast),
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
         "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
     }
-    return content, Precedents(vectors, answered)
+    return content, encoder, Precedents(vectors, answered)
 
 
 def _keep_vectors(base: EncodedBase, encoder: Encoder, pipeline: Pipeline) -> None:
     index = pipeline.ranking.scene.index
     spoken = [index.forms.get(word, word) for word in index.words]
-    # Of words nobody asks how they contrast: as they are compared is enough.
-    meanings = np.pad(index.meanings, ((0, 0), (0, encoder.contrast.shape[1])))
-    # A word that is a phrasing, too, is kept as one: the last of a text counts.
-    write_kept(VECTORS, base.encoder, [*spoken, *base.sentences], np.concatenate([meanings, encoder.described(base.raw)]))
+    vectors = np.concatenate([index.meanings, encoder.vectors(base.halfway)])
+    write_kept(VECTORS, encoder.name, [*spoken, *base.sentences], vectors)
 
 
 def _folds(cases: Sequence[Case]) -> list[int]:
@@ -132,25 +123,26 @@ def _split(cases: Sequence[Case], fold: Sequence[int], number: int) -> tuple[lis
     return others, [case for case, own in zip(cases, fold, strict=True) if own == number]
 
 
-def _tell(base: EncodedBase, cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], found: Precedents) -> None:
+def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], sentences: Halfway) -> None:
     """What the verifier is told of each case; of the questions known, those of its fold and of its author are left out.
 
     Args:
-        found: the questions known, by the encoder's own vectors: each case compares them by the projection that read it.
+        sentences: of the questions known: each case compares them by the encoder that read it.
     """
     of = {id(case): own for case, own in zip(cases, fold, strict=True)}
     folds = np.array([of[id(case)] for case in known])
     authors = np.array([case.example.author for case in known])
-    projected: dict[int, Precedents] = {}
-    for case, own, apart in zip(cases, fold, contrasts.told(base, cases), strict=True):
+    answered = np.array([case.example.answered for case in known])
+    found: dict[int, Precedents] = {}
+    for case, own in zip(cases, fold, strict=True):
         counted = folds != own
         if case.blind:
             counted &= authors != case.example.author
         ranking = case.ranking
-        if id(ranking) not in projected:
-            projected[id(ranking)] = Precedents(ranking.encoder.projected(found.vectors), found.answered)
+        if id(ranking) not in found:
+            found[id(ranking)] = Precedents(ranking.encoder.vectors(sentences), answered)
         accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, case.new)
-        case.told = accounted | projected[id(ranking)].near(case.readings, counted) | apart
+        case.told = accounted | found[id(ranking)].near(case.readings, counted)
 
 
 def _report(cases: Sequence[Case]) -> None:

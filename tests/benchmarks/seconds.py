@@ -34,6 +34,7 @@ from bot.store.people import People
 from bot.store.questions import Questions
 from tests.benchmarks.dryrun import acts
 from tests.eval import ROOT
+from tests.periods import keys
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ async def placed(folder: Path) -> AsyncIterator[Place]:
         store = Questions(database)
         for text in random.Random(13).sample(texts, STORED):
             await put(store, text=text, utterance=text.casefold(), asker=text, nearest=None)
-        desk = desk_over(store, People(database), secret=_SECRET)
+        desk = desk_over(store, People(database), keys=keys(_SECRET))
         yield Place(config, desk, KnowledgeLibrary(config, lambda: engines[-1], take), engines[0])
 
 

@@ -11,18 +11,18 @@ from bot.nlu import encoder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.nlu.grams import Floats
+    from bot.nlu.encoder import Halfway
 
 
 @pytest.fixture
 def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     """What the encoder was given, a list a time."""
     found: list[Sequence[str]] = []
-    raw = encoder.raw
+    real = encoder.halfway
 
-    def counted(name: str, texts: Sequence[str]) -> Floats:
+    def counted(name: str, texts: Sequence[str]) -> Halfway:
         found.append(texts)
-        return raw(name, texts)
+        return real(name, texts)
 
-    monkeypatch.setattr(encoder, "raw", counted)
+    monkeypatch.setattr(encoder, "halfway", counted)
     return found

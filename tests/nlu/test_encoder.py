@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
-from bot.nlu.encoder import NONE_KEPT, Encoder, products, read_kept, write_kept
+from bot.nlu.encoder import LETTERS, Encoder, halfway, installed, package, products, raw, unit, upper
+from bot.nlu.kept_vectors import NONE_KEPT, read_kept, write_kept
 from bot.nlu.rank import VECTORS, model
 
 if TYPE_CHECKING:
@@ -42,14 +44,35 @@ def test_what_is_kept_is_not_encoded_again(tmp_path: Path) -> None:
     """Only texts that are new wait for the encoder."""
     path = tmp_path / "vectors.npz"
     write_kept(path, "an encoder 1", TEXTS, rows())
-    silent = Encoder("an encoder 1", np.zeros(0, np.float32), np.zeros((0, 6), np.float32), np.zeros((0, 2), np.float32))
-    meanings, contrasts = silent.rows(TEXTS, read_kept(path, "an encoder 1"))
-    assert np.abs(np.hstack([meanings, contrasts]) - rows()).max() < 0.01
+    none = np.zeros((0, 4), np.float32)
+    silent = Encoder("an encoder 1", np.zeros(0, np.float32), none, {}, none)
+    assert np.abs(silent.meanings(TEXTS, read_kept(path, "an encoder 1")) - rows()).max() < 0.01
+
+
+def test_a_sentence_halfway_is_what_the_package_goes_on_from() -> None:
+    """Its own upper layers make of the sums what it says itself, of one sentence beside others as of one alone."""
+    name = installed()
+    found = halfway(name, TEXTS)
+    names = ("cnn_W", "cnn_b", "d0", "d1", "p1", "d2", "p3", "d3")
+    said = upper(np, found.sums, found.roots, {layer: getattr(package(), layer) for layer in names})
+    assert np.abs(unit(said) - found.whole).max() < 1e-5
+    assert np.abs(found.whole - raw(name, TEXTS)).max() < 1e-5
+    assert np.abs(halfway(name, TEXTS[1:2]).sums - found.sums[1]).max() < 1e-4
+
+
+@pytest.mark.parametrize("name", [None, LETTERS])
+def test_what_was_learned_brings_paraphrases_near_and_nothing_else(name: str | None) -> None:
+    """With the encoder and without: who asks the same in other words lies nearer than who asks for another thing."""
+    by = model(name).encoder
+    asked = ("où est-ce que je peux trouver un logement?", "je cherche un logement à louer", "y a-tu une piscine dans le coin?")
+    found = by.vectors(halfway(by.name, asked))
+    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+    assert found[0] @ found[1] > 0.3 + found[0] @ found[2]
 
 
 def test_the_shipped_vectors_are_of_the_encoder_that_was_learned_with() -> None:
     """Else every first start would encode the whole base."""
-    assert len(read_kept(VECTORS, model().encoder).rows) > 10_000
+    assert len(read_kept(VECTORS, model().encoder.name).rows) > 10_000
 
 
 def test_products_of_more_rows_than_are_taken_at_once_are_those_of_all() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.engine import Engine
 from bot.knowledge import reader
-from bot.nlu.encoder import Encoder
+from bot.nlu.rank import model
 from bot.nlu.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_what_was_looked_at_is_not_looked_at_again(encoded: list[Sequence[str]]) -> None:
     """A word that comes back as a sentence is compared, and not encoded anew."""
-    some = Encoder("any", np.zeros(512, np.float32), np.eye(512, 4, dtype=np.float32), np.eye(512, 2, dtype=np.float32))
-    sentences = Sentences(some, np.eye(4, dtype=np.float32))
+    some = model().encoder
+    width = some.head.shape[1] + some.projection.shape[1]
+    sentences = Sentences(some, np.eye(4, width, dtype=np.float32))
     sentences.look(["où loger"], ["loger"])
     sentences.look(["où loger", "loger"])
     assert encoded == [["où loger", "loger"]]
-    assert np.allclose(sentences.near("loger"), sentences.vector("loger"), atol=1e-6)
+    assert np.allclose(sentences.near("loger"), sentences.vector("loger")[:4], atol=1e-6)
     with pytest.raises(KeyError):
         sentences.near("travailler")
 

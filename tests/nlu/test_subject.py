@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import numpy as np
 import pytest
 
-from bot.nlu.rank import files
+from bot.nlu.encoder import LETTERS
+from bot.nlu.rank import model
 from bot.nlu.subject import NOBODYS, Subjects
 from tests import village
 
@@ -44,8 +43,5 @@ def test_a_question_says_what_it_is_about(question: str, subject: str) -> None:
 
 def test_the_subjects_of_the_shipped_weights_are_those_of_both_encoders() -> None:
     """So that a machine without the encoder leads as many questions on."""
-    names = []
-    for encoder in ("letters 1", "any"):
-        weights, _ = files(encoder)
-        names.append(json.loads(weights.read_text(encoding="utf-8"))["subjects"]["names"])
+    names = [model(encoder).subjects.names for encoder in (None, LETTERS)]
     assert names[0] == names[1]

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from bot.assistant import GIVEN_SECONDS, MOST_GIVEN
 from bot.channels.web.public.card import card
 from bot.exchange import Reply
 from bot.expiring import Expiring
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from bot.channels.web.core.rendering import Templates
     from bot.knowledge.region import Region
 
-_KEPT_SECONDS: Final = 900.0
-_MOST_KEPT: Final = 512
-"""As the assistant keeps answers for the next who asks the same; some 6 kB each."""
 _SAID: Final = attrgetter(*(field.name for field in fields(Reply) if field.name not in ("id", "latency_ms")))
 """All that a reply says to everybody who gets it."""
 _ID: Final = secrets.token_urlsafe(16)
@@ -48,7 +46,7 @@ class AnswerObjects:
         self._region = region
         self._judged = judged
         self._of = region()
-        self._kept: Expiring[tuple[object, ...], bytes] = Expiring(_KEPT_SECONDS, _MOST_KEPT)
+        self._kept: Expiring[tuple[object, ...], bytes] = Expiring(GIVEN_SECONDS, MOST_GIVEN)  # some 6 kB each
 
     def written(self, reply: Reply, *, wish: bool) -> bytes:
         """The object as JSON.

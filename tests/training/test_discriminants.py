@@ -1,11 +1,11 @@
-"""The projection tells labels apart, by what our phrasings and strangers' questions have in common."""
+"""The discriminants tell labels apart, by what our phrasings and strangers' questions have in common."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from bot.training.projection import by_fold, discriminating
+from bot.training.discriminants import discriminating
 
 _LABELS = 6
 _DIMENSIONS = 24
@@ -58,12 +58,3 @@ def test_of_several_labels_the_nearest_is_what_a_stranger_means() -> None:
     other = discriminating(ours, labels, (learned, either))
     asked, right = _questions(chance, 40, *_THEIRS)
     assert _right(other, ours, labels, asked, right) == pytest.approx(_right(one, ours, labels, asked, right), abs=0.1)
-
-
-@pytest.mark.parametrize("folds", [2, 5])
-def test_each_author_is_in_one_fold(folds: int) -> None:
-    """And every fold is there, however few authors."""
-    authors = {f"author-{number}" for number in range(7)}
-    dealt = by_fold(authors, folds)
-    assert len(dealt) == folds
-    assert sorted(author for fold in dealt for author in fold) == sorted(authors)
