@@ -22,6 +22,8 @@ _LIKELY: Final = 5.0
 """Score that one of them must have: of a short list the third may be anything."""
 _SURE: Final = 80.0
 """Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
+_WORD_FOR_WORD: Final = 100
+"""Score of small talk that the knowledge holds in just these words."""
 _SURELY_ELSE: Final = 90.0
 """Score from which a question without a name is of something else than whom was spoken of. « Et ça existe depuis quand? » alone
 came to 86 with a topic of no concern; with the name before it, its founding comes to 98."""
@@ -83,7 +85,8 @@ def named(
         `considered`, the question as it stands.
     """
     small_talk = considered.decision.outcome == "smalltalk"
-    surely_else = considered.decision.score >= _SURELY_ELSE and not small_talk
+    # Small talk is that for sure only where it was said word for word.
+    surely_else = considered.decision.score >= (_WORD_FOR_WORD if small_talk else _SURELY_ELSE)
     if context is None or len(context.entities) != 1 or _names(considered) or surely_else:
         return considered
     # Without the conversation: with it, a bare name would ask the last question again, and « merci » is not one.

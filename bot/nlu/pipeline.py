@@ -7,7 +7,7 @@ and `bot.nlu.decide` whether what ranks first is answered.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.nlu import language
 from bot.nlu import split as splitting
@@ -17,7 +17,7 @@ from bot.nlu.kept_vectors import read_kept
 from bot.nlu.languages.signs import signs
 from bot.nlu.link import describing, is_origin, narrowed
 from bot.nlu.meaning import Meaning, nearest_answers, packed, parts_of
-from bot.nlu.model import Reading
+from bot.nlu.model import Candidate, Entry, Reading
 from bot.nlu.names import Names
 from bot.nlu.negation import negated
 from bot.nlu.phrasings import phrasing_rows
@@ -39,13 +39,15 @@ if TYPE_CHECKING:
     from bot.nlu.sentences import Sentences
     from bot.nlu.text import Word
 
+_SMALLTALK: Final = "smalltalk:"
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """What reads questions for one knowledge. Frozen once made.
 
     Attributes:
-        types: of each entity, by id.
+        types: of each entity, by id. courtesies: the label of each greeting or thanks that is said in just these words.
     """
 
     knowledge: Knowledge
@@ -54,6 +56,7 @@ class Pipeline:
     completion: Completion
     ranking: Ranking
     types: Mapping[str, str]
+    courtesies: Mapping[tuple[str, ...], str]
 
     @classmethod
     def of(
@@ -77,6 +80,7 @@ class Pipeline:
             completion=Completion(knowledge),
             ranking=Ranking.of(knowledge, rows, vocabulary, found, learned, earlier.ranking if earlier is not None else None),
             types={entity.id: entity.type for entity in knowledge.entities.values()},
+            courtesies={row.typed: row.label for row in rows if row.label.startswith(_SMALLTALK)},
         )
 
     def beside(self, texts: Sequence[str]) -> Sentences:
@@ -98,6 +102,9 @@ class Pipeline:
         seen = self.seen(text, context)
         if not seen.words:
             return seen
+        if label := self.courtesies.get(tuple(word.text for word in seen.words)):
+            # Word for word what is said to greet or thank: it asks for nothing, in a conversation neither.
+            return replace(seen, candidates=(Candidate(Entry("smalltalk", label.removeprefix(_SMALLTALK)), None, label, 1.0),))
         if completed := self.completion.of(seen.words, *self._asked(seen), context):
             return replace(seen, candidates=completed)
         question = self.question(text, seen)

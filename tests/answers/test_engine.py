@@ -327,7 +327,7 @@ def test_a_conversation_goes_on_about_what_was_listed() -> None:
 
 def test_what_is_known_of_one_of_two_is_told_and_the_gap_is_said() -> None:
     """Asked of two, recorded of one: the fact, and of whom there is none."""
-    considered = village.engine().consider("que fait le Fournil et la forge Tremblay")
+    considered = village.engine().consider("quelle est l’activité du Fournil et de la forge Tremblay")
     assert considered.decision.outcome == "answer"
     assert "cuit le pain" in considered.text
     assert "Pour la Forge Tremblay, je ne l’ai pas." in considered.text

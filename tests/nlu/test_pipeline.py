@@ -175,3 +175,13 @@ def test_few_words_are_of_the_one_spoken_of_unless_they_ask_nothing(
     """Thanks are thanks, and not the last question again."""
     found = engine.consider(then, context=engine.consider(first).context).decision
     assert (found.outcome, found.entry.id if entry and found.entry else None) == ("answer" if entry else "smalltalk", entry)
+
+
+@pytest.mark.parametrize("greeting", ["bonjour", "Bonjour!", "BONJOUR !!!"])
+def test_a_greeting_in_a_conversation_asks_for_nothing(greeting: str) -> None:
+    """What the knowledge greets with, word for word, is that: never what was spoken of a moment before."""
+    pipeline = village.engine()
+    context = pipeline.consider("Quel rang a le Fournil?").context
+    assert context is not None
+    decision = pipeline.consider(greeting, context=context).decision
+    assert (decision.outcome, decision.score) == ("smalltalk", 100)
