@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from bot import request_ids
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,7 +29,7 @@ def configure(settings: LoggingSection, hidden: Sequence[str] = ()) -> None:
         hidden: secrets, struck out of every line, whoever wrote it.
     """
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
+        request_ids.numbered,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.PositionalArgumentsFormatter(),

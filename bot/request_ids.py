@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
-
-import structlog
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
 
 NAME: Final = "request"
 """Under which the number stands in a line."""
 
 _BYTES: Final = 6
+_NUMBER: Final = ContextVar(NAME, default="")
 
 
 @contextmanager
@@ -35,10 +35,20 @@ def of(number: str) -> Iterator[None]:
     if not number:
         yield
         return
-    with structlog.contextvars.bound_contextvars(**{NAME: number}):
+    token = _NUMBER.set(number)
+    try:
         yield
+    finally:
+        _NUMBER.reset(token)
 
 
 def current() -> str:
     """The number of what is being done; empty for what nobody asked for."""
-    return str(structlog.contextvars.get_contextvars().get(NAME, ""))
+    return _NUMBER.get()
+
+
+def numbered(_: object, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A line of the log, with the number that it is written for: one of structlog's processors."""
+    if number := current():
+        line.setdefault(NAME, number)
+    return line

@@ -118,16 +118,16 @@ class Catalogue:
         return self._known.entities[entry.entities[0]].fact(entry.name) if _is_a_fact(entry) else None
 
     def _guessed(self, considered: Considered) -> tuple[str, str]:
-        """Whom a question is about, and what it asks of them: of what may be meant, the likeliest that could be a fact."""
+        """Whom a question names, and what it asks of them: of what may be meant, the likeliest fact of theirs."""
         reading = considered.reading
         if reading is None:
             return "", ""
+        named = [one.id for mention in reading.mentions for one in mention.referents if one.id in self._known.entities]
         for candidate in reading.candidates[:_GUESSES]:
             entry = candidate.entry
-            if _is_a_fact(entry) and self._known.intents[entry.name].query == "fact":
+            if _is_a_fact(entry) and self._known.intents[entry.name].query == "fact" and entry.entities[0] in named:
                 return entry.entities[0], entry.name
-        named = (one.id for mention in reading.mentions for one in mention.referents if one.id in self._known.entities)
-        return next(named, ""), ""
+        return next(iter(named), ""), ""
 
     def title(self, id_: str) -> str:
         """The curated name of an entry, from its id; the id itself for what the knowledge no longer holds."""

@@ -82,7 +82,7 @@ def test_one_phrasing_may_serve_both_languages_of_an_entry() -> None:
         ),
         pytest.param(
             bread("qui sont les membres Or"),
-            r"intents/of_rank.yaml:7:8: 'qui sont les membres Or' is won by topic:pain, \d+\.\d points ahead",
+            r"topics/pain.yaml:7:7: 'qui sont les membres Or' is won by rank:gold, \d+\.\d points ahead",
             id="a-list",
         ),
         pytest.param(

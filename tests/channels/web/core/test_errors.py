@@ -8,6 +8,8 @@ import pytest
 import structlog
 from aiohttp import web
 
+from bot import request_ids
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,7 +48,7 @@ async def test_what_is_wrong_is_a_readable_page(visitor: Visitor, method: str, p
 
 async def test_a_failure_and_its_line_in_the_log_bear_one_number(visitor: Visitor) -> None:
     """Whoever reports it can say which it was; what is the visitor's own slip has none."""
-    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logged:
+    with structlog.testing.capture_logs(processors=[request_ids.numbered]) as logged:
         failed = await visitor.request("POST", "/?casse", data=b"question=casse-toi")
         again = await visitor.request("POST", "/?casse", data=b"question=casse-toi")
     numbers = [failed.headers["X-Request-Id"], again.headers["X-Request-Id"]]

@@ -166,7 +166,7 @@ async def test_a_reader_sees_everything_and_changes_nothing(site: Site) -> None:
     router = site.visitor.app.router
     addresses = {str(route.resource.canonical) for route in router.routes() if route.method == "POST" and route.resource}
     for address in sorted(one for one in addresses if one.startswith("/staff/")):
-        if address in ("/staff/sortir", "/staff/sessions"):
+        if address in ("/staff/sortir", "/staff/sessions", "/staff/filtres"):  # what is a reader's own
             continue
         for verb in ("claim", "dismiss", "answer", "approve", "undo", "merge", "confirm", "correct", "settle", ""):
             data = {"verb": verb, "reason": "spam", "form": word, "into": "2", "entry": "headcount:fournil"}
