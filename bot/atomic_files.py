@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+PRIVATE: Final = 0o600
+_OF_OTHERS: Final = 0o077
 _OF_EVERYBODY: Final = 0o666
 _DRAFT_BYTES: Final = 8
 
@@ -44,6 +46,16 @@ def put_first(file: Path, pieces: Iterable[bytes], *, mode: int = _OF_EVERYBODY)
             return False
     sync_folder(file.parent)
     return True
+
+
+def close_to_others(file: Path) -> None:
+    """Have nobody but its owner read a file, as others may where a copy of it was made by hand.
+
+    Raises:
+        OSError: there is none, or it is somebody else's.
+    """
+    if file.stat().st_mode & _OF_OTHERS:
+        file.chmod(PRIVATE)
 
 
 def remove(file: Path) -> None:

@@ -48,11 +48,11 @@ class Diagnosis:
 
     def detail_in(self, language: Language) -> str:
         """What was found, in that language."""
-        return self.detail.fr if language == "fr" else self.detail.en
+        return self.detail.in_(language)
 
     def todo_in(self, language: Language) -> str:
         """What to do, in that language."""
-        return self.todo.fr if language == "fr" else self.todo.en
+        return self.todo.in_(language)
 
 
 def examined(config: Config | ConfigError, environment: Mapping[str, str]) -> list[Diagnosis]:

@@ -18,6 +18,10 @@ class Both(NamedTuple):
     en: str
     fr: str
 
+    def in_(self, language: str) -> str:
+        """In French where that is asked for, else in English."""
+        return self.fr if language == "fr" else self.en
+
 
 # The system says why in the language that it was installed in, most often English alone.
 _WHY: Final[Mapping[int | None, Both]] = {

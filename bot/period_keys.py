@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "kamouraska.periods"
 
 _BYTES: Final = 32
-_PRIVATE: Final = 0o600
-_OF_OTHERS: Final = 0o077
 _WAIT_SECONDS: Final = 5.0
 """Who holds the lock writes one small file."""
 
@@ -91,8 +89,7 @@ class PeriodKeysFile:
             StoreError: the file cannot be read, or is not as it was written.
         """
         try:
-            if self.file.stat().st_mode & _OF_OTHERS:  # as a copy made by hand may be
-                self.file.chmod(_PRIVATE)
+            atomic_files.close_to_others(self.file)
             lines = self.file.read_text(encoding="ascii").splitlines()
         except FileNotFoundError:
             return ()
@@ -111,7 +108,7 @@ class PeriodKeysFile:
 
     def _write(self, keys: Collection[PeriodKey]) -> None:
         lines = (json.dumps({"first": f"{key.first}", "last": f"{key.last}", "key": key.key.hex()}) for key in keys)
-        atomic_files.put(self.file, ["".join(f"{line}\n" for line in lines).encode()], mode=_PRIVATE)
+        atomic_files.put(self.file, ["".join(f"{line}\n" for line in lines).encode()], mode=atomic_files.PRIVATE)
 
 
 _NO_KEYS: Final = Both(

@@ -22,8 +22,6 @@ FILE_NAME: Final = "kamouraska.secret"
 _FEWEST_BYTES: Final = 16
 _FEWEST_DIFFERENT: Final = 6
 _MADE_BYTES: Final = 32
-_PRIVATE: Final = 0o600
-_OF_OTHERS: Final = 0o077
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,9 @@ def _kept(file: Path) -> bytes:
     try:
         if not file.exists():
             # Where another process was faster, its key stands.
-            atomic_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=_PRIVATE)
-        elif file.stat().st_mode & _OF_OTHERS:  # as a copy made by hand may be
-            file.chmod(_PRIVATE)
+            atomic_files.put_first(file, [f"{secrets.token_bytes(_MADE_BYTES).hex()}\n".encode()], mode=atomic_files.PRIVATE)
+        else:
+            atomic_files.close_to_others(file)
         written = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
         cause = why(error) if isinstance(error, OSError) else Both("not a key", "ce n’est pas une clé")

@@ -104,5 +104,5 @@ def _refused(found: TakenBack, table: Table) -> Iterator[str]:
     for one in found.refused:
         at = table.columns.index(one.cell.column) if one.cell.column in table.columns else 0
         place = f"{table.sheet}!{chr(ord('A') + at)}{one.cell.row}"
-        said = one.message.fr if language() == "fr" else one.message.en
+        said = one.message.in_(language())
         yield told("knowledge.refusal", place=place, column=one.cell.column, row=one.cell.row, said=said, rule=one.rule)

@@ -37,9 +37,6 @@ _BLOCK: Final = 512
 
 
 class _Package(Protocol):
-    cnn_W: Floats  # noqa: N815 - the package's names
-    cnn_b: Floats
-
     def encode(self, texts: list[str]) -> Floats: ...
 
 
@@ -140,6 +137,11 @@ def upper(compute: Any, sums: Any, roots: Any, layers: Mapping[str, Any]) -> Any
     return compute.tanh(second @ layers["p3"] + third @ layers["d3"])
 
 
+def by_layers(found: Halfway, layers: Mapping[str, Floats], head: Floats) -> Floats:
+    """What upper layers say, in the dimensions that their head keeps: one row of unit length a sentence."""
+    return unit(np.asarray(upper(np, found.sums, found.roots, layers), np.float32) @ head)
+
+
 def _shortened(texts: Sequence[str]) -> list[str]:
     return [text[:_MOST_CHARACTERS] for text in texts]
 
@@ -170,11 +172,7 @@ class Encoder:
     def vectors(self, found: Halfway) -> Floats:
         """One row of unit length a sentence; a product of two is the mean of what either half says."""
         own = unit(np.asarray((found.whole - self.mean) @ self.projection, np.float32))
-        return np.hstack([self.tuned(found), own]) * np.float32(np.sqrt(0.5))
-
-    def tuned(self, found: Halfway) -> Floats:
-        """The half that the learned layers say, at unit length."""
-        return unit(np.asarray(upper(np, found.sums, found.roots, self.layers), np.float32) @ self.head)
+        return np.hstack([by_layers(found, self.layers, self.head), own]) * np.float32(np.sqrt(0.5))
 
     def meanings(self, texts: Sequence[str], kept: Kept) -> Floats:
         """One row of unit length a text; those that were made beforehand taken from `kept`."""

@@ -47,7 +47,7 @@ class Pipeline:
     """What reads questions for one knowledge. Frozen once made.
 
     Attributes:
-        types: of each entity, by id. courtesies: the label of each greeting or thanks that is said in just these words.
+        types: of each entity, by id. small_talk: the label of what is said in just these words.
     """
 
     knowledge: Knowledge
@@ -56,7 +56,7 @@ class Pipeline:
     completion: Completion
     ranking: Ranking
     types: Mapping[str, str]
-    courtesies: Mapping[tuple[str, ...], str]
+    small_talk: Mapping[tuple[str, ...], str]
 
     @classmethod
     def of(
@@ -80,7 +80,7 @@ class Pipeline:
             completion=Completion(knowledge),
             ranking=Ranking.of(knowledge, rows, vocabulary, found, learned, earlier.ranking if earlier is not None else None),
             types={entity.id: entity.type for entity in knowledge.entities.values()},
-            courtesies={row.typed: row.label for row in rows if row.label.startswith(_SMALLTALK)},
+            small_talk={row.typed: row.label for row in rows if row.label.startswith(_SMALLTALK)},
         )
 
     def beside(self, texts: Sequence[str]) -> Sentences:
@@ -102,7 +102,7 @@ class Pipeline:
         seen = self.seen(text, context)
         if not seen.words:
             return seen
-        if label := self.courtesies.get(tuple(word.text for word in seen.words)):
+        if label := self.small_talk.get(tuple(word.text for word in seen.words)):
             # Word for word what is said to greet or thank: it asks for nothing, in a conversation neither.
             return replace(seen, candidates=(Candidate(Entry("smalltalk", label.removeprefix(_SMALLTALK)), None, label, 1.0),))
         if completed := self.completion.of(seen.words, *self._asked(seen), context):

@@ -11,7 +11,7 @@ from bot.review import sweep
 from bot.review.dry_run import DryRun
 from bot.review.errors import GoneError, ReviewError
 from bot.review.proposals import Confirmation, Correction
-from bot.review.trial import applied, as_text, ask_first, broken, tried
+from bot.review.trial import applied, as_text, ask_first, broken, texts_of, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -242,5 +242,4 @@ def _told(entry: str, change: Revision, run: DryRun = _NOTHING, warnings: tuple[
 
 def _detail(change: Revision, files: Mapping[str, bytes]) -> dict[str, Any]:
     """What the journal keeps of an act, and undoing it needs."""
-    texts = {path: [as_text(files.get(path)), as_text(content)] for path, content in change.changes.items()}
-    return {"files": texts, "before": change.before, "after": change.after}
+    return {"files": texts_of(change.changes, files), "before": change.before, "after": change.after}

@@ -55,13 +55,17 @@ def english_to_write(written: WrittenAnswers, counts: Iterable[OutcomeCount]) ->
     found = (
         Untranslated(entry, lacks, in_english[entry], ever[entry], words_.fr)
         for entry, said in written.entries.items()
-        if (words_ := said.text if isinstance(said, Fact) else said.answer) is not None and (lacks := tuple(_lacking(said)))
+        if (words_ := _answer(said)) is not None and (lacks := tuple(_lacking(said)))
     )
     return tuple(sorted(found, key=lambda one: (not one.answers, -one.asked, -one.told, one.entry)))
 
 
+def _answer(said: Fact | Topic) -> Words | None:
+    return said.text if isinstance(said, Fact) else said.answer
+
+
 def _lacking(said: Fact | Topic) -> Iterator[Lacks]:
-    text = said.text if isinstance(said, Fact) else said.answer
+    text = _answer(said)
     if text is not None and text.en is None:
         yield "answer"
     elif text is not None and _is_copied(text):

@@ -13,7 +13,7 @@ from bot.review.errors import GoneError, PrivateTextError, ReviewError
 from bot.review.model import Standing
 from bot.review.proposals import Provenance
 from bot.review.recovery import Recovered, recover
-from bot.review.trial import applied, as_text, ask_first, broken, tried
+from bot.review.trial import applied, as_text, ask_first, broken, texts_of, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +138,7 @@ class Publishing:
                 kept = {"proposal": asdict(proposal), "replacing": replacing, "sheet": dict(sheet or {})}
                 return await self._propose(preview, by, kept | ({"note": override} if preview.run.breaks else {}))
             detail = {
-                "files": {path: [as_text(trial.files.get(path)), as_text(content)] for path, content in changes.items()},
+                "files": texts_of(changes, trial.files),
                 "closes": [opened.group for opened in preview.run.answers if opened.group != group_id],
                 **({"note": override} if preview.run.breaks else {}),
                 **({"wrote": wrote.by} if wrote else {}),

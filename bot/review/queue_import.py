@@ -18,7 +18,7 @@ from bot.review.model import Standing
 from bot.review.proposals import Provenance
 from bot.review.queue_plan import RowPlan, TablePlan
 from bot.review.queue_table import COLUMN_OF, fields_of, number_of, orders_of, refusal, stamp
-from bot.review.trial import as_text, ask_first, tried
+from bot.review.trial import ask_first, texts_of, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,7 +148,7 @@ class QueueImport:
             await settle(group, "propose", by, Standing("claimed", holder=by.strip()), kept)
             return
         detail = {
-            "files": {path: [as_text(plan.files.get(path)), as_text(text)] for path, text in row.draft.changes.items()},
+            "files": texts_of(row.draft.changes, plan.files),
             "closes": [one.group for one in plan.run.answers if one.entry == row.draft.entry and one.group not in plan.own],
         }
         after = group.standing if row.missed else Standing("answered", row.proposal.kind, entry=row.draft.entry)

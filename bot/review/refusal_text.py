@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.review.errors import AlreadyDoneError
 from bot.wording import say
 from bot.wording.dates import moment
 from bot.wording.review import SENTENCES
@@ -11,9 +12,8 @@ from bot.wording.review import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.errors import Problem
+    from bot.errors import KamouraskaError, Problem
     from bot.knowledge.model import Language
-    from bot.review.errors import AlreadyDoneError
 
 _SHOWN: Final = 10
 _LIMIT: Final = 150
@@ -34,6 +34,11 @@ def refused(problems: Sequence[Problem], language: Language) -> str:
 def mended(language: Language) -> str:
     """That the files are read again."""
     return say(SENTENCES, "refused.mended", language)
+
+
+def why_not(error: KamouraskaError, language: Language) -> str:
+    """Why an act upon a group was not taken: that somebody was faster, or whatever else it was."""
+    return too_late(error, language) if isinstance(error, AlreadyDoneError) else error.said(language)
 
 
 def too_late(error: AlreadyDoneError, language: Language) -> str:

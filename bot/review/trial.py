@@ -121,6 +121,11 @@ def applied(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> 
     return {path: content for path, content in changed.items() if content is not None}
 
 
+def texts_of(changes: Mapping[str, bytes | None], files: Mapping[str, bytes]) -> dict[str, list[str | None]]:
+    """Each changed file as it is and as it will be, as the journal keeps them for whoever takes the act back."""
+    return {path: [as_text(files.get(path)), as_text(content)] for path, content in changes.items()}
+
+
 def as_text(content: bytes | None) -> str | None:
     """The text of a file; None for no file."""
     return None if content is None else content.decode("utf-8", errors="replace")

@@ -21,7 +21,7 @@ from bot.nlu.trees import NEVER_RIGHT, Trees
 from bot.training.discriminants import discriminating
 from bot.training.lesson import LabelledSentences
 from bot.training.progress import say
-from bot.training.tuning import tuned
+from bot.training.tuning import shipped, tuned
 from bot.training.untuned import HEAD, untuned
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class EncodedBase:
     Attributes:
         encoder: its name.
         sentences: all that are compared; halfway: each as it comes to the upper layers; mean: of the encoder's own vectors.
+        begun: the upper layers before they learn, see `untuned.untuned`.
         rows: the sentence of each phrasing, by number; labels: the number of the label that each asks for, sorted; names:
             of the labels.
     """
@@ -61,6 +62,7 @@ class EncodedBase:
     sentences: tuple[str, ...]
     halfway: Halfway
     mean: Floats
+    begun: dict[str, Floats]
     rows: Ints
     labels: Ints
     names: tuple[str, ...]
@@ -75,14 +77,16 @@ class EncodedBase:
         place = {sentence: number for number, sentence in enumerate(sentences)}
         names = tuple(sorted({row.label for row in rows}))
         number = {name: place for place, name in enumerate(names)}
+        phrasings = np.array([place[row.sentence] for row in rows], np.int64)
         return cls(
             encoder=encoder,
             knowledge=knowledge,
             words=words,
             sentences=sentences,
             halfway=found,
-            mean=_half(found.whole.mean(axis=0)),
-            rows=np.array([place[row.sentence] for row in rows], np.int64),
+            mean=shipped(found.whole.mean(axis=0)),
+            begun=untuned(encoder, found.taken(phrasings)),
+            rows=phrasings,
             labels=np.array([number[row.label] for row in rows], np.int64),
             names=names,
         )
@@ -109,8 +113,8 @@ class EncodedBase:
 
     def untuned(self) -> Encoder:
         """The encoder as it is packaged."""
-        layers = untuned(self.encoder, self.halfway.taken(self.rows))
-        return Encoder(self.encoder, self.mean, np.zeros((len(self.mean), 0), np.float32), layers, layers.pop(HEAD))
+        none = np.zeros((len(self.mean), 0), np.float32)
+        return Encoder(self.encoder, self.mean, none, self.begun, self.begun[HEAD])
 
     def tuned(self, strangers: Strangers, without: Collection[str] = (), hidden: Collection[int] = ()) -> Encoder:
         """The encoder, with what is learned from these phrasings and questions.
@@ -130,9 +134,8 @@ class EncodedBase:
         answered = np.flatnonzero(asked.wanted.any(axis=1))
         by = (asked.sentences.whole[answered] - self.mean, [np.flatnonzero(row) for row in asked.wanted[answered]])
         projection = discriminating(phrasings.whole - self.mean, labels, by)
-        begun = untuned(self.encoder, self.halfway.taken(self.rows))
-        layers = tuned(begun, phrasings, labels, asked, packaged=self.encoder != LETTERS)
-        return Encoder(self.encoder, self.mean, _half(projection), layers, layers.pop(HEAD))
+        layers = tuned(self.begun, phrasings, labels, asked, packaged=self.encoder != LETTERS)
+        return Encoder(self.encoder, self.mean, shipped(projection), layers, layers.pop(HEAD))
 
     def pipeline(self, encoder: Encoder) -> Pipeline:
         """What knows how to compare by this encoder, and not yet how to weigh."""
@@ -158,8 +161,3 @@ def _labels_of(entry: str) -> tuple[str, str, str]:
 
 def _wording(words: dict[str, Any]) -> dict[str, tuple[str, str]]:
     return {group: (texts[0], texts[1]) for group, texts in words["wording"].items()}
-
-
-def _half(matrix: Floats) -> Floats:
-    """At half precision, as it ships: what is measured is what runs."""
-    return np.asarray(matrix, np.float16).astype(np.float32)

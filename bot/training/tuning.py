@@ -14,7 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.example_libraries import optimizers
 
-from bot.nlu.encoder import unit, upper
+from bot.nlu.encoder import by_layers, upper
 from bot.training.lesson import Lesson, batch, mistaken
 from bot.training.progress import say
 from bot.training.untuned import HEAD
@@ -65,14 +65,14 @@ def tuned(
     order, near = np.zeros(0, np.int64), (np.zeros(0, np.int64), np.zeros(0, np.int64))
     for number in range(_STEPS):
         if number % _SOUGHT_EVERY == 0:
-            found = _shipped(value(state))
-            near = mistaken(lesson, _compared(ours, found), _compared(strangers.sentences, found))
+            found = _all_shipped(value(state))
+            near = mistaken(lesson, *(by_layers(one, found, found[HEAD]) for one in (ours, strangers.sentences)))
             say(f"tuning {number} of {_STEPS}…")
         if len(order) < _STRANGERS:
             order = np.concatenate([order, chance.permutation(len(strangers.wanted))])
         asked, order = order[:_STRANGERS], order[_STRANGERS:]
         state = step(number, state, batch(lesson, asked, near, chance), keys[number])
-    return _shipped(value(state))
+    return _all_shipped(value(state))
 
 
 def _share(number: Any) -> Any:  # noqa: ANN401 - jax's own
@@ -97,10 +97,10 @@ def _vectors(layers: dict[str, Any], sentences: Halfway, key: Any) -> Any:  # no
     return found * jax.lax.rsqrt(jnp.maximum((found**2).sum(axis=1, keepdims=True), 1e-6))
 
 
-def _compared(sentences: Halfway, layers: Mapping[str, Floats]) -> Floats:
-    return unit(np.asarray(upper(np, sentences.sums, sentences.roots, layers), np.float32) @ layers[HEAD])
+def _all_shipped(layers: Mapping[str, Any]) -> dict[str, Floats]:
+    return {name: shipped(layer) for name, layer in layers.items()}
 
 
-def _shipped(layers: dict[str, Any]) -> dict[str, Floats]:
-    """Learned layers as they ship, at half precision: what is measured is what runs."""
-    return {name: np.asarray(layer, np.float16).astype(np.float32) for name, layer in layers.items()}
+def shipped(matrix: Any) -> Floats:  # noqa: ANN401 - numpy's or jax's
+    """What was learned at half precision, as it ships: what is measured is what runs."""
+    return np.asarray(matrix, np.float16).astype(np.float32)

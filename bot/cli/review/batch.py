@@ -9,8 +9,7 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import language
 from bot.cli.review.desk import at_the_desk, show_done
-from bot.review.errors import AlreadyDoneError
-from bot.review.refusal_text import too_late
+from bot.review.refusal_text import why_not
 from bot.wording import say, say_counted
 from bot.wording.batches import SENTENCES
 
@@ -40,6 +39,5 @@ def done_to_several(config: Config, order: BatchOrder, by: str, *, dry_run: bool
 
 def _refused(plan: BatchPlan) -> Iterator[str]:
     for part in plan.refused:
-        error = part.refused
-        why = too_late(error, language()) if isinstance(error, AlreadyDoneError) else error.said(language()) if error else ""
+        why = why_not(part.refused, language()) if part.refused else ""
         yield f"#{part.group.id}  {part.group.title}\u00a0: {why}"

@@ -39,7 +39,7 @@ def table_in(config: Config, file: Path, by: str, *, dry_run: bool) -> int:
     plan: TablePlan = with_knowledge(config, act)
     if plan.refused:
         for one in plan.refused:
-            why = one.message.fr if language() == "fr" else one.message.en
+            why = one.message.in_(language())
             told = _said("table.at", sheet=table.sheet, row=one.cell.row, column=one.cell.column, said=why)
             click.echo(printable(told), err=True)
         click.echo(_said("table.refused", n=len(plan.refused)), err=True)

@@ -16,13 +16,11 @@ from bot.channels.web.staff.queue import QueueQuery, number_of
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
 from bot.review.batches import BatchOrder
-from bot.review.errors import AlreadyDoneError
-from bot.review.refusal_text import too_late
+from bot.review.refusal_text import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.knowledge.model import Language
     from bot.review.batches import BatchPlan, BatchVerb
     from bot.review.staff_sessions import StaffSession
 
@@ -69,15 +67,11 @@ async def _shown(request: web.Request, session: StaffSession, plan: BatchPlan | 
         wanted=QueueQuery.of(request.query),
         plan=plan,
         refused=refused,
-        why={part.group.id: _why(part.refused, language) for part in plan.refused if part.refused} if plan else {},
+        why={part.group.id: why_not(part.refused, language) for part in plan.refused if part.refused} if plan else {},
         nearest={group.id: known.nearest(group.title, group.language) for group in groups},
     )
     response.set_status(409 if refused or (plan and plan.refused) else 200)
     return response
-
-
-def _why(error: KamouraskaError, language: Language) -> str:
-    return too_late(error, language) if isinstance(error, AlreadyDoneError) else error.said(language)
 
 
 def _verb(text: str) -> BatchVerb:

@@ -143,7 +143,7 @@ def _refused(error: KamouraskaError, fields: Mapping[str, str], language: Langua
         case LosesAnswersError():
             return _Outcome(fields, error.found, error.said(language))
         case FieldsError():
-            faults = {one.field: one.why.fr if language == "fr" else one.why.en for one in error.faults}
+            faults = {one.field: one.why.in_(language) for one in error.faults}
             return _Outcome(fields, refused=error.said(language), faults=faults)
         case ReplacesError():
             return _Outcome(fields, refused=error.said(language), replaces=error)

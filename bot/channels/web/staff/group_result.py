@@ -88,6 +88,6 @@ def _faulty(fields: Mapping[str, str], error: FieldsError, language: Language) -
     """Each fault at its field; of several at one field, all."""
     told: dict[str, str] = {}
     for one in error.faults:
-        why = one.why.fr if language == "fr" else one.why.en
+        why = one.why.in_(language)
         told[one.field] = f"{told[one.field]} {why}" if one.field in told else why
     return GroupResult(fields, refused=error.said(language), faults=told)
