@@ -53,6 +53,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "act.new_phrasing": Words("Autre formulation", "Another phrasing"),
     "act.new_alias": Words("Autre nom", "Another name"),
     "act.merge": Words("Fusionner", "Merge"),
+    "act.split": Words("Séparer", "Split"),
     "act.dismiss": Words("Écarter", "Put aside"),
     "act.undo": Words("Annuler", "Undo"),
     # Its forms: titles and labels of 45 characters at most, hints of 100
@@ -61,6 +62,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "form.new_phrasing": Words("Une autre formulation, ou un double", "Another phrasing, or a duplicate"),
     "form.new_alias": Words("Un autre nom", "Another name"),
     "form.merge": Words("La même question qu’un autre groupe", "The same question as another group"),
+    "form.split": Words("Ce qui demande autre chose", "What asks something else"),
     "form.dismiss": Words("Écarter", "Put aside"),
     "form.override": Words("Publier quand même", "Publish all the same"),
     "field.title_fr": Words("Titre court", "Short title, in French"),
@@ -96,6 +98,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Rephrase: all of this becomes public; no name, telephone or date that is somebody’s.",
     ),
     "field.reason": Words("Raison", "Reason"),
+    "field.texts": Words("Les questions à mettre dans un autre groupe", "The questions to put in another group"),
     "field.into": Words("Un des groupes les plus demandés", "One of the groups most wanted"),
     "field.number": Words("Ou le numéro d’un groupe", "Or the number of a group"),
     "field.override": Words("Pourquoi est-ce juste?", "Why is it right?"),

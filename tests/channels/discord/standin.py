@@ -195,8 +195,8 @@ class StandIn:
 
 
 def _sent(field: Json, value: str | None) -> Json:
-    """A field of a form as Discord sends it back."""
+    """A field of a form as Discord sends it back; of a choice of several, those between commas."""
     part = {"type": field["type"], "custom_id": field["custom_id"]}
     if field["type"] == SELECT:
-        return part | {"values": [] if value is None else [value]}
+        return part | {"values": [] if value is None else value.split(",")}
     return part | {"value": field.get("value", "") if value is None else value}

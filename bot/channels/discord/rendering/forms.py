@@ -49,12 +49,12 @@ def text_field(
 
 
 def choice_field(
-    name: str, label: str, choices: Sequence[tuple[str, str]], *, required: bool = True
+    name: str, label: str, choices: Sequence[tuple[str, str]], *, required: bool = True, most: int = 1
 ) -> discord.ui.Label[discord.ui.Modal]:
-    """A field to choose one of a few (value, label) from."""
+    """A field to choose one of a few (value, label) from, or up to `most`."""
     options = [discord.SelectOption(label=shortened(text, _CHOICE), value=value) for value, text in choices[:MOST]]
     component: discord.ui.Select[Any] = discord.ui.Select(
-        custom_id=name, options=options, required=required, min_values=int(required)
+        custom_id=name, options=options, required=required, min_values=int(required), max_values=min(most, len(options))
     )
     return discord.ui.Label(text=label, component=component)
 
@@ -67,6 +67,11 @@ def custom_id_of(interaction: discord.Interaction[Any]) -> str:
 def filled(interaction: discord.Interaction[Any]) -> dict[str, str]:
     """What the person wrote and chose, by the name of the field."""
     return dict(_values(dict(interaction.data or {})))
+
+
+def chosen(interaction: discord.Interaction[Any], name: str) -> list[str]:
+    """All that the person chose in a field of which several may be."""
+    return [value for field, value in _values(dict(interaction.data or {})) if field == name]
 
 
 def _values(part: dict[str, Any]) -> Iterator[tuple[str, str]]:

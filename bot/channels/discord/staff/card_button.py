@@ -11,7 +11,8 @@ from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.rendering.text import shortened
 from bot.channels.discord.staff.dismiss_form import dismiss_form
 from bot.channels.discord.staff.merge_form import merge_form, other_groups
-from bot.review.proposal_form import KINDS
+from bot.channels.discord.staff.split_form import split_form
+from bot.review.proposal_form import KINDS, Kind
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.frames import Button
     from bot.channels.discord.staff.desk_acts import DeskActs
     from bot.knowledge.model import Language
-    from bot.review.proposal_form import Kind
 
-Verb = Literal["new_entry", "new_fact", "new_phrasing", "new_alias", "claim", "release", "merge", "dismiss", "reopen", "undo"]
+Verb = Literal[
+    "new_entry", "new_fact", "new_phrasing", "new_alias", "claim", "release", "merge", "split", "dismiss", "reopen", "undo"
+]
+_WithForm = Kind | Literal["merge", "split", "dismiss"]
 ANSWERS: Final[tuple[Verb, ...]] = KINDS
 """The verbs that answer a group, each in a form of its own."""
 _SIGNS: Final[dict[Verb, str]] = {"new_entry": "✏️", "claim": "✋", "undo": "↩️"}
@@ -81,7 +84,7 @@ class CardActions:
             case _:
                 await self._show_form(interaction, verb, group)
 
-    async def _show_form(self, interaction: discord.Interaction, verb: Kind | Literal["merge", "dismiss"], group: int) -> None:
+    async def _show_form(self, interaction: discord.Interaction, verb: _WithForm, group: int) -> None:
         """Show the form of a verb, if the group is there to be worked on."""
         language, by = self._presenter.spoken(interaction), str(interaction.user)
         forms: list[discord.ui.Modal] = []
@@ -97,13 +100,13 @@ class CardActions:
         else:
             await self._presenter.work(interaction, lambda _: _ready(refusal))
 
-    async def _form(
-        self, verb: Kind | Literal["merge", "dismiss"], group: int, by: str, language: Language
-    ) -> discord.ui.Modal:
+    async def _form(self, verb: _WithForm, group: int, by: str, language: Language) -> discord.ui.Modal:
         if verb == "dismiss":
             return dismiss_form(group, language, self._signer)
         if verb == "merge":
             return merge_form(group, await other_groups(self._publishing.desk, group), language, self._signer)
+        if verb == "split":
+            return split_form(group, (await self._publishing.desk.queue.show(group)).questions, language, self._signer)
         return await self._answer_form(verb, group, by, language)
 
 

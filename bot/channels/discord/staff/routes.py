@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channels.discord.staff import answer_form, dismiss_form, draft_button, merge_form, override_form, queue
+from bot.channels.discord.staff import answer_form, dismiss_form, draft_button, merge_form, override_form, queue, split_form
 from bot.channels.discord.staff.card_button import CardActions
 from bot.channels.discord.staff.desk_acts import DeskActs
 from bot.channels.discord.staff.drafts import Drafts
@@ -37,6 +37,7 @@ def staff_routes(
         answer_form.route(drafts.try_out),
         dismiss_form.route(cards, acts),
         merge_form.route(cards, acts),
+        split_form.route(cards, acts),
         override_form.route(drafts.publish),
         draft_button.route(drafts.take),
     )

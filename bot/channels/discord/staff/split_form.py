@@ -1,0 +1,64 @@
+"""The form in which staff say which questions of a group ask something else."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from bot.channels.discord.delivery.routing import Route
+from bot.channels.discord.rendering.forms import choice_field, chosen, form
+from bot.channels.discord.rendering.signing import Signer, signed_pattern
+from bot.channels.discord.rendering.text import quoted
+from bot.wording import say
+from bot.wording.discord_desk import SENTENCES
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    import discord
+
+    from bot.channels.discord.ports.services import CardServices
+    from bot.channels.discord.staff.desk_acts import DeskActs
+    from bot.knowledge.model import Language
+    from bot.review.model import StoredQuestion
+
+_PREFIX: Final = "form:split"
+_PATTERN: Final = signed_pattern(_PREFIX, r"(?P<group>\d{1,9})")
+_FIELD: Final = "texts"
+_QUESTION: Final = 90
+_KEY_BYTES: Final = 8
+
+
+def texts_of(questions: Sequence[StoredQuestion]) -> list[str]:
+    """The different texts of a group, in the order in which they were asked."""
+    return list(dict.fromkeys(question.text for question in questions))
+
+
+def split_form(group: int, questions: Sequence[StoredQuestion], language: Language, signer: Signer) -> discord.ui.Modal:
+    """The form: some of the group's texts, but one at least stays."""
+    texts = texts_of(questions)
+    choices = [(_key(text), quoted(text, _QUESTION)) for text in texts]
+    field = choice_field(_FIELD, say(SENTENCES, "field.texts", language), choices, most=max(1, len(texts) - 1))
+    return form(say(SENTENCES, "form.split", language), signer.sign_short(_PREFIX, group), field)
+
+
+def route(cards: CardServices, acts: DeskActs) -> Route:
+    """Gives the questions that were chosen a group of their own."""
+
+    async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
+        desk, group, by = cards.publishing.desk, int(match["group"]), str(interaction.user)
+        keys = set(chosen(interaction, _FIELD))
+
+        async def split() -> object:
+            dossier = await desk.queue.show(group)
+            return await desk.actions.split(group, [text for text in texts_of(dossier.questions) if _key(text) in keys], by)
+
+        await acts.do(interaction, "split", split)
+
+    return Route(_PATTERN, submitted, form=True, least="editor")
+
+
+def _key(text: str) -> str:
+    """What stands for a text in the form: its place might be another one's by the time the form is sent."""
+    return blake2b(text.encode(), digest_size=_KEY_BYTES).hexdigest()
