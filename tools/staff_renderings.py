@@ -58,6 +58,8 @@ ENTRIES: Final = (
     "topic:francisation",
     "activity:biopterre",
 )
+_A_TRIAL: Final = 600_000
+"""Milliseconds that a trial may take, on the slowest machine."""
 SHOWN: Final[tuple[tuple[str, int, Literal["light", "dark"]], ...]] = (("", 1100, "light"), ("-phone", 360, "dark"))
 """What a picture's name ends with, and how wide and in which colours it is."""
 
@@ -114,6 +116,7 @@ async def _pictures(page: Page, address: str, to: Callable[[str], Path]) -> None
     )
     await page.fill("#source_title", "Exemple")
     await page.get_by_role("button", name="Essayer").click()
+    await page.locator(".tried .sums").wait_for(timeout=_A_TRIAL)
     await take("tried")
     await page.goto(f"{address}/staff?text=velo")
     await page.get_by_role("link", name="Qui répare").click()

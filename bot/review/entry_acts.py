@@ -35,13 +35,16 @@ class EntryActs:
         Raises:
             NotPossibleError: nothing is left to undo.
         """
+        if (act := await self.standing(entry)) is None:
+            raise NotPossibleError(*say_both(SENTENCES, "correct.nothing", entry=entry))
+        return act
+
+    async def standing(self, entry: str) -> Act | None:
+        """The same, or None where nothing is left to undo."""
         acts = await self._acts.acts_of(entry)
         undone = {act.undoes for act in acts}
         done = [act for act in acts if act.verb in ("correct", "confirm") or (act.verb == "propose" and act is acts[-1])]
-        standing = [act for act in done if act.id not in undone]
-        if not standing:
-            raise NotPossibleError(*say_both(SENTENCES, "correct.nothing", entry=entry))
-        return standing[-1]
+        return next((act for act in reversed(done) if act.id not in undone), None)
 
     async def record(
         self, entry: str, verb: Verb, by: str, detail: Mapping[str, Any], last: int, *, undoes: int | None = None

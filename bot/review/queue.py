@@ -12,7 +12,7 @@ from bot.review.export import ExportRow
 from bot.review.model import EVERYTHING, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.review.model import Act, Page, QuestionGroup, StoredQuestion
     from bot.review.ports import QuestionStore
@@ -54,6 +54,11 @@ class Queue:
         group = await existing(self._questions, group_id)
         questions = await self._questions.questions_of(group_id)
         return Dossier(group, tuple(questions), tuple(await self._questions.acts.acts_of(group_id)))
+
+    async def named(self, group_ids: Iterable[int]) -> Mapping[int, QuestionGroup]:
+        """Those of these groups that are still there, by their ids."""
+        found = [await self._questions.group(id_) for id_ in group_ids]
+        return {group.id: group for group in found if group is not None}
 
     async def alike(self, group_id: int) -> Sequence[QuestionGroup]:
         """Groups that perhaps ask the same as this one, the likeliest first: for staff to merge, who can tell."""

@@ -8,15 +8,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.authoring.table_cells import Cell, Refusal
+from bot.errors import Both
+from bot.nlu.text import fold
 from bot.review.model import DISMISSALS
 from bot.review.own_words import is_public, phrasing, phrasings, well_put
 from bot.review.proposal_check import LONGEST_NAME
-from bot.wording import say_both
+from bot.wording import say, say_both
 from bot.wording.queue_table import SENTENCES
+from bot.wording.review import SENTENCES as REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.knowledge.model import Language
     from bot.review.catalogue import Nearest
     from bot.review.model import QuestionGroup
 
@@ -95,6 +99,8 @@ def orders_of(table: Sequence[Mapping[str, str]]) -> tuple[list[RowOrder], list[
     seen: set[int] = set()
     for number, raw in enumerate(table, start=2):
         cells = {column: text.strip() for column, text in raw.items()}
+        if cells.get("dismiss"):
+            cells["dismiss"] = _reason(cells["dismiss"])
         wanted = [verb for verb, columns in _BEGINS.items() if any(cells.get(column) for column in columns)]
         if not wanted:
             continue
@@ -120,7 +126,8 @@ def _misnamed(
     elif group in seen:
         yield "id", "twice", {"id": group}
     if verb == "dismiss" and cells["dismiss"] not in DISMISSALS:
-        yield "dismiss", "no_reason", {"given": cells["dismiss"], "known": ", ".join(DISMISSALS)}
+        known = [", ".join(said) for said in zip(*map(_named, DISMISSALS), strict=True)]
+        yield "dismiss", "no_reason", {"given": cells["dismiss"], "known": Both(*known)}
     if verb == "merge" and not number_of(cells["merge_into"]):
         yield "merge_into", "no_group", {"id": cells["merge_into"]}
 
@@ -132,8 +139,23 @@ def number_of(text: str) -> int:
 
 
 def refusal(row: int, column: str, key: str, **slots: object) -> Refusal:
-    """Why a cell cannot be taken, in our own words."""
-    return Refusal(Cell(row, column), key, say_both(SENTENCES, f"refused.{key}", **slots))
+    """Why a cell cannot be taken, in our own words; a slot that is `Both` is filled in the language of the sentence."""
+
+    def told(tongue: Language) -> str:
+        filled = {name: value.in_(tongue) if isinstance(value, Both) else value for name, value in slots.items()}
+        return say(SENTENCES, f"refused.{key}", tongue, **filled)
+
+    return Refusal(Cell(row, column), key, Both(told("en"), told("fr")))
+
+
+def _reason(text: str) -> str:
+    """The reason to dismiss of that name, in either language, or as it is kept; what is none, as it was typed."""
+    named = fold(text)
+    return next((one for one in DISMISSALS if named in {fold(said) for said in (one, *_named(one))}), text)
+
+
+def _named(reason: str) -> Both:
+    return say_both(REVIEW, f"dismissal.{reason}")
 
 
 def fields_of(order: RowOrder, questions: Sequence[str], language: str) -> dict[str, str]:

@@ -27,6 +27,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "The oldest has been waiting for {days}\u00a0days (since {since}).",
     ),
     "queue.empty": Words("Rien ici. Beau travail!", "Nothing here. Well done!"),
+    "queue.none": Words("Aucune question ne répond à ce filtre.", "No question matches this filter."),
+    "queue.any_state": Words(
+        "Chercher aussi parmi celles qui sont répondues, fusionnées ou écartées",
+        "Look among those answered, merged or put aside, too",
+    ),
     "queue.languages": Words("Langue des questions", "Language of the questions"),
     "language.all": Words("Toutes", "All"),
     "language.fr": Words("Français", "French"),
@@ -89,6 +94,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "told.reopen": Words("Rouvert.", "Reopened."),
     "told.merge": Words("Fusionné.", "Merged."),
+    "told.merged": Words(
+        "Fusionné\u00a0: les questions du groupe {id} sont ici.", "Merged: the questions of group {id} are here."
+    ),
     "told.split": Words(
         "Séparé\u00a0: les questions cochées ont leur propre groupe.", "Split: the ticked questions have a group of their own."
     ),

@@ -15,16 +15,28 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "trying.begun": Words("On lit les fichiers.", "The files are being read."),
     "trying.asked": Words("Questions reposées\u00a0: {asked} sur {of}", "Questions asked again: {asked} of {of}"),
     "trying.words.one": Words(
-        "À première vue, {n} question obtient d’autres mots", "At first sight {n} question gets other words"
+        "À première vue, {n} question reçoit une autre réponse", "At first sight {n} question gets another answer"
     ),
     "trying.words.many": Words(
-        "À première vue, {n} questions obtiennent d’autres mots", "At first sight {n} questions get other words"
+        "À première vue, {n} questions reçoivent une autre réponse", "At first sight {n} questions get another answer"
     ),
-    "trying.near.one": Words("{n} question en parle et peut changer", "{n} question speaks of it and may change"),
-    "trying.near.many": Words("{n} questions en parlent et peuvent changer", "{n} questions speak of it and may change"),
+    "trying.near.one": Words(
+        "{n} question en parle et pourrait changer de réponse", "{n} question speaks of it and may get another answer"
+    ),
+    "trying.near.many": Words(
+        "{n} questions en parlent et pourraient changer de réponse", "{n} questions speak of it and may get another answer"
+    ),
     "trying.in_terminal": Words(
         "À première vue, {words} question(s) obtiennent d’autres mots; {near} en parlent et peuvent changer.",
         "At first sight {words} question(s) get other words; {near} speak of it and may change.",
+    ),
+    "trying.going": Words("à l’essai", "being tried"),
+    "trying.over": Words("essai terminé", "trial done"),
+    "trying.again": Words("essai à refaire", "to be tried again"),
+    "trying.others": Words("et {n} de plus", "and {n} more"),
+    "trying.outdated": Words(
+        "Ce que le bot sait a changé pendant ce temps : l’essai ne vaut plus. Votre feuille est là, essayez de nouveau.",
+        "What the bot knows has changed meanwhile: the trial no longer holds. Your sheet is here, try again.",
     ),
     "trying.stay": Words(
         "Vous pouvez quitter la page : l’essai continue, et vous le retrouverez ici.",

@@ -46,6 +46,7 @@ class _Outcome:
         refused: why it was not done. faults: what is wrong with what stands in a field, by its name.
         replaces: what stands there already, to be compared.
         trying: whether it is being tried; progress: how far that is.
+        outdated: it was tried, and what the bot knows has changed since.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class _Outcome:
     replaces: ReplacesError | None = None
     trying: bool = False
     progress: TrialProgress | None = None
+    outdated: bool = False
 
 
 async def entry(request: web.Request) -> web.Response:
@@ -110,7 +112,7 @@ async def _tried(request: web.Request, session: StaffSession, said: Fact | Topic
 
 def _outcome(trial: RunningTrial, language: Language) -> _Outcome:
     if trial.stale:
-        return _Outcome(trial.fields)
+        return _Outcome(trial.fields, outdated=trial.outdated)
     found = trial.found
     if isinstance(found, KamouraskaError):
         return _refused(found, trial.fields, language)
@@ -190,6 +192,8 @@ async def _shown(request: web.Request, session: StaffSession, result: _Outcome, 
         files=tried.changes if tried else {},
         trying=result.trying,
         progress=result.progress,
+        outdated=result.outdated,
+        undoable=await request.app[STAFF].publishing.desk.entry_acts.standing(entry_id) is not None,
     )
     response.set_status(refused if result.refused else 200)
     return response

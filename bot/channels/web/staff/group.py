@@ -28,6 +28,7 @@ from bot.review.proposal_form import KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.review.catalogue import Nearest
     from bot.review.desk import Desk
     from bot.review.dry_run import Tell
     from bot.review.proposals import Proposal
@@ -86,10 +87,10 @@ async def submitted(request: web.Request) -> web.Response:
     verb = "propose" if tried is not None and tried.waits else fields["verb"]
     if tried is not None and tried.refused and not tried.waits:  # written, and some of the questions are refused all the same
         return await _shown(request, session, GroupResult(written=True, missed=tried.refused))
-    # Shown by an address of its own, so that reloading the page does nothing twice.
+    # Shown by an address of its own, so that reloading the page does nothing twice; merged questions are shown where they went.
+    shown = f"{_number(fields['into'])}?done=merge&merged={id_}" if verb == "merge" else f"{id_}?done={verb}"
     return web.Response(
-        status=303,
-        headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{id_}?done={verb}&lang={language}"},
+        status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{shown}&lang={language}"}
     )
 
 
@@ -143,9 +144,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
     texts = list(dict.fromkeys(question.text for question in dossier.questions))
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     written = result.fields or sheet_of(dossier.acts, session.by)
-    kind = written.get("kind") or request.query.get("how", "")
-    fields = proposal_form.prefilled(dossier, nearest) | dict(written)
-    fields |= {"kind": kind if kind in KINDS else proposal_form.kind_of(dossier, fields)}
+    fields = _sheet(dossier, nearest, written, written.get("kind") or request.query.get("how", ""))
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
     response = staff_page(
@@ -170,6 +169,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
         dismissals=DISMISSALS,
         done=request.query.get("done", ""),
+        merged=number_of(request.query.get("merged", "")),
         tried=result.tried,
         files=result.files,
         refused=result.refused,
@@ -180,9 +180,16 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         written=result.written,
         trying=result.trying,
         progress=result.progress,
+        outdated=result.outdated,
     )
     response.set_status(result.status if result.refused else 200)
     return response
+
+
+def _sheet(dossier: Dossier, nearest: Nearest | None, written: Mapping[str, str], kind: str) -> Mapping[str, str]:
+    """What stands in the fields: what was written, else what can be guessed."""
+    fields = proposal_form.prefilled(dossier, nearest) | dict(written)
+    return fields | {"kind": kind if kind in KINDS else proposal_form.kind_of(dossier, fields)}
 
 
 def _wrong(dossier: Dossier) -> str | None:

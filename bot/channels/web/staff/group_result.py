@@ -33,6 +33,7 @@ class GroupResult:
         missed: questions of the group that would not, or do not, get the answer. written: it was published all the same.
         warnings: what the authors' checks would find new. faults: what is wrong with what stands in a field, by its name.
         trying: whether it is being tried; progress: how far that is.
+        outdated: it was tried, and what the bot knows has changed since.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -47,12 +48,13 @@ class GroupResult:
     faults: Mapping[str, str] = field(default_factory=dict)
     trying: bool = False
     progress: TrialProgress | None = None
+    outdated: bool = False
 
 
 def result_of(trial: RunningTrial, id_: int, language: Language) -> GroupResult:
     """What somebody tried, or how far it is; the sheet alone where that says nothing of what answers now."""
     if trial.stale:
-        return GroupResult(trial.fields)
+        return GroupResult(trial.fields, outdated=trial.outdated)
     found = trial.found
     if isinstance(found, KamouraskaError):
         return refusal(found, id_, trial.fields, language)

@@ -142,6 +142,7 @@ async def shown(request: web.Request, session: StaffSession, refused: str = "") 
         open=OPEN,
         found=found,
         nearest=nearest,
+        trials=request.app[STAFF].trials.whose(session.by, request.app[STAFF].engine()),
         states=("open", "all", *STATES),
         reasons=REASONS,
         channels=CHANNELS,

@@ -19,5 +19,7 @@ async def trail(request: web.Request) -> web.Response:
     session = await session_of(request)
     page = page_of(request.query)
     acts = await request.app[STAFF].trail.page(ON_A_PAGE + 1, (page - 1) * ON_A_PAGE)
-    more = len(acts) > ON_A_PAGE
-    return staff_page(request, "staff/trail.html", session, acts=acts[:ON_A_PAGE], page=page, more=more, dismissals=DISMISSALS)
+    more, acts = len(acts) > ON_A_PAGE, acts[:ON_A_PAGE]
+    groups = await request.app[STAFF].publishing.desk.queue.named({act.group for act in acts if not act.entry})
+    asked = {id_: group.questions[0] if group.questions else group.utterance for id_, group in groups.items()}
+    return staff_page(request, "staff/trail.html", session, acts=acts, asked=asked, page=page, more=more, dismissals=DISMISSALS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.errors import KamouraskaError
 
@@ -43,9 +43,21 @@ class RunningTrial:
         return self.task.result() if self.task is not None and self.task.done() and not self.task.cancelled() else None
 
     @property
+    def outdated(self) -> bool:
+        """Whether what it found, or would have, says nothing any more; a fault of ours leaves the sheet alone."""
+        return self.stale and self.task is not None
+
+    @property
     def over(self) -> bool:
         """Whether it ended, however it did."""
         return self.task is not None and self.task.done()
+
+    @property
+    def standing(self) -> Literal["going", "over", "again", ""]:
+        """How it stands, for a list of many; empty where only the sheet is left."""
+        if self.task is None:
+            return ""
+        return "again" if self.stale else "over" if self.over else "going"
 
     @property
     def failed(self) -> bool:
@@ -103,6 +115,11 @@ class Trials:
             self._running[of, by] = RunningTrial(found.fields, against=None)
             found.task.result()
         return found
+
+    def whose(self, by: str, against: object) -> Mapping[str, str]:
+        """How all that somebody tries stands, by what it is of."""
+        mine = ((of, self.of(of, by, against)) for of, who in self._running if who == by)
+        return {of: trial.standing for of, trial in mine if trial is not None}
 
     def drop(self, of: str, by: str) -> None:
         """Forget it, and end it where it still runs."""

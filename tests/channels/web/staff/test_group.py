@@ -147,8 +147,14 @@ async def test_staff_claim_dismiss_and_merge(site: Site) -> None:
     await site.enter()
     _, page = await site.send(first, verb="claim")
     assert "réservé" in page
-    _, page = await site.send(second, verb="merge", into=str(first))
-    assert f"/staff/{first}?" in page
+    _, page = await site.send(second, verb="merge", into=f"#{first} · Un cinéma?")
+    assert f"les questions du groupe {second} sont ici" in page
+    assert f"· Groupe {first}<" in page
+    assert f'action="/staff/{second}?' in page
+    _, page = await site.send(second, verb="undo")
+    assert "tout est comme avant" in page
+    await site.send(second, verb="merge", into=str(first))
+    assert ">un lac</a>" in await site.read("/staff/journal")
     await site.send(first, verb="dismiss", reason="spam")
     status, page = await site.send(first, verb="dismiss", reason="spam")
     assert status == 409

@@ -64,10 +64,12 @@ async def test_an_answer_is_tried_corrected_and_taken_back(site: Site) -> None:
     status, page = await send(site, ANSWER, SHEET | {"verb": "try"})
     assert (status, "Ce que cela ferait" in page, "15 employés" in page) == (200, True, True)
     assert files(site) == before
+    assert "Annuler le dernier geste" not in page
     sourced = {"source_title": "Le patron, au téléphone", "source_date": "2026-05-21"}
     status, page = await send(site, ANSWER, SHEET | sourced | {"verb": "correct"})
     assert (status, "Corrigé." in page, "Le patron, au téléphone" in page) == (200, True, True)
     assert "15 employés" in site.engines[-1].consider("combien d'employés a le Fournil?").text
+    assert "Annuler le dernier geste" in page
     journal = await site.read("/staff/journal")
     assert "12 employés" in journal
     assert "15 employés" in journal

@@ -68,7 +68,7 @@ async def test_a_queue_is_taken_out_filled_in_and_done_and_each_act_is_taken_bac
     rows = await taken(site)
     assert {row["id"]: row["question_fr"] for row in rows}[str(cinema)] == "Y a-t-il un cinéma?"
     assert next(row for row in rows if row["id"] == str(spam))["questions"] == "=HYPERLINK(1)"
-    table = filled(rows, {cinema: ANSWER, film: {"merge_into": str(cinema)}, spam: {"dismiss": "spam"}})
+    table = filled(rows, {cinema: ANSWER, film: {"merge_into": str(cinema)}, spam: {"dismiss": "Pourriel"}})
     status, page = await tried(site, table)
     assert (status, "3 ligne(s) seraient faites" in page) == (200, True)
     assert "fusionné dans le groupe" in page
@@ -107,6 +107,7 @@ async def test_one_row_that_is_refused_keeps_all_from_being_done(site: Site) -> 
         "ligne 6, colonne add_to",
     ):
         assert place in page
+    assert "bof\u00a0» n’est pas une raison\u00a0: hors sujet, pas une question, pourriel" in page
     assert 'name="kept"' not in page
     assert files_of(site.folder / "knowledge") == before
     assert (await site.publishing.desk.queue.list()).total == 6

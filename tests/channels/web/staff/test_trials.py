@@ -68,10 +68,11 @@ async def test_a_trial_is_there_for_whoever_comes_back(site: Site, gate: asyncio
     page = await begun(site, f"/staff/{group_id}", TOPIC)
     assert "À l’essai" in page
     assert "Répond à" not in page
-    await site.read("/staff")
+    assert ">à l’essai<" in await site.read("/staff")
     assert "À l’essai" in str(await far(site, f"/staff/{group_id}/essai"))
     gate.set()
     await over(site, f"/staff/{group_id}/essai")
+    assert ">essai terminé<" in await site.read("/staff")
     page = await site.read(f"/staff/{group_id}")
     assert "Répond à 1 question ouverte" in page
     assert "Le cinéma est au village voisin." in page
@@ -88,7 +89,7 @@ async def test_a_correction_shows_at_once_who_gets_other_words(site: Site, gate:
     while page is not None and "<progress" not in page:
         page = await far(site, GOING)
     assert page is not None
-    assert "1 question obtient d’autres mots" in page
+    assert "1 question reçoit une autre réponse" in page
     assert "77 personnes" in page
     gate.set()
     await over(site, GOING)
@@ -121,4 +122,6 @@ async def test_nobody_sees_the_trial_of_another(site: Site, gate: asyncio.Event)
     site.engines.append(site.engines[-1].saying(site.engines[-1].knowledge))
     page = await site.read(f"/staff/{group_id}")
     assert "Répond à" not in page
+    assert "l’essai ne vaut plus" in page
+    assert ">essai à refaire<" in await site.read("/staff")
     assert "Le cinéma est au village voisin." in page

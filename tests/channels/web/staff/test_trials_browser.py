@@ -165,7 +165,7 @@ async def test_a_correction_shows_first_what_gets_other_words(browser: Browser, 
     await page.fill("#source_title", "Affiche")
     await page.click("#sheet button[value=try]")
     going = page.locator("[data-trying]")
-    await expect(going).to_contain_text("1 question obtient d’autres mots")
+    await expect(going).to_contain_text("1 question reçoit une autre réponse")
     await expect(going.locator("dl.change")).to_contain_text("77 personnes")
     gate.set()
     tried, seen = await found(page)
