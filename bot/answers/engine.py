@@ -117,8 +117,7 @@ class Engine:
         def called(id_: str) -> str:
             return self._called(id_, spoken)
 
-        if whole.decision.outcome in ("abstain", "smalltalk"):
-            whole = named(text, whole, context, read, called)
+        whole = named(text, whole, context, read, called)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole

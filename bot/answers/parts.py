@@ -20,13 +20,8 @@ _LIKELIEST: Final = 3
 """How many of the first candidates count as likely."""
 _LIKELY: Final = 5.0
 """Score that one of them must have: of a short list the third may be anything."""
-_SURE: Final = 80.0
-"""Score from which an answer holds that only an added name brings: with a name, any question comes near something."""
 _WORD_FOR_WORD: Final = 100
 """Score of small talk that the knowledge holds in just these words."""
-_SURELY_ELSE: Final = 90.0
-"""Score from which a question without a name is of something else than whom was spoken of. « Et ça existe depuis quand? » alone
-came to 86 with a topic of no concern; with the name before it, its founding comes to 98."""
 _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 
@@ -48,11 +43,11 @@ def one_by_one(
     parts: list[Part] = []
     for asked in questions:
         considered = read(asked.text, context)
-        if parts and not _names(considered):
+        if parts:
             again = named(asked.text, considered, context, read, called)
             if again is not considered:
                 considered = again
-            elif considered.decision.outcome == "answer" and _leans(asked, considered, context, parts[-1]):
+            elif _leans(asked, considered, context, parts[-1]):
                 both = read(f"{parts[-1].question} {asked.text}", context)
                 if not _holds(considered, parts[-1], both):
                     considered = refuse(considered, _score(considered.decision.entry, both))
@@ -64,6 +59,14 @@ def one_by_one(
 def _names(considered: Considered) -> bool:
     """Whether a question names somebody or something itself, and does not only point at it."""
     return considered.reading is not None and any(mention.name for mention in considered.reading.mentions)
+
+
+def _is_of_whom_it_names(considered: Considered) -> bool:
+    """Whether what was understood is about somebody whom the question names itself, and does not only point at."""
+    if considered.reading is None or (candidate := considered.decision.candidate) is None:
+        return False
+    said = {id_ for mention in considered.reading.mentions if mention.name for id_ in mention.ids()}
+    return not said.isdisjoint(candidate.entry.entities)
 
 
 def _is_about(considered: Considered, context: Context | None) -> bool:
@@ -78,24 +81,28 @@ def named(
     read: Callable[[str, Context | None], Considered],
     called: Callable[[str], str],
 ) -> Considered:
-    """A question without a name, read as if it said of whom: "c'est où?", "qui dirige ça?" of the one spoken of before.
+    """A question read as if it said of whom: "c'est où?", "de quel réseau est-elle?" of the one spoken of before.
+
+    What weighs was learned from questions that name what they ask about; so one that goes on is weighed as such a one.
 
     Returns:
-        That reading where it surely tells of the one spoken of, or that what is asked of that one is not recorded; else
-        `considered`, the question as it stands.
+        That reading where it tells of the one spoken of, or that what is asked of that one is not recorded, and is
+        likelier than the question as it stands; else `considered`, which is that.
     """
     small_talk = considered.decision.outcome == "smalltalk"
     # Small talk is that for sure only where it was said word for word.
-    surely_else = considered.decision.score >= (_WORD_FOR_WORD if small_talk else _SURELY_ELSE)
-    if context is None or len(context.entities) != 1 or _names(considered) or surely_else:
+    surely_else = small_talk and considered.decision.score >= _WORD_FOR_WORD
+    if context is None or len(context.entities) != 1 or _is_of_whom_it_names(considered) or surely_else:
         return considered
     # Without the conversation: with it, a bare name would ask the last question again, and « merci » is not one.
-    again = read(f"{text} {called(context.entities[0])}", None)
+    again = read(f"{called(context.entities[0])}: {text}", None)
+    if considered.decision.outcome == "answer" and again.decision.score <= considered.decision.score:
+        return considered
     return again if _tells_of(again, context.entities[0], fact_alone=small_talk) else considered
 
 
 def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:
-    """Whether a reading is an answer about an entity, or knows that what is asked of it is not recorded.
+    """Whether a reading answers about an entity, or knows that what is asked of it is not recorded.
 
     Args:
         fact_alone: whether it must be a fact. « Merci » with a name behind it shows the card of whoever bears it.
@@ -105,17 +112,14 @@ def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:
         return False
     if again.decision.reason == "not_recorded":
         return True
-    return (
-        again.decision.outcome == "answer"
-        and again.decision.score >= _SURE
-        and (candidate.entry.kind == "fact" or not fact_alone)
-    )
+    return again.decision.outcome == "answer" and (candidate.entry.kind == "fact" or not fact_alone)
 
 
 def _leans(asked: Asked, considered: Considered, context: Context | None, before: Part) -> bool:
     """Whether a question may mean nothing without the one before it, so that its answer alone may be any's."""
     after = asked.joined or before.considered.decision.outcome != "answer"
-    return asked.content <= _FEW and after and not _is_about(considered, context)
+    alone = considered.decision.outcome == "answer" and not _names(considered)
+    return alone and asked.content <= _FEW and after and not _is_about(considered, context)
 
 
 def _holds(considered: Considered, before: Part, both: Considered) -> bool:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.answers.considered import Considered, Part
-from bot.answers.parts import standing
+from bot.answers.parts import named, standing
 from bot.nlu.decide import Decision
-from bot.nlu.model import Candidate, Entry
+from bot.nlu.mention import Mention, Referent
+from bot.nlu.model import Candidate, Context, Entry
 from tests import village
+
+if TYPE_CHECKING:
+    from bot.nlu.decide import Outcome
 
 ENGINE = village.engine()
 TWO = "Que fait la scierie et quand a lieu la fête du village?"
@@ -132,3 +137,58 @@ def whole(name: str = "", score: float = 90.0) -> Considered:
 def test_when_parts_stand(read: Considered, parts: list[Part], kept: list[str]) -> None:
     """Two different answers, or one and a question in vain that the whole doesn't answer better."""
     assert [one.question for one in standing(read, parts)] == kept
+
+
+SPOKEN_OF = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
+
+
+def about(id_: str, score: float, *, says: str = "", outcome: Outcome = "answer") -> Considered:
+    """A fact of somebody, as the reading of a question that names `says`, or nobody."""
+    candidate = Candidate(Entry("fact", "network", (id_,)), None, "intent:network", score / 100)
+    decision = Decision(outcome, None if outcome == "answer" else "below_threshold", candidate, (), score)
+    said = (Mention(0, 1, (Referent("entity", "organisation", says),), 1.0, says),) if says else ()
+    assert WHOLE.reading is not None
+    return replace(WHOLE, decision=decision, reading=replace(WHOLE.reading, mentions=said))
+
+
+@pytest.mark.parametrize(
+    ("alone", "with_name", "kept"),
+    [
+        pytest.param(about("scierie", 93), about("fournil", 98), "fournil", id="likelier-of-whom-was-spoken-of"),
+        pytest.param(about("scierie", 93), about("fournil", 90), "scierie", id="likelier-as-it-stands"),
+        pytest.param(about("scierie", 60, outcome="abstain"), about("fournil", 80), "fournil", id="refused-as-it-stands"),
+        pytest.param(
+            about("scierie", 60, outcome="abstain"), about("fournil", 70, outcome="abstain"), "scierie", id="both-refused"
+        ),
+        pytest.param(about("scierie", 93), about("scierie", 98), "scierie", id="of-somebody-else-all-the-same"),
+        pytest.param(about("scierie", 80, says="scierie"), about("fournil", 98), "scierie", id="names-another"),
+        pytest.param(about("ecole", 93, says="bourg"), about("fournil", 98), "fournil", id="names-what-is-not-answered-about"),
+    ],
+)
+def test_a_question_that_goes_on_is_read_with_the_name_that_it_leaves_unsaid(
+    alone: Considered, with_name: Considered, kept: str
+) -> None:
+    """The likelier of both readings counts, but what the question itself names is not replaced."""
+    texts = []
+
+    def read(text: str, before: Context | None) -> Considered:
+        assert before is None
+        texts.append(text)
+        return with_name
+
+    found = named("De quel réseau est-il?", alone, SPOKEN_OF, read, str.title)
+    assert found.decision.candidate is not None
+    assert found.decision.candidate.entry.entities == (kept,)
+    assert texts in ([], ["Fournil: De quel réseau est-il?"])
+
+
+def test_nothing_is_added_to_a_question_that_begins_a_conversation() -> None:
+    """Nor where several were spoken of: which of them is meant is not to be guessed."""
+
+    def read(_text: str, _before: Context | None) -> Considered:
+        raise AssertionError
+
+    alone = about("scierie", 60, outcome="abstain")
+    several = replace(SPOKEN_OF, entities=("fournil", "scierie"))
+    assert named("Et leur réseau?", alone, None, read, str) is alone
+    assert named("Et leur réseau?", alone, several, read, str) is alone
