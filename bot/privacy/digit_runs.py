@@ -33,6 +33,21 @@ _UNIT_AFTER: Final = re.compile(
     r"|employés?|employees?|citoyens?|résidents?|residents?|élèves?|students?|visiteurs?|visitors?|touristes?|tourists?"
     r"|ans|years|tonnes?|litres?|km|hectares?|ha|m2|m²)(?!\w))"
 )
+# What numbers things that are public: medicines, books, courses, by-laws.
+_NUMBERS_THINGS: Final = re.compile(
+    r"(?i)\b(?:din|isbn|neq|upc|sku|mod[èe]le|model|version|build|r[ée]solution|r[èe]glement|by-?law|article|art"
+    r"|formulaire|form|bnq|iso|astm|ansi|ulc|nfpa|csa(?: [a-z])?"
+    r"|cours|course|norme|erreur|error|programme|cst|sn|ts|0x)[ .:#-]{0,3}(?:n[o°]s?\.? ?)?$"
+)
+# A book, a numbered company, a version ("10.0.19045").
+_PUBLIC: Final = re.compile(
+    r"97[89](?:[ -]?\d){10}(?!\d)|9\d{3}-\d{4}(?= qu[ée]bec| canada)|\d{1,3}\.\d\.\d{2,6}(?:\.\d{1,4})?(?!\d)", re.IGNORECASE
+)
+_TEXTED: Final = re.compile(r"(?i)\b(?:te?xte?|texto|sms)\w*(?: (?:au|le|to|line|at|à|is|number|numéro)){0,3} $")
+_SHORT_CODE: Final = re.compile(r"\d{6}")
+_BY_YEAR: Final = re.compile(r"\d{2,4}[-.](?:19[89]|20[0-3])\d|20[0-3]\d[-.]\d{1,4}(?:[-.]\d{1,3})?")
+_SAYS_LAW: Final = re.compile(r"(?i)\b(?:r[èe]glements?|by-?laws?|r[ée]solutions?|d[ée]crets?|projet de loi|bill)\b")
+_COURSE: Final = re.compile(r"\d{3}[- ](?=\d[\dA-Z]{2}-[A-Z]{2}\b)")
 _LONG: Final = 6
 _FEWEST_OF_CARD: Final = 13
 _MOST_OF_CARD: Final = 19
@@ -49,6 +64,11 @@ def is_measured(text: str, start: int, end: int) -> bool:
     return bool(_MONEY_BEFORE.search(text[max(0, start - 5) : start]) or _UNIT_AFTER.match(text[end : end + 20]))
 
 
+def is_law(match: re.Match[str]) -> bool:
+    """Whether it is the number of a by-law, `311-2019`, where one is spoken of."""
+    return _BY_YEAR.fullmatch(match.group()) is not None and _SAYS_LAW.search(match.string) is not None
+
+
 def starts_with_date(run: str) -> bool:
     """Whether the run begins with a date: "22-05-2017 14" is a date and an hour, with the digits of a telephone."""
     return _STARTS_WITH_DATE.match(run) is not None
@@ -56,8 +76,14 @@ def starts_with_date(run: str) -> bool:
 
 def _unless_harmless(match: re.Match[str]) -> str:
     run = match.group()
+    if (public := _PUBLIC.match(match.string, match.start())) and public.end() == match.end():
+        return run
+    if _is_card(run):
+        return NUMBER
+    if is_law(match) or _is_of_a_thing(match):
+        return run
     harmless = _HARMLESS.fullmatch(run)
-    if harmless is None or _is_card(run):
+    if harmless is None:
         return NUMBER
     if is_measured(match.string, match.start(), match.end()):
         return run
@@ -66,6 +92,13 @@ def _unless_harmless(match: re.Match[str]) -> str:
         # "1 500 - 2 000" is a range; "492-1234" without a unit is a telephone.
         return run if _is_small(amount) and _is_small(upto) and not (amount.isdigit() or upto.isdigit()) else NUMBER
     return run if amount is None or _is_small(amount) else NUMBER
+
+
+def _is_of_a_thing(match: re.Match[str]) -> bool:
+    """Whether what stands before or in it says that it numbers a thing, or a service that is written to by text."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    texted = _SHORT_CODE.fullmatch(match.group()) and _TEXTED.search(before)
+    return bool(texted or _NUMBERS_THINGS.search(before) or _COURSE.match(match.string, match.start()))
 
 
 def _is_card(run: str) -> bool:

@@ -10,60 +10,38 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from bot.privacy.digit_runs import NUMBER, is_measured, mask_numbers, starts_with_date
-from bot.privacy.identifiers import BIRTH, MENTION, mask_identifiers
+from bot.privacy.births import BIRTH, mask_births
+from bot.privacy.dictated import PHONE, mask_dictated
+from bot.privacy.digit_runs import NUMBER, is_law, is_measured, mask_numbers, starts_with_date
+from bot.privacy.identifiers import MENTION, mask_identifiers
+from bot.privacy.mail import EMAIL, mask_mail
+from bot.privacy.names_beside import mask_names_beside
 from bot.privacy.people_named import NAME, mask_people
 from bot.privacy.public import NOTHING
-from bot.privacy.self_disclosure import ADDRESS, POSTAL_CODE, SECRET, mask_announced
-from bot.privacy.spoken_phones import PHONE, mask_spoken_phones
+from bot.privacy.secrets_told import SECRET, mask_secrets
+from bot.privacy.self_disclosure import ADDRESS, POSTAL_CODE, mask_announced, mask_postal
 
 if TYPE_CHECKING:
     from bot.privacy.public import Public
 
-EMAIL: Final = "[courriel]"
 HIDDEN: Final = "[masqué]"
 MASKS: Final = (EMAIL, PHONE, MENTION, HIDDEN, NUMBER, NAME, ADDRESS, POSTAL_CODE, SECRET, BIRTH)
 """What may stand in a stored question instead of what was typed."""
+_OF_SOMEBODY: Final = tuple(mark for mark in MASKS if mark not in {NAME, HIDDEN})
+"""Beside these a name is that of whom they tell of."""
 
 # Bounded repetitions throughout: a message of thousands of characters without a blank must not cost quadratic time.
 _URL: Final = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"]{1,2000}")
 _DISCORD: Final = re.compile(r"<(?:@[!&]?|#|/[^:<>\n]{1,64}:|a?:\w{1,64}:)\d{1,20}>")
-# Possessive, `++`, where giving letters back can lead to no sign: from each letter of a long word it would be tried anew.
-_SIGN: Final = re.compile(r"[@\uff20]")
-_EMAIL: Final = re.compile(r"[^\s@\uff20<>()\[\],;:\"]{1,64}+[@\uff20][\w.-]{1,253}")
-_AT: Final = (
-    r"(?:[(\[{«\"]{1,2}\s?[(\[]?(?:at|à|a|arobase|chez)[)\]]?\s?[)\]}»\"]{1,2}|\barobase\b|\bà commercial\b"
-    r"|(?<=\w)[_-]at[_-](?=\w))"
-)
-_DOT: Final = r"(?:\.|[(\[{]\s?(?:dot|point)\s?[)\]}]|\bpoint\b|\bdot\b)"
-_LOCAL: Final = r"[\w.+-]{1,64}(?:\s{1,3}(?:point|dot|tiret|dash|underscore)\s{1,3}[\w+-]{1,64}){0,3}"
-_SAYS_AT: Final = re.compile(rf"(?i){_AT}")
-_SPELT_EMAIL: Final = re.compile(
-    rf"(?i){_LOCAL}\s{{0,3}}{_AT}\s{{0,3}}[\w-]{{1,63}}(?:\s{{0,3}}{_DOT}\s{{0,3}}[\w-]{{2,63}}){{0,3}}"
-)
-# "jean.tremblay chez gmail", "jean at gmail point com": by the name of who carries mail, or an end in words.
-_CARRIERS: Final = (
-    "gmail|hotmail|outlook|yahoo|videotron|live|icloud|sympatico|globetrotter|cgocable|proton(?:mail)?|gmx|bell|msn"
-    "|laposte|free"
-)
-_SAYS_CARRIER: Final = re.compile(rf"(?i) (?:chez|at|à|a) (?:{_CARRIERS})\b|\b(?:point|dot) (?:com|ca|org|net|qc|fr)\b")
-_CARRIED_EMAIL: Final = re.compile(
-    rf"(?i)(?=[\w.+-]{{0,63}}[.\d_]|[\w+-]{{1,64}} (?:point|dot|tiret|underscore) |[\w+-]{{1,64}} (?:chez|at"
-    rf"|à) [\w-]{{1,63}} ?(?:\.|point|dot))"
-    rf"{_LOCAL} (?:chez|at|à|a) (?:(?:{_CARRIERS})\b(?: ?{_DOT} ?(?:com|ca|fr|net|org|qc)\b){{0,2}}"
-    rf"|[\w-]{{2,63}}(?: (?:point|dot) [\w-]{{2,63}}){{1,3}})"
-)
-# "jean . tremblay @ gmail . com": with blanks, only where the end is one that addresses have.
-_ENDS: Final = "com|ca|org|net|info|edu|fr|qc|quebec|coop|gouv|gov|be|ch|uk|us|eu|io|me|co|biz"
-_LOOSE_EMAIL: Final = re.compile(
-    r"(?i)[\w+]{1,64}+(?: ?[.-] ?[\w+]{1,64}+){0,4}+ {0,3}+[@\uff20] {0,3}[\w-]{1,63}"
-    rf"(?:(?: ?\. ?|{_DOT})[\w-]{{1,63}}){{0,2}}(?: ?\. ?| ?{_DOT} ?)(?:{_ENDS})\b"
-)
 _HANDLE: Final = re.compile(r"(?<!\w)[@\uff20]\w[\w.]{1,63}")
+# Lines that are free to call, and those of everywhere in the country, are a service's and nobody's own.
+_OPEN_LINE: Final = re.compile(
+    r"(?<![\d-])(?:(?:\+?1[ .-]{0,3})?\(?8(?:00|33|44|55|66|77|88)\)?[ .\u00a0-]{0,3}\d{3}[ .\u00a0-]{0,3}\d{4}"
+    r"|310[ .-]\d{4})(?![\d-])"
+)
 _LOCAL_PHONE: Final = re.compile(r"(?<![\d$.,/-])[2-9]\d{2}[-.]\d{4}(?!\d|[-.,/]\d)")
-
 # `clean` leaves no control character, so that nobody can type these.
-_KEPT: Final = re.compile("\x02(\\d{1,3})\x03")
+_KEPT: Final = re.compile("\x02(\x04{0,500})\x03")
 _FEWEST_PHONE_DIGITS: Final = 7
 _PHONE_TRIES: Final = 200
 
@@ -91,20 +69,16 @@ def mask(text: str, public: Public = NOTHING) -> str:
     """
     text = _URL.sub(_bare_address, text)
     text = _DISCORD.sub(MENTION, text)
-    # An address is looked for only where its sign stands, or the words for it: else from each letter of a text, in vain.
-    if _SIGN.search(text):
-        text = _EMAIL.sub(EMAIL, _LOOSE_EMAIL.sub(EMAIL, text))
-    if _SAYS_AT.search(text):
-        text = _SPELT_EMAIL.sub(EMAIL, text)
-    if _SAYS_CARRIER.search(text):
-        text = _CARRIED_EMAIL.sub(EMAIL, text)
+    text = mask_mail(mask_secrets(text))
     # Before telephones, which have the digits of a health card and of a birth date.
-    text = mask_identifiers(_HANDLE.sub(MENTION, text))
+    text = mask_births(mask_identifiers(_HANDLE.sub(MENTION, text)))
     # Telephones before addresses: one that took the last digits of a number would leave the others readable.
-    text, kept = _mask_phones(mask_spoken_phones(text), public)
+    text, kept = _mask_phones(mask_postal(text), public)
     text = mask_announced(_LOCAL_PHONE.sub(_unless_measured, text))
     text = mask_numbers(mask_people(text, public))
-    return _KEPT.sub(lambda match: kept[int(match[1])], text) if kept else text
+    if any(mark in text for mark in _OF_SOMEBODY):
+        text = mask_names_beside(text, public)
+    return _KEPT.sub(lambda match: kept[len(match[1])], text) if kept else text
 
 
 def _bare_address(match: re.Match[str]) -> str:
@@ -125,6 +99,8 @@ def _bare_address(match: re.Match[str]) -> str:
 def _mask_phones(text: str, public: Public) -> tuple[str, list[str]]:
     """The text without telephones, and those that stay: marks stand for them until all else is masked."""
     kept: list[str] = []
+    text = _OPEN_LINE.sub(lambda match: _mark_of(kept, match.group()), text)
+    text = mask_dictated(text, public)
     if sum(char.isdigit() for char in text) < _FEWEST_PHONE_DIGITS:
         return text, kept
     # Imported when a text could hold a number: 25 ms that `kamouraska ask` does not owe.
@@ -137,13 +113,20 @@ def _mask_phones(text: str, public: Public) -> tuple[str, list[str]]:
             continue
         shown = PHONE
         if public.is_phone(found.raw_string):
-            shown = f"\x02{len(kept)}\x03"
-            kept.append(found.raw_string)
+            shown = _mark_of(kept, found.raw_string)
         pieces += (text[end : found.start], shown)
         end = found.end
     return "".join((*pieces, text[end:])), kept
 
 
+def _mark_of(kept: list[str], number: str) -> str:
+    """What stands for a number that stays, until all else is masked."""
+    if len(kept) >= _PHONE_TRIES:
+        return PHONE
+    kept.append(number)
+    return "\x02" + "\x04" * (len(kept) - 1) + "\x03"
+
+
 def _unless_measured(match: re.Match[str]) -> str:
-    """`500-1000 employés` is a range."""
-    return match.group() if is_measured(match.string, match.start(), match.end()) else PHONE
+    """`500-1000 employés` is a range, `311-2019` a by-law."""
+    return match.group() if is_measured(match.string, match.start(), match.end()) or is_law(match) else PHONE

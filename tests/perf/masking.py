@@ -28,6 +28,19 @@ PIECES: Final = (
         "a point ",
     ),
     *("né le 1 mars ", "née à a ", "auto A", "plaque est ", "insta: ", "1-800-a", "TREJ 84", "C.P. ", "j'habite au 1 "),
+    *(
+        "quatre ",
+        "K comme K ",
+        "1 puis ",
+        "jean point ",
+        "Jean, ",
+        "nom: A ",
+        "mdp a1 ",
+        "mdp http://",
+        "tiret bas a ",
+        "1 rue a ",
+        "née deux ",
+    ),
 )
 """What is repeated: beginnings of what is looked for, which never end as it would."""
 
