@@ -142,6 +142,11 @@ class Assistant:
         self._recogniser = Recogniser.of(engine.knowledge)
         self._given.clear()
 
+    def go_on(self, conversation: str, elsewhere: str) -> None:
+        """Have a conversation go on under another name; under its own it stays as it is."""
+        if (context := self._conversations.recall(conversation)) is not None:
+            self._conversations.remember(elsewhere, context)
+
     async def ask(self, question: Question) -> Reply:
         """Answer one question; never raises for what it holds, nor for a log that fails.
 

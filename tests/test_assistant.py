@@ -231,6 +231,18 @@ async def test_a_conversation_goes_on_under_its_key() -> None:
     assert (await desk.ask("et la scierie?")).entry == "profile:scierie"
 
 
+async def test_a_conversation_goes_on_under_another_name_and_apart() -> None:
+    """What was spoken of is known there; what is spoken of there is not known here. Of nothing, nothing goes on."""
+    desk = Desk()
+    await desk.ask("Quel rang a le Fournil?", "a")
+    desk.assistant.go_on("a", "b")
+    desk.assistant.go_on("nobody", "c")
+    assert (await desk.ask("et la scierie?", "b")).entry == "rank:scierie"
+    assert (await desk.ask("et la scierie?", "c")).entry == "profile:scierie"
+    await desk.ask("Qui est le maire de la scierie?", "b")
+    assert (await desk.ask("et la scierie?", "a")).entry == "rank:scierie"
+
+
 async def test_a_conversation_that_expired_is_over() -> None:
     """After a silence the same words stand alone."""
     now = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -66,6 +67,8 @@ class EntitySearch:
         self._spelled = tuple(sorted({word for one in self._findable for level in one.levels[:2] for word in level}))
         self._told = tuple(sorted({word for one in self._findable for word in one.levels[-1]}))
         self._glued = tuple(sorted({name for one in self._findable for name in one.glued if len(name) >= _GLUED}))
+        # A page with filters looks for the same words once for each of them.
+        self._found = lru_cache(maxsize=1)(self._looked_for)
 
     def found(self, text: str) -> Mapping[str, int]:
         """The ids of the entities that every word of the text speaks of, each with how closely.
@@ -73,6 +76,9 @@ class EntitySearch:
         0: all stand in its names; 1: some in the names of what it is tied to, such as its town or its sector;
         2: some only in what it does.
         """
+        return self._found(text)
+
+    def _looked_for(self, text: str) -> Mapping[str, int]:
         typed = self._typed(text)
         if not typed:
             return {}

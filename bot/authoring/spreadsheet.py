@@ -10,13 +10,13 @@ import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.csv_text import BOM, csv_text, neutral, restored
 from bot.errors import Both, KamouraskaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from openpyxl.cell.cell import Cell
 
@@ -24,6 +24,8 @@ SHEET: Final = "kamouraska"
 _WIDTHS: Final = {"fr": 80, "en": 80, "title": 40, "source": 30, "id": 30, "file": 40}
 _MOST_BYTES: Final = 50_000_000
 _MOST_CELLS: Final = 1_000_000
+_DOCUMENT_TYPE: Final = b"<!DOCTYPE"
+"""No workbook has one."""
 _SPLITS: Final = ",;\t"
 _NO_WORKBOOK: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError),
@@ -83,19 +85,22 @@ def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     return out.getvalue()
 
 
-def read(name: str, content: bytes, known: Sequence[str]) -> Table:
+def read(name: str, content: bytes, known: Sequence[str], *, most_bytes: int = _MOST_BYTES) -> Table:
     """The table that a file holds, whatever the spreadsheet made of its separators and line ends.
 
     Args:
         name: of the file; its ending says which kind it is.
         known: the columns that there may be, `id` among them.
+        most_bytes: of what it holds, unpacked.
 
     Raises:
         SpreadsheetError: it is no such table.
     """
-    if len(content) > _MOST_BYTES:
+    if len(content) > most_bytes:
         raise _too_large(name)
-    sheet, grid = _of_xlsx(name, content) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, known))
+    sheet, grid = (
+        _of_xlsx(name, content, most_bytes) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, known))
+    )
     if not grid:
         raise SpreadsheetError(f"{name}: the table is empty", f"{name}\u00a0: le tableau est vide")
     columns = tuple(cell.strip() for cell in grid[0])
@@ -140,28 +145,41 @@ def _of_csv(name: str, content: bytes, known: Sequence[str]) -> list[list[str]]:
         raise SpreadsheetError(f"{name}: not CSV: {error}", f"{name}\u00a0: n’est pas du CSV\u00a0: {error}") from error
 
 
-def _of_xlsx(name: str, content: bytes) -> tuple[str, list[list[str]]]:
+def _of_xlsx(name: str, content: bytes, most_bytes: int) -> tuple[str, list[list[str]]]:
     from openpyxl import load_workbook
 
     try:
-        _refuse_if_vast(name, content)
+        _refuse_if_vast(name, content, most_bytes)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and rules that it does not know, and nobody needs
-            book = load_workbook(io.BytesIO(content))
-        sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-        cells = sheet.max_row * sheet.max_column
+            # Row by row: cells that were merged, by the billion too, and whatever else lies on a sheet are not made.
+            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+            return sheet.title, list(_rows(name, sheet))
     except _NO_WORKBOOK as error:
         raise SpreadsheetError(f"{name}: not a workbook", f"{name}\u00a0: n’est pas un classeur") from error
-    if cells > _MOST_CELLS:  # one in the last row and column makes as many as a sheet can have
-        raise _too_large(name)
-    return sheet.title, [[_text(sheet.title, cell) for cell in row] for row in sheet.iter_rows()]  # type: ignore[arg-type]
 
 
-def _refuse_if_vast(name: str, content: bytes) -> None:
-    """A few bytes may be packed millions."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > _MOST_BYTES:
+def _rows(name: str, sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl's, without types
+    """The rows as texts, while they are not too many: one cell in the last row and column makes as many as a sheet can have."""
+    sheet.reset_dimensions()  # what a file says of its own size is not believed
+    cells = 0
+    for row in sheet.iter_rows():
+        cells += max(1, len(row))
+        if cells > _MOST_CELLS:
             raise _too_large(name)
+        yield [_text(sheet.title, cell) for cell in row]
+
+
+def _refuse_if_vast(name: str, content: bytes, most_bytes: int) -> None:
+    """A few bytes may be packed millions, and a few words of a document type stand for as many."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if sum(part.file_size for part in parts) > most_bytes:
+            raise _too_large(name)
+        # Without the zeros of UTF-16, the other encoding that every reader of XML knows.
+        if any(_DOCUMENT_TYPE in packed.read(part).replace(b"\0", b"") for part in parts):
+            raise SyntaxError
 
 
 def _too_large(name: str) -> SpreadsheetError:

@@ -104,7 +104,7 @@ class WebSection(_Section):
     Attributes:
         public_url: the address visitors know it by, when a proxy stands before it; it may have a path.
         questions_per_minute: what one conversation may ask.
-        questions_per_minute_per_address: what one network address may ask; a school or an office shares one.
+        questions_per_minute_per_address: what one network address may ask, and search beside it; a school shares one.
         allowed_origins: other sites whose pages may ask, through the widget; none by default.
         examples_fr, examples_en: questions to begin with, none for those of the region; one without an answer is not shown.
         trusted_proxies: addresses or networks of proxies whose X-Forwarded-For is believed; none by default.

@@ -62,3 +62,11 @@ def test_words_of_one_meaning_stand_for_each_other() -> None:
     forge = f"{village.FILES['organisations/forge.yaml']}facts:\n  {text}\n"
     search = EntitySearch(village.knowledge(organisations__forge=forge))
     assert search.found("budget")["forge"] == 2
+
+
+def test_the_same_words_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page asks for them once for each of its filters."""
+    search = EntitySearch(village.knowledge())
+    found = search.found("boulangerie")
+    monkeypatch.setattr(search, "_typed", None)
+    assert search.found("boulangerie") == found

@@ -91,6 +91,37 @@ def _much_of_nothing() -> bytes:
     return with_part(SHEET, b" " * 60_000_000)
 
 
+def _with_sheet(change: Callable[[bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as book:
+        return with_part(SHEET, change(book.read(SHEET)))
+
+
+def test_cells_that_were_merged_by_the_billion_are_not_made() -> None:
+    """Nor is a size believed that a sheet says of itself."""
+    merged = _with_sheet(
+        lambda sheet: sheet.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="C3:XFD1048576"/></mergeCells>')
+    )
+    said = _with_sheet(lambda sheet: sheet.replace(b'<dimension ref="A1:B2"', b'<dimension ref="A1:XFD1048576"'))
+    assert len({SOUND, merged, said}) == 3
+    assert read("t.xlsx", merged, COLUMNS) == read("t.xlsx", said, COLUMNS) == read("t.xlsx", SOUND, COLUMNS)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_words_that_stand_for_millions_are_not_read(encoding: str) -> None:
+    """A document type, as no workbook has; in whichever encoding XML is read."""
+    doubled = "".join(f'<!ENTITY a{n + 1} "&a{n};&a{n};">' for n in range(24))
+    typed = f'<!DOCTYPE worksheet [<!ENTITY a0 "<c/>">{doubled}]>'
+    content = _with_sheet(lambda sheet: (typed + sheet.decode()).encode(encoding))
+    with pytest.raises(SpreadsheetError, match="not a workbook"):
+        read("t.xlsx", content, COLUMNS)
+
+
+def test_a_reader_says_how_much_it_takes() -> None:
+    """Of a file from a browser less than of one that lies on the machine."""
+    with pytest.raises(SpreadsheetError, match="too large"):
+        read("t.xlsx", with_part(SHEET, b" " * 1_000_000), COLUMNS, most_bytes=500_000)
+
+
 @pytest.mark.parametrize("made", [_one_cell_far_away, _much_of_nothing])
 def test_a_small_file_that_unfolds_to_a_vast_one_is_refused(made: Callable[[], bytes]) -> None:
     """A few thousand bytes that would be read for hours, or fill the memory."""

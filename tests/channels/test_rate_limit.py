@@ -44,3 +44,12 @@ def test_memory_is_bounded() -> None:
         limit.wait(f"passing {number}", 0.0)
         assert limit.wait("busy", 0.0) > 0
     assert len(limit._buckets) == 3
+
+
+def test_a_span_may_be_a_day_and_looked_at() -> None:
+    """To ask whether it is used up uses up nothing."""
+    limit = RateLimit[str](2, seconds=86_400)
+    assert [limit.is_spent("a", 0.0) for _ in range(3)] == [False] * 3
+    assert [limit.wait("a", 0.0) for _ in range(2)] == [0.0] * 2
+    assert limit.is_spent("a", 43_199.0)
+    assert not limit.is_spent("a", 43_201.0)

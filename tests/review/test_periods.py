@@ -77,6 +77,16 @@ async def test_nobody_is_followed_from_one_period_to_the_next(office: Office) ->
     assert (group.count, group.askers) == (3, 2)
 
 
+async def test_who_asks_again_in_the_next_period_is_told_once(office: Office) -> None:
+    """What tells that two wishes are one is where the person is written to, which no period changes."""
+    for office.now in (LAST_OF_MAY, FIRST_OF_JUNE):
+        assert await office.desk.notifications.tell_me(replace(ASKED, channel="discord"), REFUSED, "1234567890")
+    assert len(set(await office.askers())) == 2
+    await office.database.execute("UPDATE question_group SET state = 'answered', resolution = 'new_entry', entry = 'topic:x'")
+    (wish,) = await office.desk.notifications.to_tell("discord")
+    assert wish.address == "1234567890"
+
+
 async def test_a_person_finds_and_erases_what_is_theirs_in_every_period(office: Office) -> None:
     """Questions, wishes and verdicts; what somebody else asked stays."""
     for office.now in (NOON, FIRST_OF_JUNE):

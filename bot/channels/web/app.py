@@ -17,6 +17,7 @@ from bot.channels.web.core.addresses import base_of
 from bot.channels.web.core.assets import Assets
 from bot.channels.web.core.bodies import whole_body
 from bot.channels.web.core.errors import errors_in_words, numbered
+from bot.channels.web.core.limits import OneAtATime
 from bot.channels.web.core.origins import add_security_headers, own_pages_only
 from bot.channels.web.core.rendering import Templates
 from bot.channels.web.core.site import SITE, Site
@@ -46,6 +47,9 @@ _PACKAGES: Final = ("bot.channels.web.core", "bot.channels.web.browse", "bot.cha
 # The longest question that settings allow, 10,000 characters, each spelled in JSON with twelve bytes.
 _LARGEST_BODY: Final = 128 * 1024
 _RECENT: Final = 512
+_PEOPLE_OF_AN_ADDRESS: Final = 100
+"""Who reach their daily limit on one day: whoever drops the cookie is another person each time."""
+_DAY: Final = 24 * 60 * 60
 
 
 def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
@@ -72,7 +76,8 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     assets, base = Assets(_PACKAGES), base_of(config.web)
     app = web.Application(middlewares=[numbered, errors_in_words, own_pages_only, whole_body], client_max_size=_LARGEST_BODY)
     months = Months(volatile=config.knowledge.stale_months, lasting=config.knowledge.recheck_months)
-    browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months)
+    searches = config.web.questions_per_minute_per_address
+    browsed = app[BROWSE] = BrowseSite.of(lambda: assistant.knowledge, today, months, searches)
     templates = Templates(_PACKAGES, lambda: assistant.region, config.contact, assets, base)
     app[SITE] = Site(config, templates, partial(nearest, browsed))
     app[PUBLIC] = _public(assistant, config, templates, checks, metrics, examples, desk)
@@ -112,6 +117,8 @@ def _public(
         objects=AnswerObjects(templates, lambda: assistant.region, judged=desk is not None),
         per_session=RateLimit(config.web.questions_per_minute),
         per_address=RateLimit(config.web.questions_per_minute_per_address),
+        looks=OneAtATime(),
+        kept_per_address=RateLimit(_PEOPLE_OF_AN_ADDRESS * config.store.daily_limit_per_asker, seconds=_DAY),
         recent=Expiring(config.conversation.minutes * 60, _RECENT),
         transcripts=Transcripts(config.conversation.minutes),
         receipts=desk.notifications if desk is not None else None,

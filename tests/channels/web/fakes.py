@@ -98,6 +98,7 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.asked: list[Question] = []
+        self.gone_on: list[tuple[str, str]] = []
         self.learned: dict[str, str] = {}
         self.knowledge = completed(village.knowledge())
         self.region = self.knowledge.region
@@ -106,6 +107,10 @@ class FakeAssistant:
     def urgent(self, question: Question) -> Reply | None:
         """The prepared reply to whoever cries for help."""
         return replace(URGENT, id=self.name(URGENT)) if "au secours" in question.text else None
+
+    def go_on(self, conversation: str, elsewhere: str) -> None:
+        """See `Answerer.go_on`."""
+        self.gone_on.append((conversation, elsewhere))
 
     async def ask(self, question: Question) -> Reply:
         """The prepared reply."""

@@ -15,6 +15,7 @@ from bot.channels.web.core.checking import Sent, checked_query, told_in
 from bot.channels.web.core.endpoints import Endpoint
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.limits import address_of, hold_to
 from bot.channels.web.core.site import SITE
 from bot.knowledge.model import EntityType, Language
 
@@ -56,7 +57,7 @@ class EntitiesQuery(LanguageQuery):
     """How many to pass over before the first one told."""
 
 
-LIST: Final = Endpoint("get", "/api/entities", "entities", EntityList, query=EntitiesQuery)
+LIST: Final = Endpoint("get", "/api/entities", "entities", EntityList, query=EntitiesQuery, errors=(400, 429))
 ONE: Final = Endpoint("get", "/api/entities/{id}", "entity", EntityObject, query=LanguageQuery, errors=(400, 404))
 
 
@@ -75,10 +76,12 @@ async def found(request: web.Request, query: EntitiesQuery) -> EntityList:
     """The entities that a query asks for.
 
     Raises:
-        RequestError: a value is none of the knowledge.
+        RequestError: a value is none of the knowledge, or one address searches too often.
     """
-    language = query.language or language_of(request)
-    directory = request.app[BROWSE].directory()
+    language, site = query.language or language_of(request), request.app[BROWSE]
+    if query.q:
+        hold_to(language, (site.searches, address_of(request)))
+    directory = site.directory()
     wanted = _listing(query, directory, language)
     # Words are compared in a thread: the first time of a knowledge takes longer than others may be kept waiting.
     listed = await asyncio.to_thread(directory.listed, wanted, language) if query.q else directory.listed(wanted, language)

@@ -12,6 +12,7 @@ from bot.channels.languages import language_named
 from bot.channels.web.browse.site import BROWSE
 from bot.channels.web.core.addresses import base_of, origin_of, page_of, path_of
 from bot.channels.web.core.caching import A_MINUTE
+from bot.channels.web.core.limits import address_of, hold_to
 from bot.channels.web.core.paths import is_english, path_in
 from bot.channels.web.core.prepared import Prepared
 from bot.channels.web.core.site import SITE
@@ -44,6 +45,8 @@ def served(render: Callable[[web.Request], str], *, content_type: str = HTML, by
         site = request.app[BROWSE]
         pages = site.pages()
         key = None if by_query and request.query_string else (request.path, origin_of(request), site.today())
+        if key is None:
+            hold_to(language_of_path(request), (site.searches, address_of(request)))
         body = pages.get(key) if key is not None else None
         if body is None:
             body = await asyncio.to_thread(_made, render, request)  # milliseconds, and for a search or the sitemap more

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.answers.compose import Composer
 from bot.answers.directory import Directory
 from bot.answers.sheet import Sheets
+from bot.channels.rate_limit import RateLimit
 from bot.knowledge.staleness import DEFAULT_MONTHS
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class BrowseSite:
         sheets: what is told of each thing, as of now.
         pages: those rendered from this very knowledge.
         today: the day in the region: what grows old is said to be checked.
+        searches: how often one address may search, which takes some hundredths of a second each time.
     """
 
     knowledge: Callable[[], Knowledge]
@@ -80,6 +82,7 @@ class BrowseSite:
     sheets: Callable[[], Sheets]
     pages: Callable[[], Pages]
     today: Callable[[], dt.date]
+    searches: RateLimit[str]
 
     @classmethod
     def of(
@@ -87,14 +90,24 @@ class BrowseSite:
         knowledge: Callable[[], Knowledge],
         today: Callable[[], dt.date] = dt.date.today,
         months: Months = DEFAULT_MONTHS,
+        searches: int = 600,
     ) -> BrowseSite:
-        """Over a knowledge that may be another from one request to the next."""
+        """Over a knowledge that may be another from one request to the next.
+
+        Args:
+            searches: that one address may make in a minute.
+        """
 
         def sheets(known: Knowledge) -> Sheets:
             return Sheets(known, Composer(known, today, months))
 
         return cls(
-            knowledge, Renewed(knowledge, Directory), Renewed(knowledge, sheets), Renewed(knowledge, lambda _: Pages()), today
+            knowledge,
+            Renewed(knowledge, Directory),
+            Renewed(knowledge, sheets),
+            Renewed(knowledge, lambda _: Pages()),
+            today,
+            RateLimit(searches),
         )
 
 

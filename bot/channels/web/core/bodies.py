@@ -95,7 +95,7 @@ def _parts(request: web.Request, body: bytes) -> Iterator[tuple[str, str | None,
     boundary = re.search(r'boundary="?([^";]+)', request.headers.get("Content-Type", ""))
     if boundary is None:
         raise RequestError(400, "bad_request")
-    for part in (b"\r\n" + body).split(b"\r\n--" + boundary[1].encode())[1:-1]:
+    for part in (b"\r\n" + body).split(b"\r\n--" + boundary[1].encode(errors="surrogateescape"))[1:-1]:
         head, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
         told = head.decode()
         if (name := re.search(r'[; ]name="([^"]*)"', told)) is not None:

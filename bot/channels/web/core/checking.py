@@ -83,12 +83,13 @@ def _fault(errors: ValidationError, model: type[BaseModel], language: Language, 
     """The first thing that is wrong, the wrong language before all: the sentence is said in it."""
     every = errors.errors(include_url=False)
     error = next((error for error in every if error["loc"][:1] == ("language",)), every[0])
-    field = str(error["loc"][0])[:_SHOWN]
     kind = error["type"]
+    # Half of a surrogate pair: JSON can spell it, no encoding can carry it. In the name of a field it has no place.
+    if kind == "string_unicode":
+        return RequestError(400, "invalid_utf8", language=language)
+    field = str(error["loc"][0])[:_SHOWN]
     if kind == "extra_forbidden":
         return RequestError(400, "unknown_field", language=language, field=field, choices=", ".join(model.model_fields))
-    if kind == "string_unicode":  # half of a surrogate pair: JSON can spell it, no encoding can carry it
-        return RequestError(400, "invalid_utf8", language=language)
     if kind == "literal_error" and field == "language" and isinstance(error["input"], str):
         return RequestError(400, "unknown_language", language=language)
     if kind in _TOO_LONG:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADERS_WITHIN: Final = 10.0
 """Seconds in which a new connection must have sent the headers of its first request; 10 are ample on a poor telephone line."""
+_LINE: Final = b"\r\n"
 _HEADERS_END: Final = b"\r\n\r\n"
 _RESERVED: Final = 192
 """Files that are left for everything else: the database, the workers, knowledge files, what starts a process."""
@@ -121,7 +122,8 @@ class Connection(asyncio.Protocol):
         """Something came; with the end of the first headers, what serves it takes over the clock."""
         self._connections.heard(self)
         if self._timer is not None:
-            seen = self._end + data
+            # Empty lines before a request are passed over by what reads it, and are no end of headers.
+            seen = self._end + data if self._end else data.lstrip(_LINE)
             if _HEADERS_END in seen:
                 self._timer.cancel()
                 self._timer = None

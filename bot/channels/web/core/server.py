@@ -40,7 +40,8 @@ class _NoVisitors(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Drop what only tells of a malformed request; take the address off whatever else is told of one."""
-        if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError):
+        # A `UnicodeEncodeError`: aiohttp says a header back that holds bytes of no encoding.
+        if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError | UnicodeEncodeError):
             return False
         if record.args:
             record.msg, record.args = "a request failed outside of every page", None

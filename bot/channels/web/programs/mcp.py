@@ -190,5 +190,6 @@ def _region(request: web.Request) -> Region:
 
 
 def _json(told: object, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
-    text = json.dumps(told, ensure_ascii=False)
-    return web.Response(text=text, status=status, content_type="application/json", headers=headers)
+    # Half a surrogate pair, which JSON can spell and no encoding can carry, may be said back: in an id, a name, a version.
+    body = json.dumps(told, ensure_ascii=False).encode(errors="replace")
+    return web.Response(body=body, status=status, content_type="application/json", charset="utf-8", headers=headers)

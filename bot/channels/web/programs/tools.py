@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ConfigDict
@@ -42,7 +43,7 @@ class GetEntityArguments(LanguageQuery):
     """As `search` gives it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tool:
     """One of them.
 
@@ -66,10 +67,15 @@ class Tool:
             "name": self.name,
             "title": say(SENTENCES, f"mcp.{self.name}.title", language, **slots),
             "description": say(SENTENCES, f"mcp.{self.name}", language, **slots),
-            "inputSchema": self.arguments.model_json_schema(),
-            "outputSchema": self.result.model_json_schema(mode="serialization"),
+            "inputSchema": self._schemas[0],
+            "outputSchema": self._schemas[1],
             "annotations": {"readOnlyHint": self.only_reads, "destructiveHint": False, "openWorldHint": False},
         }
+
+    @cached_property
+    def _schemas(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Of the arguments and the result; made once, since they take some milliseconds and anybody may ask for them."""
+        return self.arguments.model_json_schema(), self.result.model_json_schema(mode="serialization")
 
     async def call(self, request: web.Request, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """What it gives for these arguments.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.assistant import Question
-from bot.channels.web.core.client_addresses import client_address
 from bot.channels.web.core.errors import RequestError
+from bot.channels.web.core.limits import address_of, hold_to
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public.site import PUBLIC
 from bot.errors import BusyError
@@ -64,20 +63,38 @@ async def ask(
         _check_length(text, request.app[SITE].config.answering.max_question_characters, told)
         check_limits(request, turn, session, told)
     except RequestError:
-        if (urgent := request.app[PUBLIC].assistant.urgent(question)) is not None:
+        if (urgent := await _urgent(request, turn, question)) is not None:
             return urgent
         await asyncio.sleep(REFUSAL_DELAY_SECONDS)
         raise
-    reply = await in_turn(request, turn, question, told)
+    kept, now = request.app[PUBLIC].kept_per_address, asyncio.get_running_loop().time()
+    reply = await in_turn(request, turn, replace(question, log=log and not kept.is_spent(turn, now)), told)
+    if reply.noted:
+        kept.wait(turn, now)
     if reply.outcome == "answer" and reply.id and not reply.urgent:
         # For a while, so that whoever calls the answer wrong need not say again what they had asked.
         request.app[PUBLIC].recent.remember(reply.id, (question, reply))
     return reply
 
 
+async def _urgent(request: web.Request, turn: str, question: Question) -> Reply | None:
+    """The reply to an emergency in what is refused otherwise.
+
+    Every message is looked at, those of one address one after the other: somebody else's request comes between two of them.
+    """
+    public = request.app[PUBLIC]
+    async with public.looks.of(turn):
+        return public.assistant.urgent(question)
+
+
+def may_be_kept(request: web.Request) -> bool:
+    """Whether one more thing that this address sends may be kept today, which counts it."""
+    return not request.app[PUBLIC].kept_per_address.wait(turn_of(request), asyncio.get_running_loop().time())
+
+
 def turn_of(request: web.Request) -> str:
     """Whose turn a request takes: that of the visitor's address, since whoever wants has a thousand cookies."""
-    return client_address(request, request.app[SITE].config.web.trusted_proxies)
+    return address_of(request)
 
 
 async def in_turn(request: web.Request, turn: str, question: Question, language: Language) -> Reply:
@@ -115,8 +132,4 @@ def check_limits(request: web.Request, turn: str, session: VisitorSession, langu
         RequestError: this is more.
     """
     site = request.app[PUBLIC]
-    now = asyncio.get_running_loop().time()
-    wait = site.per_address.wait(turn, now) or site.per_session.wait(session.key, now)
-    if wait:
-        seconds = math.ceil(wait)
-        raise RequestError(429, "rate_limited", language=language, headers={"Retry-After": str(seconds)}, seconds=seconds)
+    hold_to(language, (site.per_address, turn), (site.per_session, session.key))

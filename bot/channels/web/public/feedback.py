@@ -92,6 +92,8 @@ async def _taken(request: web.Request, body: FeedbackBody, language: Language) -
         raise RequestError(404, "not_found")
     session = session_in(request, body.conversation)
     asking.check_limits(request, asking.turn_of(request), session, language)
+    if not asking.may_be_kept(request):
+        raise RequestError(429, "too_many_verdicts", language=language)
     said = Said(
         answer=body.answer,
         verdict=body.verdict,

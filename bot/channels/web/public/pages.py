@@ -17,7 +17,13 @@ from bot.channels.web.core.paths import ENGLISH, is_english, path_in
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
-from bot.channels.web.public.sessions import is_session_id, new_conversation, session_of, set_session_cookie
+from bot.channels.web.public.sessions import (
+    VisitorSession,
+    is_session_id,
+    new_conversation,
+    session_of,
+    set_session_cookie,
+)
 from bot.channels.web.public.site import PUBLIC
 from bot.channels.web.public.transcripts import Exchange
 from bot.wording import say
@@ -36,12 +42,14 @@ class _Conversation:
         exchanges: what was asked and answered, in order.
         question: what is wrong, or shall stand in the box.
         error: what is wrong with it.
+        theirs: whether it is the visitor's own, so that their page may go on in it.
     """
 
     name: str = ""
     exchanges: tuple[Exchange, ...] = ()
     question: str = ""
     error: RequestError | None = None
+    theirs: bool = True
 
 
 async def home(request: web.Request) -> web.Response:
@@ -51,16 +59,16 @@ async def home(request: web.Request) -> web.Response:
     named = request.query.get("conversation", "")
     if not is_session_id(named):
         return _home(request, _Conversation())
-    session = replace(session_of(request), tab=named)
-    return _home(request, _Conversation(named, request.app[PUBLIC].transcripts.of(session.conversation)))
+    session, transcripts = replace(session_of(request), tab=named), request.app[PUBLIC].transcripts
+    theirs = transcripts.is_of(session.conversation, session.id)
+    return _home(request, _Conversation(named, transcripts.of(session.conversation), theirs=theirs))
 
 
 async def home_asked(request: web.Request) -> web.Response:
     """Ask what the page's form, or the button of a sample or a suggestion, sent; the answer lies where it can be reloaded."""
     text = dict(await form_of(request)).get("question", "")
-    named, transcripts = request.query.get("conversation", ""), request.app[PUBLIC].transcripts
-    session = replace(session_of(request), tab=named if is_session_id(named) else new_conversation())
-    before = transcripts.of(session.conversation)
+    transcripts = request.app[PUBLIC].transcripts
+    session, before = _going_on(request)
     if not before or before[-1].question != text:  # a form that is sent twice is one question
         try:
             reply = await asking.ask(request, session, text, locale=language_of(request))
@@ -69,10 +77,30 @@ async def home_asked(request: web.Request) -> web.Response:
             return _home(request, _Conversation(session.tab, before, text, error))
         if reply.urgent:  # shown, and kept nowhere
             return _home(request, _Conversation(session.tab, (*before, Exchange(text, reply))))
-        transcripts.add(session.conversation, Exchange(text, reply))
+        transcripts.keep(session.conversation, session.id, (*before, Exchange(text, reply)))
     response = web.Response(status=303, headers={"Location": address_of_conversation(request, session.tab)})
     set_session_cookie(session, response, request.app[SITE].config.web)
     return response
+
+
+def _going_on(request: web.Request) -> tuple[VisitorSession, tuple[Exchange, ...]]:
+    """The conversation that the form's page stood in, and what was said there.
+
+    Unless it is certain whose it is, it goes on under a name that nobody else has: whoever sent the address of a conversation
+    of theirs reads nothing of what another says in it.
+    """
+    session, public = session_of(request), request.app[PUBLIC]
+    named = replace(session, tab=request.query.get("conversation", ""))
+    if not is_session_id(named.tab):
+        return replace(session, tab=new_conversation()), ()
+    before = public.transcripts.of(named.conversation)
+    if public.transcripts.is_of(named.conversation, session.id):
+        return named, before
+    theirs = replace(session, tab=new_conversation())
+    public.assistant.go_on(named.conversation, theirs.conversation)
+    if before:  # also for a page that says what is wrong with the question, or what to do in need: it is gone on from
+        public.transcripts.keep(theirs.conversation, session.id, before)
+    return theirs, before
 
 
 async def _linked(request: web.Request, text: str) -> web.Response:
@@ -122,6 +150,7 @@ def _home(request: web.Request, shown: _Conversation) -> web.Response:
         **({"head": _head(request, "/", "", "site.description")} if not shown.exchanges and not shown.error else {}),
         query=urlencode({"conversation": shown.name}) if shown.name else "",
         conversation=shown.name,
+        theirs=shown.theirs,
         exchanges=[
             {"question": one.question, "card": card(site.templates, one.reply, conversation=shown.name, **may)}
             for one in shown.exchanges

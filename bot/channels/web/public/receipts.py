@@ -62,7 +62,7 @@ async def _given(request: web.Request, receipts: Receipts, text: str) -> web.Res
     if reply.outcome == "answer" or reply.paused:  # learned meanwhile; or what is told instead of answers
         return _to(request, "/", question=text)
     question = Question(text=text, locale=language, channel="web", asker=session.key)
-    code = await receipts.tell_me(question, reply)
+    code = await receipts.tell_me(question, reply) if asking.may_be_kept(request) else None
     # An address of its own, so that loading the page again sends nothing twice.
     response = _page(request, unkept=True) if code is None else _to(request, "/recu", code=code)
     set_session_cookie(session, response, request.app[SITE].config.web)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.channels.rate_limit import RateLimit
+    from bot.channels.web.core.limits import OneAtATime
     from bot.channels.web.public.answer_objects import AnswerObjects
     from bot.channels.web.public.transcripts import Transcripts
     from bot.expiring import Expiring
@@ -58,6 +59,9 @@ class Answerer(Protocol):
     async def ask(self, question: Question, /) -> Reply:
         """The reply to a question; never raises because of what was asked."""
 
+    def go_on(self, conversation: str, elsewhere: str, /) -> None:
+        """Have a conversation go on under another name; under its own it stays as it is."""
+
 
 class Receipts(Protocol):
     """Who asked to be told, by the code that they hold: the review desk, or a small stand-in in tests."""
@@ -93,6 +97,8 @@ class PublicSite:
         examples: sample questions shown before the first question, by language.
         objects: writes the answer objects that programs and the page's script are sent.
         per_session, per_address: how many questions one conversation, and one network address, may ask.
+        looks: for an emergency in what is refused, in turn for each address.
+        kept_per_address: how much of what one address sends is kept in a day.
         transcripts: what was said in conversations of a page without its script.
         recent: what was asked and answered a moment ago, by the answer's id; in memory, few, and not for long.
         receipts: with it, visitors may ask to be told. feedback: with it, they may say something back about an answer.
@@ -105,6 +111,8 @@ class PublicSite:
     objects: AnswerObjects
     per_session: RateLimit[str]
     per_address: RateLimit[str]
+    looks: OneAtATime
+    kept_per_address: RateLimit[str]
     recent: Expiring[str, tuple[Question, Reply]]
     transcripts: Transcripts
     receipts: Receipts | None = None

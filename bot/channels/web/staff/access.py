@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from bot.channels.web.core.bodies import form_of
@@ -47,7 +48,7 @@ async def submitted_form(request: web.Request, least: Role | None = None) -> tup
     session = await session_of(request)
     fields = await form_of(request)
     told = dict(fields)
-    if told.get("form") != session.form:
+    if not hmac.compare_digest(told.get("form", "").encode(), session.form.encode()):
         raise RequestError(403, "staff_only")
     if not session.may(least or needed(told.get("verb", ""))):
         raise RequestError(403, "not_your_role")

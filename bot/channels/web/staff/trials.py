@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.errors import KamouraskaError
+from bot.review.staff_sessions import SESSION_HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 20
 """Trials kept; the oldest goes first."""
+_KEPT_SECONDS: Final = SESSION_HOURS * 3600.0
+"""A sheet holds what people asked: it stays in memory no longer than whoever filled it in stays inside."""
 
 
 @dataclass(slots=True)
@@ -26,13 +30,14 @@ class RunningTrial:
     """One, begun by somebody.
 
     Attributes:
-        fields: what stood on the form. against: what answered when it began.
+        fields: what stood on the form. against: what answered when it began. at: when that was, in seconds of a clock.
         progress: how far it is; None until there is something to tell.
         stale: something else answers by now: the sheet is what is left to show.
     """
 
     fields: Mapping[str, str]
     against: object
+    at: float
     progress: TrialProgress | None = None
     stale: bool = False
     task: asyncio.Task[Tried | KamouraskaError] | None = None
@@ -76,8 +81,13 @@ class RunningTrial:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """Those of everybody, one of each person for each thing, for as long as the program runs."""
+    """Those of everybody, one of each person for each thing, for as long as a session lasts and the program runs.
 
+    Attributes:
+        clock: in seconds, never going back.
+    """
+
+    clock: Callable[[], float] = time.monotonic
     _running: dict[tuple[str, str], RunningTrial] = field(default_factory=dict)
 
     def begin(
@@ -96,12 +106,14 @@ class Trials:
         self.drop(of, by)
         while len(self._running) >= _MOST:
             self.drop(*next(iter(self._running)))
-        begun = self._running[of, by] = RunningTrial(fields, against)
+        begun = self._running[of, by] = RunningTrial(fields, against, self.clock())
         begun.task = asyncio.create_task(_caught(trial(begun.tell)))
         return begun
 
     def of(self, of: str, by: str, against: object) -> RunningTrial | None:
         """What somebody tried there last; stale where something else answers by now, since it says nothing of that."""
+        for old in [key for key, one in self._running.items() if self.clock() - one.at > _KEPT_SECONDS]:
+            self.drop(*old)
         found = self._running.get((of, by))
         if found is None:
             return None
@@ -112,7 +124,7 @@ class Trials:
         """The same for whoever is shown it. A fault of ours is raised once; then the sheet is left, to try again."""
         found = self.of(of, by, against)
         if found is not None and found.failed and found.task is not None:
-            self._running[of, by] = RunningTrial(found.fields, against=None)
+            self._running[of, by] = RunningTrial(found.fields, None, found.at)
             found.task.result()
         return found
 

@@ -13,7 +13,7 @@ from bot.knowledge.derived import completed
 from tests import village
 
 if TYPE_CHECKING:
-    from tests.channels.web.conftest import Visitor
+    from tests.channels.web.conftest import OpenSite, Visitor
     from tests.channels.web.fakes import FakeAssistant
 
 PATHS = ("/organisations", "/en/organisations/fournil", "/sujets/fete", "/sitemap.xml", "/robots.txt")
@@ -78,3 +78,11 @@ def test_pages_are_kept_within_bounds() -> None:
     pages.keep("three", three)
     assert (pages.get("two"), pages.get("one"), pages.get("three")) == (None, one, three)
     assert MOST_PAGES >= 1000
+
+
+async def test_one_address_searches_so_often_and_no_more(open_site: OpenSite) -> None:
+    """As often as it may ask: each search takes longer than a page that lies ready, which it is still shown."""
+    visitor = await open_site(web={"questions_per_minute_per_address": 2})
+    paths = ("/organisations?q=fournil", "/api/entities?q=fournil", "/organisations?q=fournil", "/api/entities?q=fournil")
+    assert [(await visitor.get(path)).status for path in paths] == [200, 200, 429, 429]
+    assert [(await visitor.get(path)).status for path in ("/organisations", "/api/entities?kind=place")] == [200, 200]

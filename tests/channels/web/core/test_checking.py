@@ -44,6 +44,7 @@ def test_what_is_right_comes_back_as_its_model() -> None:
         ({"name": "Léa", "number": 10}, "not_in_range", "1 à 9"),
         ({"name": "Mathilde"}, "value_too_long", "5"),
         ({"name": "\ud83d"}, "invalid_utf8", "UTF-8"),
+        ({"name": "x", "\ud83d": 1}, "invalid_utf8", "UTF-8"),
         ({"name": "Léa", "age": 3}, "unknown_field", "name, language, number"),
         ({"language": "es"}, "unknown_language", "français"),
         ({"language": 3}, "wrong_type", "language"),

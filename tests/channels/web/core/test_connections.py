@@ -116,3 +116,13 @@ async def test_a_visitor_comes_in_past_more_silent_connections_than_there_may_be
     for _, writer in silent:
         writer.close()
     await channel.stop()
+
+
+async def test_empty_lines_are_no_headers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reads a request passes them over; whoever sends some first is given no more time for it."""
+    monkeypatch.setattr(connections, "HEADERS_WITHIN", 0.05)
+    connection, wire = _opened(Connections(40), "192.0.2.1")
+    for piece in (b"\r\n\r\n", b"\r", b"\n\r\nGET / HT"):
+        connection.data_received(piece)
+    async with asyncio.timeout(PATIENCE):
+        await wire.aborted.wait()

@@ -200,6 +200,19 @@ async def test_bytes_that_make_no_sense_are_400_and_no_business_of_the_operator(
     assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
 
 
+async def test_a_header_of_no_encoding_is_no_business_of_the_operator(
+    make_site: MakeSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Aiohttp says back what was expected of it, and fails: whoever sends that without end does not fill the log."""
+    channel = _channel(make_site)
+    await channel.start()
+    try:
+        await _sent(channel, b"POST /api/ask HTTP/1.1\r\nHost: x\r\nExpect: \xff\r\nContent-Length: 2\r\n\r\n{}")
+    finally:
+        await channel.stop()
+    assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
+
+
 async def test_what_fails_outside_of_every_page_is_logged_without_the_address(
     make_site: MakeSite, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import BaseModel
 
 from bot.channels.web.browse.entity_objects import EntityList, EntityObject
 from bot.channels.web.core.objects import AnswerObject
@@ -230,3 +232,37 @@ async def test_the_tools_are_described_in_the_clients_language(visitor: Visitor)
     """French unless its headers say otherwise."""
     tools = (await _result(visitor, "tools/list", **{"Accept-Language": "en"}))["tools"]
     assert [tool["title"] for tool in tools] == ["Ask", "Search", "Entity"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r'{"jsonrpc": "2.0", "id": "\ud800", "method": "ping"}',
+        r'{"jsonrpc": "2.0", "id": 1, "method": "\ud800"}',
+        r'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "\ud800"}}',
+        r'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "ask", "arguments": {"\ud800": 1}}}',
+        r'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "get_entity", "arguments": {"id": "\ud800"}}}',
+    ],
+)
+async def test_half_a_letter_is_said_back_as_well_as_it_can_be(visitor: Visitor, body: str) -> None:
+    """JSON can spell half of a surrogate pair, and no encoding can carry it."""
+    response = await visitor.post("/mcp", data=body, headers=ACCEPT)
+    assert response.status == 200
+    assert (await response.json())["jsonrpc"] == "2.0"
+
+
+async def test_a_version_of_raw_bytes_is_refused(visitor: Visitor) -> None:
+    """They come in a header as they are."""
+    reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
+    writer.write(b"POST /mcp HTTP/1.1\r\nHost: x\r\nMCP-Protocol-Version: \xff\r\nContent-Length: 2\r\n\r\n{}")
+    assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 400")
+    writer.close()
+
+
+async def test_the_tools_are_described_without_being_worked_out_again(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty times in one message, by whoever sends it: that takes no time from others."""
+    first = await _result(visitor, "tools/list")
+    monkeypatch.setattr(BaseModel, "model_json_schema", None)
+    assert await _result(visitor, "tools/list") == first

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from bot.channels.web.public.site import PUBLIC
+
 if TYPE_CHECKING:
+    import pytest
+
+    from bot.assistant import Question, Reply
     from tests.channels.web.conftest import OpenSite
     from tests.channels.web.fakes import FakeAssistant
 
@@ -35,6 +41,34 @@ async def test_nobody_in_need_is_told_to_wait(open_site: OpenSite) -> None:
     assert (urgent.status, (await urgent.json())["entry"]) == (200, "emergency:danger")
     page = await visitor.post("/", data={"question": "au secours"})
     assert (page.status, "911" in await page.text()) == (200, True)
+
+
+async def test_what_is_refused_of_one_address_is_looked_at_in_turn(
+    open_site: OpenSite, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it, whoever sends without end from the same address; and one at a time, so that others are answered in between."""
+    visitor = await open_site(answering={"max_question_characters": 50})
+    urgent, looks, looked = assistant.urgent, visitor.app[PUBLIC].looks, []
+
+    def watched(question: Question) -> Reply | None:
+        looked.append(looks.of("127.0.0.1").locked())
+        return urgent(question)
+
+    monkeypatch.setattr(assistant, "urgent", watched)
+    sent = [visitor.post("/api/ask", json={"question": "trop long" * 20}) for _ in range(99)]
+    *refused, answered = await asyncio.gather(*sent, visitor.post("/api/ask", json={"question": "au secours" * 20}))
+    assert [response.status for response in refused] == [400] * 99
+    assert (answered.status, (await answered.json())["entry"]) == (200, "emergency:danger")
+    assert looked == [True] * 100
+
+
+async def test_dropping_the_cookie_does_not_fill_the_disk(open_site: OpenSite, assistant: FakeAssistant) -> None:
+    """So many questions of one address are kept in a day, as whoever they come; the rest is answered."""
+    visitor = await open_site(store={"daily_limit_per_asker": 1}, web={"questions_per_minute_per_address": 1000})
+    for _ in range(101):
+        visitor.session.cookie_jar.clear()
+        assert (await visitor.post("/api/ask", json={"question": "il va tu pleuvoir"})).status == 200
+    assert [question.log for question in assistant.asked] == [True] * 100 + [False]
 
 
 async def test_page_says_so_too_and_keeps_the_question(open_site: OpenSite) -> None:

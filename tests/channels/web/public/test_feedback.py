@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.channels.rate_limit import RateLimit
+from bot.channels.web.public.site import PUBLIC
 from bot.config import Config
 from bot.review.feedback_model import LONGEST_COMMENT
 from bot.review.model import Filters
@@ -133,7 +135,9 @@ async def test_what_makes_no_sense_is_named(site: Site, body: Any, field: str, l
     assert await entries(site) == {}
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b'{"answer": "\\ud800", "verdict": "wrong"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[" * 100_000, b'{"answer": "\\ud800", "verdict": "wrong"}', b'{"\\ud800": 1}', b"\xff"]
+)
 async def test_what_is_no_json_is_said(site: Site, body: bytes) -> None:
     """400 for anything, never 500."""
     response = await site.visitor.post("/api/feedback", data=body)
@@ -280,3 +284,13 @@ async def test_a_form_that_is_not_ours_is_refused_in_words(site: Site, fields: d
     """A readable page, no JSON."""
     response = await site.visitor.post("/avis", data=fields)
     assert (response.status, response.content_type) == (400, "text/html")
+
+
+async def test_without_a_cookie_one_address_says_so_much_in_a_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever drops it is another person each time, and yet does not fill the disk."""
+    monkeypatch.setattr(
+        RateLimit, "wait", lambda limit, *_: 60.0 if limit is site.visitor.app[PUBLIC].kept_per_address else 0.0
+    )
+    status, told = await say(site, {"answer": await asked(site), "verdict": "wrong"})
+    assert (status, told["error"]["code"]) == (429, "too_many_verdicts")
+    assert await entries(site) == {}

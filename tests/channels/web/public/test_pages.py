@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from typing import TYPE_CHECKING
@@ -267,3 +268,13 @@ async def test_home_leads_to_what_can_be_browsed(visitor: Visitor) -> None:
     for path in ("/organisations", "/municipalites", "/sujets", "/carte"):
         assert page.count(f'href="{path}"') == 2
         assert english.count(f'href="/en{path}"') == 2
+
+
+async def test_a_form_in_parts_may_be_parted_by_any_bytes(visitor: Visitor) -> None:
+    """Also by such as are in no encoding: they come in a header as they are."""
+    reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
+    body = b'--\xff\r\nContent-Disposition: form-data; name="question"\r\n\r\nc ki les leaders\r\n--\xff--\r\n'
+    head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=\xff\r\nContent-Length: %d\r\n\r\n"
+    writer.write(head % len(body) + body)
+    assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 303")
+    writer.close()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.assistant import Question, Reply
+from bot.channels.rate_limit import RateLimit
+from bot.channels.web.public.site import PUBLIC
 from bot.privacy.retention import TELL_WITHIN
 from tests.channels.web import fakes
 from tests.channels.web.staff_site import Site, site
@@ -146,3 +148,12 @@ async def test_without_a_desk_there_are_no_receipts(visitor: Visitor) -> None:
     """Neither the page nor the button."""
     assert (await visitor.get("/recu")).status == 404
     assert 'class="wish"' not in await (await visitor.post("/", data={"question": ASKED})).text()
+
+
+async def test_without_a_cookie_one_address_gets_so_many_in_a_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever drops it is another person each time; past that they are told that nothing was kept, and nothing is."""
+    spent = site.visitor.app[PUBLIC].kept_per_address
+    monkeypatch.setattr(RateLimit, "wait", lambda limit, *_: 60.0 if limit is spent else 0.0)
+    page = await (await site.visitor.post("/recu", data={"question": ASKED})).text()
+    assert re.search(r"<strong>\w{5}-\w{5}</strong>", page) is None
+    assert (await site.publishing.desk.queue.list()).groups == ()

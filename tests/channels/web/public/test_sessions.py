@@ -6,6 +6,8 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.channels.web.public.sessions import COOKIE
 
 if TYPE_CHECKING:
@@ -94,9 +96,48 @@ async def test_a_form_needs_no_cookie(visitor: Visitor, assistant: FakeAssistant
     visitor.session.cookie_jar.clear()
     assert "Premier Tech" in await (await visitor.get(first.headers["Location"])).text()
     visitor.session.cookie_jar.clear()
-    await visitor.post(first.headers["Location"], data={"question": "pis?"})
+    second = await visitor.post(first.headers["Location"], data={"question": "pis?"}, allow_redirects=False)
+    visitor.session.cookie_jar.clear()
+    page = await (await visitor.get(second.headers["Location"])).text()
+    assert "c ki les leaders" in page
+    assert "pis?" in page
     one, two = assistant.asked
-    assert one.conversation == two.conversation
+    assert assistant.gone_on == [(one.conversation, two.conversation)]
+
+
+@pytest.mark.parametrize("between", ["", "au secours"])
+async def test_nothing_is_lost_without_a_cookie_where_a_page_was_kept_at_no_address(visitor: Visitor, between: str) -> None:
+    """After a page that says what is wrong, or what to do in need, what was said before is still there."""
+    first = await visitor.post("/", data={"question": "c ki les leaders"}, allow_redirects=False)
+    visitor.session.cookie_jar.clear()
+    page = await (await visitor.post(first.headers["Location"], data={"question": between})).text()
+    (name,) = set(re.findall(r"conversation=([\w-]+)", page))
+    visitor.session.cookie_jar.clear()
+    later = await visitor.post("/", params={"conversation": name}, data={"question": "il va tu pleuvoir"})
+    assert "c ki les leaders" in await later.text()
+
+
+@pytest.mark.parametrize("begun", [True, False])
+@pytest.mark.parametrize("known", [True, False])
+async def test_who_sends_the_address_of_a_conversation_does_not_read_along(
+    open_site: OpenSite, assistant: FakeAssistant, *, begun: bool, known: bool
+) -> None:
+    """A form that was opened by it is asked elsewhere, begun or not, whether or not the visitor has been here before."""
+    visitor = await open_site()
+    address = f"/?conversation={ID}"
+    if begun:
+        sent = await visitor.post(address, data={"question": "c ki les leaders"}, allow_redirects=False)
+        address = sent.headers["Location"]
+    theirs = visitor.session.cookie_jar.filter_cookies(visitor.make_url("/"))
+    visitor.session.cookie_jar.clear()
+    if known:
+        await visitor.post("/api/ask", json={"question": "bonjour"})
+    assert 'data-conversation=""' in await (await visitor.get(address)).text()
+    await visitor.post(address, data={"question": "et ma voisine?"})
+    visitor.session.cookie_jar.clear()
+    visitor.session.cookie_jar.update_cookies(theirs)
+    assert "voisine" not in await (await visitor.get(address)).text()
+    assert len({question.conversation for question in assistant.asked}) == len(assistant.asked)
 
 
 async def test_a_cry_for_help_is_shown_and_not_kept(visitor: Visitor) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiohttp import FormData
@@ -141,3 +142,22 @@ async def test_a_kept_table_that_no_page_kept_is_refused(site: Site, kept: str) 
     await site.enter()
     sent = {"form": await token(site), "verb": "table", "name": "file.csv", "kept": kept}
     assert (await site.visitor.post(PAGE, data=sent)).status == 400
+
+
+async def test_a_table_is_opened_where_nobody_waits_for_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A packed one may take seconds; and no more of it is taken than the longest queue could need."""
+    opened: list[tuple[threading.Thread, int]] = []
+    read = spreadsheet.read
+
+    def watched(*given: Any, most_bytes: int) -> spreadsheet.Table:  # noqa: ANN401 - as `read` takes them
+        opened.append((threading.current_thread(), most_bytes))
+        return read(*given, most_bytes=most_bytes)
+
+    await put(site.store, text="Où voir un film?", utterance="voir un film", nearest=None)
+    await site.enter()
+    rows = await taken(site)
+    monkeypatch.setattr(spreadsheet, "read", watched)
+    await tried(site, rows)
+    ((thread, most),) = opened
+    assert thread is not threading.main_thread()
+    assert most < 10_000_000

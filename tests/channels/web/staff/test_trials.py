@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.channels.web.staff.trials import Trials
+from bot.review.errors import NotPossibleError
+from bot.review.staff_sessions import SESSION_HOURS
 from tests.channels.web.staff.test_group import TOPIC
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import put
@@ -15,7 +18,8 @@ from tests.store.examples import put
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from bot.review.dry_run import KnowledgeVersion
+    from bot.review.dry_run import KnowledgeVersion, Tell
+    from bot.review.publishing import Preview
 
 __all__ = ["site"]
 
@@ -125,3 +129,20 @@ async def test_nobody_sees_the_trial_of_another(site: Site, gate: asyncio.Event)
     assert "l’essai ne vaut plus" in page
     assert ">essai à refaire<" in await site.read("/staff")
     assert "Le cinéma est au village voisin." in page
+
+
+async def test_a_sheet_is_kept_no_longer_than_a_session() -> None:
+    """It holds what people asked, and nobody who has it erased sees into memory."""
+    now = 0.0
+
+    async def trial(_tell: Tell) -> Preview:
+        raise NotPossibleError("no", "non")
+
+    trials = Trials(lambda: now)
+    begun = trials.begin("3", "Odile", {"items": "un cinéma?"}, None, trial)
+    await begun.ended()
+    now = SESSION_HOURS * 3600.0
+    assert trials.of("3", "Odile", None) is begun
+    now += 1
+    assert trials.of("4", "Marie", None) is None
+    assert trials._running == {}

@@ -20,7 +20,7 @@ function begin(question) {
   return { exchange, replied: exchange.querySelector(".replied") };
 }
 
-/** What the server answered on this page goes on from what the tab kept, in the conversation that it was answered in. */
+/** What the server answered on this page goes on from what the tab kept, in the conversation that it was answered in, if ours. */
 function takeUp() {
   const known = new Set(conversation.exchanges.map(({ question }) => question));
   const answered = [...log.querySelectorAll(".exchange")].filter((one) => one.querySelector(".card:not(.urgent)"));
@@ -28,7 +28,7 @@ function takeUp() {
     .map((one) => ({ question: one.querySelector(".words").textContent, html: one.querySelector(".replied").innerHTML.trim() }))
     .filter(({ question }) => !known.has(question));
   if (found.length) {
-    conversation.keep({ id: log.dataset.conversation, exchanges: [...conversation.exchanges, ...found] });
+    conversation.keep({ id: log.dataset.conversation || conversation.id, exchanges: [...conversation.exchanges, ...found] });
   }
   answered.forEach((one) => one.remove());
 }
