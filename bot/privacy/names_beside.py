@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.privacy.births import BIRTH
 from bot.privacy.given_names import is_family, is_given
-from bot.privacy.people_named import NAME
+from bot.privacy.people_named import NAME, Hiding
 
 if TYPE_CHECKING:
     from bot.privacy.public import Public
@@ -73,11 +73,8 @@ def mask_names_beside(text: str, public: Public) -> str:
     def hidden(match: re.Match[str]) -> str:
         return _without_names(match, public)
 
-    def titled(match: re.Match[str]) -> str:
-        return match.group() if public.is_name(match["name"]) else f"{match['told']}{NAME}"
-
     if _OFFICE.search(text) is None:
-        text = _TITLED.sub(titled, text)
+        text = _TITLED.sub(Hiding(public).sure, text)
     text = _BEFORE_BIRTH.sub(NAME, _LONG_AGO.sub(BIRTH, text))
     return _BEFORE_NAME.sub(NAME, _small(_SEQUENCE.sub(hidden, text)))
 

@@ -165,7 +165,7 @@ _CLOSES: Final = re.compile(rf"\b{_CLOSING}|[.?!] ?[–—-]|\? [^?]{{1,60}}$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Hiding:
+class Hiding:
     """What takes the place of a name that was found: each way to announce one is as sure as it is."""
 
     public: Public
@@ -202,7 +202,7 @@ class _Hiding:
 
 def mask_people(text: str, public: Public) -> str:
     """The text without the names of people that its words announce."""
-    hiding = _Hiding(public)
+    hiding = Hiding(public)
     text = _IN_SMALL.sub(hiding.small, _CALLED.sub(hiding.sure, text))
     if _FIELDS_SAID.search(text):
         text = _DONE_TO.sub(hiding.given, _NAMED.sub(hiding.named, _FIELD.sub(hiding.field, text)))

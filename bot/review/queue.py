@@ -26,6 +26,11 @@ class Dossier:
     questions: tuple[StoredQuestion, ...]
     acts: tuple[Act, ...]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What was asked, each text once, in the order of asking."""
+        return tuple(dict.fromkeys(question.text for question in self.questions))
+
     def as_json(self) -> dict[str, Any]:
         """The object of `review show --json`: the list's item, its questions in full, and what was done."""
         return {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.frames import MESSAGE_LIMIT, framed, rows, text_block
 from bot.channels.discord.rendering.text import quoted
 from bot.channels.discord.staff.card_button import ANSWERS, card_button
-from bot.channels.discord.staff.split_form import texts_of
 from bot.review.model import OPEN, OURSELVES
 from bot.wording import say, say_counted
 from bot.wording.dates import moment, written
@@ -52,7 +51,7 @@ def _lines(dossier: Dossier, known: Catalogue, language: Language) -> Iterator[s
         title = quoted(known.title(group.nearest), _OTHER) if group.nearest else "?"
         yield say(SENTENCES, "card.wrong", language, title=title)
     yield say(SENTENCES, "card.question", language, question=quoted(group.title, _QUESTION))
-    texts = texts_of(dossier.questions)[1:]
+    texts = dossier.texts[1:]
     yield from (say(SENTENCES, "card.other", language, question=quoted(text, _OTHER)) for text in texts[:_OTHERS])
     if more := len(texts[_OTHERS:]):
         yield say(SENTENCES, "card.more", language, count=more)
@@ -117,7 +116,7 @@ def _verbs(dossier: Dossier) -> Iterator[Verb]:
         yield from ANSWERS
         yield "release" if state == "claimed" else "claim"
         yield "merge"
-        if len(texts_of(dossier.questions)) > 1:
+        if len(dossier.texts) > 1:
             yield "split"
         yield "dismiss"
     elif state in ("answered", "dismissed"):

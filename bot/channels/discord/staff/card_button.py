@@ -106,7 +106,7 @@ class CardActions:
         if verb == "merge":
             return merge_form(group, await other_groups(self._publishing.desk, group), language, self._signer)
         if verb == "split":
-            return split_form(group, (await self._publishing.desk.queue.show(group)).questions, language, self._signer)
+            return split_form(group, (await self._publishing.desk.queue.show(group)).texts, language, self._signer)
         return await self._answer_form(verb, group, by, language)
 
 

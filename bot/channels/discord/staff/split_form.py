@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.channels.discord.ports.services import CardServices
     from bot.channels.discord.staff.desk_acts import DeskActs
     from bot.knowledge.model import Language
-    from bot.review.model import StoredQuestion
 
 _PREFIX: Final = "form:split"
 _PATTERN: Final = signed_pattern(_PREFIX, r"(?P<group>\d{1,9})")
@@ -30,14 +29,8 @@ _QUESTION: Final = 90
 _KEY_BYTES: Final = 8
 
 
-def texts_of(questions: Sequence[StoredQuestion]) -> list[str]:
-    """The different texts of a group, in the order in which they were asked."""
-    return list(dict.fromkeys(question.text for question in questions))
-
-
-def split_form(group: int, questions: Sequence[StoredQuestion], language: Language, signer: Signer) -> discord.ui.Modal:
+def split_form(group: int, texts: Sequence[str], language: Language, signer: Signer) -> discord.ui.Modal:
     """The form: some of the group's texts, but one at least stays."""
-    texts = texts_of(questions)
     choices = [(_key(text), quoted(text, _QUESTION)) for text in texts]
     field = choice_field(_FIELD, say(SENTENCES, "field.texts", language), choices, most=max(1, len(texts) - 1))
     return form(say(SENTENCES, "form.split", language), signer.sign_short(_PREFIX, group), field)
@@ -52,7 +45,7 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
 
         async def split() -> object:
             dossier = await desk.queue.show(group)
-            return await desk.actions.split(group, [text for text in texts_of(dossier.questions) if _key(text) in keys], by)
+            return await desk.actions.split(group, [text for text in dossier.texts if _key(text) in keys], by)
 
         await acts.do(interaction, "split", split)
 

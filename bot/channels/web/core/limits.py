@@ -30,7 +30,7 @@ class OneAtATime:
 
 
 def address_of(request: web.Request) -> str:
-    """What the address that a request comes from is counted under."""
+    """Under what a request is counted and takes its turn: the visitor's address, since whoever wants has a thousand cookies."""
     return client_address(request, request.app[SITE].config.web.trusted_proxies)
 
 

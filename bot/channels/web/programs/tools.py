@@ -14,6 +14,7 @@ from bot.channels.web.browse.entity_objects import EntityList, EntityObject
 from bot.channels.web.core.checking import checked_body, told_in
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.limits import address_of
 from bot.channels.web.core.objects import AnswerObject
 from bot.channels.web.public import asking
 from bot.channels.web.public.api import EXAMPLE, AskBody, answered
@@ -105,7 +106,7 @@ async def _within_limits(request: web.Request, arguments: LanguageQuery) -> None
     """Let one address ask so much a minute and no more, as where it asks questions."""
     try:
         told = arguments.language or language_of(request)
-        asking.check_limits(request, asking.turn_of(request), session_of(request), told)
+        asking.check_limits(request, address_of(request), session_of(request), told)
     except RequestError:
         await asyncio.sleep(asking.REFUSAL_DELAY_SECONDS)
         raise

@@ -58,7 +58,7 @@ async def ask(
         asker=session.key,
         log=log,
     )
-    turn = turn_of(request)
+    turn = address_of(request)
     try:
         _check_length(text, request.app[SITE].config.answering.max_question_characters, told)
         check_limits(request, turn, session, told)
@@ -89,12 +89,7 @@ async def _urgent(request: web.Request, turn: str, question: Question) -> Reply 
 
 def may_be_kept(request: web.Request) -> bool:
     """Whether one more thing that this address sends may be kept today, which counts it."""
-    return not request.app[PUBLIC].kept_per_address.wait(turn_of(request), asyncio.get_running_loop().time())
-
-
-def turn_of(request: web.Request) -> str:
-    """Whose turn a request takes: that of the visitor's address, since whoever wants has a thousand cookies."""
-    return address_of(request)
+    return not request.app[PUBLIC].kept_per_address.wait(address_of(request), asyncio.get_running_loop().time())
 
 
 async def in_turn(request: web.Request, turn: str, question: Question, language: Language) -> Reply:

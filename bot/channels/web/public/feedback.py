@@ -15,6 +15,7 @@ from bot.channels.web.core.checking import Sent, json_object
 from bot.channels.web.core.endpoints import Endpoint
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.limits import address_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.pages import address_of_conversation, address_of_home
@@ -91,7 +92,7 @@ async def _taken(request: web.Request, body: FeedbackBody, language: Language) -
     if public.feedback is None:
         raise RequestError(404, "not_found")
     session = session_in(request, body.conversation)
-    asking.check_limits(request, asking.turn_of(request), session, language)
+    asking.check_limits(request, address_of(request), session, language)
     if not asking.may_be_kept(request):
         raise RequestError(429, "too_many_verdicts", language=language)
     said = Said(

@@ -13,6 +13,7 @@ from bot.channels.web.core.addresses import base_of
 from bot.channels.web.core.bodies import form_of
 from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
+from bot.channels.web.core.limits import address_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.public import asking
 from bot.channels.web.public.card import card
@@ -79,7 +80,7 @@ async def _erased(request: web.Request, receipts: Receipts, code: str) -> web.Re
 async def _answered(request: web.Request, wish: Wish) -> Markup | None:
     """The answer as a card; None where the knowledge that runs does not give it."""
     question = Question(text=wish.text, language=wish.language, channel="web", log=False)
-    reply = await asking.in_turn(request, asking.turn_of(request), question, language_of(request))
+    reply = await asking.in_turn(request, address_of(request), question, language_of(request))
     return card(request.app[SITE].templates, reply) if reply.outcome == "answer" else None
 
 
@@ -90,7 +91,7 @@ def _to(request: web.Request, path: str, **query: str) -> web.Response:
 
 async def _found(request: web.Request, receipts: Receipts, code: str) -> Wish | None:
     # Codes are not for guessing either: whoever tries many is slowed like whoever asks much.
-    asking.check_limits(request, asking.turn_of(request), session_of(request), language_of(request))
+    asking.check_limits(request, address_of(request), session_of(request), language_of(request))
     return await receipts.receipt(code[:100])
 
 

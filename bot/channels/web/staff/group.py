@@ -141,7 +141,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
     except UnknownGroupError:
         raise web.HTTPNotFound from None
     standing, known = dossier.group.standing, catalogue(request)
-    texts = list(dict.fromkeys(question.text for question in dossier.questions))
+    texts = dossier.texts
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     written = result.fields or sheet_of(dossier.acts, session.by)
     fields = _sheet(dossier, nearest, written, written.get("kind") or request.query.get("how", ""))
