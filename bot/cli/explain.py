@@ -25,6 +25,8 @@ _TOLD: Final = (
     "named_elsewhere",
     "left_share",
     "unknown",
+    "by_forest",
+    "read_together",
 )
 """Features that are shown to a person; `--json` holds all of them."""
 _SUBJECTS: Final = 3

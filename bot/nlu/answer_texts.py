@@ -86,12 +86,13 @@ def text_rows(knowledge: Knowledge) -> Iterator[TextRow]:
     for entity in knowledge.entities.values():
         for fact in entity.facts:
             yield TextRow(f"fact:{fact.intent}:{entity.id}", fact.text.fr, fact.text.in_("en"))
-        yield TextRow(f"about:{entity.id}", _described(entity, "fr"), _described(entity, "en"))
+        yield TextRow(f"about:{entity.id}", described(entity, "fr"), described(entity, "en"))
     for topic in knowledge.topics.values():
         told = topic.answer or topic.advice
         spoken = [(topic.title.in_(x), told.in_(x) if told is not None else "") for x in LANGUAGES]
         yield TextRow(f"topic:{topic.id}", ". ".join(spoken[0]), ". ".join(spoken[1]))
 
 
-def _described(entity: Entity, language: Language) -> str:
+def described(entity: Entity, language: Language) -> str:
+    """What an entity is: its name and the facts that stand first of it."""
     return f"{entity.name.in_(language)}. {' '.join(fact.text.in_(language) for fact in entity.facts[:_LEADING])}"

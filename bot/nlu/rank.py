@@ -16,22 +16,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bot.nlu import precedents
+from bot.nlu import cross_encoder, precedents
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import LETTERS, Encoder, installed
 from bot.nlu.subject import Subjects
 from bot.nlu.trees import Trees, columns
-from bot.nlu.verify import leading, verified
+from bot.nlu.verify import Rereader, Rereading, leading, verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.grams import Floats
     from bot.nlu.precedents import Precedents
 
 _HERE: Final = Path(__file__).parent
 VECTORS: Final = _HERE / "learned" / "encoder" / "vectors.npz"
 """The encoder's vectors of the shipped base, made beforehand: never needed, only quicker."""
+CROSS_ENCODER: Final = _HERE / "learned" / "cross_encoder.npz"
+"""What reads a question beside an answer, whatever sentences are compared by."""
 _WEIGHTS: Final = "weights.json"
 _LAYERS: Final = "layers.npz"
 _PRECEDENTS: Final = "precedents.npz"
@@ -63,6 +66,7 @@ class Model:
         encoder: what the weights were learned with.
         wording: what a class of names is read as. cues: see `features`.
         courtesies: what is said around a question. precedents: labelled questions. subjects: what questions are about.
+        rereader: None before one is learned.
     """
 
     ranking: Trees
@@ -73,6 +77,7 @@ class Model:
     courtesies: Courtesies
     precedents: Precedents
     subjects: Subjects
+    rereader: Rereader | None
 
     @property
     def asking(self) -> frozenset[str]:
@@ -119,7 +124,12 @@ def _read(folder: Path) -> Model:
         found = {name: layers[name].astype(np.float32) for name in layers.files}
     mean, projection, head = (found.pop(name) for name in _OF_ENCODER)
     encoder = Encoder(content["encoder"], mean, projection, found, head)
-    return parsed(content, encoder, precedents.read(folder / _PRECEDENTS))
+    return parsed(content, encoder, precedents.read(folder / _PRECEDENTS), _read_together())
+
+
+@lru_cache(maxsize=1)
+def _read_together() -> CrossEncoder:
+    return cross_encoder.read(CROSS_ENCODER)
 
 
 def write(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> None:
@@ -133,7 +143,7 @@ def write(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> No
     (folder / _WEIGHTS).write_text(f"{text}\n", encoding="utf-8")
 
 
-def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> Model:
+def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents, reading: CrossEncoder) -> Model:
     """A model from what `make train` learned."""
     return Model(
         Trees.of(content["ranking"]),
@@ -148,6 +158,7 @@ def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> M
             unpacked(content["subjects"]["weights"]),
             unpacked(content["subjects"]["bias"]),
         ),
+        Rereader(reading, Rereading(**content["rereading"])),
     )
 
 

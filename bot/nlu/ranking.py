@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.nlu import likeness as likenesses
 from bot.nlu import retrieve
+from bot.nlu.answer_words import in_words
 from bot.nlu.features import Scene, describe, unrecorded
 from bot.nlu.index import AnswerIndex
 from bot.nlu.model import Candidate, Entry
@@ -98,14 +99,16 @@ class Ranking:
             return (), about
         order, rows = describe(question, found, likeness, names, self.scene)
         ranked = self.model.ranked(order, rows, lambda place: self.told(question, found[place], likeness))
+        probability, verified = self._verified(ranked.probability, question, found[ranked.order[0]])
         first = float(ranked.scores[ranked.order[0]]) or 1.0
         weighed = []
         for place in ranked.order[:_SHOWN]:
             candidate = found[place]
-            share = ranked.probability * float(ranked.scores[place]) / first
+            share = probability * float(ranked.scores[place]) / first
             told = dict(zip(order, rows[place].tolist(), strict=True)) if explaining else {}
+            told |= verified if explaining and place == ranked.order[0] else {}
             weighed.append(Candidate(candidate.entry, self._gap(candidate.entry), candidate.label, share, told))
-        if (missing := self._missing(names, likeness, ranked.probability)) is not None:
+        if (missing := self._missing(names, likeness, probability)) is not None:
             weighed.append(missing)
         return tuple(sorted(weighed, key=lambda one: -one.evidence)), about
 
@@ -123,6 +126,20 @@ class Ranking:
         likeness = likenesses.likeness(question, self.scene.index, sentences or self.sentences())
         names = retrieve.linked(question, self.scene.knowledge, context)
         return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
+
+    def _verified(
+        self, by_forest: float, question: ComparedQuestion, first: retrieve.Retrieved
+    ) -> tuple[float, Mapping[str, float]]:
+        """The chance that the first candidate is what was wanted, and what it was made of; where it is open both are read."""
+        rereader = self.model.rereader
+        if rereader is None or not rereader.reads(by_forest):
+            return by_forest, {"by_forest": by_forest}
+        knowledge, asked = self.scene.knowledge, question.plain
+        if first.origin == "context":  # what a conversation leaves unsaid
+            names = [knowledge.entities[id_].name.in_(question.language) for id_ in first.entry.entities]
+            asked = f"{', '.join(names)} : {asked}"
+        said = rereader.cross_encoder.likely(asked, in_words(first.entry, knowledge, question.language))
+        return rereader.counts.chance(by_forest, said), {"by_forest": by_forest, "read_together": said}
 
     def _gap(self, entry: Entry) -> Gap | None:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None

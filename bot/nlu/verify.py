@@ -1,17 +1,20 @@
-"""What the verifier is told of the candidate that ranks first, besides its features.
+"""What the verifier is told of the candidate that ranks first, besides its features, and what becomes of its chance.
 
-How clearly it is first, and what of the question's words it accounts for by their meaning.
+How clearly it is first, and what of the question's words it accounts for by their meaning; then what the cross-encoder says.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.grams import Floats
     from bot.nlu.index import AnswerIndex
     from bot.nlu.question import ComparedQuestion
@@ -19,6 +22,48 @@ if TYPE_CHECKING:
 
 LEADING: Final = ("first", "second", "lead", "five")
 EXPLAINED: Final = ("explained", "explained_least", "explained_two", "phrased", "phrased_least", "said", "asking")
+
+
+_SUREST: Final = 6.0
+"""The logarithm of the odds beyond which a forest knows no better."""
+_UNSURE: Final = (0.15, 0.95)
+"""Chances by the forest between which the cross-encoder is asked: beyond them it changes no answer, and takes its time."""
+
+
+class Rereading(NamedTuple):
+    """How much the forest's odds and those of the cross-encoder count for the chance that both give."""
+
+    forest: float
+    cross_encoder: float
+    shift: float
+
+    def chance(self, probability: float, said: float) -> float:
+        """The chance that the first candidate is what was wanted.
+
+        Args:
+            probability: by the forest. said: the logarithm of the odds by the cross-encoder.
+        """
+        found = self.forest * odds(probability) + self.cross_encoder * said + self.shift
+        return 1 / (1 + math.exp(-found))
+
+
+@dataclass(frozen=True, slots=True)
+class Rereader:
+    """What reads a question beside the first candidate where the forest leaves it open whether that is right."""
+
+    cross_encoder: CrossEncoder
+    counts: Rereading
+
+    def reads(self, probability: float) -> bool:
+        """Whether the forest leaves it open."""
+        return _UNSURE[0] <= probability <= _UNSURE[1]
+
+
+def odds(probability: float) -> float:
+    """The logarithm of the odds, within what a forest can know."""
+    least = 1 / (1 + math.exp(_SUREST))
+    found = min(max(probability, least), 1 - least)
+    return math.log(found / (1 - found))
 
 
 def leading(scores: Floats) -> dict[str, float]:

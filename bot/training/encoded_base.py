@@ -149,6 +149,7 @@ class EncodedBase:
             courtesies=Courtesies.of(**self.words["courtesies"]),
             precedents=Precedents(np.zeros((0, 0), np.float32), np.zeros(0, np.bool_)),
             subjects=NOBODYS,
+            rereader=None,
         )
         return Pipeline.of(self.knowledge, model, Kept.of(self.sentences, encoder.vectors(self.halfway)))
 

@@ -14,14 +14,15 @@ import yaml
 from bot.knowledge import reader
 from bot.knowledge.base import by_topic
 from bot.knowledge.derived import completed
+from bot.nlu import cross_encoder as reading_together
 from bot.nlu import encoder as encoders
 from bot.nlu import precedents, rank
 from bot.nlu.encoder import halfway
 from bot.nlu.kept_vectors import write_kept
 from bot.nlu.precedents import Precedents
-from bot.nlu.rank import VECTORS, packed
+from bot.nlu.rank import CROSS_ENCODER, VECTORS, packed
 from bot.nlu.verify import EXPLAINED, LEADING, explained
-from bot.training import forests, subjects
+from bot.training import cross_encoder, forests, subjects
 from bot.training.cases import described
 from bot.training.encoded_base import EncodedBase
 from bot.training.examples import MIRRORED, beside_the_knowledge, of_authors
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.knowledge.base import Knowledge
+    from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.encoder import Encoder, Halfway
     from bot.nlu.pipeline import Pipeline
     from bot.training.cases import Case
@@ -53,15 +55,17 @@ def main() -> None:
     examples = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(arguments.examples)]
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
-        rank.write(*learned(name, knowledge, words, examples, keep=True))
+        content, encoder, known, _ = learned(name, knowledge, words, examples, CROSS_ENCODER, keep=True)
+        rank.write(content, encoder, known)
 
 
 def learned(
-    name: str, knowledge: Knowledge, words: dict[str, Any], examples: Sequence[Example], *, keep: bool = False
-) -> tuple[dict[str, Any], Encoder, Precedents]:
-    """What `rank.write` takes: weights, the tuned encoder and precedents, learned from these examples.
+    name: str, knowledge: Knowledge, words: dict[str, Any], examples: Sequence[Example], together: Path, *, keep: bool = False
+) -> tuple[dict[str, Any], Encoder, Precedents, CrossEncoder]:
+    """What `rank.parsed` takes: weights, the tuned encoder, precedents and the cross-encoder, learned from these examples.
 
     Args:
+        together: where the cross-encoder is kept; it is learned with the sentence encoder, and letters take what lies there.
         keep: whether the encoder's vectors of the base are written by the way.
     """
     base = EncodedBase.of(name, knowledge, words)
@@ -90,6 +94,9 @@ def learned(
         others, held = _split(cases, fold, number)
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
     _report(cases)
+    if name != encoders.LETTERS:
+        cross_encoder.learned(together, knowledge, cases)
+    reading = reading_together.read(together)
     vectors = encoder.vectors(sentences)
     about = subjects.learned(known, vectors, by_topic(knowledge))
     content = {
@@ -99,8 +106,9 @@ def learned(
         "ranking": forests.exported(forests.ranking(cases), columns),
         "verifier": forests.exported(forests.verifier(columns, names, cases), names),
         "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
+        "rereading": cross_encoder.counted(reading, knowledge, cases)._asdict(),
     }
-    return content, encoder, Precedents(vectors, answered)
+    return content, encoder, Precedents(vectors, answered), reading
 
 
 def _keep_vectors(base: EncodedBase, encoder: Encoder, pipeline: Pipeline) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from bot.nlu.cross_encoder import CrossEncoder, PieceTable
 from bot.nlu.model import Entry
-from bot.nlu.verify import leading, verified
+from bot.nlu.pieces import Pieces
+from bot.nlu.verify import Rereader, Rereading, leading, odds, verified
 from tests import shipped
 
 if TYPE_CHECKING:
@@ -21,6 +24,10 @@ pytestmark = pytest.mark.slow
 
 
 ROOT = Path(__file__).resolve().parents[2]
+NOBODY = CrossEncoder(
+    Pieces.of(["a"], np.zeros(1, np.float32)), PieceTable(np.zeros((5, 1, 16), np.uint8), np.zeros((5, 1), np.float16)), {}, 0
+)
+"""Reads nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +61,28 @@ def test_the_verifier_sees_what_it_was_taught_to_look_at() -> None:
     """By name, whatever the order, features and what is told besides alike."""
     row = verified(["a", "b"], np.array([1, 2], np.float32), {"lead": 3.0}, ["lead", "b"])
     assert row.tolist() == [[3, 2]]
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.05, 0.98, 1.0])
+def test_what_the_forest_is_sure_of_is_not_read_again(probability: float) -> None:
+    """Reading takes its time, and would change no answer."""
+    assert not Rereader(NOBODY, Rereading(1, 1, 0)).reads(probability)
+    assert Rereader(NOBODY, Rereading(1, 1, 0)).reads(0.5)
+
+
+def test_both_odds_make_one_chance() -> None:
+    """Each counts as much as was learned; where neither says anything it is as likely as not."""
+    both = Rereading(forest=1.0, cross_encoder=0.5, shift=0.0)
+    assert both.chance(0.5, 0.0) == pytest.approx(0.5)
+    assert both.chance(0.8, 0.0) == pytest.approx(0.8)
+    assert both.chance(0.5, 2.0) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert both.chance(0.5, -2.0) < 0.5 < both.chance(0.5, 2.0) < both.chance(0.8, 2.0)
+
+
+def test_no_chance_of_a_forest_is_without_end() -> None:
+    """A leaf that saw right ones alone says 1; its odds are finite."""
+    assert odds(1.0) == pytest.approx(6)
+    assert odds(0.0) == pytest.approx(-6)
 
 
 def test_words_are_explained_by_their_meaning(told: Callable[[str, str], dict[str, float]]) -> None:

@@ -1,0 +1,183 @@
+"""The cross-encoder, learned on the candidates that rank first for strangers' questions, and how much its word counts.
+
+One author in eight is left out of its learning, and the questions beside the knowledge are: on these it is learned how the
+verifier's chance and the cross-encoder's odds make one, for what it says of what it has learned is surer than it should be.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+import torch
+from scipy.optimize import minimize
+
+from bot.nlu import cross_encoder
+from bot.nlu.answer_words import in_words
+from bot.nlu.cross_encoder import CrossEncoder, Read, forward, padded
+from bot.nlu.verify import Rereading, odds
+from bot.training.examples import MIRRORED
+from bot.training.folds import by_fold
+from bot.training.forests import weight
+from bot.training.pretrained import DEPTH, pretrained
+from bot.training.progress import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from bot.knowledge.base import Knowledge
+    from bot.nlu.cross_encoder import PairRow
+    from bot.nlu.grams import Floats
+    from bot.training.cases import Case
+
+_LEFT_OUT_OF: Final = 8
+"""Of so many authors one is left out."""
+_EPOCHS: Final = 2
+_AT_ONCE: Final = 32
+"""Pairs that a step learns from."""
+_LIKE: Final = 20
+"""Steps whose pairs are sorted by length, so that those of one step are as long as one another."""
+_NEXT: Final = 5
+"""Candidates among which another one is drawn beside the first."""
+_RATE: Final = 8e-5
+_RATE_FROM_CHANCE: Final = 8e-4
+"""How fast layers change that are packaged, and those that begin by chance."""
+_WARMED: Final = 0.06
+"""Share of the steps within which that comes to its height, from which it falls in a straight line."""
+_STEEPEST: Final = 1.0
+_DROPPED: Final = 0.1
+"""Share of what judges at last that is left out of each step."""
+_JUDGES: Final = 128
+_BY_CHANCE: Final = ("judge", "verdict")
+_TOLD_EVERY: Final = 100
+
+
+class _Judged(NamedTuple):
+    row: PairRow
+    right: float
+
+
+def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case]) -> None:
+    """Learn the cross-encoder from these cases' first candidates, and keep it; the same cases give the same bytes.
+
+    Args:
+        path: where it is kept.
+    """
+    out = left_out(cases)
+    begun = pretrained()
+    begun = replace(begun, weights={**begun.weights, **_by_chance()})
+    kept = [case for case in cases if case.blind and _judges(case) and case.example.author not in out]
+    cross_encoder.write(path, replace(begun, weights=_tuned(begun, kept, knowledge)))
+
+
+def left_out(cases: Sequence[Case]) -> frozenset[str]:
+    """The authors that the cross-encoder does not learn from."""
+    return frozenset(by_fold({case.example.author for case in cases if case.blind}, _LEFT_OUT_OF)[0])
+
+
+def counted(encoder: CrossEncoder, knowledge: Knowledge, cases: Sequence[Case]) -> Rereading:
+    """How much it counts what a cross-encoder says: a logistic regression on questions that it has not learned from.
+
+    Those are the ones of the authors left out, and those beside the knowledge.
+
+    Args:
+        cases: each with its `probability`.
+    """
+    out = left_out(cases)
+    held = [case for case in cases if _judges(case) and case.example.author in out | {MIRRORED}]
+    pairs = [
+        (case.question.plain, in_words(case.candidates[case.first].entry, knowledge, case.question.language)) for case in held
+    ]
+    said = [encoder.likely(*pair) for pair in pairs]
+    columns = np.stack([[odds(case.probability) for case in held], said, np.ones(len(held))], axis=1)
+    right = np.array([case.right[case.first] for case in held])
+    weights = np.array([weight(case) for case in held])
+
+    def surprise(by: Floats) -> float:
+        found = columns @ by
+        return float((weights * np.logaddexp(0, np.where(right > 0, -found, found))).sum())
+
+    found = minimize(surprise, np.array([1.0, 0.0, 0.0]), method="BFGS").x
+    say(f"read together, {len(held)} cases of {len(out)} authors and beside the knowledge: {np.round(found, 3).tolist()}")
+    return Rereading(*(float(one) for one in found))
+
+
+def _judges(case: Case) -> bool:
+    return not case.example.smalltalk and not case.doubtful
+
+
+def _by_chance() -> dict[str, Floats]:
+    chance = np.random.default_rng(0)
+    wide = 4 * 384
+    return {
+        "judge": np.asarray(chance.standard_normal((wide, _JUDGES)) / np.sqrt(3 * wide), np.float32),
+        "judge_bias": np.zeros(_JUDGES, np.float32),
+        "verdict": np.asarray(chance.standard_normal((_JUDGES, 1)) / np.sqrt(3 * _JUDGES), np.float32),
+        "verdict_bias": np.zeros(1, np.float32),
+    }
+
+
+def _tuned(encoder: CrossEncoder, cases: Sequence[Case], knowledge: Knowledge) -> dict[str, Floats]:
+    chance = random.Random(0)  # noqa: S311 - the same pairs each time
+    steps = [step for _ in range(_EPOCHS) for step in _steps(list(_pairs(cases, encoder, knowledge, chance)), chance)]
+    torch.manual_seed(0)
+    weights = {name: torch.tensor(matrix, requires_grad=True) for name, matrix in encoder.weights.items()}
+    packaged = [matrix for name, matrix in weights.items() if not name.startswith(_BY_CHANCE)]
+    new = [matrix for name, matrix in weights.items() if name.startswith(_BY_CHANCE)]
+    change = torch.optim.AdamW([{"params": packaged, "lr": _RATE}, {"params": new, "lr": _RATE_FROM_CHANCE}])
+    falling = torch.optim.lr_scheduler.LambdaLR(change, lambda number: _share(number, len(steps)))
+    lost = []
+    for number, pairs in enumerate(steps):
+        change.zero_grad()
+        surprise = _surprise(weights, encoder, pairs)
+        surprise.backward()
+        torch.nn.utils.clip_grad_norm_(weights.values(), _STEEPEST)
+        change.step()
+        falling.step()
+        lost.append(surprise.item())
+        if number % _TOLD_EVERY == 0:
+            say(f"reading together {number} of {len(steps)}: {np.mean(lost[-_TOLD_EVERY:]):.3f}…")
+    return {name: matrix.detach().numpy() for name, matrix in weights.items()}
+
+
+def _share(number: int, steps: int) -> float:
+    """Of the rate, at a step."""
+    return min(1.0, (number + 1) / (_WARMED * steps)) * (steps - number) / steps
+
+
+def _surprise(weights: Mapping[str, Any], encoder: CrossEncoder, pairs: Sequence[_Judged]) -> Any:  # noqa: ANN401 - torch's own
+    """How surprising it is, on the whole, that each pair is right, or is not."""
+    read = padded([pair.row for pair in pairs])
+    looked_up = torch.from_numpy(encoder.table.of(read.pieces))
+    judge = torch.nn.functional.dropout(weights["judge"], _DROPPED)
+    with torch.autocast("cpu", torch.bfloat16):
+        said = forward(torch, looked_up, Read(*map(torch.from_numpy, read)), {**weights, "judge": judge}, DEPTH)
+    right = torch.tensor([pair.right for pair in pairs])
+    return torch.nn.functional.binary_cross_entropy_with_logits(said.float(), right)
+
+
+def _pairs(cases: Sequence[Case], encoder: CrossEncoder, knowledge: Knowledge, chance: random.Random) -> Iterator[_Judged]:
+    """Of each case what ranks first, what is right where something is, or another one."""
+    for case in cases:
+        order = np.argsort(-case.scores, kind="stable")[:_NEXT].tolist()
+        rights = [place for place in order if case.right[place]]
+        chosen = {order[0], chance.choice(rights or order)}
+        if len(chosen) == 1:
+            chosen.add(chance.choice(order))
+        for place in sorted(chosen):
+            answer = in_words(case.candidates[place].entry, knowledge, case.question.language)
+            yield _Judged(encoder.row(case.question.plain, answer), float(case.right[place]))
+
+
+def _steps(pairs: list[_Judged], chance: random.Random) -> Iterator[list[_Judged]]:
+    """In steps of one shape, by chance; pairs that fill no step are left for another time."""
+    chance.shuffle(pairs)
+    span = _AT_ONCE * _LIKE
+    for start in range(0, len(pairs), span):
+        like = sorted(pairs[start : start + span], key=lambda pair: len(pair.row.pieces))
+        steps = [like[one : one + _AT_ONCE] for one in range(0, len(like), _AT_ONCE)]
+        chance.shuffle(steps)
+        yield from (step for step in steps if len(step) == _AT_ONCE)
