@@ -51,10 +51,8 @@ async def submitted(request: web.Request) -> web.Response:
 def _back(request: web.Request, verb: str, groups: Sequence[int], left: int = 0) -> web.Response:
     """The queue as it was narrowed, with what was done: by an address of its own, so that reloading does nothing twice."""
     told = f"done={verb}&batch={'.'.join(map(str, groups))}&left={left}&lang={language_of(request)}"
-    queue = QueueQuery.of(request.query)
-    return web.Response(
-        status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{queue.address(page=queue.page)}{told}"}
-    )
+    there = f"{base_of(request.app[SITE].config.web)}{QueueQuery.of(request.query).here()}{told}"
+    return web.Response(status=303, headers={"Location": there})
 
 
 async def _shown(request: web.Request, session: StaffSession, plan: BatchPlan | None, refused: str = "") -> web.Response:

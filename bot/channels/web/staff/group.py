@@ -14,7 +14,7 @@ from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
 from bot.channels.web.staff.group_result import GroupResult, refusal, result_of
 from bot.channels.web.staff.page import catalogue, staff_page, trial_page
-from bot.channels.web.staff.queue import number_of
+from bot.channels.web.staff.queue import QueueQuery, number_of
 from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
@@ -65,8 +65,7 @@ async def _tried(request: web.Request, session: StaffSession, fields: Mapping[st
 
     begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
     if fields.get("aside"):
-        shown = f"{base_of(request.app[SITE].config.web)}/staff/{id_}?lang={language}#tried"
-        return web.Response(status=303, headers={"Location": shown})
+        return _there(request, int(id_), "#tried")
     await begun.ended()
     return await _shown(request, session, result_of(begun, int(id_), language))
 
@@ -88,10 +87,15 @@ async def submitted(request: web.Request) -> web.Response:
     if tried is not None and tried.refused and not tried.waits:  # written, and some of the questions are refused all the same
         return await _shown(request, session, GroupResult(written=True, missed=tried.refused))
     # Shown by an address of its own, so that reloading the page does nothing twice; merged questions are shown where they went.
-    shown = f"{_number(fields['into'])}?done=merge&merged={id_}" if verb == "merge" else f"{id_}?done={verb}"
-    return web.Response(
-        status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/{shown}&lang={language}"}
-    )
+    if verb == "merge":
+        return _there(request, _number(fields["into"]), done=verb, merged=id_)
+    return _there(request, id_, done=verb)
+
+
+def _there(request: web.Request, id_: int, part: str = "", **told: object) -> web.Response:
+    """To the page of a group, with what was done, and the queue that one came from to lead back to."""
+    shown = f"{QueueQuery.of(request.query).here(f'/staff/{id_}', **told)}lang={language_of(request)}{part}"
+    return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{shown}"})
 
 
 async def _done(
@@ -140,8 +144,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         dossier = await desk.queue.show(int(request.match_info["id"]))
     except UnknownGroupError:
         raise web.HTTPNotFound from None
-    standing, known = dossier.group.standing, catalogue(request)
-    texts = dossier.texts
+    standing, known, texts = dossier.group.standing, catalogue(request), dossier.texts
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     written = result.fields or sheet_of(dossier.acts, session.by)
     fields = _sheet(dossier, nearest, written, written.get("kind") or request.query.get("how", ""))
@@ -151,6 +154,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         request,
         "staff/group.html",
         session,
+        wanted=QueueQuery.of(request.query),
         dossier=dossier,
         group=dossier.group,
         texts=texts[:_SHOWN],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -73,11 +73,19 @@ class QueueQuery:
             text=self.text or None,
         )
 
-    def address(self, **changed: object) -> str:
-        """The same page of the queue with something changed; what is left out is the first page of everything."""
+    def address(self, to: str = "/staff", **changed: object) -> str:
+        """The queue with something changed, from its first page; what is left out is the first page of everything.
+
+        Args:
+            to: another page of the staff's, which carries the queue along to lead back to it.
+        """
         told: dict[str, Any] = {name: getattr(self, name) for name in ("state", "language", "reason", "channel", "text")}
         told = {name: value for name, value in (told | changed).items() if value and (name, value) != ("state", "open")}
-        return f"/staff?{urlencode(told)}&" if told else "/staff?"
+        return f"{to}?{urlencode(told)}&" if told else f"{to}?"
+
+    def here(self, to: str = "/staff", **told: object) -> str:
+        """The very page of the queue that was looked at, or another page of the staff's that leads back to it."""
+        return self.address(to, page=self.page if self.page > 1 else 0, **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,10 @@ async def shown(request: web.Request, session: StaffSession, refused: str = "") 
     desk = request.app[STAFF].publishing.desk
     wanted = QueueQuery.of(request.query)
     found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(wanted.page - 1) * ON_A_PAGE)
+    last = -(-found.total // ON_A_PAGE)
+    if wanted.page > last > 0:  # what was done to the last group of a page leads back to the page before it
+        wanted = replace(wanted, page=last)
+        found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(last - 1) * ON_A_PAGE)
     known = catalogue(request)
     # What waits is held against the base of now: what came nearest on the day it was asked may long be another.
     nearest = {group.id: known.nearest(group.questions[0], group.language) for group in found.groups if group.questions}
@@ -147,7 +159,7 @@ async def shown(request: web.Request, session: StaffSession, refused: str = "") 
         reasons=REASONS,
         channels=CHANNELS,
         today=desk.today(),
-        last=-(-found.total // ON_A_PAGE),
+        last=last,
     )
     response.set_status(409 if refused else 200)
     return response
