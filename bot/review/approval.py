@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.review.correcting import Correcting
 from bot.review.errors import GoneError, NotPossibleError
 from bot.review.proposals import Proposal
+from bot.review.roles import whose
 from bot.wording import say_both
 from bot.wording.approval import SENTENCES
 
@@ -90,7 +91,7 @@ class Approval:
         act = await self.one(target)
         if act.id != seen:
             raise GoneError
-        if act.by.strip().casefold() == by.strip().casefold():
+        if whose(act.by) == whose(by):
             raise NotPossibleError(*say_both(SENTENCES, "approve.own"))
         return act
 

@@ -13,7 +13,7 @@ from bot.privacy.retention import RetentionStore
 from bot.review.model import RETURN_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from bot.assistant import Channel
@@ -124,8 +124,15 @@ class QuestionStore(RetentionStore, Protocol):
 class Journal(Protocol):
     """Where what was done to any group can be read."""
 
-    async def page(self, limit: int, offset: int = 0) -> Sequence[Act]:
-        """So many acts, newest first."""
+    async def page(self, limit: int, offset: int = 0, by: Sequence[str] = ()) -> Sequence[Act]:
+        """So many acts, newest first.
+
+        Args:
+            by: the names under which they were done; empty for everybody's.
+        """
+
+    async def names(self) -> Collection[str]:
+        """Every name under which something was done."""
 
 
 class WishStore(Protocol):

@@ -60,7 +60,7 @@ class Roles:
     """The roles of an installation.
 
     Attributes:
-        names: by name, folded. on_discord: by the number of a role there.
+        names: by name, see `whose`. on_discord: by the number of a role there.
     """
 
     names: Mapping[str, Role] = field(default_factory=dict)
@@ -70,13 +70,13 @@ class Roles:
     @classmethod
     def of(cls, settings: RoleSettings, staff_on_discord: Collection[int] = ()) -> Roles:
         """As the settings say; who has one of these roles on Discord, of which they say nothing, has the default one."""
-        names = {_folded(name): role for name, role in settings.roles.items()}
+        names = {whose(name): role for name, role in settings.roles.items()}
         on_discord = dict.fromkeys(staff_on_discord, settings.default_role) | dict(settings.discord_roles)
         return cls(names, on_discord, settings.default_role)
 
     def of_name(self, by: str) -> Role:
         """The role of whoever acts under a name."""
-        return self.names.get(_folded(by), self.default)
+        return self.names.get(whose(by), self.default)
 
     def of_member(self, ids: Collection[int]) -> Role | None:
         """The highest that somebody's roles on Discord give; None for who is not of the staff."""
@@ -88,7 +88,7 @@ class Roles:
 
         Whoever calls themselves on Discord as an admin is called in the settings gains nothing by it.
         """
-        return min(granted, self.names.get(_folded(by), granted), key=ROLES.index)
+        return min(granted, self.names.get(whose(by), granted), key=ROLES.index)
 
     def grant(self, by: str, wanted: Role | None) -> Role:
         """The role that a link is to give.
@@ -112,5 +112,6 @@ class Roles:
             raise RoleError(by, role)
 
 
-def _folded(name: str) -> str:
+def whose(name: str) -> str:
+    """The same for every spelling of a name: whose role it is, and whose acts."""
     return name.strip().casefold()

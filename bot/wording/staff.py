@@ -234,6 +234,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # What was done
     "trail.title": Words("Ce qui a été fait", "What was done"),
     "trail.all": Words("Journal de l’équipe", "The team’s journal"),
+    "trail.filter": Words("Filtrer le journal", "Filter the journal"),
+    "trail.everybody": Words("Tout le monde", "Everybody"),
     "trail.when": Words("Quand", "When"),
     "trail.who": Words("Qui", "Who"),
     "trail.what": Words("Quoi", "What"),

@@ -21,6 +21,7 @@ from bot.review.approval import Approval
 from bot.review.catalogue import Catalogue
 from bot.review.correcting import Corrected
 from bot.review.publishing import Preview
+from bot.review.roles import whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ async def _shown(
         missed=found.refused if isinstance(found, Preview) else (),
         warnings=[problem.shown(language) for problem in found.warnings] if found else [],
         files=found.changes if found else {},
-        own=act is not None and act.by.strip().casefold() == session.by.strip().casefold(),
+        own=act is not None and whose(act.by) == whose(session.by),
     )
     response.set_status(409 if refused else 200)
     return response
