@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,44 @@ async def test_nobody_approves_what_they_wrote(place: Place) -> None:
             await approval.send_back(group, name, "non", seen=waits.id)
     assert [act.id for act in await approval.waiting()] == [waits.id]
     assert place.answers(CINEMA) is None
+
+
+@pytest.mark.parametrize("freed", ["release", "undo", "send_back"])
+async def test_who_changes_what_another_wrote_is_its_author(place: Place, freed: str) -> None:
+    """However an approver comes to rewrite it, they approve no word of their own; who wrote it first may."""
+    group, approval = await proposed(place), Approval(place.publishing)
+    (first,) = await approval.waiting()
+    if freed == "undo":
+        await place.publishing.undo(group, "Odile")
+    elif freed == "send_back":
+        await approval.send_back(group, "Odile", "Je le dis autrement.", seen=first.id)
+    if freed != "undo":
+        await place.desk.actions.release(group, "Odile")
+    changed = replace(CINEMA_ENTRY, content=CINEMA_ENTRY.content.replace("au village voisin", "à Aubier"))
+    assert (await place.publishing.answer(group, changed, "Odile")).waits
+    (second,) = await approval.waiting()
+    assert second.by == "Odile"
+    for by, seen in (("Odile", second.id), ("Marie", first.id), ("Odile", first.id)):
+        with pytest.raises(NotPossibleError):
+            await approval.approve(group, by, seen=seen)
+    assert place.answers(CINEMA) is None
+    await approval.approve(group, "Marie", seen=second.id)
+    text = b"".join(place.written().values()).decode()
+    assert ("à Aubier" in text, "au village voisin" in text, "Répondu par Odile, Marie" in text) == (True, False, True)
+
+
+async def test_who_corrects_what_waits_for_them_is_its_author(place: Place) -> None:
+    """Their words stand in place of the others', and wait for somebody else than them."""
+    correcting, approval = Correcting(place.publishing), Approval(place.publishing)
+    await correcting.correct(ENTRY, FACT, "Marie")
+    assert (await correcting.correct(ENTRY, FACT.replace("30", "31"), "Odile")).waits
+    (waits,) = await approval.waiting()
+    assert waits.by == "Odile"
+    with pytest.raises(NotPossibleError, match="You wrote it"):
+        await approval.approve(ENTRY, "Odile", seen=waits.id)
+    done = await approval.approve(ENTRY, "Marie", seen=waits.id)
+    assert isinstance(done, Corrected)
+    assert "31 personnes" in done.after
 
 
 async def test_what_was_taken_back_or_changed_is_not_published(place: Place) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.review.approval import Approval
+from bot.review.errors import NotPossibleError
 from tests.channels.discord.desk import CINEMA, begun, desk_town
 from tests.channels.discord.payloads import EPHEMERAL, text_of
+from tests.review.place import CINEMA_ENTRY
 
 if TYPE_CHECKING:
     from tests.channels.discord.conftest import Connect
@@ -47,3 +52,22 @@ async def test_a_new_warning_is_shown_before_anything_is_published(connect: Conn
         tried = text_of(await town.fill_in(card, "Répondre", **CINEMA))
         assert "Avertissements nouveaux" in tried
         assert "pas de texte anglais à côté du français" in tried
+
+
+async def test_who_rewrites_what_another_proposed_is_its_author(connect: Connect, place: Place) -> None:
+    """Where what one writes waits for another: it waits as theirs, and they do not approve it."""
+    place.publishing.approval = True
+    async with desk_town(connect, place) as town:
+        card = await begun(town, "Y a-t-il un cinéma?")
+        assert (await place.publishing.answer(1, CINEMA_ENTRY, "Marie")).waits
+        card = await town.card("Groupe 1", "Marie")
+        await town.told(card, "Remettre à tous")
+        tried = await town.fill_in(await town.card("Groupe 1"), "Répondre", **CINEMA)
+        assert "Proposé" in await town.told(tried, "Publier")
+    approval = Approval(place.publishing)
+    (waits,) = await approval.waiting()
+    assert (waits.group, waits.by) == (1, "user1")
+    with pytest.raises(NotPossibleError, match="You wrote it"):
+        await approval.approve(1, "user1", seen=waits.id)
+    await approval.approve(1, "Marie", seen=waits.id)
+    assert place.answers("y a t il un cinema") == "topic:cinema"

@@ -86,6 +86,21 @@ async def test_neither_the_writer_nor_an_editor_publishes_it(site: Site) -> None
     assert group.standing.state == "claimed"
 
 
+async def test_an_approver_who_rewrites_it_is_its_author(site: Site) -> None:
+    """What they wrote in its place waits as theirs: they are shown no button, and the form that is sent does nothing."""
+    id_ = await proposed(site)
+    await enter(site, "Odile", "approver")
+    await site.send(id_, verb="release")
+    status, page = await site.send(id_, verb="answer", **(TOPIC | {"answer_fr": "À Aubier."}))
+    assert (status, "Proposé. Une autre personne" in page) == (200, True)
+    status, page = await decide(site, id_, verb="approve")
+    assert (status, "Vous l’avez écrit" in page, "Approuver et publier" in page) == (409, True, False)
+    await enter(site, "Marie", "approver")
+    assert "écrit par Odile" in await site.read(PATH)
+    assert (await decide(site, id_, verb="approve"))[0] == 200
+    assert "À Aubier." in site.engines[-1].consider("y a-t-il un cinéma").text
+
+
 async def test_what_is_sent_back_is_there_again_with_the_word(site: Site) -> None:
     """The writer finds the sheet as they left it, and why."""
     id_ = await proposed(site)
