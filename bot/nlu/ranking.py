@@ -139,7 +139,10 @@ class Ranking:
             names = [knowledge.entities[id_].name.in_(question.language) for id_ in first.entry.entities]
             asked = f"{', '.join(names)} : {asked}"
         said = rereader.cross_encoder.likely(asked, in_words(first.entry, knowledge, question.language))
-        return rereader.counts.chance(by_forest, said), {"by_forest": by_forest, "read_together": said}
+        chance = rereader.counts.chance(by_forest, said)
+        if first.entry.entities and first.origin in ("label", "text"):
+            chance = min(by_forest, chance)  # of whom the question does not name, its words are no sign that they were meant
+        return chance, {"by_forest": by_forest, "read_together": said}
 
     def _gap(self, entry: Entry) -> Gap | None:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None

@@ -26,8 +26,9 @@ EXPLAINED: Final = ("explained", "explained_least", "explained_two", "phrased", 
 
 _SUREST: Final = 6.0
 """The logarithm of the odds beyond which a forest knows no better."""
-_UNSURE: Final = (0.15, 0.95)
-"""Chances by the forest between which the cross-encoder is asked: beyond them it changes no answer, and takes its time."""
+_OPEN: Final = (0.15, 0.25, 0.75, 0.85)
+"""Chances by the forest: up to the first and from the last on it stands alone; between the others both count in full. What lies
+beyond is seldom mended, and reading takes its time; the ways between are gentle, so that a small change remains one."""
 
 
 class Rereading(NamedTuple):
@@ -43,8 +44,9 @@ class Rereading(NamedTuple):
         Args:
             probability: by the forest. said: the logarithm of the odds by the cross-encoder.
         """
-        found = self.forest * odds(probability) + self.cross_encoder * said + self.shift
-        return 1 / (1 + math.exp(-found))
+        alone = odds(probability)
+        both = self.forest * alone + self.cross_encoder * said + self.shift
+        return 1 / (1 + math.exp(-(alone + _open(probability) * (both - alone))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ class Rereader:
 
     def reads(self, probability: float) -> bool:
         """Whether the forest leaves it open."""
-        return _UNSURE[0] <= probability <= _UNSURE[1]
+        return _open(probability) > 0
+
+
+def _open(probability: float) -> float:
+    """How far the forest leaves it open, 0 to 1."""
+    return float(np.interp(probability, _OPEN, (0, 1, 1, 0), left=0, right=0))
 
 
 def odds(probability: float) -> float:

@@ -1,7 +1,7 @@
 """The cross-encoder, learned on the candidates that rank first for strangers' questions, and how much its word counts.
 
-One author in eight is left out of its learning, and the questions beside the knowledge are: on these it is learned how the
-verifier's chance and the cross-encoder's odds make one, for what it says of what it has learned is surer than it should be.
+One author in eight is left out of its learning: on theirs it is learned how the verifier's chance and the cross-encoder's
+odds make one, for what it says of questions that it has learned from is surer than it should be.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from bot.nlu import cross_encoder
 from bot.nlu.answer_words import in_words
 from bot.nlu.cross_encoder import CrossEncoder, Read, forward, padded
 from bot.nlu.verify import Rereading, odds
-from bot.training.examples import MIRRORED
 from bot.training.folds import by_fold
-from bot.training.forests import weight
 from bot.training.pretrained import DEPTH, pretrained
 from bot.training.progress import say
 
@@ -69,7 +67,7 @@ def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case]) -> None:
     out = left_out(cases)
     begun = pretrained()
     begun = replace(begun, weights={**begun.weights, **_by_chance()})
-    kept = [case for case in cases if case.blind and _judges(case) and case.example.author not in out]
+    kept = [case for case in cases if _judges(case) and case.example.author not in out]
     cross_encoder.write(path, replace(begun, weights=_tuned(begun, kept, knowledge)))
 
 
@@ -79,34 +77,31 @@ def left_out(cases: Sequence[Case]) -> frozenset[str]:
 
 
 def counted(encoder: CrossEncoder, knowledge: Knowledge, cases: Sequence[Case]) -> Rereading:
-    """How much it counts what a cross-encoder says: a logistic regression on questions that it has not learned from.
-
-    Those are the ones of the authors left out, and those beside the knowledge.
+    """How much it counts what a cross-encoder says: a logistic regression on the authors that it has not learned from.
 
     Args:
         cases: each with its `probability`.
     """
     out = left_out(cases)
-    held = [case for case in cases if _judges(case) and case.example.author in out | {MIRRORED}]
+    held = [case for case in cases if _judges(case) and case.example.author in out]
     pairs = [
         (case.question.plain, in_words(case.candidates[case.first].entry, knowledge, case.question.language)) for case in held
     ]
-    said = [encoder.likely(*pair) for pair in pairs]
+    said = np.concatenate([encoder.scores(pairs[start : start + _AT_ONCE]) for start in range(0, len(pairs), _AT_ONCE)])
     columns = np.stack([[odds(case.probability) for case in held], said, np.ones(len(held))], axis=1)
     right = np.array([case.right[case.first] for case in held])
-    weights = np.array([weight(case) for case in held])
 
     def surprise(by: Floats) -> float:
         found = columns @ by
-        return float((weights * np.logaddexp(0, np.where(right > 0, -found, found))).sum())
+        return float(np.logaddexp(0, np.where(right > 0, -found, found)).sum())
 
     found = minimize(surprise, np.array([1.0, 0.0, 0.0]), method="BFGS").x
-    say(f"read together, {len(held)} cases of {len(out)} authors and beside the knowledge: {np.round(found, 3).tolist()}")
+    say(f"read together, {len(held)} cases of {len(out)} authors: {np.round(found, 3).tolist()}")
     return Rereading(*(float(one) for one in found))
 
 
 def _judges(case: Case) -> bool:
-    return not case.example.smalltalk and not case.doubtful
+    return case.blind and not case.example.smalltalk and not case.doubtful
 
 
 def _by_chance() -> dict[str, Floats]:

@@ -39,7 +39,7 @@ _VERIFIER_ROUNDS: Final = 400
 def ranking(cases: Iterable[Case]) -> lightgbm.Booster:
     """Learned on which candidate is right, from the questions of which one is."""
     kept = [case for case in cases if case.right.any()]
-    weights = [np.where(case.right > 0, 1 / case.right.sum(), 1.0) * weight(case) for case in kept]
+    weights = [np.where(case.right > 0, 1 / case.right.sum(), 1.0) * _weight(case) for case in kept]
     data = lightgbm.Dataset(
         np.concatenate([case.rows for case in kept]),
         np.concatenate([case.right for case in kept]),
@@ -60,7 +60,7 @@ def verifier(columns: Sequence[str], names: Sequence[str], cases: Sequence[Case]
     """Learned on whether what ranks first is right."""
     cases = [case for case in cases if not case.doubtful]
     right = np.array([float(case.right[case.first]) for case in cases])
-    weights = np.array([weight(case) for case in cases])
+    weights = np.array([_weight(case) for case in cases])
     return lightgbm.train(_VERIFIER, lightgbm.Dataset(seen(columns, names, cases), right, weight=weights), _VERIFIER_ROUNDS)
 
 
@@ -77,8 +77,7 @@ def seen(columns: Sequence[str], names: Sequence[str], cases: Iterable[Case]) ->
     return np.concatenate(rows)
 
 
-def weight(case: Case) -> float:
-    """How much a question counts beside others."""
+def _weight(case: Case) -> float:
     return BLIND if case.blind else 1.0
 
 
