@@ -198,7 +198,7 @@ class Composer:
         slots: dict[str, object] = {"count": len(found), "names": joined(names, language)}
         if len(entry.values) == 1 and key in relation.wording and self._speaks_of_all(entry, relation):
             relation_id, id_ = entry.values[0]
-            name = self._headings.value(relation_id, id_)
+            name = self._knowledge.value_name(relation_id, id_)
             plural = relation.values[id_].plural if id_ in relation.values else name
             slots |= {"value": name.in_(language), "plural": plural.in_(language)}
             return filled(relation.wording[key].in_(language), language, slots)

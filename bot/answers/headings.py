@@ -37,7 +37,7 @@ class Headings:
 
     def _narrowed(self, heading: str, relation: str, value: str, language: Language) -> str:
         """The heading with a value that narrows its list, as the relation says it: « Écoles primaires à Valbrune »."""
-        name = self.value(relation, value).in_(language)
+        name = self._knowledge.value_name(relation, value).in_(language)
         wording = self._knowledge.relations[relation].wording.get(FILTER)
         if wording is None:
             return say(SENTENCES, "heading_and", language, heading=heading, filter=name)
@@ -51,21 +51,14 @@ class Headings:
         """
         known = self._knowledge.relations[relation]
         if known.closed or value not in known.values:
-            return self.value(relation, value).in_(language)
+            return self._knowledge.value_name(relation, value).in_(language)
         name = known.values[value].plural.in_(language)
         return name[:1].lower() + name[1:]
 
     def _plural(self, relation: str, value: str) -> Words:
         values = self._knowledge.relations[relation].values
-        return values[value].plural if value in values else self.value(relation, value)
+        return values[value].plural if value in values else self._knowledge.value_name(relation, value)
 
     def filters(self, entry: Entry, language: Language) -> str:
         """The values that a list is narrowed down to, by name."""
-        return ", ".join(self.value(relation, value).in_(language) for relation, value in entry.values)
-
-    def value(self, relation: str, value: str) -> Words:
-        """How a value is called: a word of the relation, or the entity that it leads to."""
-        known = self._knowledge.relations.get(relation)
-        if known is not None and value in known.values:
-            return known.values[value].name
-        return self._knowledge.entities[value].name
+        return ", ".join(self._knowledge.value_name(relation, value).in_(language) for relation, value in entry.values)

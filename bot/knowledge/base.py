@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.knowledge.emergencies import Emergencies
-    from bot.knowledge.model import Entity, Intent, Language, Smalltalk, Source, Topic
+    from bot.knowledge.model import Entity, Intent, Language, Smalltalk, Source, Topic, Words
     from bot.knowledge.region import Region
     from bot.knowledge.relations import Relation
     from bot.knowledge.subjects import Need, Subject
@@ -50,6 +50,13 @@ class Knowledge:
     emergencies: Emergencies | None = None
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     needs: Mapping[str, Need] = field(default_factory=dict)
+
+    def value_name(self, relation: str, value: str) -> Words:
+        """How a value is called: a word of the relation, or the entity that it leads to."""
+        known = self.relations.get(relation)
+        if known is not None and value in known.values:
+            return known.values[value].name
+        return self.entities[value].name
 
 
 def by_topic(knowledge: Knowledge) -> dict[str, str]:

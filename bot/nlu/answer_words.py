@@ -43,7 +43,7 @@ def _question(entry: Entry, knowledge: Knowledge, language: Language) -> str:
     slots: dict[str, str] = defaultdict(str)
     for relation, value in entry.values:
         if relation not in (MORE_THAN, LESS_THAN):
-            slots[relation] = slots[relation] or _named(relation, value, knowledge, language)
+            slots[relation] = slots[relation] or knowledge.value_name(relation, value).in_(language)
     slots["entity"] = ", ".join(knowledge.entities[id_].called.in_(language) for id_ in entry.entities)
     return filled(knowledge.intents[entry.name].ask.in_(language), language, slots)
 
@@ -54,11 +54,7 @@ def _text(entry: Entry, knowledge: Knowledge, language: Language) -> str:
         return " ".join(described(entity, language) for entity in entities)
     if entry.kind == "fact":
         return " ".join(fact.text.in_(language) for entity in entities if (fact := entity.fact(entry.name)) is not None)
-    relation = knowledge.intents[entry.name].relation
-    links = [link for entity in entities if relation is not None and (link := entity.links.get(relation)) is not None]
-    return ", ".join(_named(relation or "", value, knowledge, language) for link in links for value in link.values)
-
-
-def _named(relation: str, value: str, knowledge: Knowledge, language: Language) -> str:
-    values = knowledge.relations[relation].values if relation in knowledge.relations else {}
-    return (values[value].name if value in values else knowledge.entities[value].name).in_(language)
+    if (relation := knowledge.intents[entry.name].relation) is None:
+        return ""
+    links = [link for entity in entities if (link := entity.links.get(relation)) is not None]
+    return ", ".join(knowledge.value_name(relation, value).in_(language) for link in links for value in link.values)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from bot.nlu.pieces import Pieces
+from bot.nlu.small_integers import small_integers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +39,6 @@ _END: Final = 2
 """The numbers of the marks that stand at the beginning of all, and behind each part, see `pieces.MARKS`."""
 _SMALLEST: Final = 1e-12
 _APART: Final = -1e4
-_INTEGERS: Final = 127
 _LOWER: Final = 15
 _ZERO: Final = 8
 _SCALE: Final = "_by"
@@ -118,13 +118,9 @@ class CrossEncoder:
         return PairRow([_BEGIN, *asked, _END, _END, *known, _END, *told, _END], parts)
 
 
-def padded(rows: Sequence[PairRow], length: int = 0) -> Read:
-    """Pairs side by side, to be read at once.
-
-    Args:
-        length: of each row; as long as the longest pair, unless told.
-    """
-    length = length or max(len(row.pieces) for row in rows)
+def padded(rows: Sequence[PairRow]) -> Read:
+    """Pairs side by side, to be read at once."""
+    length = max(len(row.pieces) for row in rows)
     pieces = np.full((len(rows), length), _END, np.int64)
     parts = np.zeros((len(rows), length), np.int64)
     there = np.zeros((len(rows), length), np.float32)
@@ -151,9 +147,8 @@ def forward(compute: Any, looked_up: Any, read: Any, weights: Mapping[str, Any],
     asked = _mean(found, read.there * (read.parts == 0))
     told = _mean(found, read.there * (read.parts > 0))
     both = compute.concatenate([asked, told, compute.abs(asked - told), asked * told], axis=1)
-    return (_bent(compute, both @ weights["judge"] + weights["judge_bias"]) @ weights["verdict"])[:, 0] + weights[
-        "verdict_bias"
-    ][0]
+    judged = _bent(compute, both @ weights["judge"] + weights["judge_bias"])
+    return (judged @ weights["verdict"])[:, 0] + weights["verdict_bias"][0]
 
 
 def _layer(compute: Any, found: Any, apart: Any, weights: Mapping[str, Any], of: str) -> Any:  # noqa: ANN401 - arrays of either
@@ -197,9 +192,8 @@ def write(path: Path, encoder: CrossEncoder) -> None:
     for name, matrix in encoder.weights.items():
         if matrix.ndim == 1:
             kept[name] = matrix.astype(np.float16)
-            continue
-        scale = np.maximum(np.abs(matrix).max(axis=1, keepdims=True), _SMALLEST) / _INTEGERS
-        kept[name], kept[name + _SCALE] = np.round(matrix / scale).astype(np.int8), scale.astype(np.float32)
+        else:
+            kept[name], kept[name + _SCALE] = small_integers(matrix)
     np.savez(path, allow_pickle=False, **kept)
 
 

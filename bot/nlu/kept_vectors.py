@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.nlu.small_integers import small_integers
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -59,14 +61,13 @@ def write_kept(path: Path, name: str, texts: Sequence[str], vectors: Floats) -> 
     """Keep vectors as small integers, in the order of their keys, so that the same texts give the same bytes."""
     found = {key_of(text): row for text, row in zip(texts, vectors, strict=True)}
     keys = sorted(found)
-    matrix = np.stack([found[key] for key in keys])
-    scale = np.abs(matrix).max(axis=1, keepdims=True) / 127
+    rows, scale = small_integers(np.stack([found[key] for key in keys]))
     np.savez(
         path,
         name=np.array(name),
         keys=np.frombuffer(b"".join(keys), np.uint8).reshape(-1, _KEY_BYTES),
-        scale=scale.astype(np.float32),
-        rows=np.round(matrix / scale).astype(np.int8),
+        scale=scale,
+        rows=rows,
     )
 
 

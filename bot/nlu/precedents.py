@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.nlu.encoder import products
+from bot.nlu.small_integers import small_integers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,9 +58,8 @@ def _nearest(like: Floats) -> tuple[float, float]:
 
 def write(path: Path, found: Precedents) -> None:
     """Keep them as small integers."""
-    scale = np.abs(found.vectors).max(axis=1, keepdims=True) / 127
-    rows = np.round(found.vectors / np.maximum(scale, 1e-9)).astype(np.int8)
-    np.savez_compressed(path, rows=rows, scale=scale.astype(np.float32), answered=found.answered)
+    rows, scale = small_integers(found.vectors)
+    np.savez_compressed(path, rows=rows, scale=scale, answered=found.answered)
 
 
 def read(path: Path) -> Precedents:

@@ -59,7 +59,7 @@ def _of_entities(knowledge: Knowledge, language: Language) -> Iterator[str]:
         for fact in entity.facts:
             yield _SEPARATOR.join((*about, _known(knowledge, fact, language)))
         for relation, link in entity.links.items():
-            names = ", ".join(_value(knowledge, relation, value, language) for value in link.values)
+            names = ", ".join(knowledge.value_name(relation, value).in_(language) for value in link.values)
             if relation not in _UNTOLD:
                 yield _SEPARATOR.join((*about, f"{knowledge.relations[relation].name.in_(language)}: {names}"))
 
@@ -68,12 +68,7 @@ def _kind(knowledge: Knowledge, entity: Entity, language: Language) -> str:
     """What it is: its kinds where they are recorded, else its type."""
     if (link := entity.links.get(_KIND)) is None:
         return _TYPES[entity.type].in_(language)
-    return ", ".join(_value(knowledge, _KIND, value, language) for value in link.values)
-
-
-def _value(knowledge: Knowledge, relation: str, value: str, language: Language) -> str:
-    values = knowledge.relations[relation].values
-    return (values[value].name if value in values else knowledge.entities[value].name).in_(language)
+    return ", ".join(knowledge.value_name(_KIND, value).in_(language) for value in link.values)
 
 
 def _known(knowledge: Knowledge, fact: Fact, language: Language) -> str:

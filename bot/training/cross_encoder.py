@@ -66,8 +66,8 @@ def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case]) -> None:
     """
     out = left_out(cases)
     begun = pretrained()
-    begun = replace(begun, weights={**begun.weights, **_by_chance()})
-    kept = [case for case in cases if _judges(case) and case.example.author not in out]
+    begun = replace(begun, weights={**begun.weights, **_by_chance(4 * begun.weights["begin_scale"].size)})
+    kept = [case for case in cases if _counts(case) and case.example.author not in out]
     cross_encoder.write(path, replace(begun, weights=_tuned(begun, kept, knowledge)))
 
 
@@ -83,7 +83,7 @@ def counted(encoder: CrossEncoder, knowledge: Knowledge, cases: Sequence[Case]) 
         cases: each with its `probability`.
     """
     out = left_out(cases)
-    held = [case for case in cases if _judges(case) and case.example.author in out]
+    held = [case for case in cases if _counts(case) and case.example.author in out]
     pairs = [
         (case.question.plain, in_words(case.candidates[case.first].entry, knowledge, case.question.language)) for case in held
     ]
@@ -100,13 +100,13 @@ def counted(encoder: CrossEncoder, knowledge: Knowledge, cases: Sequence[Case]) 
     return Rereading(*(float(one) for one in found))
 
 
-def _judges(case: Case) -> bool:
+def _counts(case: Case) -> bool:
     return case.blind and not case.example.smalltalk and not case.doubtful
 
 
-def _by_chance() -> dict[str, Floats]:
+def _by_chance(wide: int) -> dict[str, Floats]:
+    """What judges at last, of so many numbers, before it has learned anything."""
     chance = np.random.default_rng(0)
-    wide = 4 * 384
     return {
         "judge": np.asarray(chance.standard_normal((wide, _JUDGES)) / np.sqrt(3 * wide), np.float32),
         "judge_bias": np.zeros(_JUDGES, np.float32),
@@ -168,7 +168,7 @@ def _pairs(cases: Sequence[Case], encoder: CrossEncoder, knowledge: Knowledge, c
 
 
 def _steps(pairs: list[_Judged], chance: random.Random) -> Iterator[list[_Judged]]:
-    """In steps of one shape, by chance; pairs that fill no step are left for another time."""
+    """In steps of as many pairs, by chance; pairs that fill no step are left for another time."""
     chance.shuffle(pairs)
     span = _AT_ONCE * _LIKE
     for start in range(0, len(pairs), span):

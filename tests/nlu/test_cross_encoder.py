@@ -86,11 +86,12 @@ def test_every_row_has_three_parts(small: CrossEncoder) -> None:
     assert empty.parts.count(2) < told.parts.count(2)
 
 
-def test_rows_are_filled_to_a_length(small: CrossEncoder) -> None:
-    """Learning compiles one program a length."""
-    read = padded([small.row("qui?", HOUSING)], MOST_PIECES)
-    assert read.pieces.shape == read.parts.shape == read.there.shape == (1, MOST_PIECES)
-    assert read.there.sum() == len(small.row("qui?", HOUSING).pieces)
+def test_rows_are_filled_to_the_longest(small: CrossEncoder) -> None:
+    """So that several are read at once; what fills them does not stand there."""
+    rows = [small.row("qui?", HOUSING), small.row("a" * 60, AnswerWords("d" * 200, "e" * 900))]
+    read = padded(rows)
+    assert read.pieces.shape == read.parts.shape == read.there.shape == (2, MOST_PIECES)
+    assert read.there.sum(axis=1).tolist() == [len(row.pieces) for row in rows]
 
 
 def test_it_is_read_as_it_was_written(small: CrossEncoder, tmp_path: Path) -> None:
