@@ -52,8 +52,8 @@ class Emergencies:
     """All of `emergency.yaml`.
 
     Attributes:
-        topics: those that somebody in need may ask for in the very words of their phrasings ("j'ai de la fièvre"). Every
-            other phrasing of the base is no emergency.
+        topics: those whose phrasings may sound like need ("j'ai de la fièvre"); `check --full` refuses such phrasings
+            elsewhere.
     """
 
     kinds: Mapping[EmergencyKind, Emergency]

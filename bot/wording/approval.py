@@ -15,7 +15,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Vous l’avez écrit\u00a0: c’est à quelqu’un d’autre de l’approuver.",
         "You wrote it: it is for somebody else to approve.",
     ),
-    "approve.no_word": Words("Dites en un mot ce qui est à revoir.", "Say in a word what is to be looked at again."),
+    "approve.no_word": Words("Écrivez ce qui est à revoir.", "Say in a word what is to be looked at again."),
     # In the terminal
     "waiting.one": Words("{target}  écrit par {by}, {at}", "{target}  written by {by}, {at}"),
     "waiting.none": Words("Rien n’attend d’être approuvé.", "Nothing waits for approval."),

@@ -105,7 +105,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "topics.up": Words("Retour à la liste des thèmes", "Back to the list of themes"),
     "topics.other": Words("Et encore", "And more"),
     "topic.asked": Words("La question", "The question"),
-    "topic.about": Words("Il y est question de", "It speaks of"),
+    "topic.about": Words("Ça parle de", "It speaks of"),
     "topic.next": Words("À lire ensuite", "To read next"),
     "topic.beside": Words("Sur le même sujet", "On the same subject"),
     "topic.unknown": Words(

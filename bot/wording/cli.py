@@ -85,9 +85,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "  /help, /aide       this help\n"
         "  /quit, /quitter    leave; so do Ctrl-D and Ctrl-C",
     ),
-    "chat.no_answer": Words(
-        "Je n’ai pas encore donné de réponse dont on puisse dire ce qu’elle vaut.", "I have given no answer yet to be judged."
-    ),
+    "chat.no_answer": Words("Je n’ai pas encore donné de réponse à juger.", "I have given no answer yet to be judged."),
     "chat.thanks": Words("Merci, l’équipe le verra.", "Thank you, the team will see it."),
     "chat.thanks_why": Words(
         "Merci, l’équipe le verra. Pour dire pourquoi\u00a0: {command} et un mot.",
@@ -98,7 +96,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Je ne connais pas {command}. Essayez /aide ou /quitter.", "I do not know {command}. Try /help or /quit."
     ),
     "chat.logged": Words(
-        "Les questions restées sans réponse sont notées pour l’équipe (--no-log pour que non).",
+        "Les questions restées sans réponse sont notées pour l’équipe, sauf avec --no-log.",
         "Questions left without an answer are noted for the team (--no-log to prevent it).",
     ),
     "chat.unlogged": Words("Rien n’est noté.", "Nothing is noted."),

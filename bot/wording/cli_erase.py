@@ -25,7 +25,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Erased: {questions} question(s) in {groups} group(s), and {others} other trace(s).",
     ),
     "erase.cards": Words(
-        "Sur Discord, {cards} fiche(s) en parlent encore\u00a0: le bot qui tourne les refait ou les retire dans la minute, "
+        "Sur Discord, {cards} carte(s) en parlent encore\u00a0: le bot qui tourne les refait ou les retire dans la minute, "
         "sinon dès son prochain démarrage.",
         "On Discord, {cards} card(s) still tell of it: a bot that is running redraws or deletes them within a minute, "
         "else when it next starts.",

@@ -26,7 +26,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "review.feedback_comment": Words("    {day}  {verdict}\u00a0: {text}", "    {day}  {verdict}: {text}"),
     "review.feedback_total": Words(
-        "{shown} sur {total} fiches; {open} jugée(s) fausse(s) attendent l’équipe (!)",
+        "{shown} sur {total} réponses; {open} jugée(s) fausse(s) attendent l’équipe (!)",
         "{shown} of {total} entries; {open} called wrong wait for the team (!)",
     ),
 }

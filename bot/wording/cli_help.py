@@ -79,8 +79,8 @@ HELP: Final[Mapping[str, Words]] = {
         "The answers in a spreadsheet, and back.",
     ),
     "knowledge export": Words(
-        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, valid_until.",
-        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, valid_until.",
+        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, actions.",
+        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, actions.",
     ),
     "knowledge import": Words(
         "Reprend les lignes corrigées de FILE\u00a0: dit ce qui change, refuse ce que check refuserait, et alors n’écrit rien.",
@@ -148,8 +148,8 @@ HELP: Final[Mapping[str, Words]] = {
         "Passe tout ce que tient une base dans une autre, vide\u00a0: d’un fichier à un serveur PostgreSQL, ou retour.",
         "Carry everything that a database holds into another, empty one: from a file to a PostgreSQL server, or back.",
     ),
-    "migrate-store --from": Words("L’adresse d’où.", "The address from where."),
-    "migrate-store --to": Words("L’adresse vers où.", "The address to where."),
+    "migrate-store --from": Words("L’adresse de départ.", "The address from where."),
+    "migrate-store --to": Words("L’adresse d’arrivée.", "The address to where."),
     "purge": Words("Efface maintenant ce qui est plus vieux que la durée de conservation.", "Erase now what retention says."),
     "purge --even-if-clock-jumped": Words(
         "Même si l’horloge dit un jour bien après tout ce qui est gardé : elle est juste.",

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "knowledge.kind": Words("{file}\u00a0: le nom doit finir par {endings}", "{file}: the name must end in {endings}"),
     "knowledge.would": Words(
-        "{count} changements dans {files} fichiers. Rien n’est encore écrit\u00a0: sans --dry-run, ce le serait.",
+        "{count} changements dans {files} fichiers. Rien n’est encore écrit\u00a0: refaites-le sans --dry-run.",
         "{count} changes in {files} files. Nothing is written yet: without --dry-run it would be.",
     ),
     "knowledge.imported": Words(

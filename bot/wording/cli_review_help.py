@@ -128,7 +128,7 @@ HELP: Final[Mapping[str, Words]] = {
     "review feedback": Words(
         "Ce que les gens disent des réponses, le plus grave d’abord.", "What people say of answers, most harmful first."
     ),
-    "review feedback --limit": Words("Combien de fiches au plus.", "How many entries at most."),
+    "review feedback --limit": Words("Combien de réponses au plus.", "How many entries at most."),
     "review export": Words(
         "Chaque question avec son groupe, en CSV; dans un fichier .xlsx ou .csv, la file à remplir, une ligne par groupe.",
         "Every question with its group, as CSV; into a file .xlsx or .csv, the queue to be filled in, a row a group.",

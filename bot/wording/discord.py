@@ -54,13 +54,12 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "I kept nothing: there was nothing to pass on, or you have sent a lot today already.",
     ),
     "told": Words(
-        "Vous vouliez être prévenu·e\u00a0: «\u00a0{question}\u00a0» a maintenant sa réponse. "
-        "Je ne garde plus rien de cette demande.",
+        "Comme promis\u00a0: «\u00a0{question}\u00a0» a maintenant sa réponse. Je ne garde plus rien de votre demande.",
         "You wanted to be told: “{question}” has its answer now. I keep nothing more of that wish.",
     ),
     # What is kept of a person
     "mine.title": Words(
-        "**Ce que je garde de vous** · {questions} question(s), {wishes} demande(s) d’être prévenu·e, {said} avis",
+        "**Ce que je garde de vous** · {questions} question(s), {wishes} «\u00a0Préviens-moi\u00a0», {said} avis",
         "**What I keep of you** · {questions} question(s), {wishes} wish(es) to be told, {said} verdict(s)",
     ),
     "mine.question": Words("- «\u00a0{text}\u00a0», {day}", "- “{text}”, {day}"),
@@ -81,7 +80,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "mine.exported": Words("Voici tout ce que je garde de vous.", "Here is all that I keep of you."),
     "mine.erase": Words("Tout effacer", "Erase everything"),
     "mine.sure": Words(
-        "Effacer pour de bon tout ce que je garde de vous? Vous ne serez plus prévenu·e d’aucune réponse.",
+        "Effacer pour de bon tout ce que je garde de vous? Je ne vous préviendrai plus d’aucune réponse.",
         "Erase for good all that I keep of you? You will not be told of any answer either.",
     ),
     "mine.confirm": Words("Oui, effacer", "Yes, erase"),
@@ -113,7 +112,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Privacy
     "privacy.text": Words(
         "**Confidentialité**\n"
-        "**Ce qui est gardé.** Seulement les questions restées sans réponse, ou dont vous dites la réponse fausse, "
+        "**Ce que je garde.** Seulement les questions restées sans réponse, ou dont vous dites la réponse fausse, "
         "pour que l’équipe écrive celle qui manque\u00a0: le texte "
         "(courriels, téléphones, longs numéros et mentions de personnes y sont masqués), "
         "la langue, «\u00a0Discord\u00a0», le jour, la raison du refus et la réponse la plus proche. "
@@ -126,7 +125,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "**Ailleurs.** Discord transporte et garde les messages hors du Québec, selon ses propres règles. "
         "Une question posée avec `/demander` n’est visible que de vous.{staff}\n"
         "**Qui en répond.** {officer}\n"
-        "Avec `/mes-donnees`, vous voyez ce qui est gardé de vous, l’emportez ou l’effacez.",
+        "Avec `/mes-donnees`, vous voyez ce que je garde de vous, l’emportez ou l’effacez.",
         "**Privacy**\n"
         "**What is kept.** Only the questions left without an answer, or whose answer you call wrong, "
         "so that the team can write the missing one: "
@@ -166,7 +165,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "This button no longer works. Ask with `/ask`, and I will answer.",
     ),
     "slow_down": Words(
-        "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
+        "Que de questions! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
         "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
     ),
     "store_unavailable": Words(
@@ -175,8 +174,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "I cannot write or read my data right now, so nothing was kept. The team has been told. Please try again in a minute.",
     ),
     "busy": Words(
-        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
-        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
+        "Il y a bien du monde en même temps que vous. Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
         "Many people are asking at once, and I don’t want to keep you waiting without a word. "
         "Please ask again in {seconds}\u00a0s.",
     ),

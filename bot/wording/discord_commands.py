@@ -29,12 +29,12 @@ COMMANDS: Final[Mapping[str, Words]] = {
     "help.description": Words("Ce que le bot sait faire, et comment lui parler", "What the bot can do, and how to talk to it"),
     "privacy.name": Words("confidentialite", "privacy"),
     "privacy.description": Words(
-        "Ce qui est gardé de vos questions, pourquoi et combien de temps",
+        "Ce que je garde de vos questions, pourquoi et combien de temps",
         "What is kept of your questions, why and for how long",
     ),
     "mine.name": Words("mes-donnees", "my-data"),
     "mine.description": Words(
-        "Ce qui est gardé de vous\u00a0: le voir, l’emporter, l’effacer", "What is kept of you: see it, take it along, erase it"
+        "Ce que je garde de vous\u00a0: le voir, l’emporter, l’effacer", "What is kept of you: see it, take it along, erase it"
     ),
     "team.name": Words("equipe", "team"),
     "team.description": Words("Pour l’équipe du bot", "For the bot’s team"),

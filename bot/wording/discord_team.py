@@ -71,10 +71,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "queue.next": Words("Suivantes", "Next"),
     "queue.reason.out_of_scope": Words("hors sujet", "out of scope"),
     "queue.reason.below_threshold": Words("pas de réponse sûre", "no sure answer"),
-    "queue.reason.too_close": Words("entre plusieurs réponses", "between several answers"),
-    "queue.reason.unknown_entity": Words("organisme ou lieu inconnu", "unknown organisation or place"),
-    "queue.reason.wrong_answer": Words("réponse jugée mauvaise", "answer said to be wrong"),
-    "queue.reason.not_recorded": Words("renseignement manquant", "fact not recorded"),
+    "queue.reason.too_close": Words("plusieurs réponses proches", "several near answers"),
+    "queue.reason.unknown_entity": Words("nom inconnu", "unknown name"),
+    "queue.reason.wrong_answer": Words("«\u00a0Faux\u00a0»", "“Wrong”"),
+    "queue.reason.not_recorded": Words("pas consigné", "not recorded"),
     # What the diagnostic finds
     "check.title": Words("**Diagnostic**", "**Diagnostic**"),
     "check.connection": Words(

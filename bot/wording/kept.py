@@ -95,7 +95,7 @@ KEPT: Final = (
     KeptItem(
         _of("wish", "text", "language", "channel", "address", "receipt", "day", "expires"),
         Words(
-            "Si vous voulez être prévenu\u00a0: la question, sa langue, le canal, votre numéro sur Discord ou l’empreinte "
+            "Pour vous prévenir\u00a0: la question, sa langue, le canal, votre numéro sur Discord ou l’empreinte "
             "de votre reçu, le jour, et celui où tout cela s’efface.",
             "If you want to be told: the question, its language, the channel, your number on Discord or the fingerprint of "
             "your receipt, the day, and the one on which all this is erased.",

@@ -223,7 +223,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "verb.dismiss": Words("écarté", "dismissed"),
     "verb.reopen": Words("rouvert", "reopened"),
     "verb.merge": Words("fusionné", "merged"),
-    "verb.split": Words("partagé", "split"),
+    "verb.split": Words("séparé", "split"),
     "verb.answer": Words("répondu", "answered"),
     "verb.close": Words("répondu par la bande", "answered by the way"),
     "verb.return": Words("revenu, demandé par plusieurs", "came back, asked by more"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SENTENCES: Final[Mapping[str, Words]] = {
     "backup.server": Words(
-        "de la base sur un serveur, le robot n’en fait pas lui-même (backup.folder est sans effet)",
+        "de la base sur un serveur, le bot n’en fait pas lui-même (backup.folder est sans effet)",
         "of a database on a server the bot takes none by itself (backup.folder does nothing)",
     ),
     "backup.server_todo": Words(
@@ -41,7 +41,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "{name}: empty yet (PostgreSQL {server}); the tables come at the start",
     ),
     "database.server_fine": Words(
-        "{name}\u00a0: schéma {schema}, PostgreSQL {server}, {bots} robot(s) au travail",
+        "{name}\u00a0: schéma {schema}, PostgreSQL {server}, {bots} bot(s) au travail",
         "{name}: schema {schema}, PostgreSQL {server}, {bots} bot(s) at work",
     ),
     "migrate.table": Words("{table}\u00a0: {count} de {total}", "{table}: {count} of {total}"),
@@ -66,7 +66,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "{file}\u00a0: il n’y a pas de base de données; rien n’a changé", "{file}: there is no database; nothing was changed"
     ),
     "migrate.running": Words(
-        "un robot travaille avec {name}\u00a0: arrêtez-le d’abord; rien n’a changé",
+        "un bot travaille avec {name}\u00a0: arrêtez-le d’abord; rien n’a changé",
         "a bot is running on {name}: stop it first; nothing was changed",
     ),
 }

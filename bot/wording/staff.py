@@ -27,7 +27,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "The oldest has been waiting for {days}\u00a0days (since {since}).",
     ),
     "queue.empty": Words("Rien ici. Beau travail!", "Nothing here. Well done!"),
-    "queue.none": Words("Aucune question ne répond à ce filtre.", "No question matches this filter."),
+    "queue.none": Words("Rien ne correspond à ce filtre.", "No question matches this filter."),
     "queue.any_state": Words(
         "Chercher aussi parmi celles qui sont répondues, fusionnées ou écartées",
         "Look among those answered, merged or put aside, too",
@@ -39,7 +39,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "filter.label": Words("Filtrer la file", "Filter the queue"),
     "filter.state": Words("État", "State"),
     "filter.reason": Words("Raison", "Reason"),
-    "filter.channel": Words("Lieu", "Place"),
+    "filter.channel": Words("Canal", "Channel"),
     "filter.text": Words("Mots", "Words"),
     "filter.any": Words("Peu importe", "Any"),
     "filter.apply": Words("Filtrer", "Filter"),

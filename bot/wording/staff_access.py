@@ -19,7 +19,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Signing in
     "sign_in.title": Words("Bonjour, {by}", "Hello, {by}"),
     "sign_in.lead": Words(
-        "Ce lien est à vous, et sert une fois\u00a0: c’est le bouton qui l’ouvre.",
+        "Ce lien est à vous et sert une fois\u00a0: le bouton vous fait entrer.",
         "This link is yours, and works once: it is the button that opens it.",
     ),
     "sign_in.skip": Words("Aller au bouton", "Skip to the button"),
@@ -27,11 +27,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Who is inside
     "inside.title": Words("Sessions ouvertes", "Open sessions"),
     "inside.lead": Words(
-        "Les vôtres, sur chaque appareil. Celle qui est fermée l’est partout, tout de suite.",
+        "Les vôtres, sur chaque appareil. Fermez-en une\u00a0: c’est fini partout, tout de suite.",
         "Yours, on each device. One that is ended is over everywhere, at once.",
     ),
     "inside.lead_all": Words(
-        "Celles de toute l’équipe. Celle qui est fermée l’est partout, tout de suite.",
+        "Celles de toute l’équipe. Fermez-en une\u00a0: c’est fini partout, tout de suite.",
         "The whole team’s. One that is ended is over everywhere, at once.",
     ),
     "inside.here": Words("ici", "here"),

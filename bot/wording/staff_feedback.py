@@ -16,7 +16,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "nav.feedback": Words("Avis", "Feedback"),
     "said.title": Words("Ce que les gens disent des réponses", "What people say of answers"),
     "said.lead": Words(
-        "Le plus grave d’abord\u00a0: ce que le plus de gens disent faux depuis un mois. "
+        "Le plus grave d’abord\u00a0: ce que bien du monde dit faux depuis un mois. "
         "Une réponse dite fausse attend que quelqu’un la regarde.",
         "Most harmful first: what most people have called wrong within a month. "
         "An answer that is called wrong waits until somebody looks at it.",

@@ -27,7 +27,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "{n} questions en parlent et pourraient changer de réponse", "{n} questions speak of it and may get another answer"
     ),
     "trying.in_terminal": Words(
-        "À première vue, {words} question(s) obtiennent d’autres mots; {near} en parlent et peuvent changer.",
+        "À première vue, {words} question(s) changent de réponse; {near} en parlent et peuvent changer.",
         "At first sight {words} question(s) get other words; {near} speak of it and may change.",
     ),
     "trying.going": Words("à l’essai", "being tried"),

@@ -52,7 +52,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "numbers.entries": Words("Les sujets les plus demandés", "The most asked subjects"),
     "numbers.entry": Words("Sujet", "Subject"),
     "numbers.languages": Words("Par langue", "By language"),
-    "numbers.channels": Words("Par lieu", "By place"),
+    "numbers.channels": Words("Par canal", "By channel"),
     "numbers.reasons": Words("Pourquoi sans réponse", "Why without an answer"),
     "numbers.reason": Words("Raison", "Reason"),
     "numbers.wrong_entries": Words("Réponses dites fausses", "Answers said to be wrong"),

@@ -22,9 +22,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "site.skip": Words("Aller à la question", "Skip to the question"),
     "site.other_language": Words("English", "Français"),
-    "home.receipt": Words(
-        "La réponse à une question transmise, avec son code.", "The answer to a question passed on, by its code."
-    ),
+    "home.receipt": Words("Vous avez un code? Voyez votre réponse.", "The answer to a question passed on, by its code."),
     "home.heading": Words("Une question sur {the_region}?", "A question about {the_region}?"),
     "home.lead": Words(
         "Des réponses sur la vie {in_region}{covers}, avec leur source et leur date. Et quand je ne sais pas, je le dis.",
@@ -94,10 +92,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     # Privacy
     "privacy.title": Words("Confidentialité", "Privacy"),
     "privacy.lead": Words(
-        "Vous pouvez demander sans dire qui vous êtes. Voici ce que le programme garde, pourquoi, et combien de temps.",
+        "Vous pouvez demander sans dire qui vous êtes. Voici ce que je garde, pourquoi, et combien de temps.",
         "You can ask without saying who you are. Here is what the program keeps, why, and for how long.",
     ),
-    "privacy.kept": Words("Ce qui est gardé", "What is kept"),
+    "privacy.kept": Words("Ce que je garde", "What is kept"),
     "privacy.kept_unanswered": Words(
         "Seulement les questions restées sans réponse, ou dont vous dites que la réponse n’est pas la bonne, "
         "pour que l’équipe puisse écrire celle qui manque.",
@@ -124,7 +122,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Of an emergency, nothing but the verdict.",
     ),
     "privacy.kept_wish": Words(
-        "Si vous demandez d’être prévenu\u00a0: de quoi le faire, votre numéro sur Discord, l’empreinte d’un reçu sur le web. "
+        "Pour vous prévenir, si vous le demandez\u00a0: votre numéro sur Discord, l’empreinte d’un reçu sur le web. "
         "Effacé dès que c’est fait, ou quand vous effacez le reçu; sinon après 90 jours.",
         "If you ask to be told: what it takes to do so, your number on Discord, the fingerprint of a receipt on the web. "
         "Erased as soon as it is done, or when you erase the receipt; or else after 90 days.",
@@ -133,8 +131,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Et des nombres par jour\u00a0: combien de questions ont eu telle réponse, ou aucune. Ni texte, ni personne.",
         "And numbers by day: how many questions got which answer, or none. Neither text nor person.",
     ),
-    "privacy.columns": Words("Tout ce qui est gardé, en détail", "All that is kept, in detail"),
-    "privacy.masked": Words("Ce qui est masqué", "What is masked"),
+    "privacy.columns": Words("Tout ce que je garde, en détail", "All that is kept, in detail"),
+    "privacy.masked": Words("Ce que je masque", "What is masked"),
     "privacy.masked_text": Words(
         "Adresses, courriels, téléphones, numéros de cartes et de plaques, dates de naissance, mentions et noms de personnes "
         "(«\u00a0je m’appelle…\u00a0», une signature, «\u00a0ma voisine…\u00a0») sont effacés de la question "
@@ -168,7 +166,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Your device’s address is used, in memory only, to limit the number of questions a minute. "
         "It is neither written down nor passed on.",
     ),
-    "privacy.never": Words("Ce qui n’est pas fait", "What is not done"),
+    "privacy.never": Words("Ce que je ne fais pas", "What is not done"),
     "privacy.never_text": Words(
         "Pas de compte, pas de publicité, pas de mesure d’audience, aucun service extérieur\u00a0: "
         "vos questions ne quittent pas ce serveur.",
@@ -192,7 +190,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "{name}. The name of the person in charge has not been entered in the program’s settings yet.",
     ),
     "privacy.who_rights": Words(
-        "Vous pouvez demander ce qui est gardé, le faire corriger ou le faire effacer.",
+        "Vous pouvez demander ce que je garde, le faire corriger ou le faire effacer.",
         "You may ask what is kept, and have it corrected or erased.",
     ),
     "privacy.back": Words("Retour aux questions", "Back to the questions"),

@@ -100,12 +100,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "This address is not used that way. Methods allowed: {allowed}.",
     ),
     "fault.rate_limited": Words(
-        "Quel bel intérêt! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
+        "Que de questions! Laissez-moi souffler un peu\u00a0: redemandez dans {seconds}\u00a0s.",
         "What lovely curiosity! Let me catch my breath: please ask again in {seconds}\u00a0s.",
     ),
     "fault.busy": Words(
-        "Beaucoup de monde demande en même temps, et je ne veux pas vous faire attendre sans un mot. "
-        "Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
+        "Il y a bien du monde en même temps que vous. Redemandez dans {seconds}\u00a0s, s’il vous plaît.",
         "Many people are asking at once, and I don’t want to keep you waiting without a word. "
         "Please ask again in {seconds}\u00a0s.",
     ),

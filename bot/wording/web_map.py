@@ -38,16 +38,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "map.unplaced": Words("pas sur la carte", "not on the map"),
     "map.within": Words("fait partie de {whole}", "part of {whole}"),
     "map.elsewhere_one": Words(
-        "Une autre organisation que je connais n’est pas rattachée à une seule municipalité.",
+        "Une autre organisation que je connais n’est d’aucune municipalité en particulier.",
         "One more organisation that I know belongs to no single municipality.",
     ),
     "map.elsewhere_many": Words(
-        "{count} autres organisations que je connais ne sont pas rattachées à une seule municipalité.",
+        "{count} autres organisations que je connais ne sont d’aucune municipalité en particulier.",
         "{count} more organisations that I know belong to no single municipality.",
     ),
     "map.no_positions": Words(
         "Je ne sais pas encore où placer ces municipalités sur une carte. En voici la liste.",
         "I don’t know yet where these municipalities stand on a map. Here is the list.",
     ),
-    "map.sources": Words("Où les positions ont été lues", "Where the positions were read"),
+    "map.sources": Words("D’où viennent les positions", "Where the positions were read"),
 }

@@ -24,7 +24,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "It writes none itself, and each gives its source and its date.",
     ),
     "open.is_silent": Words(
-        "Quand rien ne va assez bien, il le dit au lieu de deviner.",
+        "Quand aucune ne convient, il le dit au lieu de deviner.",
         "When nothing fits well enough, it says so instead of guessing.",
     ),
     "open.is_not": Words("Ce que je ne suis pas", "What I am not"),
@@ -103,11 +103,11 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "open.refused": Words("Refusées, ou précision demandée", "Refused, or asked which was meant"),
     "open.said_wrong": Words("Réponses que quelqu’un a dites fausses", "Answers that somebody said were wrong"),
     "open.kept": Words("Ce que je garde", "What I keep"),
-    "open.kept_more": Words("Tout ce qui est gardé, et pourquoi", "All that is kept, and why"),
+    "open.kept_more": Words("Tout ce que je garde, et pourquoi", "All that is kept, and why"),
     "open.embed": Words("Sur votre site", "On your site"),
     "open.embed_how": Words(
-        "Cette boîte à questions peut aussi se tenir sur votre page. Demandez d’abord que votre site soit invité "
-        "(plus haut, on dit qui en répond), puis ajoutez-y ces deux lignes\u00a0:",
+        "Vous pouvez aussi mettre cette boîte à questions sur votre page. Demandez d’abord à qui en répond (plus haut) "
+        "d’inviter votre site, puis ajoutez-y ces deux lignes\u00a0:",
         "This question box can stand on your own page too. First ask for your site to be invited "
         "(further up it says who answers for it), then add these two lines:",
     ),

@@ -23,5 +23,5 @@ def test_what_people_said_back_is_shown_by_entry(installation: Installation) -> 
     assert wrong.startswith("! topic:fete  1 × faux, 0 × pas utile, 0 × utile")
     assert comment.endswith("faux\u00a0: C’est en juillet.")
     assert unhelpful.startswith("  activity:fournil  1 × pas utile")
-    assert "2 sur 2 fiches; 1 jugée(s) fausse(s)" in shown.err
+    assert "2 sur 2 réponses; 1 jugée(s) fausse(s)" in shown.err
     assert len(json.loads(installation.run("review", "feedback", "--json", "--limit", "1").out)["entries"]) == 1

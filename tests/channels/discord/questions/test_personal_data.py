@@ -38,7 +38,7 @@ async def test_one_sees_ones_own_alone(connect: Connect) -> None:
     async with StandIn() as stand_in, connect(stand_in, services=Services(knowledge, desk(12))):
         asked = await stand_in.slash("mes-donnees")
         await stand_in.answered(asked)
-        assert "12 question(s), 1 demande(s) d’être prévenu·e, 1 avis" in asked.shown
+        assert "12 question(s), 1 «\u00a0Préviens-moi\u00a0», 1 avis" in asked.shown
         assert "où est le \\*\\*puits\\*\\*?" in asked.shown
         assert "jusqu’au 31 janvier 2027" in asked.shown
         assert "… et 8 de plus" in asked.shown

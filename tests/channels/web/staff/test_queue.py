@@ -31,7 +31,7 @@ async def test_the_queue_is_narrowed_and_never_hides_the_other_language(site: Si
         page = await response.text()
         assert {text for text in ("Un cinéma?", "A lake?") if f">{text}</a>" in page} == shown, query
     nothing = await site.read("/staff?text=zzz")
-    assert "Aucune question ne répond à ce filtre" in nothing
+    assert "Rien ne correspond à ce filtre" in nothing
     assert "Beau travail" not in nothing
     assert "/staff?state=all&amp;text=zzz&amp;lang=fr" in nothing
     assert "Chercher aussi" not in await site.read("/staff?state=all&text=zzz")
