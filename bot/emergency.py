@@ -7,12 +7,12 @@ whoever adds a phrasing can silence no cry for help.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.nlu import urgency
 from bot.nlu.language import guess
+from bot.nlu.name_classes import SLOT
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _FIRST: Final = "911"
 _CLOSE: Final = 0.5
 """How likely, beside the likeliest kind, one is whose first number is 911 and that goes before it: minutes may count."""
 _CRY: Final = "! \n"
-_SLOT: Final = re.compile(r"\{[a-z_]+\}")
 _READ: Final = 500
 """Characters that show the language."""
 _NO_VOCABULARY: Final[Mapping[Language, tuple[str, ...]]] = {"fr": (), "en": ()}
@@ -100,7 +99,7 @@ class Recogniser:
             (place, said)
             for place, (phrasing, label) in enumerate(phrasings)
             if label not in self._needed
-            for said in _said(_SLOT.sub(self._named, phrasing))
+            for said in _said(SLOT.sub(self._named, phrasing))
         ]
         needed = urgency.learned().needs_of([said for _, said in asked])
         found = zip(asked, needed, strict=True)

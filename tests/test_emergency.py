@@ -12,7 +12,7 @@ from bot.emergency import Recogniser
 from bot.knowledge import reader
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import read_files
-from bot.nlu import urgency
+from bot.nlu import encoder, urgency
 from bot.training.messages import everyday
 from tests import emergency_eval, shipped
 
@@ -121,7 +121,7 @@ def test_what_is_said_at_the_end_of_a_long_message_is_read() -> None:
 
 def test_without_the_encoder_the_words_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another encoder than the one that was learned with is not asked; plain words of need are recognised all the same."""
-    monkeypatch.setattr(urgency, "_installed", lambda: None)
+    monkeypatch.setattr(encoder, "installed", lambda: encoder.LETTERS)
     assert _kind("je veux mourir") == "suicide"
     assert _kind("mon mari me frappe") == "violence"
     assert _kind("quelles sont les heures de la bibliothèque") is None

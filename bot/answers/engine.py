@@ -70,7 +70,7 @@ class Engine:
 
     @classmethod
     def build(cls, knowledge: Knowledge, answering: Answering | None = None) -> Engine:
-        """Index a knowledge; takes some tenths of a second, then answers in about a millisecond."""
+        """Index a knowledge; takes some tenths of a second."""
         knowledge = completed(knowledge)
         return cls(knowledge, Pipeline.of(knowledge), answering or Answering())
 

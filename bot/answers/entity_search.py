@@ -60,7 +60,7 @@ class EntitySearch:
         groups = knowledge.lexicon.synonyms.values()
         self._synonyms: Mapping[str, frozenset[str]] = by_stem(groups)
         self._texting = knowledge.lexicon.texting
-        self._stops = frozenset(word for group in knowledge.lexicon.stopwords.values() for word in group)
+        self._stops = knowledge.lexicon.stops
         tied = _tied(knowledge)
         self._findable = tuple(_findable(entity, tied) for entity in knowledge.entities.values())
         # Of what is told, words are taken as they are: a slip in « soudure » is no other organisation's name.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.answers.directory import Listing
 
 if TYPE_CHECKING:
-    from bot.answers.directory import Directory
+    from bot.answers.directory import Directory, Narrowing
     from bot.knowledge.model import Entity, EntityType, Language
     from bot.knowledge.relations import Relation
 
@@ -52,13 +52,8 @@ def neighbours(entity: Entity, directory: Directory, language: Language) -> Neig
     def bearing(type_: EntityType) -> tuple[Entity, ...]:
         return tuple(one for one in directory.listed(Listing(type_), language) if entity.id in one.ties)
 
-    def sharing(by: Literal["sector", "municipality"], values: tuple[str, ...]) -> tuple[Entity, ...]:
-        wanted = {
-            choice.id: Listing("organisation", sector=choice.id)
-            if by == "sector"
-            else Listing("organisation", municipality=choice.id)
-            for choice in directory.choices(by)
-        }
+    def sharing(by: Narrowing, values: tuple[str, ...]) -> tuple[Entity, ...]:
+        wanted = {choice.id: Listing("organisation").narrowed(by, choice.id) for choice in directory.choices(by)}
         listed = [directory.listed(wanted[value], language) for value in values if value in wanted]
         return tuple({one.id: one for found in listed for one in found}.values())
 

@@ -126,7 +126,7 @@ class Refusals:
 
     def _not_recorded(self, decision: Decision, language: Language, whom: str) -> Composed:
         candidate = decision.candidate
-        if candidate is None or candidate.entry is None:
+        if candidate is None:
             return Composed(f"{say(SENTENCES, 'below_threshold', language)} {whom}".rstrip())
         entry = candidate.entry
         if entry.kind == "topic":

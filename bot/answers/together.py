@@ -55,7 +55,8 @@ def together(
         # The person's own words are not said back to them: beside a refusal they read as mockery.
         sections.append(say(SENTENCES, "rest_unanswered", language, text="\n".join(unanswered)))
     if rest:
-        sections.append(say(SENTENCES, "asked_beyond", language, question=_quoted(rest)))
+        said = fitted(" ".join(_SAID.sub(" ", rest).split()), _QUOTED)
+        sections.append(say(SENTENCES, "asked_beyond", language, question=said))
     entries = [one.decision.entry for one in each if one.decision.entry is not None]
     several = len({entry.entities or entry.id for entry in entries}) > 1
     given = {titled(entry, language).question for entry in entries}
@@ -67,7 +68,7 @@ def together(
         whole,
         decision=first.decision,
         text=_BETWEEN.join(_shared(sections)),
-        sources=_once(_in_turn([one.sources for one in each]), lambda source: source),
+        sources=tuple(dict.fromkeys(_in_turn([one.sources for one in each]))),
         suggestions=_once((one for one in offered if one.question not in given), lambda one: one.question)[:_MOST_SUGGESTIONS],
         actions=_once(_in_turn([steps(one) if several else one.actions for one in each]), lambda action: action.url),
         context=last.context,
@@ -79,11 +80,6 @@ def together(
 def _section(text: str, entry: Entry, language: Language, titled: Callable[[Entry, Language], Suggestion]) -> str:
     """The text of a part that is answered, under the curated name of its answer."""
     return text if text.startswith("**") else f"**{titled(entry, language).text}**\n{text}"
-
-
-def _quoted(question: str) -> str:
-    said = " ".join(_SAID.sub(" ", question).split())
-    return said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rsplit(maxsplit=1)[0]}…"
 
 
 def _shared(sections: Sequence[str]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
+
+from bot.nlu.name_classes import SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Entity, Intent, Language
 
-_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _TYPES: Final = ("organisation", "place", "person")
 
 
@@ -31,7 +31,7 @@ class Filled:
         kind, _, name = phrasing.label.partition(":")
         intent = self._knowledge.intents[name] if kind == "intent" else None
         names: dict[str, Iterator[str]] = {}
-        for slot in set(_SLOT.findall(phrasing.text)):
+        for slot in set(SLOT.findall(phrasing.text)):
             asked = (slot, name, phrasing.language)
             if asked not in self._found:
                 self._found[asked] = list(self._names(slot, intent, phrasing.language))
@@ -39,7 +39,7 @@ class Filled:
             if not found:
                 return None
             names[slot] = cycle(found)
-        return _SLOT.sub(lambda match: next(names[match[1]]), phrasing.text)
+        return SLOT.sub(lambda match: next(names[match[1]]), phrasing.text)
 
     def _names(self, slot: str, intent: Intent | None, language: Language) -> Iterator[str]:
         relation = self._knowledge.relations.get(slot)

@@ -46,7 +46,7 @@ def build_engine(config: Config, knowledge: Knowledge | None = None) -> Engine:
 def engine_on(index: Index, config: Config) -> Engine:
     """The engine that answers from an index as the configuration wants it."""
     answering = config.answering
-    if index.pipeline.ranking.encoder.name == LETTERS:
+    if index.pipeline.ranking.model.encoder.name == LETTERS:
         _log.warning("the encoder is not installed: questions are compared by their letters alone, and fewer are understood")
     region = as_configured(index.knowledge.region, config)
     return Engine(

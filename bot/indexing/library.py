@@ -128,7 +128,7 @@ class KnowledgeLibrary:
 
     def _known(self) -> Known:
         knowledge = self._serving().knowledge
-        function_words = frozenset(fold(word) for words in knowledge.lexicon.stopwords.values() for word in words)
+        function_words = frozenset(map(fold, knowledge.lexicon.stops))
         return Known(function_words, Recogniser.of(knowledge).shadows)
 
     def serving(self) -> KnowledgeVersion:

@@ -48,7 +48,7 @@ class Touch:
         self._ids = frozenset(_differing_ids(before, after))
         synonyms = by_stem(after.lexicon.synonyms.values())
         # What every question is asked with says nothing of what is asked.
-        stops = signs().question_words.union(*after.lexicon.stopwords.values())
+        stops = signs().question_words | after.lexicon.stops
         self._asked = _Words(self._words(_asked_by(before, after)), stops, synonyms)
         self._told = _Words(self._words(_newly_told(before, after)), stops, synonyms)
 

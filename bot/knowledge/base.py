@@ -33,6 +33,11 @@ class Lexicon:
     stopwords: Mapping[Language, frozenset[str]] = field(default_factory=dict)
     ordinary: Mapping[Language, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def stops(self) -> frozenset[str]:
+        """The words without weight of all languages."""
+        return frozenset(word for group in self.stopwords.values() for word in group)
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:

@@ -70,13 +70,8 @@ class TextIndex:
         )
 
 
-def texts(knowledge: Knowledge, rows: Iterable[PhrasingRow]) -> Iterator[str]:
-    """Every sentence of a knowledge that is compared: the phrasings as read, and the answers in both languages."""
-    yield from sentences(rows, text_rows(knowledge))
-
-
 def sentences(rows: Iterable[PhrasingRow], told: Iterable[TextRow]) -> Iterator[str]:
-    """As `texts`, of answers whose texts were read already."""
+    """Every sentence that is compared: the phrasings as read, and what the answers say in both languages."""
     yield from (row.sentence for row in rows)
     yield from (text for row in told for text in (row.fr, row.en))
 

@@ -56,6 +56,7 @@ LETTERS: Final = "letters 1"
 """What stands in for the encoder, with a number that changes when its vectors do."""
 
 
+@lru_cache(maxsize=1)
 def installed() -> str:
     """Name and version of the encoder, if its package is there, else of what stands in; nothing of it is loaded yet."""
     if importlib.util.find_spec(_MODULE) is None:

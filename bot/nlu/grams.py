@@ -86,7 +86,6 @@ class GramIndex:
         starts, rows, values: for each feature the texts that hold it and how much.
     """
 
-    kind: Feature
     size: int
     columns: Mapping[str, int]
     rarity: Floats
@@ -117,7 +116,7 @@ class GramIndex:
         values = (values / np.maximum(lengths[of_text], 1e-9)).astype(np.float32)
         order = np.argsort(held, kind="stable")
         starts = np.searchsorted(held[order], np.arange(len(columns) + 1))
-        return cls(kind, size, columns, rarity, unseen, starts, of_text[order], values[order])
+        return cls(size, columns, rarity, unseen, starts, of_text[order], values[order])
 
     def likeness(self, found: Mapping[str, int]) -> Floats:
         """The cosine of a text, given by its `features`, to each of those indexed."""

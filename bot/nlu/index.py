@@ -108,8 +108,7 @@ class AnswerIndex:
         told = list(text_rows(knowledge))
         plain = [(_plain(row.fr, knowledge), _plain(row.en, knowledge)) for row in told]
         held = HeldWords.of(knowledge, labels, rows, plain)
-        stops = frozenset(word for group in knowledge.lexicon.stopwords.values() for word in group)
-        number = {word: place for place, word in enumerate(sorted(held.every - stops))}
+        number = {word: place for place, word in enumerate(sorted(held.every - knowledge.lexicon.stops))}
         forms = written_forms(sentences(rows, told))
         return cls(
             made_of=made_of,

@@ -100,7 +100,7 @@ def _new(question: ComparedQuestion, index: AnswerIndex) -> dict[str, str]:
     """The words of content that the base does not hold, the first of very many, each as it is encoded."""
     asked = dict.fromkeys(word for reading in question.readings for word in reading.asked)
     new = [word for word in asked if word not in index.words][:_MOST_NEW]
-    return {word: question.forms.get(word, word)[:_LONGEST_WORD] for word in new}
+    return {word: index.forms.get(word, word)[:_LONGEST_WORD] for word in new}
 
 
 def _best(rows: Sequence[Floats]) -> Floats:

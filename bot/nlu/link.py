@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.nlu.languages.function_words import function_words
 from bot.nlu.languages.signs import signs
 from bot.nlu.mention import Mention, Referent
+from bot.nlu.question import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.knowledge.base import Knowledge
     from bot.nlu.text import Word
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def narrowed(mentions: Sequence[Mention], utterance: Sequence[Word], is_known: Callable[[str], bool]) -> tuple[Mention, ...]:
@@ -89,7 +87,7 @@ def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Cal
     """Whether the word at `end` makes another thing of the name before it: an unknown name after `de`, or a number."""
     word = utterance[end].text
     if end == name_end:
-        return word.isdigit() and not _YEAR.fullmatch(word)
+        return word.isdigit() and not YEAR.fullmatch(word)
     return not is_known(word)
 
 

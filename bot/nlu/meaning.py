@@ -145,6 +145,4 @@ def _cut(text: str, longest: int) -> str:
 
 def _trusted(typed: Sequence[str], mended: Sequence[str]) -> Iterator[str]:
     """Words as they were mended, save where another letter would begin them: "urgent" is no slip of "argent"."""
-    if len(typed) != len(mended):
-        return iter(mended)
     return (new if new[:1] == old[:1] else old for old, new in zip(typed, mended, strict=True))

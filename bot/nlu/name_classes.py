@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from bot.nlu.mention import Mention
     from bot.nlu.text import Word
 
-_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+"""What stands in a phrasing for a name: `{partner_tier}`."""
 _SLOT_WORD: Final = "slotof"
 _UNDERSCORE: Final = "zzz"
 """Folding cuts at underscores, so that a slot's own are written as letters that no word has."""
@@ -20,7 +21,7 @@ _TYPES: Final = frozenset({"entity", "organisation", "place", "person"})
 
 def opened(phrasing: str) -> str:
     """A phrasing with each slot (`{partner_tier}`) as a word of its own, which folding leaves whole."""
-    return _SLOT.sub(lambda match: f" {_SLOT_WORD}{match[1].replace('_', _UNDERSCORE)} ", phrasing)
+    return SLOT.sub(lambda match: f" {_SLOT_WORD}{match[1].replace('_', _UNDERSCORE)} ", phrasing)
 
 
 def is_slot(word: str) -> bool:

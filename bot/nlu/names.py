@@ -58,9 +58,7 @@ class Names:
         """
         spellings = [self._spellings(word.text, ordinary) for word in utterance]
         texts = [word.text for word in utterance]
-        proposals = [
-            mention for start in range(len(utterance)) for mention in self._starting_at(start, utterance, spellings, texts)
-        ]
+        proposals = [mention for start in range(len(utterance)) for mention in self._starting_at(start, spellings, texts)]
         proposals.sort(key=lambda m: (-len(m.name.split()) + (m.score < 1) * 0.5, -m.score, m.start))
         taken: set[int] = set()
         kept = []
@@ -91,14 +89,13 @@ class Names:
     def _starting_at(
         self,
         start: int,
-        utterance: Sequence[Word],
         spellings: Sequence[tuple[tuple[str, float], ...]],
         texts: Sequence[str],
     ) -> Iterator[Mention]:
         """Names that begin at this word, found word by word; small linking words inside are passed over."""
         linking = function_words().linking
         if texts[start] not in linking:
-            yield from self._glued(start, utterance, texts)
+            yield from self._glued(start, texts)
         open_: list[tuple[tuple[str, ...], float]] = [((part,), score) for part, score in spellings[start]]
         end = start + 1
         steps = 1
@@ -107,9 +104,9 @@ class Names:
                 alias = self._aliases.get(parts)
                 if alias is not None and (score == 1.0 or not alias.guarded) and score >= 0.7:  # noqa: PLR2004
                     yield Mention(start, end, alias.referents, score, " ".join(parts))
-            while end < len(utterance) and texts[end] in linking and not spellings[end]:
+            while end < len(texts) and texts[end] in linking and not spellings[end]:
                 end += 1
-            if end >= len(utterance):
+            if end >= len(texts):
                 return
             open_ = [
                 ((*parts, part), min(score, more) if score < 1 or more < 1 else 1.0)
@@ -129,9 +126,9 @@ class Names:
         """Long names written in one word, and one-word names that people cut in two ("inova weld")."""
         return {"".join(parts): parts for parts in self._aliases if len("".join(parts)) >= 7}  # noqa: PLR2004
 
-    def _glued(self, start: int, utterance: Sequence[Word], texts: Sequence[str]) -> Iterator[Mention]:
+    def _glued(self, start: int, texts: Sequence[str]) -> Iterator[Mention]:
         for size in (1, 2, 3):
-            if start + size > len(utterance):
+            if start + size > len(texts):
                 return
             parts = self._together.get("".join(texts[start : start + size]))
             if parts is not None and len(parts) != size:

@@ -16,6 +16,6 @@ def negated(utterance: Sequence[Word]) -> bool:
     """Whether a question asks for what is not: "qui n'est pas Leader", "all but the Leaders"; a mere "pas cher" is not one."""
     texts = {word.text for word in utterance}
     small = function_words()
-    if not texts.isdisjoint(small.excepting | small.negating):
+    if not texts.isdisjoint(small.negating):
         return True
     return any(text in texts and not beside.isdisjoint(texts) for text, beside in small.negating_beside.items())

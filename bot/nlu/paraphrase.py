@@ -199,7 +199,7 @@ def learned() -> Paraphrase:
 
 
 def parsed(content: Mapping[str, Any]) -> Paraphrase:
-    """From what `written` made."""
+    """From what `make paraphrase` wrote."""
     near, any_other = (Metric(rank.unpacked(metric["axes"]), rank.unpacked(metric["centre"])) for metric in content["metrics"])
     return Paraphrase(
         encoder=content["encoder"],

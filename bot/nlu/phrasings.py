@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot.nlu.name_classes import classed, is_slot, opened
+from bot.nlu.name_classes import SLOT, classed, is_slot, opened
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.nlu.names import Names
-
-_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tupl
             tokens=classed(found, mentions, {m.start for m in mentions if not homes.isdisjoint(m.ids())}),
             typed=tuple(word.text for word in found if not is_slot(word.text)),
             unnamed=tuple(word.text for i, word in enumerate(found) if i not in named and not is_slot(word.text)),
-            sentence=_SLOT.sub(lambda match: read_as(match[1], language, wording), text),  # noqa: B023 - called at once
+            sentence=SLOT.sub(lambda match: read_as(match[1], language, wording), text),  # noqa: B023 - called at once
             ids=frozenset(id_ for mention in mentions for id_ in mention.ids()),
         )
 

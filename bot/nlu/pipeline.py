@@ -156,13 +156,13 @@ class Pipeline:
         if not parts:
             return None
         answers = nearest_answers(candidate.label for candidate in reading.candidates)
-        name = self.ranking.encoder.name
+        name = self.ranking.model.encoder.name
         if reading.sentence is None or name == LETTERS:
             return Meaning(language, parts, answers)
         return Meaning(language, parts, answers, packed(reading.sentence), name)
 
     def _linked(self, found: Sequence[Word]) -> tuple[Mention, ...]:
-        return narrowed(self.names.find(found, self.vocabulary.ordinary), found, self.vocabulary.is_known)
+        return narrowed(self.names.find(found, self.vocabulary.known), found, self.vocabulary.is_known)
 
     def _asked(self, seen: Reading) -> tuple[list[Mention], list[str]]:
         """The names that a message asks about, and its words of content beside all names."""

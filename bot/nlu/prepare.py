@@ -76,15 +76,13 @@ def prepared(
         readings=tuple(_passages(mended, mentions, home, language, base)),
         mentions=mentions[:MOST_NAMES],
         home=home,
-        several=len(entities) > 1 or any(m.joint for m in entities),
-        side_by_side=in_a_row(entities, mended),
+        together=(len(entities) > 1 or any(m.joint for m in entities)) and in_a_row(entities, mended),
         years=frozenset(years),
         numbers=frozenset(digits - years),
         limits=limits(found),
         unknown=len(unknown),
         invented=_invented(found, unknown) + _capitals(text, {found[i].text for i in unknown}),
         elsewhere=sum(m.kind == "elsewhere" and not is_origin(m, found) for m in mentions),
-        forms=base.scene.index.forms,
     )
 
 

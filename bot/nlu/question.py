@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.knowledge.model import Language
     from bot.nlu.mention import Mention
     from bot.nlu.text import Word
@@ -39,12 +37,11 @@ class ComparedQuestion:
     Attributes:
         plain: the whole message with its names. readings: its passages, the whole message first.
         mentions: names in it, the first of very many; home: those of the region itself, which narrow nothing.
-        several: whether more than one entity is named, not only one name that several bear; side_by_side: and in one row,
-            "Fournil et Boisvert", so that all are asked of at once.
+        together: whether more than one entity is named, not only one name that several bear, and all in one row, "Fournil et
+            Boisvert", so that they are asked of at once.
         years, numbers: as digits. limits: numbers that it asks for more or less than.
         unknown: words that nobody here knows. invented: how many of them look like a name.
         elsewhere: names of elsewhere that are asked about, not only come from.
-        forms: how words are written, see `accents`.
     """
 
     plain: str
@@ -53,15 +50,13 @@ class ComparedQuestion:
     readings: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     home: tuple[Mention, ...]
-    several: bool
-    side_by_side: bool
+    together: bool
     years: frozenset[str]
     numbers: frozenset[str]
     limits: tuple[tuple[str, str], ...]
     unknown: int
     invented: int
     elsewhere: int
-    forms: Mapping[str, str]
 
     @property
     def texts(self) -> frozenset[str]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.encoder import Encoder
     from bot.nlu.kept_vectors import Kept
     from bot.nlu.model import Context, Gap
     from bot.nlu.phrasings import PhrasingRow
@@ -41,7 +40,6 @@ class Ranking:
     """
 
     scene: Scene
-    encoder: Encoder
     model: Model
     vocabulary: Vocabulary
     homes: frozenset[str]
@@ -62,7 +60,7 @@ class Ranking:
             rows: its phrasings, by label. kept: vectors made beforehand. earlier: see `AnswerIndex.of`.
         """
         encoder = learned.encoder
-        same = earlier is not None and earlier.encoder.name == encoder.name
+        same = earlier is not None and earlier.model.encoder.name == encoder.name
         index = AnswerIndex.of(knowledge, rows, encoder, kept, earlier.scene.index if earlier is not None and same else None)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
@@ -72,11 +70,11 @@ class Ranking:
         tied_by = {id_: frozenset(found) for id_, found in back.items()}
         homes = frozenset(entity.id for entity in knowledge.entities.values() if entity.home)
         scene = Scene(knowledge, index, ties, tied_by, vocabulary.spoken_of, learned.cues)
-        return cls(scene, encoder, learned, vocabulary, homes)
+        return cls(scene, learned, vocabulary, homes)
 
     def sentences(self, questions: Sequence[ComparedQuestion] = ()) -> Sentences:
         """What the questions of one message are compared by; these are looked at together, others as they come."""
-        found = Sentences(self.encoder, self.scene.index.sentences)
+        found = Sentences(self.model.encoder, self.scene.index.sentences)
         likenesses.look(questions, self.scene.index, found)
         return found
 
@@ -84,7 +82,7 @@ class Ranking:
         self,
         question: ComparedQuestion,
         context: Context | None,
-        sentences: Sentences | None = None,
+        sentences: Sentences,
         *,
         explaining: bool = False,
     ) -> tuple[tuple[Candidate, ...], Mapping[str, float]]:
@@ -160,5 +158,5 @@ class Ranking:
         sure = min(1.0, max(0.0, (float(like[index.place[label]]) - least) / span))
         intent = self.scene.knowledge.intents[label.removeprefix("intent:")]
         of = tuple(id_ for id_ in names.entities if self.scene.knowledge.entities[id_].type in intent.about)
-        of = of if names.several and names.side_by_side else of[:1]
+        of = of if names.together else of[:1]
         return Candidate(Entry("fact", intent.id, of), "fact", label, (1.0 - probability) * sure)

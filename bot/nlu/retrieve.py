@@ -55,7 +55,7 @@ class Linked:
         entities: with how sure each is; homes: names of the region itself.
         values: (relation, value) pairs. spoken: what the conversation speaks of.
         limits: numbers asked for more or less than, as values of a ranking.
-        several: whether more than one entity is named; side_by_side: and in one row.
+        together: whether several entities are named, and in one row.
     """
 
     entities: Mapping[str, float]
@@ -63,8 +63,7 @@ class Linked:
     values: tuple[tuple[str, str], ...]
     spoken: tuple[str, ...]
     limits: tuple[tuple[str, str], ...]
-    several: bool
-    side_by_side: bool
+    together: bool
 
 
 def linked(question: ComparedQuestion, knowledge: Knowledge, context: Context | None) -> Linked:
@@ -85,8 +84,7 @@ def linked(question: ComparedQuestion, knowledge: Knowledge, context: Context | 
         values=tuple(dict.fromkeys(values)),
         spoken=spoken,
         limits=question.limits,
-        several=question.several,
-        side_by_side=question.side_by_side,
+        together=question.together,
     )
 
 
@@ -100,7 +98,7 @@ def candidates(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: 
 
 def _proposed(knowledge: Knowledge, index: AnswerIndex, like: Likeness, names: Linked) -> Iterator[Retrieved]:
     nearest = _nearest_labels(index, like)
-    together = tuple(_compared(knowledge, nearest, names)) if names.several and names.side_by_side else ()
+    together = tuple(_compared(knowledge, nearest, names)) if names.together else ()
     # What is asked of several in one row is asked of none of them alone.
     rows = {one.label for one in together}
     for id_ in names.entities:

@@ -149,16 +149,16 @@ MOST_NAMES: Final = 6
 """Names that are weighed against each other: four are compared at the most, and each one too many speaks against an answer."""
 
 
-def bounded(utterance: Sequence[Word], is_seen: Callable[[str], bool], most: int = MOST_UNSEEN) -> tuple[tuple[Word, ...], int]:
+def bounded(utterance: Sequence[Word], is_seen: Callable[[str], bool]) -> tuple[tuple[Word, ...], int]:
     """The words that are read, and how many were left out: of the words never seen before, the longest stay.
 
     Short ones are left out first, since a short unknown word says least and is never mended. What stays is still unknown,
     and speaks as clearly against an answer.
     """
     unseen = dict.fromkeys(word.text for word in utterance if not is_seen(word.text))
-    if len(unseen) <= most:
+    if len(unseen) <= MOST_UNSEEN:
         return tuple(utterance), 0
-    left_out = set(sorted(unseen, key=lambda text: -len(text))[most:])
+    left_out = set(sorted(unseen, key=lambda text: -len(text))[MOST_UNSEEN:])
     kept = tuple(word for word in utterance if word.text not in left_out)
     return kept, len(utterance) - len(kept)
 

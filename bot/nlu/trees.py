@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.nlu.grams import Floats
+    from bot.nlu.grams import Floats, Ints
 
-Ints = npt.NDArray[np.int64]
 NEVER_RIGHT: Final = 1e30
 """Threshold of a leaf: every row goes "left", which leads a leaf to itself."""
 
@@ -67,7 +65,7 @@ class Trees:
         return np.asarray(1.0 / (1.0 + np.exp(-summed)), np.float32)
 
 
-def columns(order: Sequence[str], wanted: Sequence[str]) -> npt.NDArray[np.int64]:
+def columns(order: Sequence[str], wanted: Sequence[str]) -> Ints:
     """Where the wanted features stand in a row."""
     place = {name: number for number, name in enumerate(order)}
     return np.array([place[name] for name in wanted], np.int64)

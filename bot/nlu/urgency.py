@@ -110,7 +110,7 @@ class Urgency:
         """The second look, at all of them at once: the chances of each column, and by how much the odds pass the threshold."""
         if not seen:
             return
-        if self.encoder != _installed():
+        if self.encoder != encoders.installed():
             yield from ((each.chances, each.odds - self.alone) for each in seen)
             return
         vectors = meanings([each.stretch for each in seen], [each.spelled for each in seen])
@@ -131,11 +131,6 @@ class _Seen:
     spelled: str
     chances: Floats
     odds: float
-
-
-@lru_cache(maxsize=1)
-def _installed() -> str:
-    return encoders.installed()
 
 
 def stretches(text: str) -> Iterator[str]:
@@ -202,7 +197,7 @@ def learned() -> Urgency:
 
 def prepare() -> None:
     """Load what is needed, the encoder too if there is one: about a second, once."""
-    if learned().encoder == _installed():
+    if learned().encoder == encoders.installed():
         encoders.raw(learned().encoder, ["?"])
 
 

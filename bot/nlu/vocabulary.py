@@ -28,7 +28,7 @@ class Vocabulary:
     Attributes:
         stopwords: small words of each language; stops: of all.
         asked: the words of each language's phrasings, names left out. spelling: mends slips.
-        ordinary: words that are known for themselves and so are never taken for a misspelt name.
+        known: words that are known for themselves, to the letter, and so are never taken for a misspelt name.
         spoken_of: for each label, the ids of the entities and values that its phrasings name.
     """
 
@@ -36,7 +36,7 @@ class Vocabulary:
         lexicon = knowledge.lexicon
         self._texting = lexicon.texting
         self.stopwords: Mapping[Language, frozenset[str]] = lexicon.stopwords
-        self.stops = frozenset(word for group in lexicon.stopwords.values() for word in group)
+        self.stops = lexicon.stops
         asked: dict[Language, set[str]] = {"fr": set(), "en": set()}
         spoken_of: dict[str, set[str]] = defaultdict(set)
         tokens = []
@@ -51,8 +51,7 @@ class Vocabulary:
         self._parts = names.parts
         everyday = frozenset(word for group in lexicon.ordinary.values() for word in group)
         spelled = self.asked["fr"] | self.asked["en"] | self.stops | self._parts
-        self._known = spelled | everyday
-        self.ordinary = self._known - self._parts
+        self.known = spelled | everyday
         by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(word for word in spelled if len(word) >= _SHORTEST):
             by_letter[word[0]].append(word)
@@ -60,7 +59,7 @@ class Vocabulary:
 
     def words(self, text: str) -> tuple[tuple[Word, ...], int]:
         """The words of a message that are read, and how many were left out."""
-        return bounded(unglued(words(text, self._texting), self._known), self._is_seen)
+        return bounded(unglued(words(text, self._texting), self.known), self._is_seen)
 
     def _is_seen(self, word: str) -> bool:
         """Whether a word is read without being compared with every word of the base."""
@@ -68,7 +67,7 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Whether a word is an everyday one, or one that the base uses, slips forgiven."""
-        if word in self._known or not word.isalpha() or len(word) < _SHORTEST:
+        if word in self.known or not word.isalpha() or len(word) < _SHORTEST:
             return True
         allowed = 1 if len(word) < _LONG else 2
         # As for names: the first letter is seldom missed, and Lachine is no slip for a machine.

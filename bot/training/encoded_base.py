@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.nlu.answer_texts import texts
+from bot.nlu import answer_texts
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import LETTERS, Encoder, Halfway, halfway
 from bot.nlu.kept_vectors import Kept
@@ -71,7 +71,7 @@ class EncodedBase:
     def of(cls, encoder: str, knowledge: Knowledge, words: dict[str, Any]) -> EncodedBase:
         """Encode a knowledge; words: those of `words.yaml`."""
         rows = sorted(phrasing_rows(knowledge, Names(knowledge), _wording(words)), key=lambda row: row.label)
-        sentences = tuple(dict.fromkeys(texts(knowledge, rows)))
+        sentences = tuple(dict.fromkeys(answer_texts.sentences(rows, answer_texts.text_rows(knowledge))))
         say(f"encoding {len(sentences)} sentences…")
         found = halfway(encoder, sentences)
         place = {sentence: number for number, sentence in enumerate(sentences)}

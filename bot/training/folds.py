@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,7 +12,5 @@ FOLDS: Final = 5
 
 def by_fold(authors: Collection[str], folds: int) -> list[frozenset[str]]:
     """Authors dealt out to folds, each author to one."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for number, author in enumerate(sorted(authors)):
-        found[number % folds].add(author)
-    return [frozenset(found[number]) for number in range(folds)]
+    dealt = sorted(authors)
+    return [frozenset(dealt[number::folds]) for number in range(folds)]

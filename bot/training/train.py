@@ -148,7 +148,7 @@ def _tell(cases: Sequence[Case], fold: Sequence[int], known: Sequence[Case], sen
             counted &= authors != case.example.author
         ranking = case.ranking
         if id(ranking) not in found:
-            found[id(ranking)] = Precedents(ranking.encoder.vectors(sentences), answered)
+            found[id(ranking)] = Precedents(ranking.model.encoder.vectors(sentences), answered)
         accounted = explained(case.question, case.candidates[case.first], ranking.scene.index, case.new)
         case.told = accounted | found[id(ranking)].near(case.readings, counted)
 

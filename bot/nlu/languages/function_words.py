@@ -24,7 +24,7 @@ class FunctionWords:
         side_by_side: all that may stand between names that are asked of at once.
         articles: of each language. before_names: words after which an unknown word looks like a name.
         more, less: before a number that is a limit.
-        excepting: ask for what is not. negating: the same. negating_beside: only beside one of these.
+        negating: ask for what is not. negating_beside: the same, but only beside one of these.
         elided: of each language, lose their last letter before the next word: "l'Anse", "qu'il". clipped: of each language,
             what an apostrophe cuts from the word before: "where's", "don't".
         telling_apart: ask for something else of the same thing, small as they are.
@@ -39,7 +39,6 @@ class FunctionWords:
     before_names: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
-    excepting: frozenset[str]
     negating: frozenset[str]
     negating_beside: Mapping[str, frozenset[str]]
     elided: Mapping[Language, frozenset[str]]
@@ -62,7 +61,6 @@ def function_words() -> FunctionWords:
         before_names=words("before_names"),
         more=words("more"),
         less=words("less"),
-        excepting=words("excepting"),
         negating=words("negating"),
         negating_beside=groups("negating_beside"),
         elided=_each("elided"),
