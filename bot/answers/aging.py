@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.knowledge.staleness import stale_since
+from bot.knowledge.staleness import ended, stale_since
 from bot.wording import say
 from bot.wording.answers import SENTENCES
-from bot.wording.dates import of_date
+from bot.wording.dates import of_date, written
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +41,8 @@ class Aging:
 
     def _noted(self, text: str, said: Fact | Topic, language: Language, *, volatile: bool) -> str | None:
         sources, today = self._knowledge.sources, self._today()
+        if (until := ended(said, today)) is not None:
+            return say(SENTENCES, "ended", language, until=written(until, language))
         date = stale_since(said.sources, sources, today, self._months, volatile=volatile, confirmed=said.checked_on)
         if date is None:
             return None

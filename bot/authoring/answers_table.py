@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Source
     from bot.knowledge.reader import Examined
 
-COLUMNS: Final = ("id", "kind", "file", "title", "fr", "en", "source", "source_date", "checked_on", "actions")
-EDITED: Final = ("fr", "en", "source", "actions")
+COLUMNS: Final = ("id", "kind", "file", "title", "fr", "en", "source", "source_date", "checked_on", "valid_until", "actions")
+EDITED: Final = ("fr", "en", "source", "valid_until", "actions")
 """The columns that are taken back; the others say what a row is."""
 
 
@@ -92,6 +92,7 @@ def _row(examined: Examined, name: str, shown_as: str, said: tuple[str, str, str
         "source": ", ".join(ids),
         "source_date": _dates(sources, "date"),
         "checked_on": _dates(sources, "checked_on"),
+        "valid_until": _shown(rest.get("valid_until")),
         "actions": "\n".join(line_of(step, ids) for step in _listed(rest.get("actions"))),
     }
     return Row({column: cells[column] for column in COLUMNS}, document, path, words, group)

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from bot.review.proposal_check import Known
     from bot.review.proposals import Confirmation, Correction
 
-_SAID_BY_THE_TEXT: Final = ("en", "amount", "checked_on")
+_SAID_BY_THE_SOURCE: Final = ("checked_on", "valid_until")
+"""What somebody read beside the other text, or at another place."""
+_SAID_BY_THE_TEXT: Final = ("en", "amount", *_SAID_BY_THE_SOURCE)
 """What else says what the French text says: of another text that is given without them, nobody knows whether it holds."""
 _IN_BOTH: Final = ("title", "question", "phrasings")
 """What a topic holds in both languages, apart from what it says."""
@@ -198,8 +200,8 @@ def _wanted(there: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any
     gone = {key for key, value in given.items() if value is None or value == {}}
     if given.get("fr", there.get("fr")) != there.get("fr"):
         gone.update(key for key in _SAID_BY_THE_TEXT if key not in given)
-    if "checked_on" not in given and any(given.get(key, there.get(key)) != there.get(key) for key in ("source", "answer")):
-        gone.add("checked_on")  # somebody read the other text, or at another place
+    if any(given.get(key, there.get(key)) != there.get(key) for key in ("source", "answer")):
+        gone.update(key for key in _SAID_BY_THE_SOURCE if key not in given)
     return {key: value for key, value in {**there, **given}.items() if key not in gone}
 
 

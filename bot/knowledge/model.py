@@ -105,6 +105,7 @@ class Fact:
         actions: what helps who asked for this very fact, before whatever helps with the entity.
         checked_on: ISO day on which somebody last read this very fact again at its source; None where nobody has since the
             source was taken in.
+        valid_until: ISO day after which it no longer holds, unless somebody has read it again since; None without an end.
     """
 
     intent: str
@@ -114,6 +115,7 @@ class Fact:
     amount: Amount | None = None
     actions: tuple[NextStep, ...] = ()
     checked_on: str | None = None
+    valid_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ class Topic:
         advice: with a refusal, what to say besides: whom to ask.
         entities: entities that the topic speaks of, so that naming them is no surprise.
         next: topics to offer after this one. actions: what helps with the next step.
-        checked_on: as of a fact.
+        checked_on, valid_until: as of a fact.
     """
 
     id: str
@@ -222,6 +224,7 @@ class Topic:
     next: tuple[str, ...] = ()
     actions: tuple[NextStep, ...] = ()
     checked_on: str | None = None
+    valid_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.knowledge.model import Fact, Intent, Source
+    from bot.knowledge.model import Fact, Intent, Source, Topic
 
 _EVERY_MONTH_HAS: Final = 28
 """A source of the 31st grows old on the 28th of a month: no month is too short for it."""
@@ -31,8 +31,18 @@ class Months:
 DEFAULT_MONTHS = Months()
 
 
+def ended(said: Fact | Topic, today: dt.date) -> str | None:
+    """The ISO day until which an answer held, once that is past; None where somebody has read it again since."""
+    until = said.valid_until
+    if until is None or today.isoformat() <= until or (said.checked_on or "") > until:
+        return None
+    return until
+
+
 def is_stale(fact: Fact, intent: Intent, sources: Mapping[str, Source], today: dt.date, months: Months) -> bool:
     """Whether a fact must be checked again before it is trusted."""
+    if ended(fact, today) is not None:
+        return True
     since = stale_since(fact.sources, sources, today, months, volatile=intent.volatile, confirmed=fact.checked_on)
     return since is not None
 

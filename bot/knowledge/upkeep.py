@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.knowledge.staleness import is_stale, stale_since
+from bot.knowledge.staleness import ended, is_stale, stale_since
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +36,8 @@ def upkeep(knowledge: Knowledge, today: dt.date, months: Months) -> Upkeep:
     topics = [topic for topic in knowledge.topics.values() if topic.answer is not None]
     old_facts = sum(is_stale(fact, knowledge.intents[fact.intent], knowledge.sources, today, months) for fact in facts)
     old_topics = sum(
-        stale_since(topic.sources, knowledge.sources, today, months, volatile=False) is not None for topic in topics
+        bool(ended(topic, today) or stale_since(topic.sources, knowledge.sources, today, months, volatile=False))
+        for topic in topics
     )
     return Upkeep(
         answers=len(facts) + len(topics),

@@ -26,7 +26,8 @@ def prefilled(said: Fact | Topic) -> dict[str, str]:
     """What it says now; a source is written there only where it is another one."""
     words = words_of(said)
     texts = {"answer_fr": words.fr, "answer_en": words.en or ""} if words is not None else {}
-    return {**dict.fromkeys(("source_title", "source_url", "source_date", "override", *_NAMES), ""), **texts}
+    empty = dict.fromkeys(("source_title", "source_url", "source_date", "override", *_NAMES), "")
+    return {**empty, **texts, "valid_until": said.valid_until or ""}
 
 
 def english_lacking(said: Fact | Topic) -> tuple[str, ...]:
@@ -45,6 +46,9 @@ def content(fields: Mapping[str, str], entry: str, said: Fact | Topic, today: da
         lines = [line.strip() for line in fields.get(name, "").splitlines() if line.strip()]
         if lines:
             given[name.removesuffix("_en")] = {"en": lines if name == "phrasings_en" else " ".join(lines)}
+    until = fields.get("valid_until", said.valid_until or "").strip()
+    if until != (said.valid_until or ""):
+        given["valid_until"] = until or None
     source = cited(fields, today)
     if "title" in source or "url" in source:
         id_ = source_id(json.dumps([entry, source], ensure_ascii=False))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge.model import Fact, Topic
-from bot.knowledge.staleness import dated, due
+from bot.knowledge.staleness import dated, due, ended
 from bot.review.broken_links import broken_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from bot.errors import Both
     from bot.knowledge.base import Knowledge
@@ -26,6 +26,7 @@ HANDFUL: Final = 5
 """So much is told in a week: what a small team does, where eighty lines would be read by nobody."""
 _LINKS: Final = 2
 
+_A_DAY: Final = dt.timedelta(days=1)
 _PERISHES: Final = re.compile(r"\d\s?\$|\d\s?h\b")
 """A price, or an hour of the day, as French writes them."""
 
@@ -55,27 +56,30 @@ class Due:
         due: since when. asked: how often it answered, as far as counts are kept.
         source: the most recent of those that it rests on: where to look.
         text: what it says, in French. volatile: whether it changes by itself.
+        until: the ISO day until which it held, where its source named one and that is past.
     """
 
     entry: str
-    due: date
+    due: dt.date
     asked: int
     source: Source
     file: str
     text: str
     volatile: bool
+    until: str | None = None
 
     @property
     def perishes(self) -> bool:
         """Whether it is wrong from one day to the next: who holds an office, how many there are, a price, an hour."""
-        return self.volatile or _PERISHES.search(self.text) is not None
+        return self.volatile or self.until is not None or _PERISHES.search(self.text) is not None
 
     def as_json(self) -> dict[str, Any]:
         """An item of `review stale --json`."""
         source = self.source
         read = {"id": source.id, "title": source.title, "url": source.url, "date": source.date, "checked_on": source.checked_on}
         told = {"entry": self.entry, "due": self.due.isoformat(), "asked": self.asked, "source": read, "file": self.file}
-        return {**told, "text": self.text, "volatile": self.volatile, "perishes": self.perishes}
+        aged = {"volatile": self.volatile, "perishes": self.perishes, "valid_until": self.until}
+        return {**told, "text": self.text, **aged}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class ReadAgain:
     """All that is to be read again or mended.
 
     Attributes:
-        due: what has grown old: what perishes first; of that, what is most asked, then what waits longest.
+        due: what has grown old: what no longer holds first, then what perishes; of either what is most asked, then what
+            waits longest.
         links: addresses that no longer answer. contradictions: what cannot both be so.
     """
 
@@ -132,26 +137,32 @@ class ReadAgain:
         return {"total": self.total, "facts": facts, "links": links, "contradictions": contradictions}
 
 
-def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: date) -> ReadAgain:
+def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: dt.date) -> ReadAgain:
     """What there is to do on a day."""
     asked: Counter[str] = Counter()
     for one in counts:
         if one.fate == "answer":
             asked[one.entry] += one.count
-    found = sorted(_due(written, asked, today), key=lambda one: (not one.perishes, -one.asked, one.due, one.entry))
+    found = sorted(
+        _due(written, asked, today), key=lambda one: (one.until is None, not one.perishes, -one.asked, one.due, one.entry)
+    )
     return ReadAgain(tuple(found), broken_links(written.links, written.knowledge, written.entries, asked))
 
 
-def _due(written: WrittenAnswers, asked: Mapping[str, int], today: date) -> Iterator[Due]:
+def _due(written: WrittenAnswers, asked: Mapping[str, int], today: dt.date) -> Iterator[Due]:
     knowledge, months = written.knowledge, written.months
     for entry, said in written.entries.items():
         words, volatile = _said(said, knowledge)
         latest = dated(said.sources, knowledge.sources, volatile=volatile, confirmed=said.checked_on)
-        if words is None or latest is None or (since := due(latest, months, volatile=volatile)) > today:
+        if words is None or latest is None:
+            continue
+        until = ended(said, today)
+        since = due(latest, months, volatile=volatile) if until is None else dt.date.fromisoformat(until) + _A_DAY
+        if since > today:
             continue
         sources = [knowledge.sources[id_] for id_ in said.sources if id_ in knowledge.sources]
         source = max(sources, key=lambda one: (one.url is not None, one.date or "", one.checked_on))
-        yield Due(entry, since, asked.get(entry, 0), source, written.files[entry], words, volatile)
+        yield Due(entry, since, asked.get(entry, 0), source, written.files[entry], words, volatile, until)
 
 
 def _said(said: Fact | Topic, knowledge: Knowledge) -> tuple[str | None, bool]:

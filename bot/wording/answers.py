@@ -84,6 +84,7 @@ SENTENCES: Final = {
         "{text}",
         "(I only have this in French for now.)\n{text}",
     ),
+    "ended": Words("_C’était bon jusqu’au {until} : à vérifier._", "_This held until {until}: to be checked._"),
     "stale_volatile": Words(
         "_À vérifier : l’information date {of_date}._",
         "_To be checked: this dates from {of_date}._",

@@ -79,8 +79,10 @@ HELP: Final[Mapping[str, Words]] = {
         "The answers in a spreadsheet, and back.",
     ),
     "knowledge export": Words(
-        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, actions.",
-        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, actions.",
+        "Écrit chaque fait et chaque sujet sur une ligne de FILE (.xlsx, .csv). À corriger\u00a0: fr, en, source, actions, "
+        "valid_until (le jour après lequel ça ne vaut plus).",
+        "Writes every fact and topic as a row of FILE (.xlsx or .csv). To be edited: fr, en, source, actions, valid_until "
+        "(the day after which it no longer holds).",
     ),
     "knowledge import": Words(
         "Reprend les lignes corrigées de FILE\u00a0: dit ce qui change, refuse ce que check refuserait, et alors n’écrit rien.",

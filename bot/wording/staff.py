@@ -155,6 +155,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "The title of the page or document, or “the town office, by telephone”.",
     ),
     "field.source_url": Words("Adresse de la source (facultative)", "Address of the source (optional)"),
+    "field.valid_until": Words("Bon jusqu’au, AAAA-MM-JJ (facultatif)", "Holds until, YYYY-MM-DD (optional)"),
     "field.source_date": Words("Date de la source, AAAA-MM-JJ (facultative)", "Date of the source, YYYY-MM-DD (optional)"),
     "field.actions": Words("Prochaine étape (facultative)", "Next step (optional)"),
     "field.actions_hint": Words(

@@ -13,6 +13,8 @@ from bot.nlu.model import Entry
 from tests import village
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.knowledge.model import Language
 
 HEADCOUNT = Entry("fact", "headcount", ("fournil",))
@@ -73,3 +75,24 @@ def test_several_old_facts_are_said_to_be_old_once() -> None:
     both = Composer(base, lambda: dt.date(2022, 6, 1)).compose(Entry("fact", "headcount", ("fournil", "scierie")), "fr").text
     assert both.count("vérifier") == 1
     assert both.splitlines()[-1].startswith("_")
+
+
+def _on(day: int) -> Callable[[], dt.date]:
+    """A clock that shows a day of February 2026."""
+    return lambda: dt.date(2026, 2, day)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "_C’était bon jusqu’au 1er février 2026 : à vérifier._"),
+        ("en", "_This held until February 1, 2026: to be checked._"),
+    ],
+)
+def test_what_held_until_a_day_says_so_after_it(language: Language, line: str) -> None:
+    """From the next day on; on the day itself nothing is said."""
+    bread = "the village bread., source: gazette"
+    files = village.edited("organisations/fournil", bread, f"{bread}, valid_until: 2026-02-01")
+    on, after = (Composer(village.knowledge(**files), _on(day)) for day in (1, 2))
+    entry = Entry("fact", "activity", ("fournil",))
+    assert after.compose(entry, language).text == f"{on.compose(entry, language).text}\n{line}"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from bot.knowledge.model import Fact, Source, Words
-from bot.knowledge.staleness import Months, due, is_stale, stale_since
+from bot.knowledge.staleness import Months, due, ended, is_stale, stale_since
 from tests import village
 
 MONTHS = Months(volatile=24, lasting=36)
@@ -87,3 +87,20 @@ def test_what_is_due_is_stale_from_that_day_on(date: str, day: str) -> None:
     assert first == dt.date.fromisoformat(day)
     assert stale_since(["one"], source, first, MONTHS, volatile=True) == date
     assert stale_since(["one"], source, first - dt.timedelta(days=1), MONTHS, volatile=True) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "confirmed", "until"),
+    [
+        ("2026-12-31", None, None),
+        ("2027-01-01", None, "2026-12-31"),
+        ("2027-02-01", "2026-12-31", "2026-12-31"),
+        ("2027-02-01", "2027-01-01", None),
+    ],
+)
+def test_what_ends_on_a_known_day_holds_through_it(today: str, confirmed: str | None, until: str | None) -> None:
+    """And is stale from the next one on, until somebody has read it again after its end."""
+    fact = Fact("activity", Words("…"), ("older",), checked_on=confirmed, valid_until="2026-12-31")
+    day = dt.date.fromisoformat(today)
+    assert ended(fact, day) == until
+    assert is_stale(fact, INTENTS["activity"], SOURCES, day, Months(lasting=600)) == (until is not None)

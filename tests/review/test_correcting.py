@@ -313,6 +313,18 @@ async def test_a_correction_ends_the_confirmation_of_what_it_replaces(place: Pla
     assert "checked_on" not in found.after
 
 
+async def test_the_end_of_what_is_replaced_goes_with_it_unless_given(place: Place) -> None:
+    """The old text held until that day: of the new one nobody has said so; a day alone may be given, too."""
+    await correcting(place).correct(HEADCOUNT, "valid_until: 2026-12-31", "Odile")
+    found = await correcting(place).preview(HEADCOUNT, MORE, "Odile")
+    assert "valid_until: 2026-12-31" in found.before
+    assert "valid_until" not in found.after
+    kept = await correcting(place).preview(HEADCOUNT, f"{MORE}valid_until: 2027-12-31\n", "Odile")
+    assert "valid_until: 2027-12-31" in kept.after
+    with pytest.raises(NotPossibleError):
+        await correcting(place).preview(HEADCOUNT, "valid_until: 2026-12-31", "Odile")
+
+
 async def test_what_cannot_be_written_is_taken_back_in_the_journal(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk refuses: the person is told, the act stands undone, and nothing waits to be written at the next start."""
 

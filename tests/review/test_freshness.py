@@ -131,3 +131,17 @@ def test_a_handful_is_told_and_links_leave_room_for_the_rest() -> None:
     assert sum(isinstance(each, Due) for each in many.handful()) == 3
     assert len(ReadAgain((), one.links * 9).handful()) == HANDFUL
     assert ReadAgain((), ()).handful() == ()
+
+
+def test_what_no_longer_holds_stands_before_all_else() -> None:
+    """From the day after its last one, whatever is asked more; and not before."""
+    ends = FILES["topics/fete.yaml"] + "valid_until: 2026-05-20\n"
+    files = {**ASKED, "topics/fete.yaml": ends}
+    assert "topic:fete" not in {one.entry for one in listed(files, "2026-05-20")}
+    first = listed(files, "2026-05-21", count("headcount:fournil", 9))[0].as_json()
+    assert (first["entry"], first["due"], first["valid_until"], first["perishes"]) == (
+        "topic:fete",
+        "2026-05-21",
+        "2026-05-20",
+        True,
+    )

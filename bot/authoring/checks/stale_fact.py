@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
-from bot.knowledge.staleness import stale_since
+from bot.knowledge.staleness import ended, stale_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,13 @@ def find(base: Base) -> Iterator[Problem]:
 
 
 def _old(base: Base, name: str, location: Location, said: Fact | Topic, *, volatile: bool) -> Iterator[Problem]:
+    if (until := ended(said, base.today)) is not None:
+        message = Both(
+            f"held until {until}: put what holds now, or change `checked_on` if it still does",
+            f"valait jusqu’au {until}\u00a0: mettre ce qui vaut maintenant, ou changer `checked_on` si c’est encore vrai",
+        )
+        yield base.documents[name].problem(location, ID, message).as_warning()
+        return
     months, sources = base.months, base.knowledge.sources
     date = stale_since(said.sources, sources, base.today, months, volatile=volatile, confirmed=said.checked_on)
     if date is None:

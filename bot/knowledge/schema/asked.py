@@ -78,6 +78,7 @@ class TopicForm(Form):
     next: SomeIds = ()
     actions: OwnSteps = ()
     checked_on: Day | None = None
+    valid_until: Day | None = None
 
     @model_validator(mode="after")
     def _answers_or_refuses(self) -> TopicForm:
@@ -102,6 +103,7 @@ class TopicForm(Form):
             next=self.next,
             actions=tuple(form.made() for form in self.actions),
             checked_on=self.checked_on,
+            valid_until=self.valid_until,
         )
 
 

@@ -50,13 +50,14 @@ class FactForm(Form):
     amount: AmountForm | None = None
     actions: OwnSteps = ()
     checked_on: Day | None = None
+    valid_until: Day | None = None
 
     def made(self, intent: str) -> model.Fact:
         """The fact that the form describes."""
         amount = self.amount.made() if self.amount else None
         actions = tuple(form.made() for form in self.actions)
         words, phrasings = model.Words(self.fr, self.en), self.phrasings.made()
-        return model.Fact(intent, words, self.source, phrasings, amount, actions, self.checked_on)
+        return model.Fact(intent, words, self.source, phrasings, amount, actions, self.checked_on, self.valid_until)
 
 
 class LinkForm(Form):

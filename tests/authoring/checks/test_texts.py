@@ -164,6 +164,11 @@ def test_what_stands_around_an_answer_counts() -> None:
             "people/marie.yaml:5:3 warning",
             id="an-intent-made-volatile",
         ),
+        pytest.param(
+            desk.edited("topics/fete", "source: almanach", "source: almanach\nvalid_until: 2022-01-14"),
+            "topics/fete.yaml:7:1 warning",
+            id="by-its-end",
+        ),
     ],
 )  # fmt: skip
 def test_what_has_grown_old_is_shown(changed: dict[str, str | None], place: str) -> None:

@@ -78,10 +78,21 @@ async def test_an_answer_is_tried_corrected_and_taken_back(site: Site) -> None:
     assert files(site) == before
 
 
+async def test_the_day_until_which_an_answer_holds_is_given_on_its_sheet(site: Site) -> None:
+    """It stands there the next time, and goes when the field is emptied."""
+    await site.enter()
+    status, page = await send(site, ANSWER, SHEET | {"valid_until": "2026-12-31", "verb": "correct"})
+    assert (status, 'name="valid_until" value="2026-12-31"' in page) == (200, True)
+    assert b"valid_until: '2026-12-31'" in files(site)[FOURNIL]
+    await send(site, ANSWER, SHEET | {"valid_until": "", "verb": "correct"})
+    assert b"valid_until" not in files(site)[FOURNIL]
+
+
 @pytest.mark.parametrize(
     ("fields", "status", "said"),
     [
         ({"verb": "correct", "answer_fr": "", "answer_en": ""}, 409, "missing-french"),
+        (SHEET | {"verb": "correct", "valid_until": "demain"}, 409, "valid_until"),
         (SHEET | {"verb": "correct", "source_title": "Gazette", "source_date": "2027"}, 409, "n’est pas encore venu"),
         ({"verb": "undo"}, 409, "plus rien à annuler"),
         ({"verb": "dance"}, 400, ""),
