@@ -43,7 +43,10 @@ def main() -> None:
     held = frozenset(sorted(knowledge.topics)[::_EVERY])
     labels = {f"topic:{name}" for name in held}
     words = yaml.safe_load((ROOT / "bot" / "training" / "words.yaml").read_text(encoding="utf-8"))
-    every = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(ROOT / "knowledge" / "examples")]
+    every = [
+        *beside_the_knowledge(ROOT / "tests" / "questions" / "gate"),
+        *of_authors(ROOT / "knowledge" / "examples", knowledge.entities),
+    ]
     kept = [one for one in every if not one.entries & labels and _topic(one) not in held]
     smaller = replace(knowledge, topics={id_: topic for id_, topic in knowledge.topics.items() if id_ not in held})
     with tempfile.TemporaryDirectory() as folder:

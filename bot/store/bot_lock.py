@@ -20,7 +20,7 @@ class AlreadyRunningError(StoreError):
     def __init__(self, database: Path) -> None:
         super().__init__(
             f"{database}: a bot is already running on this database; stop it first, or give this one its own (store.path)",
-            f"{database}\u00a0: un robot travaille déjà avec cette base de données; arrêtez-le d’abord, "
+            f"{database}\u00a0: un bot travaille déjà avec cette base de données; arrêtez-le d’abord, "
             "ou donnez à celui-ci la sienne (store.path)",
         )
 
@@ -57,7 +57,7 @@ def is_running(database: Path) -> bool:
         cause = why(error)
         raise StoreError(
             f"{database}: whether a bot is running cannot be told: {cause.en}",
-            f"{database}\u00a0: impossible de savoir si un robot travaille\u00a0: {cause.fr}",
+            f"{database}\u00a0: impossible de savoir si un bot travaille\u00a0: {cause.fr}",
         ) from error
 
 

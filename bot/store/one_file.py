@@ -185,6 +185,6 @@ def _refuse_under_a_bot(path: Path) -> None:
     if bot_lock.is_running(path):
         raise StoreError(
             "a bot of an older version is running on this database: restart it with this version first",
-            "un robot d’une version plus ancienne travaille avec cette base de données : "
+            "un bot d’une version plus ancienne travaille avec cette base de données : "
             "redémarrez-le d’abord avec cette version-ci",
         )

@@ -1,7 +1,8 @@
 """The cross-encoder, learned on the candidates that rank first for strangers' questions, and how much its word counts.
 
-One author in eight is left out of its learning: on theirs it is learned how the verifier's chance and the cross-encoder's
-odds make one, for what it says of questions that it has learned from is surer than it should be.
+The questions beside the knowledge, which are shorter than most, are learned from in the first of two rounds alone: what comes
+last counts most. One author in eight is left out of its learning: on theirs it is learned how the verifier's chance and the
+cross-encoder's odds make one, for what it says of questions that it has learned from is surer than it should be.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT_OF: Final = 8
 """Of so many authors one is left out."""
-_EPOCHS: Final = 2
 _AT_ONCE: Final = 32
 """Pairs that a step learns from."""
 _LIKE: Final = 20
@@ -67,8 +67,9 @@ def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case]) -> None:
     out = left_out(cases)
     begun = pretrained()
     begun = replace(begun, weights={**begun.weights, **_by_chance(4 * begun.weights["begin_scale"].size)})
-    kept = [case for case in cases if _counts(case) and case.example.author not in out]
-    cross_encoder.write(path, replace(begun, weights=_tuned(begun, kept, knowledge)))
+    strangers = [case for case in cases if _counts(case) and case.example.author not in out]
+    ours = [case for case in cases if not case.blind and _says_something(case)]
+    cross_encoder.write(path, replace(begun, weights=_tuned(begun, (strangers + ours, strangers), knowledge)))
 
 
 def left_out(cases: Sequence[Case]) -> frozenset[str]:
@@ -101,7 +102,11 @@ def counted(encoder: CrossEncoder, knowledge: Knowledge, cases: Sequence[Case]) 
 
 
 def _counts(case: Case) -> bool:
-    return case.blind and not case.example.smalltalk and not case.doubtful
+    return case.blind and _says_something(case)
+
+
+def _says_something(case: Case) -> bool:
+    return not case.example.smalltalk and not case.doubtful
 
 
 def _by_chance(wide: int) -> dict[str, Floats]:
@@ -115,9 +120,10 @@ def _by_chance(wide: int) -> dict[str, Floats]:
     }
 
 
-def _tuned(encoder: CrossEncoder, cases: Sequence[Case], knowledge: Knowledge) -> dict[str, Floats]:
+def _tuned(encoder: CrossEncoder, rounds: Sequence[Sequence[Case]], knowledge: Knowledge) -> dict[str, Floats]:
+    """The weights, once the cases of each round were learned from, one round after the other."""
     chance = random.Random(0)  # noqa: S311 - the same pairs each time
-    steps = [step for _ in range(_EPOCHS) for step in _steps(list(_pairs(cases, encoder, knowledge, chance)), chance)]
+    steps = [step for cases in rounds for step in _steps(list(_pairs(cases, encoder, knowledge, chance)), chance)]
     torch.manual_seed(0)
     weights = {name: torch.tensor(matrix, requires_grad=True) for name, matrix in encoder.weights.items()}
     packaged = [matrix for name, matrix in weights.items() if not name.startswith(_BY_CHANCE)]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.authoring.expectations import fits
 from bot.knowledge.files import files_of
 from bot.knowledge.questions import mirrored, read_files
+from bot.nlu.languages.signs import signs
+from bot.nlu.split import split
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
+    from bot.knowledge.model import Entity
     from bot.nlu.model import Entry
-
 
 ORGANISATION: Final = "organisation"
 """The subject of details of somebody: of an organisation, a town, a person in office. No topic leads on from it."""
@@ -88,20 +90,51 @@ def _topic(file: str) -> str:
     return name if folder == "topics" else ""
 
 
-def of_authors(folder: Path) -> Iterator[Example]:
-    """The questions of the blind authors, one file each, a JSON object a line."""
+def of_authors(folder: Path, entities: Mapping[str, Entity]) -> Iterator[Example]:
+    """The questions of the blind authors, one file each, a JSON object a line.
+
+    What goes on from another question is taken with the name of whom that one was about in front of it, as
+    `bot.answers.parts.named` reads it; a message that asks several things part by part, where as many are found in it.
+
+    Args:
+        entities: of the knowledge that the labels name, by id.
+    """
     for path in sorted(folder.glob("*.jsonl")):
-        begun = set()
+        spoken_of: dict[str, Entity | None] = {}
         for line in path.read_text(encoding="utf-8").splitlines():
             found = json.loads(line)
-            conversation = found.get("conversation")
-            if conversation in begun or "expect" not in found:
-                continue  # what stands alone is learned from; a follow-up needs what came before
-            if conversation is not None:
-                begun.add(conversation)
-            entries = entries_of(found["expect"])
-            group = min(entries, default=f"{path.stem}:{found['question']}")
-            yield Example(found["question"], path.stem, group, found.get("language"), entries, subject=found.get("subject", ""))
+            conversation = found.get("conversation", "")
+            before = spoken_of.get(conversation)
+            for text, entries in _asked(found):
+                group = min(entries, default=f"{path.stem}:{text}")
+                example = Example(text, path.stem, group, found.get("language"), entries, subject=found.get("subject", ""))
+                if conversation not in spoken_of:
+                    yield example
+                if before is not None and _may_be_of(before, entries):
+                    yield replace(example, text=f"{before.called.in_(found.get('language') or 'fr')}: {text}")
+                before = _about(entries, entities) or before
+            if conversation:
+                spoken_of[conversation] = before
+
+
+def _asked(line: Mapping[str, Any]) -> list[tuple[str, frozenset[str]]]:
+    """The questions of a line, each with what answers it; none where other parts are found than were labelled."""
+    if "expect" in line:
+        return [(line["question"], entries_of(line["expect"]))]
+    labels = [entries_of(one) for one in line["expect_parts"]]
+    parts = split(line["question"], signs()).parts
+    return [(part.text, label) for part, label in zip(parts, labels, strict=True)] if len(parts) == len(labels) else []
+
+
+def _about(entries: Collection[str], entities: Mapping[str, Entity]) -> Entity | None:
+    """The only one whom these entries are about."""
+    of = {id_ for entry in entries if (id_ := entry.partition(":")[2]) in entities}
+    return entities[of.pop()] if len(of) == 1 else None
+
+
+def _may_be_of(one: Entity, entries: Collection[str]) -> bool:
+    """Whether an entity, or one that it is tied to, is what these entries are about, if they are about any."""
+    return not entries or any(entry.partition(":")[2] in {one.id, *one.ties} for entry in entries)
 
 
 def entries_of(expected: str | Collection[str] | None) -> frozenset[str]:

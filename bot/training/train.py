@@ -52,7 +52,10 @@ def main() -> None:
         raise SystemExit("the encoder is not installed: make setup")
     knowledge = completed(reader.read(ROOT / "knowledge"))
     words = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    examples = [*beside_the_knowledge(ROOT / "tests" / "questions" / "gate"), *of_authors(arguments.examples)]
+    examples = [
+        *beside_the_knowledge(ROOT / "tests" / "questions" / "gate"),
+        *of_authors(arguments.examples, knowledge.entities),
+    ]
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
         content, encoder, known, _ = learned(name, knowledge, words, examples, CROSS_ENCODER, keep=True)

@@ -56,6 +56,6 @@ def test_refusals_are_sentences(asked: Installation) -> None:
     assert (none.code, "no backup, or a damaged one" in none.err) == (2, True)
     with bot_lock.hold(asked.database):
         running = asked.run("restore", str(file))
-    assert (running.code, "un robot travaille déjà" in running.err) == (2, True)
+    assert (running.code, "un bot travaille déjà" in running.err) == (2, True)
     gone = asked.run("restore", str(asked.folder / "gone.zip"))
     assert (gone.code, "gone.zip" in gone.err) == (1, True)

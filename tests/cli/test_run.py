@@ -89,7 +89,7 @@ def test_a_second_one_on_the_same_database_says_so_and_stops(installation: Insta
     """Exit 2 and one sentence; the first goes on, commands go on beside it, and once it is gone another may start."""
     with _running(installation) as first:
         assert _address(first)
-        for language, said in (("fr", "un robot travaille déjà"), ("en", "a bot is already running")):
+        for language, said in (("fr", "un bot travaille déjà"), ("en", "a bot is already running")):
             second = installation.run("run", "--lang", language)
             assert second.code == 2
             assert said in second.err

@@ -25,7 +25,7 @@ def test_the_second_bot_is_told(tmp_path: Path) -> None:
         assert bot_lock.is_running(tmp_path / "link" / "q.sqlite3")
         with pytest.raises(bot_lock.AlreadyRunningError, match="a bot is already running") as told:
             bot_lock.hold(tmp_path / "link" / "q.sqlite3")
-        assert "un robot travaille déjà" in told.value.said("fr")
+        assert "un bot travaille déjà" in told.value.said("fr")
         bot_lock.hold(tmp_path / "data" / "other.sqlite3").release()
     assert not bot_lock.is_running(database)
     assert {file.name for file in database.parent.iterdir()} == {"q.sqlite3.lock", "other.sqlite3.lock"}
