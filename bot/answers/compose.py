@@ -112,6 +112,8 @@ class Composer:
         """The ids of the entities that an answer shows, in its order; none for what lists nobody."""
         if entry.kind in ("fact", "profile", "relation"):
             return entry.entities
+        if entry.kind == "ranking":
+            return self._rankings.shown(entry)
         if entry.kind not in ("list", "count"):
             return ()
         intent = self._knowledge.intents[entry.name]

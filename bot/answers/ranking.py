@@ -52,6 +52,11 @@ class Rankings:
         sources = dict.fromkeys(source for _, fact, _ in found[:_SHOWN] for source in fact.sources)
         return Composed(text, tuple(sources))
 
+    def shown(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the entities that the ranking shows, in its order."""
+        found = self._ordered(self._knowledge.intents[entry.name], entry)
+        return tuple(entity.id for entity, _, _ in found[:_SHOWN])
+
     def _ordered(self, intent: Intent, entry: Entry) -> list[tuple[Entity, Fact, Amount]]:
         """The entities that have the amount and satisfy the filters and limits, first in the asked order first."""
         filters = [pair for pair in entry.values if pair[0] not in (MORE_THAN, LESS_THAN)]

@@ -56,7 +56,8 @@ class Context:
 
     Attributes:
         entry: what was answered last. entities: of whom.
-        listed: ids of the entities that the last list or comparison showed, in its order: "la première", "the other two".
+        listed: ids of the entities that the last list, ranking or comparison showed, in its order: "la première", "the other
+            two".
     """
 
     entry: Entry
