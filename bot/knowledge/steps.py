@@ -33,7 +33,7 @@ EXTENSION: Final = re.compile(r",?\s*(?:poste|p\.|ext\.?)\s*(?=\d)", re.IGNORECA
 
 _REGION: Final = "CA"
 TOWN: Final = "municipality"
-"""The relation that says in which town a street lies."""
+"""The relation that says in which town a street lies, and that a place stands for in a list: "employeurs à Valbrune"."""
 
 
 def telephone(text: str) -> phonenumbers.PhoneNumber | None:

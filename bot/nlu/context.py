@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from bot.knowledge.steps import TOWN
 from bot.nlu.languages.pointing_words import pointing_words
 from bot.nlu.mention import Mention, Referent
-from bot.nlu.model import MUNICIPALITY, Candidate, Entry
+from bot.nlu.model import Candidate, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -172,8 +173,8 @@ class Completion:
         """The list before, of another value of its relation, of another place; or, tied to it, of one more filter."""
         if mention.kind == "value":
             new = (mention.group, mention.ids()[0])
-        elif mention.group == "place" and MUNICIPALITY in self._knowledge.relations and tied:
-            new = (MUNICIPALITY, mention.ids()[0])
+        elif mention.group == "place" and TOWN in self._knowledge.relations and tied:
+            new = (TOWN, mention.ids()[0])
         else:
             return
         others = tuple(value for value in before.values if value[0] != new[0])

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 EntryKind = Literal["fact", "profile", "relation", "list", "count", "ranking", "topic", "smalltalk"]
 
-MUNICIPALITY: Final = "municipality"
-"""The relation that a place stands for in a list: "employeurs à Valbrune"."""
 MORE_THAN: Final = "more_than"
 LESS_THAN: Final = "less_than"
 """Values of a ranking that are numbers asked for ("plus de 2000 habitants"), beside (relation, value) pairs."""

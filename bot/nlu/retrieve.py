@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from bot.nlu.model import MUNICIPALITY, Entry
+from bot.knowledge.steps import TOWN
+from bot.nlu.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -184,7 +185,8 @@ def _labelled(label: str, knowledge: Knowledge, names: Linked) -> Iterator[Retri
 
 
 def _wanted(intent: Intent, label: str, knowledge: Knowledge, names: Linked) -> Iterator[Retrieved]:
-    places = [(MUNICIPALITY, id_) for id_ in names.entities if knowledge.entities[id_].type == "place"]
+    named = names.entities if TOWN in knowledge.relations else ()
+    places = [(TOWN, id_) for id_ in named if knowledge.entities[id_].type == "place"]
     values = tuple(dict.fromkeys((*names.values, *places)))
     match intent.query:
         case "ranking":

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 ENGINE = village.engine()
 GOLD = (("rank", "gold"),)
+RANKING = """
+title: {fr: Plus grands employeurs}
+ask: {fr: "Qui emploie le plus de monde?"}
+about: [organisation]
+query: ranking
+fact: headcount
+phrasings: {fr: [qui emploie le plus de monde]}
+"""
 OF_FOURNIL = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
 
 
@@ -158,6 +166,21 @@ def test_a_list_may_be_narrowed_by_a_place() -> None:
     engine = village.engine(relations=village.FILES["relations.yaml"] + municipality, places__cap="name: Cap-aux-Oies\n")
     entry = best("qui sont les membres dorés à Cap-aux-Oies", "intent:of_rank", engine=engine).entry
     assert set(entry.values) == {("rank", "gold"), ("municipality", "cap")}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "entry"),
+    [
+        ("qui sont les membres dorés à Cap-aux-Oies", "intent:of_rank", Entry("list", "of_rank", (), GOLD)),
+        ("combien de membres dorés à Cap-aux-Oies", "intent:how_many", Entry("count", "how_many", (), GOLD)),
+        ("qui emploie le plus de monde à Cap-aux-Oies", "intent:most", Entry("ranking", "most")),
+    ],
+)
+def test_where_nothing_is_tied_to_places_none_narrows_a_list(text: str, label: str, entry: Entry) -> None:
+    """A region may have places and say of nobody in which one: what is left is the list of the whole, which is not told."""
+    engine = village.engine(intents__most=RANKING, places__cap="name: Cap-aux-Oies\n")
+    assert best(text, label, engine=engine).entry == entry
+    assert engine.consider(text).decision.outcome == "abstain"
 
 
 @pytest.mark.parametrize(
