@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.nlu.model import Context
+from bot.nlu.model import LESS_THAN, MORE_THAN, Context
 
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
@@ -53,4 +53,11 @@ class SpokenOf:
         entry = context.entry
         named = self._knowledge.topics if entry.kind == "topic" else self._knowledge.intents
         kept = entry.name in named and self._knowledge.entities.keys() >= {*entry.entities, *context.entities}
-        return context if kept else None
+        return context if kept and all(self._is_known(*value) for value in entry.values) else None
+
+    def _is_known(self, relation: str, value: str) -> bool:
+        """Whether a list can still be narrowed by it: a number, a word of the relation, or an entity that it leads to."""
+        if relation in (MORE_THAN, LESS_THAN):
+            return True
+        known = self._knowledge.relations.get(relation)
+        return known is not None and (value in known.values or value in self._knowledge.entities)
