@@ -98,7 +98,7 @@ def _answer(best: Candidate, others: Sequence[Candidate], reading: Reading, sett
     if not near:
         outcome: Outcome = "smalltalk" if best.entry.kind == "smalltalk" else "answer"
         return Decision(outcome, None, best, (), best.score)
-    choices = [c.entry for c in (best, *near) if c.gap is None]
+    choices = [c.entry for c in (best, *near) if c.gap is None and c.entry.kind != "smalltalk"]
     if len(choices) < 2:  # noqa: PLR2004 - nothing to choose between
         return Decision("abstain", "too_close", best, (), best.score)
     return Decision("clarify", None, best, tuple(choices[:MOST_CHOICES]), best.score)

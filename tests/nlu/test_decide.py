@@ -137,6 +137,15 @@ def test_a_greeting_is_nobodys_rival() -> None:
     assert decided(candidate(0.9), hello).entry == FACT
 
 
+def test_a_greeting_is_no_choice() -> None:
+    """Nobody chooses between a greeting and a question: of the questions as near one asks; of one alone it is not sure."""
+    hello = candidate(0.9, HELLO, label="smalltalk:bonjour")
+    asked, other = candidate(0.9), candidate(0.9, OTHER)
+    assert decided(hello, asked, other, margin=1).choices == (FACT, OTHER)
+    decision = decided(hello, asked, margin=1)
+    assert (decision.outcome, decision.reason, decision.choices) == ("abstain", "too_close", ())
+
+
 def test_where_somebody_comes_from_is_no_reason_to_refuse() -> None:
     """Who moves from Rimouski is not told that the bot knows no such place; who asks about it is."""
     utterance = words("nous venons de Rimouski et cherchons un garage")
