@@ -230,7 +230,7 @@ class Engine:
             return seen
         if shows_accents(text) and not reading.mentions:
             return "fr"
-        return "en" if context is not None and context.language == "en" else fallback
+        return context.language if context is not None else fallback
 
     def _compose(
         self,

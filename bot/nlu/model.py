@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.knowledge.model import Language
     from bot.nlu.grams import Floats
     from bot.nlu.language import LanguageGuess
     from bot.nlu.mention import Mention
@@ -60,7 +61,7 @@ class Context:
 
     entry: Entry
     entities: tuple[str, ...]
-    language: str
+    language: Language
     listed: tuple[str, ...] = ()
 
 

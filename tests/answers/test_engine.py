@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answers.engine import Answering, Engine
 from bot.answers.model import LONGEST
+from bot.knowledge.model import LANGUAGES
 from bot.nlu.model import Context, Entry
 from tests import shipped, village
 
@@ -147,11 +148,15 @@ def test_the_answer_is_in_the_language_of_the_question(text: str, language: Lang
 
 def test_a_bare_name_follows_the_person() -> None:
     """A name shows no language: the conversation's, else the locale of the channel, else the default."""
-    english = Context(Entry("topic", "fete"), (), "en")
+    english, french = (Context(Entry("topic", "fete"), (), language) for language in LANGUAGES[::-1])
     assert ENGINE.consider("Fournil", context=english).language == "en"
+    assert ENGINE.consider("Fournil", context=english, locale="fr").language == "en"
+    assert ENGINE.consider("Fournil", context=french, locale="en").language == "fr"
     assert ENGINE.consider("Fournil", locale="en").language == "en"
     assert ENGINE.consider("Fournil").language == "fr"
-    assert Engine.build(village.knowledge(), Answering(default_language="en")).consider("Fournil").language == "en"
+    in_english = Engine.build(village.knowledge(), Answering(default_language="en"))
+    assert in_english.consider("Fournil").language == "en"
+    assert in_english.consider("Fournil", context=french).language == "fr"
 
 
 @pytest.mark.parametrize("text", ["Que fait la scierie?", "bonjour", "Fournil", "", "va-t-il pleuvoir", "x" * 9000])
