@@ -69,23 +69,20 @@ class Cards:
 
     def profile(self, entity: Entity, language: Language) -> Composed:
         """The card: what it is, how it stands in the closed relations, what else can be asked."""
-        opening = next((fact for intent in LEADING if (fact := entity.fact(intent))), None)
-        if opening is None and entity.facts:
-            opening = entity.facts[0]
-        told = self._told(entity, opening)
-        parts = [Composed(worded(fact.text, language), fact.sources) for fact in told]
-        notices = [self._aging.notice(part.text, fact, language) for part, fact in zip(parts, told, strict=True)]
-        if parts:
-            parts[-1] = Composed(with_notices([parts[-1].text], notices, language), parts[-1].sources)
+        name = f"**{entity.name.in_(language)}**"
+        told = self._told(entity, _CARD_LENGTH - len(name), language)
+        texts = [worded(fact.text, language) for fact in told]
+        notices = [self._aging.notice(text, fact, language) for text, fact in zip(texts, told, strict=True)]
+        lines = [name, *([with_notices(texts, notices, language)] if texts else [])]
+        sources = dict.fromkeys(source for fact in told for source in fact.sources)
         for relation in self._knowledge.relations.values():
-            if relation.closed and (self._relations.bearing(entity, relation.id) or not parts):
-                parts.append(self.standing(entity, relation, language))
-        lines = [f"**{entity.name.in_(language)}**"]
-        sources: dict[str, None] = {}
-        for part in parts:
-            if not sources or sum(map(len, lines)) + len(part.text) <= _CARD_LENGTH:
-                lines.append(part.text)
-                sources.update(dict.fromkeys(part.sources))
+            alone = len(lines) == 1
+            if not relation.closed or not (alone or self._relations.bearing(entity, relation.id)):
+                continue
+            standing = self.standing(entity, relation, language)
+            if alone or sum(map(len, lines)) + len(standing.text) <= _CARD_LENGTH:
+                lines.append(standing.text)
+                sources.update(dict.fromkeys(standing.sources))
         rest = [fact for fact in entity.facts if fact not in told and fact.intent not in BESIDE]
         if any(fact.intent in _WHERE for fact in told):
             rest = [fact for fact in rest if fact.intent not in _WHERE]
@@ -94,14 +91,18 @@ class Cards:
             "\n".join([*lines, *self._also(rest, language)]), tuple(sources), self.others(entity, told_too, language)
         )
 
-    def _told(self, entity: Entity, opening: Fact | None) -> list[Fact]:
-        """The facts of a card, in its order."""
-        told = [opening] if opening is not None else []
+    def _told(self, entity: Entity, room: int, language: Language) -> list[Fact]:
+        """The facts of a card, in its order: the first however long it is, of the others those for which there is room."""
+        opening = next((fact for intent in LEADING if (fact := entity.fact(intent))), None)
+        told = [opening] if opening is not None else list(entity.facts[:1])
+        left = room - sum(len(worded(fact.text, language)) for fact in told)
         for intent in TELLING:
             fact = entity.fact(intent)
             if fact is None or fact in told or (intent in _WHERE and any(other.intent in _WHERE for other in told)):
                 continue
-            told.append(fact)
+            if (length := len(worded(fact.text, language))) <= left:
+                told.append(fact)
+                left -= length
         return told
 
     def _also(self, rest: Collection[Fact], language: Language) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ from bot.knowledge.staleness import DEFAULT_MONTHS
 from tests import village
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.knowledge.base import Knowledge
 
 
@@ -24,9 +27,9 @@ def card(id_: str, language: Language = "fr", knowledge: Knowledge | None = None
     return cards_of(base).profile(base.entities[id_], language)
 
 
-def cards_of(base: Knowledge) -> Cards:
+def cards_of(base: Knowledge, today: Callable[[], dt.date] = village.today) -> Cards:
     """The cards of a base, in the year that the village lives in."""
-    return Cards(base, Relations(base), Aging(base, village.today, DEFAULT_MONTHS))
+    return Cards(base, Relations(base), Aging(base, today, DEFAULT_MONTHS))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +111,26 @@ def test_a_card_stays_short() -> None:
     composed = card("forge", knowledge=village.knowledge(organisations__forge=fact))
     assert [line[:9] for line in composed.text.splitlines()] == ["**Forge**", "fer fer f"]
     assert composed.sources == ("almanach",)
+
+
+def test_a_fact_without_room_on_the_card_is_offered_and_takes_nothing_with_it() -> None:
+    """What stands there keeps its own line about age, and what is shorter its place; the fact gets a button and is named."""
+    text = f"""
+name: {{fr: Forge, en: Forge}}
+relations: {{rank: {{is: gold, source: gazette}}}}
+facts:
+  activity: {{fr: {"fer " * 300}, en: Iron., source: almanach}}
+  headcount: {{fr: {"douze " * 60}, en: Twelve., source: gazette}}
+"""
+    base = village.knowledge(organisations__forge=text)
+    composed = cards_of(base, lambda: dt.date(2030, 1, 1)).profile(base.entities["forge"], "fr")
+    name, activity, age, standing, also = composed.text.splitlines()
+    assert (name, activity.strip()) == ("**Forge**", ("fer " * 300).strip())
+    assert "vérifier" in age
+    assert "2026" in age
+    assert "membre Or" in standing
+    assert "son nombre d'employés" in also
+    assert composed.suggestions == (Suggestion("Nombre d'employés", "Combien d'employés a Forge?"),)
 
 
 @pytest.mark.parametrize(
