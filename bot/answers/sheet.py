@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.actions import Actions
+from bot.answers.aging import confirmed_on
 from bot.answers.card import BESIDE, LEADING, TELLING, bare_title, worded
 from bot.answers.model import CitedSource
 from bot.answers.relations import Relations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.answers.compose import Composer
     from bot.answers.model import Action
+    from bot.answers.relations import Bearing
     from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Entity, Fact, Language
 
@@ -44,7 +46,7 @@ class Sheet:
 
     Attributes:
         actions: how to reach whom it is about, or who knows more.
-        checked_on: ISO day on which the source read last was read; None where nothing is known.
+        checked_on: ISO day on which what is known was last read at a source; None where nothing is known.
     """
 
     sections: tuple[Section, ...]
@@ -64,7 +66,8 @@ class Sheets:
     def of_entity(self, entity: Entity, language: Language) -> Sheet:
         """Its facts, what it is first and how to reach it last; then how it stands in the closed lists that it is in."""
         entries = [Entry("fact", fact.intent, (entity.id,)) for fact in _in_order(entity.facts)]
-        sections = tuple(self._section(entry, language) for entry in [*entries, *self._standings(entity)])
+        entries += [entry for entry, _ in self._standings(entity)]
+        sections = tuple(self._section(entry, language) for entry in entries)
         return Sheet(sections, self._actions.every(entity, language), _latest(sections))
 
     def of_topic(self, topic: Topic, language: Language) -> Sheet | None:
@@ -81,20 +84,25 @@ class Sheets:
 
     def checked_on(self, thing: Entity | Topic) -> str | None:
         """As of its sheet in either language, without composing it."""
-        cited = thing.sources if isinstance(thing, Topic) else [id_ for fact in thing.facts for id_ in fact.sources]
-        return max((self._knowledge.sources[id_].checked_on for id_ in cited), default=None)
+        told = (thing,) if isinstance(thing, Topic) else thing.facts
+        cited = [id_ for one in told for id_ in one.sources]
+        if not isinstance(thing, Topic):
+            cited += [id_ for _, bearing in self._standings(thing) for id_ in bearing.sources]
+        confirmed = [one.checked_on for one in told if one.checked_on is not None]
+        return max([*(self._knowledge.sources[id_].checked_on for id_ in cited), *confirmed], default=None)
 
-    def _standings(self, entity: Entity) -> Iterator[Entry]:
+    def _standings(self, entity: Entity) -> Iterator[tuple[Entry, Bearing]]:
         for intent in self._knowledge.intents.values():
             relation = self._knowledge.relations.get(intent.relation or "")
             if intent.query != "relation" or relation is None or not relation.closed or entity.type not in intent.about:
                 continue
-            if self._relations.bearing(entity, relation.id) is not None:
-                yield Entry("relation", intent.id, (entity.id,))
+            if (bearing := self._relations.bearing(entity, relation.id)) is not None:
+                yield Entry("relation", intent.id, (entity.id,)), bearing
 
     def _section(self, entry: Entry, language: Language) -> Section:
         composed = self._composer.compose(entry, language)
-        sources = tuple(CitedSource.of(self._knowledge.sources[id_], language) for id_ in composed.sources)
+        confirmed = confirmed_on(self._knowledge, entry)
+        sources = tuple(CitedSource.of(self._knowledge.sources[id_], language, confirmed) for id_ in composed.sources)
         if entry.kind == "topic":
             heading = self._composer.title(entry, language)
         else:

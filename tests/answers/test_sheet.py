@@ -87,3 +87,33 @@ def test_the_day_of_the_sources_is_known_without_composing() -> None:
     assert SHEETS.checked_on(KNOWLEDGE.entities["fournil"]) == "2026-01-02"
     assert SHEETS.checked_on(KNOWLEDGE.topics["fete"]) == "2026-01-02"
     assert SHEETS.checked_on(KNOWLEDGE.entities["forge"]) is None
+
+
+def test_what_somebody_confirmed_is_cited_with_that_day() -> None:
+    """As beside the answer: the page of an answer does not say an older day than the answer does."""
+    said = "the village bread., source: gazette"
+    fournil = village.edited("organisations/fournil", said, f"{said}, checked_on: 2026-05-20")
+    fete = village.FILES["topics/fete.yaml"] + "checked_on: 2026-05-21\n"
+    engine = village.engine(topics__fete=fete, **fournil)
+    sheets = Sheets(engine.knowledge, Composer(engine.knowledge, village.today))
+    of_topic = sheets.of_topic(engine.knowledge.topics["fete"], "fr")
+    assert of_topic is not None
+    of_fournil = sheets.of_entity(engine.knowledge.entities["fournil"], "fr")
+    assert (of_fournil.checked_on, of_topic.checked_on) == ("2026-05-20", "2026-05-21")
+    for section in (*of_fournil.sections, *of_topic.sections):
+        assert section.sources == engine.consider(section.question).sources
+    assert sheets.checked_on(engine.knowledge.entities["fournil"]) == "2026-05-20"
+    assert sheets.checked_on(engine.knowledge.topics["fete"]) == "2026-05-21"
+
+
+def test_how_one_stands_in_a_list_counts_for_the_day() -> None:
+    """Of whom nothing else is known, and of who bears it through another, the day is the same with and without composing."""
+    list_ = "liste: {title: Liste, checked_on: 2026-05-22}\n"
+    knowledge = village.knowledge(
+        sources=village.FILES["sources.yaml"] + list_,
+        organisations__forge=village.FILES["organisations/forge.yaml"] + "relations: {rank: {is: gold, source: liste}}\n",
+    )
+    sheets = Sheets(knowledge, Composer(knowledge, village.today))
+    days = {id_: sheets.checked_on(entity) for id_, entity in knowledge.entities.items()}
+    assert days == {id_: sheets.of_entity(entity, "fr").checked_on for id_, entity in knowledge.entities.items()}
+    assert (days["forge"], days["ecole"]) == ("2026-05-22", "2026-01-02")

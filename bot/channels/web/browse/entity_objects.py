@@ -112,7 +112,7 @@ class EntityObjects:
             text=text,
             language=self.language if fact.text.has(self.language) else "fr",
             notice=aging.notice(text, fact, self.language),
-            sources=self._sources(fact.sources),
+            sources=self._sources(fact.sources, fact.checked_on),
             actions=self._actions(fact.actions, entity),
         )
 
@@ -128,8 +128,8 @@ class EntityObjects:
         entity = self.knowledge.entities[value]
         return ValueObject(id=value, name=entity.name.in_(self.language), url=self._url(entity))
 
-    def _sources(self, ids: Iterable[str]) -> list[SourceObject]:
-        cited = (CitedSource.of(self.knowledge.sources[id_], self.language) for id_ in ids)
+    def _sources(self, ids: Iterable[str], confirmed: str | None = None) -> list[SourceObject]:
+        cited = (CitedSource.of(self.knowledge.sources[id_], self.language, confirmed) for id_ in ids)
         return [SourceObject.model_validate(source_as_json(source)) for source in cited]
 
     def _actions(self, steps: Sequence[NextStep], entity: Entity) -> list[ActionObject]:

@@ -110,6 +110,16 @@ async def test_an_entity_is_told_with_its_facts_and_their_sources(visitor: Visit
     ]
 
 
+async def test_a_fact_that_somebody_confirmed_is_cited_with_that_day(visitor: Visitor, assistant: FakeAssistant) -> None:
+    """As on its page and beside its answer; the ties keep the day of their source."""
+    said = "bois., source: gazette"
+    scierie = village.edited("organisations/scierie", said, f"{said}, checked_on: 2026-05-20")
+    assistant.knowledge = completed(village.sorted_knowledge(**scierie))
+    told = await _json(visitor, "/api/entities/scierie")
+    assert [source["checked_on"] for source in told["facts"][0]["sources"]] == ["2026-05-20"]
+    assert {source["checked_on"] for one in told["relations"] for source in one["sources"]} == {"2026-01-02"}
+
+
 async def test_what_has_grown_old_says_so(visitor: Visitor, open_site: OpenSite) -> None:
     """A headcount of 2020 is to be checked, in words to be shown with it; with other settings it is fresh."""
     told = await _json(visitor, "/api/entities/fournil")
