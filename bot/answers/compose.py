@@ -109,7 +109,7 @@ class Composer:
         return self._cards.others(entity, (), language) or tuple(self._profiles([entity], language))
 
     def shown(self, entry: Entry) -> tuple[str, ...]:
-        """The ids of the entities that an answer shows, in its order; none for what lists nobody."""
+        """The ids of the entities that an answer shows, in its order; of a list all, also beyond those named at once."""
         if entry.kind in ("fact", "profile", "relation"):
             return entry.entities
         if entry.kind == "ranking":

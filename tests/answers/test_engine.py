@@ -37,7 +37,7 @@ def outcome(text: str, context: Context | None = None) -> tuple[str, str | None,
         ("L'École du Rang est-elle membre?", "rank:ecole"),
         ("Forge Tremblay est-il membre?", "rank:forge"),
         ("Is Forge Tremblay a member?", "rank:forge"),
-        ("Quel rang a le Fournil et la Scierie Boisvert?", "rank:fournil+scierie"),
+        ("Le Fournil et la Scierie Boisvert sont-ils membres?", "rank:fournil+scierie"),
         ("Qui sont les membres dorés?", "rank:gold"),
         ("Who are the golden members?", "rank:gold"),
         ("Combien de membres argentés?", "rank:silver"),
@@ -331,7 +331,7 @@ def test_a_conversation_goes_on_about_what_was_listed() -> None:
 
 def test_what_is_known_of_one_of_two_is_told_and_the_gap_is_said() -> None:
     """Asked of two, recorded of one: the fact, and of whom there is none."""
-    considered = village.engine().consider("quelle est l’activité du Fournil et de la forge Tremblay")
+    considered = village.engine().consider("activité du Fournil et de la Forge Tremblay")
     assert considered.decision.outcome == "answer"
     assert "cuit le pain" in considered.text
     assert "Pour la Forge Tremblay, je ne l’ai pas." in considered.text

@@ -36,7 +36,7 @@ def answered(considered: Considered) -> list[str | None]:
         ("1. Que fait le Fournil\n2. Combien coûte la fête", ["activity:fournil", "topic:budget"]),
         ("Bonjour! Que fait le Fournil? Et combien d'employés a le Fournil? Merci!", ["activity:fournil", "headcount:fournil"]),
         ("What does the Fournil do and how many employees has it?", ["activity:fournil", "headcount:fournil"]),
-        ("Que fait le Fournil? Et son rang?", ["activity:fournil", "rank:fournil"]),
+        ("Que fait le Fournil? Et est-il membre?", ["activity:fournil", "rank:fournil"]),
         (HALF, ["activity:fournil", None]),
         ("Quelle est la capitale de l'Australie? Que fait le Fournil?", [None, "activity:fournil"]),
     ],

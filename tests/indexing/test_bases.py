@@ -45,7 +45,7 @@ def test_a_text_that_changed_is_told_without_asking() -> None:
 
 def test_what_was_left_out_comes_nearer_to_a_hair_each_time() -> None:
     """A question that is never asked anew would drift; so much nearer it counts for each change, until it is asked."""
-    before, question = EngineBase(engine()), "Que fait la Scierie Boisvert?"
+    before, question = EngineBase(engine()), "Que fait le Fournil?"
     sure = replace(before.see(question), slack=99.0)
     now = EngineBase(before.engine)
     now.learn([((question, None), sure)])
