@@ -46,11 +46,15 @@ def content(fields: Mapping[str, str], entry: str, said: Fact | Topic, today: da
         lines = [line.strip() for line in fields.get(name, "").splitlines() if line.strip()]
         if lines:
             given[name.removesuffix("_en")] = {"en": lines if name == "phrasings_en" else " ".join(lines)}
-    until = fields.get("valid_until", said.valid_until or "").strip()
-    if until != (said.valid_until or ""):
-        given["valid_until"] = until or None
     source = cited(fields, today)
-    if "title" in source or "url" in source:
+    sourced = "title" in source or "url" in source
+    stood, words = said.valid_until or "", words_of(said)
+    until = fields.get("valid_until", stood).strip()
+    told = {"fr": words.fr, "en": words.en} if words is not None else {}
+    # Beside another text or source the day would go unless it is said again: whoever left it in its field says it.
+    if until != stood or (until and (sourced or texts != {key: text for key, text in told.items() if text})):
+        given["valid_until"] = until or None
+    if sourced:
         id_ = source_id(json.dumps([entry, source], ensure_ascii=False))
         given |= {"source": id_, "sources": {id_: source}}
     return json.dumps(given, ensure_ascii=False)  # JSON is YAML; the writer puts it into house style

@@ -79,10 +79,14 @@ async def test_an_answer_is_tried_corrected_and_taken_back(site: Site) -> None:
 
 
 async def test_the_day_until_which_an_answer_holds_is_given_on_its_sheet(site: Site) -> None:
-    """It stands there the next time, and goes when the field is emptied."""
+    """It stands there the next time, also beside another text, and goes when the field is emptied."""
     await site.enter()
     status, page = await send(site, ANSWER, SHEET | {"valid_until": "2026-12-31", "verb": "correct"})
     assert (status, 'name="valid_until" value="2026-12-31"' in page) == (200, True)
+    assert b"valid_until: '2026-12-31'" in files(site)[FOURNIL]
+    other = SHEET | {"answer_fr": "Le Fournil compte 16 employés."}
+    await send(site, ANSWER, other | {"valid_until": "2026-12-31", "verb": "correct"})
+    assert b"16 employ" in files(site)[FOURNIL]
     assert b"valid_until: '2026-12-31'" in files(site)[FOURNIL]
     await send(site, ANSWER, SHEET | {"valid_until": "", "verb": "correct"})
     assert b"valid_until" not in files(site)[FOURNIL]
