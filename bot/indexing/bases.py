@@ -1,16 +1,17 @@
 """Knowledges that a dry run asks: one engine, each question once; and one that asks only what a change can reach.
 
-A question is left out, and told as now, only when four things hold: it came near nothing that was changed; it shares no word
-with what that is asked by (nor a word that sounds or looks like one, nor a synonym), nor several with what it
-says; it was not decided by a hair, since a new entry moves every score a little; and one thing that is still there answered.
-The words of its answer are composed anew all the same. That this says what a fresh build says is measured, act by act
-(`tests/benchmarks/dryrun.py`), and held by a test; it is not proven.
+What weighs is frozen (`bot/nlu/statistics.py`), so that a change moves no score but those of what it changes. A question is
+left out, and told as now, only when four things hold: it came near nothing that was changed; it shares no word with what that
+is asked by (nor a word that sounds or looks like one, nor a synonym), nor several with what it says; it was not decided by a
+hair, since a new entry takes the place of the least likely candidate; and what answered is still there. The words of its
+answer are composed anew all the same. That this says what a fresh build says is measured, act by act
+(`tests/benchmarks/dryrun.py`), and held by a test.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.model import fitted
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
@@ -31,12 +32,34 @@ if TYPE_CHECKING:
 Asked = tuple[str, "Language | None"]
 """A question, and the language that its person chose, if any."""
 
-HAIR: Final = 6.0
+HAIR: Final = 2.0
 """Points by which a question must be decided; the benchmark shows how much a change moves what it does not reach."""
 
-DRIFT: Final = 2.5
+DRIFT: Final = 0.5
 """Points that one change may have moved an answered question that was not asked anew: so much nearer to a hair it counts from
 then on. A refused one counts half as far: in the middle of the scale scores move more."""
+
+
+class Spoken(NamedTuple):
+    """What has the words of an answer, see `Engine.composed`."""
+
+    entry: Entry
+    language: Language
+    yes_or_no: bool
+    more: bool
+
+    @classmethod
+    def of(cls, considered: Considered) -> Spoken | None:
+        """What answers a question; None when nothing does."""
+        if (entry := considered.decision.entry) is None:
+            return None
+        words = considered.reading.words if considered.reading is not None else ()
+        return cls(entry, considered.language, wants_yes_or_no(words), wants_more(words))
+
+    def by(self, engine: Engine) -> str:
+        """The words, as an engine says them."""
+        composed = engine.composed(self.entry, self.language, yes_or_no=self.yes_or_no, more=self.more)
+        return fitted(composed.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +67,7 @@ class Seen:
     """What an engine said to a question, and how clearly.
 
     Attributes:
-        entry: what answered, the first of several; None where nothing did.
-        yes_or_no, more: what the answer begins by, see `Engine.composed`.
+        said: what answers, of several questions in one message in their order; nothing where nothing does.
         slack: how many points lie between it and another decision.
         alone: whether it was answered as one question; else its words cannot be composed from one entry.
         near: what it named or came near, see `touch.near`.
@@ -53,14 +75,16 @@ class Seen:
     """
 
     outcome: Outcome
-    entry: Entry | None
-    language: Language
-    yes_or_no: bool
-    more: bool
+    said: tuple[Spoken, ...]
     slack: float
     alone: bool
     near: frozenset[str]
     told: Told | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """What answers, the first of several; None where nothing does."""
+        return self.said[0].entry if self.said else None
 
 
 def seen_by(engine: Engine, question: str, language: Language | None) -> Seen:
@@ -68,18 +92,15 @@ def seen_by(engine: Engine, question: str, language: Language | None) -> Seen:
     considered = engine.consider(question, language=language)
     decision = considered.decision
     entry = decision.entry
-    words = considered.reading.words if considered.reading is not None else ()
-    told = Told(decision.outcome, entry.id if entry is not None else None, considered.text if entry is not None else "")
+    each = [part.considered for part in considered.parts] or [considered]
+    readings = [one.reading for one in (considered, *each) if one.reading is not None]
     return Seen(
         outcome=decision.outcome,
-        entry=entry,
-        language=considered.language,
-        yes_or_no=wants_yes_or_no(words),
-        more=wants_more(words),
-        slack=_slack(considered, engine),
+        said=tuple(said for one in each if (said := Spoken.of(one)) is not None),
+        slack=min(_slack(one, engine) for one in each),
         alone=not considered.parts,
-        near=near(considered.reading) if considered.reading is not None else frozenset(),
-        told=told,
+        near=frozenset().union(*map(near, readings)),
+        told=Told(decision.outcome, entry.id if entry is not None else None, considered.text if entry is not None else ""),
     )
 
 
@@ -118,9 +139,10 @@ class EngineBase:
     def tell(self, question: str, language: Language | None = None) -> Told:
         """What it says to a question that stands alone."""
         seen = self.see(question, language)
-        if (told := seen.told) is None:
-            told = told_by(self.engine, seen)
-            self._seen[question, language] = replace(seen, told=told)
+        if seen.told is None and not seen.alone:
+            seen = seen_by(self.engine, question, language)
+        told = seen.told or told_by(self.engine, seen)
+        self._seen[question, language] = replace(seen, told=told)
         return told
 
     def see(self, question: str, language: Language | None = None) -> Seen:
@@ -131,11 +153,10 @@ class EngineBase:
 
 
 def told_by(engine: Engine, seen: Seen) -> Told:
-    """What an engine says that decides as was seen."""
-    if seen.entry is None:
+    """What an engine says to one question that decides as was seen."""
+    if not seen.said:
         return Told(seen.outcome, None, "")
-    composed = engine.composed(seen.entry, seen.language, yes_or_no=seen.yes_or_no, more=seen.more)
-    return Told(seen.outcome, seen.entry.id, fitted(composed.text))
+    return Told(seen.outcome, seen.said[0].entry.id, seen.said[0].by(engine))
 
 
 class Reach:
@@ -149,21 +170,35 @@ class Reach:
         self._before = before
         self._after = after
         self._touch = Touch(before.engine.knowledge, after)
+        self._saying = before.engine.saying(after)
+        self._words: dict[Spoken, tuple[str, str]] = {}
 
     def reaches(self, question: str, language: Language | None = None) -> bool:
         """Whether the changed base has to be asked a question; the base of now is asked first where it was not."""
         seen = self._before.see(question, language)
-        unsure = not seen.alone or seen.slack < HAIR or not self.is_there(seen.entry)
-        return unsure or self._touch.reaches(question, seen.near)
+        if seen.slack < HAIR or not self.holds(seen):
+            return True
+        return self._touch.reaches(question, seen.near) or (not seen.alone and self.reworded(seen))
 
     def touches(self, question: str, language: Language | None = None) -> bool:
-        """Whether it speaks of what changed; else it is reached because it is decided by a hair, or asks several things."""
+        """Whether it speaks of what changed; else it is reached because it is decided by a hair."""
         return self._touch.reaches(question, self._before.see(question, language).near)
 
-    def is_there(self, entry: Entry | None) -> bool:
+    def holds(self, seen: Seen) -> bool:
         """Whether what answers now can be said of the changed knowledge, too."""
-        if entry is None:
-            return True
+        return all(self._is_there(said.entry) for said in seen.said)
+
+    def reworded(self, seen: Seen) -> bool:
+        """Whether what answers now says other words once changed; it must hold."""
+        return any(one != other for one, other in map(self.words, seen.said))
+
+    def words(self, said: Spoken) -> tuple[str, str]:
+        """Its words of now and of the changed knowledge."""
+        if said not in self._words:
+            self._words[said] = said.by(self._before.engine), said.by(self._saying)
+        return self._words[said]
+
+    def _is_there(self, entry: Entry) -> bool:
         known = self._after
         named: Mapping[str, object]
         match entry.kind:
@@ -201,5 +236,6 @@ class QuickBase:
         if (question, language) not in self.after.seen and not self.reaches(question, language):
             moved = self._before.see(question, language)
             slack = moved.slack / 2 if moved.entry is None else moved.slack - DRIFT
-            self.after.learn([((question, language), replace(moved, slack=slack, told=None))])
+            told = None if moved.alone else self._before.tell(question, language)
+            self.after.learn([((question, language), replace(moved, slack=slack, told=told))])
         return self.after.tell(question, language)

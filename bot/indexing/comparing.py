@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.indexing.asking import WORTH, seen_aside
-from bot.indexing.bases import QuickBase, Reach, told_by
+from bot.indexing.bases import QuickBase, Reach
 from bot.indexing.engine import index_file, tried_file
 from bot.indexing.kept_answers import KeptAnswers, kept_answers
 from bot.knowledge.derived import completed
-from bot.review.dry_run import Changed, Outlook
+from bot.review.dry_run import Changed, Outlook, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from bot.config import Config
     from bot.indexing.bases import Asked, EngineBase
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Language
-    from bot.nlu.model import Entry
-    from bot.review.dry_run import Told
 
 
 class Comparing:
@@ -90,24 +87,17 @@ class Comparing:
 
 def _outlook(before: EngineBase, changed: Knowledge, every: Sequence[Asked]) -> Outlook:
     known = [one for one in every if one in before.seen]
-    after = replace(completed(changed), region=before.engine.knowledge.region)
-    reach = Reach(before, after)
+    reach = Reach(before, replace(completed(changed), region=before.engine.knowledge.region))
     reached = [one for one in known if reach.reaches(*one)]
     near = tuple(question for question, language in reached if reach.touches(question, language))
-    return Outlook(tuple(_reworded(before, after, reach, known)), near, len(reached) + len(every) - len(known))
+    return Outlook(tuple(_reworded(before, reach, known)), near, len(reached) + len(every) - len(known))
 
 
-def _reworded(before: EngineBase, after: Knowledge, reach: Reach, known: Sequence[Asked]) -> Iterator[Changed]:
+def _reworded(before: EngineBase, reach: Reach, known: Sequence[Asked]) -> Iterator[Changed]:
     """The questions that an answer serves now which would say other words."""
-    saying = before.engine.saying(after)
-    composed: dict[tuple[Entry, Language, bool, bool], tuple[Told, Told]] = {}
     for question, language in known:
         seen = before.see(question, language)
-        if seen.entry is None or not seen.alone or not reach.is_there(seen.entry):
-            continue
-        key = seen.entry, seen.language, seen.yes_or_no, seen.more
-        if key not in composed:
-            composed[key] = told_by(before.engine, seen), told_by(saying, seen)
-        said, told = composed[key]
-        if said != told:
-            yield Changed(question, said, told)
+        if seen.alone and seen.said and reach.holds(seen) and reach.reworded(seen):
+            outcome, entry = seen.outcome, seen.said[0].entry.id
+            now, then = reach.words(seen.said[0])
+            yield Changed(question, Told(outcome, entry, now), Told(outcome, entry, then))

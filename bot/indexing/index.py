@@ -19,6 +19,7 @@ import Stemmer
 from bot.knowledge.derived import completed
 from bot.nlu.encoder import installed
 from bot.nlu.pipeline import Pipeline
+from bot.nlu.rank import Model, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,6 +111,8 @@ class _Pickler(pickle.Pickler):
         """The call, or what pickle would do by itself with anything else."""
         if not is_dataclass(obj) or isinstance(obj, type):
             return NotImplemented
+        if isinstance(obj, Model) and obj is model(obj.encoder.name):  # what is shipped is read where it lies
+            return model, (obj.encoder.name,)
         return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
 
 

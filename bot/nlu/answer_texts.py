@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import LANGUAGES
 from bot.nlu.grams import GramIndex
+from bot.nlu.keys import keys_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from bot.nlu.encoder import Encoder
     from bot.nlu.grams import Floats
     from bot.nlu.kept_vectors import Kept
+    from bot.nlu.keys import Keys
     from bot.nlu.phrasings import PhrasingRow
+    from bot.nlu.statistics import Counted
 
 _LEADING: Final = 3
 """Facts of an entity that describe it when it is asked for by what it is."""
@@ -36,11 +39,12 @@ class TextIndex:
     """The texts of a knowledge, ready to be compared.
 
     Attributes:
-        place: the labels that have a text, each with its number.
+        keys: what tells each text apart. place: the labels that have a text, each with its number.
         digits: the numbers that each tells. lengths: how many different words it has.
         letters_fr, letters_en: their letters. vectors_fr, vectors_en: their vectors.
     """
 
+    keys: Keys
     place: Mapping[str, int]
     digits: tuple[frozenset[str], ...]
     lengths: tuple[int, ...]
@@ -51,20 +55,32 @@ class TextIndex:
 
     @classmethod
     def of(
-        cls, rows: Sequence[TextRow], words: Sequence[tuple[Sequence[str], Sequence[str]]], encoder: Encoder, kept: Kept
+        cls,
+        rows: Sequence[TextRow],
+        words: Sequence[tuple[Sequence[str], Sequence[str]]],
+        encoder: Encoder,
+        kept: Kept,
+        counted: Counted,
+        earlier: TextIndex | None = None,
     ) -> TextIndex:
         """Index texts.
 
         Args:
-            words: of each, in French and in English. kept: vectors made beforehand.
+            words: of each, in French and in English. kept: vectors made beforehand. counted: how common what they hold is.
+            earlier: see `GramIndex.of`.
         """
+        keys = keys_of(zip((row.label for row in rows), words, strict=True))
+        place = places(keys, earlier.keys) if earlier is not None else None
+        before = (earlier.letters_fr, earlier.letters_en) if earlier is not None else (None, None)
         said = [{*french, *english} for french, english in words]
+        french, english = [one for one, _ in words], [other for _, other in words]
         return cls(
+            keys=keys,
             place={row.label: number for number, row in enumerate(rows)},
             digits=tuple(frozenset(word for word in found if word.isdigit()) for found in said),
             lengths=tuple(map(len, said)),
-            letters_fr=GramIndex.of((french for french, _ in words), "letters"),
-            letters_en=GramIndex.of((english for _, english in words), "letters"),
+            letters_fr=GramIndex.of(french, "letters", counted.french, before[0], place),
+            letters_en=GramIndex.of(english, "letters", counted.english, before[1], place),
             vectors_fr=encoder.meanings([row.fr for row in rows], kept),
             vectors_en=encoder.meanings([row.en for row in rows], kept),
         )

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,9 @@ import numpy.typing as npt
 from bot.nlu.spelling import grams, opaque, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from bot.nlu.frequencies import Frequencies
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -77,59 +79,120 @@ def _place(kind: Feature, feature: str) -> tuple[int, int]:
     return found % PLACES, 1 if found & (1 << 31) else -1
 
 
+class _Postings(NamedTuple):
+    """Which feature stands in which text, and how much it counts there."""
+
+    columns: Ints
+    texts: Ints
+    values: Floats
+
+
+def _postings(counted: Sequence[tuple[int, Mapping[str, int]]], frequencies: Frequencies) -> tuple[list[str], _Postings]:
+    """Of texts, each with its number and its features: these features, and what holds them."""
+    columns: dict[str, int] = {}
+    held = np.array([columns.setdefault(name, len(columns)) for _, found in counted for name in found], np.int64)
+    counts = np.array([count for _, found in counted for count in found.values()], np.float32)
+    sizes = [len(found) for _, found in counted]
+    of_text = np.repeat(np.arange(len(counted)), sizes)
+    values = (1 + np.log(counts)) * _rarity(frequencies, list(columns))[held]
+    lengths = np.sqrt(np.bincount(of_text, values**2, len(counted)))
+    values = (values / np.maximum(lengths[of_text], 1e-9)).astype(np.float32)
+    return list(columns), _Postings(held, np.repeat(np.array([number for number, _ in counted], np.int64), sizes), values)
+
+
+def _rarity(frequencies: Frequencies, names: Sequence[str]) -> Floats:
+    return frequencies.rarity(names) + np.float32(1)
+
+
 @dataclass(frozen=True, slots=True)
 class GramIndex:
     """Texts by their features, each text at unit length.
 
     Attributes:
-        columns: the number of each feature. rarity: its weight, log((1 + texts) / (1 + texts that hold it)) + 1.
-        starts, rows, values: for each feature the texts that hold it and how much.
+        columns: the number of each feature, in the order of their names.
+        rarity: the weight of each, one more than `Frequencies.rarity`.
+        starts, rows, values: for each feature the texts that hold it and how much. common: whether it is not compared.
     """
 
     size: int
+    frequencies: Frequencies
     columns: Mapping[str, int]
     rarity: Floats
-    unseen: float
+    common: npt.NDArray[np.bool_]
     starts: Ints
     rows: npt.NDArray[np.int32]
     values: Floats
 
     @classmethod
-    def of(cls, texts: Iterable[Sequence[str]], kind: Feature) -> GramIndex:
-        """Index texts, each given as its tokens."""
-        columns: dict[str, int] = {}
-        numbers: list[int] = []
-        counts: list[int] = []
-        sizes: list[int] = []
-        for tokens in texts:
-            found = features(tokens, kind)
-            numbers.extend(columns.setdefault(name, len(columns)) for name in found)
-            counts.extend(found.values())
-            sizes.append(len(found))
-        size = len(sizes)
-        held = np.array(numbers, np.int64)
-        of_text = np.repeat(np.arange(size, dtype=np.int32), sizes)
-        unseen = float(np.log(1 + size) + 1)
-        rarity = (np.log((1 + size) / (1 + np.bincount(held, minlength=len(columns)))) + 1).astype(np.float32)
-        values = (1 + np.log(np.array(counts, np.float32))) * rarity[held] if counts else np.zeros(0, np.float32)
-        lengths = np.sqrt(np.bincount(of_text, values**2, size)) if size else np.zeros(0)
-        values = (values / np.maximum(lengths[of_text], 1e-9)).astype(np.float32)
-        order = np.argsort(held, kind="stable")
-        starts = np.searchsorted(held[order], np.arange(len(columns) + 1))
-        return cls(size, columns, rarity, unseen, starts, of_text[order], values[order])
+    def of(
+        cls,
+        texts: Sequence[Sequence[str]],
+        kind: Feature,
+        frequencies: Frequencies,
+        earlier: GramIndex | None = None,
+        place: Ints | None = None,
+    ) -> GramIndex:
+        """Index texts, each given as its tokens.
+
+        Args:
+            frequencies: how common such features are.
+            earlier: an index of other texts; what it holds of these is taken from it. The new one is the same to the last bit
+                without it. place: where each text lies there, see `keys.places`.
+        """
+        new = range(len(texts)) if place is None else np.flatnonzero(place < 0).tolist()
+        names, added = _postings([(number, features(texts[number], kind)) for number in new], frequencies)
+        every = [(names, added)] if earlier is None or place is None else [(names, added), earlier.taken(place)]
+        columns = {name: number for number, name in enumerate(sorted({name for found, _ in every for name in found}))}
+        numbered = [
+            postings._replace(columns=np.array([columns[name] for name in found], np.int64)[postings.columns])
+            for found, postings in every
+        ]
+        joined = _Postings(*map(np.concatenate, zip(*numbered, strict=True)))
+        order = np.argsort(joined.columns * len(texts) + joined.texts, kind="stable")
+        starts = np.searchsorted(joined.columns[order], np.arange(len(columns) + 1))
+        most = max(_FEW, _COMMON * max(len(texts), frequencies.texts))
+        return cls(
+            size=len(texts),
+            frequencies=frequencies,
+            columns=columns,
+            rarity=_rarity(frequencies, list(columns)),
+            common=np.maximum(frequencies.count(list(columns)), np.diff(starts)) > most,
+            starts=starts,
+            rows=joined.texts[order].astype(np.int32),
+            values=joined.values[order],
+        )
+
+    def taken(self, place: Ints) -> tuple[list[str], _Postings]:
+        """What is held of texts that are numbered anew: the features, and what holds them.
+
+        Args:
+            place: where each text lies here, see `keys.places`.
+        """
+        there = np.flatnonzero(place >= 0)
+        number = np.full(self.size, -1, np.int64)
+        number[place[there]] = there
+        texts = number[self.rows]
+        kept = np.flatnonzero(texts >= 0)
+        columns = np.repeat(np.arange(len(self.columns)), np.diff(self.starts))[kept]
+        used, columns = np.unique(columns, return_inverse=True)
+        names = list(self.columns)
+        return [names[column] for column in used.tolist()], _Postings(columns, texts[kept], self.values[kept])
 
     def likeness(self, found: Mapping[str, int]) -> Floats:
         """The cosine of a text, given by its `features`, to each of those indexed."""
         column = self.columns.get
         numbers = np.array([column(name, -1) for name in found], np.int64)
-        counts = np.array(list(found.values()), np.float32)
-        tempered = 1.0 + np.log(counts)
         held = numbers >= 0
-        weights = tempered * np.where(held, self.rarity[numbers] if len(self.rarity) else 0.0, self.unseen)
+        rarity = np.zeros(len(numbers), np.float32)
+        rarity[held] = self.rarity[numbers[held]]
+        rarity[~held] = _rarity(self.frequencies, [name for name in found if name not in self.columns])
+        weights = (1.0 + np.log(np.array(list(found.values()), np.float32))) * rarity
         total = float(np.sqrt(weights @ weights))
         begins, ends = self.starts[numbers], self.starts[numbers + 1]
         sizes = ends - begins
-        kept = np.flatnonzero(held & (sizes <= max(_FEW, self.size * _COMMON)))
+        compared = held.copy()
+        compared[held] = ~self.common[numbers[held]]
+        kept = np.flatnonzero(compared)
         if not len(kept):
             return np.zeros(self.size, np.float32)
         spans = [slice(begin, end) for begin, end in zip(begins[kept].tolist(), ends[kept].tolist(), strict=True)]

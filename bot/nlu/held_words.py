@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.knowledge.base import Knowledge
-    from bot.nlu.grams import Ints
+    from bot.nlu.frequencies import Frequencies
+    from bot.nlu.grams import Floats, Ints
     from bot.nlu.phrasings import PhrasingRow
 
 
@@ -70,38 +71,31 @@ class HeldStems:
     Attributes:
         asked: for each label, the stems in its phrasings. told: for each text, the stems in it.
         names: for each entity, the stems of its aliases. texts: for each stem, the texts that hold it.
-        rarity: weight of a stem, by the share of labels and texts that hold it; unseen: of one that none holds.
+        frequencies: how many labels and texts hold each.
     """
 
     asked: tuple[frozenset[str], ...]
     told: tuple[frozenset[str], ...]
     names: Mapping[str, frozenset[str]]
     texts: Mapping[str, Ints]
-    rarity: Mapping[str, float]
-    unseen: float
+    frequencies: Frequencies
 
     @classmethod
-    def of(cls, held: HeldWords) -> HeldStems:
-        """Stem them, and count what holds each."""
+    def of(cls, held: HeldWords, frequencies: Frequencies) -> HeldStems:
+        """Stem them."""
         asked, told = ([frozenset(map(stem, found)) for found in each] for each in (held.asked, held.told))
         texts: dict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(told):
             for one in group:
                 texts[one].append(number)
-        counts: dict[str, int] = defaultdict(int)
-        for group in (*asked, *told):
-            for one in group:
-                counts[one] += 1
-        total = 1 + len(asked) + len(told)
         return cls(
             asked=tuple(asked),
             told=tuple(told),
             names={id_: frozenset(map(stem, found)) for id_, found in held.named.items()},
             texts={one: np.array(numbers, np.int64) for one, numbers in texts.items()},
-            rarity={one: float(np.log(total / (1 + count))) for one, count in counts.items()},
-            unseen=float(np.log(total)),
+            frequencies=frequencies,
         )
 
-    def weight(self, one: str) -> float:
-        """How rare a stem is over what can be answered."""
-        return self.rarity.get(one, self.unseen)
+    def weights(self, stems: Sequence[str]) -> Floats:
+        """How rare each of these stems is over what can be answered."""
+        return self.frequencies.rarity(stems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +9,10 @@ import numpy as np
 
 from bot.nlu.accents import written_forms
 from bot.nlu.answer_texts import TextIndex, sentences, text_rows
-from bot.nlu.grams import PLACES, GramIndex, hashed
+from bot.nlu.grams import GramIndex, hashed
 from bot.nlu.held_words import HeldStems, HeldWords
-from bot.nlu.regression import ridge_regression
+from bot.nlu.keys import places
+from bot.nlu.statistics import phrasing_keys
 from bot.nlu.text import words
 
 if TYPE_CHECKING:
@@ -22,13 +22,39 @@ if TYPE_CHECKING:
     from bot.nlu.encoder import Encoder
     from bot.nlu.grams import Floats, Ints
     from bot.nlu.kept_vectors import Kept
+    from bot.nlu.keys import Keys
     from bot.nlu.phrasings import PhrasingRow
+    from bot.nlu.statistics import Statistics
 
 _SEVERAL: Final = 3
 _TAKEN: Final = -2.0
 """Below every cosine."""
-_RIDGE: Final = 3.0
-_RIDGE_SPELLED: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Phrasings by label, see `AnswerIndex` for `labels`, `starts` and `keys`."""
+
+    rows: Sequence[PhrasingRow]
+    keys: Keys
+    labels: tuple[str, ...]
+    starts: Ints
+
+    @classmethod
+    def of(cls, rows: Sequence[PhrasingRow]) -> _Asked:
+        labels = tuple(sorted({row.label for row in rows}))
+        return cls(rows, phrasing_keys(rows), labels, np.searchsorted([row.label for row in rows], labels).astype(np.int64))
+
+    def part(self, number: int) -> slice:
+        """Where the phrasings of a label stand."""
+        ends = [*self.starts[1:].tolist(), len(self.rows)]
+        return slice(int(self.starts[number]), ends[number])
+
+    def same(self, earlier: AnswerIndex) -> dict[str, int]:
+        """The labels whose phrasings are those of an earlier index, with their numbers there."""
+        before = dict(zip(earlier.labels, np.split(earlier.keys, earlier.starts[1:]), strict=True))
+        now = zip(self.labels, np.split(self.keys, self.starts[1:]), strict=True)
+        return {one: earlier.place[one] for one, keys in now if one in before and np.array_equal(keys, before[one])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +69,40 @@ class _AskedIndex:
     spelled: Floats
 
     @classmethod
-    def of(cls, rows: Sequence[PhrasingRow], starts: Ints, encoder: Encoder, kept: Kept) -> _AskedIndex:
+    def of(
+        cls, asked: _Asked, encoder: Encoder, kept: Kept, statistics: Statistics, earlier: AnswerIndex | None
+    ) -> _AskedIndex:
+        rows, counted = asked.rows, statistics.counted
+        place = places(asked.keys, earlier.keys) if earlier is not None else None
+        stems, letters, spoken = (earlier.stems, earlier.letters, earlier.typed) if earlier is not None else (None, None, None)
+        tokens, typed = [row.tokens for row in rows], [row.typed for row in rows]
         vectors = encoder.meanings([row.sentence for row in rows], kept)
+        wanted, spelled = _regressions(asked, vectors, statistics, earlier)
         return cls(
-            stems=GramIndex.of((row.tokens for row in rows), "stems"),
-            letters=GramIndex.of((row.tokens for row in rows), "letters"),
-            typed=GramIndex.of((row.typed for row in rows), "letters"),
+            stems=GramIndex.of(tokens, "stems", counted.stems, stems, place),
+            letters=GramIndex.of(tokens, "letters", counted.letters, letters, place),
+            typed=GramIndex.of(typed, "letters", counted.typed, spoken, place),
             sentences=vectors,
-            wanted=ridge_regression(lambda part: vectors[part], _RIDGE, starts, (len(rows), vectors.shape[1])),
-            spelled=ridge_regression(lambda part: _hashed(rows[part]), _RIDGE_SPELLED, starts, (len(rows), PLACES)),
+            wanted=wanted,
+            spelled=spelled,
         )
+
+
+def _regressions(asked: _Asked, vectors: Floats, statistics: Statistics, earlier: AnswerIndex | None) -> tuple[Floats, Floats]:
+    """`AnswerIndex.wanted` and `AnswerIndex.spelled`; of labels whose phrasings are as they were, those of an earlier index."""
+    known = statistics.knows(asked.keys)
+    same = asked.same(earlier) if earlier is not None else {}
+    wanted = np.zeros((len(statistics.wanted.inverse), len(asked.labels)), np.float32)
+    spelled = np.zeros((len(statistics.spelled.inverse), len(asked.labels)), np.float32)
+    for number, label in enumerate(asked.labels):
+        if earlier is not None and label in same:
+            wanted[:, number] = earlier.wanted[:, same[label]]
+            spelled[:, number] = earlier.spelled[:, same[label]]
+        else:
+            part = asked.part(number)
+            wanted[:, number] = statistics.wanted.wanted(vectors[part], known[part])
+            spelled[:, number] = statistics.spelled.wanted(hashed_rows(asked.rows[part]), known[part])
+    return wanted, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +110,7 @@ class AnswerIndex:
     """The phrasings and texts of a knowledge, ready to be compared.
 
     Attributes:
-        made_of: a digest of the phrasings.
+        keys: what tells each phrasing apart.
         labels: those that have phrasings, sorted; starts: where the rows of each begin; place: the number of each.
         stems, letters, typed: features of each phrasing, those of its words as typed.
         sentences: a vector a phrasing.
@@ -71,7 +121,7 @@ class AnswerIndex:
             each label's phrasings, of each text, of each entity's aliases. forms: how words are written, see `accents`.
     """
 
-    made_of: bytes
+    keys: Keys
     labels: tuple[str, ...]
     starts: Ints
     place: Mapping[str, int]
@@ -92,28 +142,33 @@ class AnswerIndex:
 
     @classmethod
     def of(
-        cls, knowledge: Knowledge, rows: Sequence[PhrasingRow], encoder: Encoder, kept: Kept, earlier: AnswerIndex | None = None
+        cls,
+        knowledge: Knowledge,
+        rows: Sequence[PhrasingRow],
+        encoder: Encoder,
+        kept: Kept,
+        statistics: Statistics,
+        earlier: AnswerIndex | None = None,
     ) -> AnswerIndex:
         """Index a knowledge.
 
         Args:
-            rows: its phrasings, by label. kept: vectors made beforehand.
-            earlier: an index of other knowledge by the same encoder. Where the phrasings are the same to the last sign, what is
-                made of them alone is taken from it: a text that is corrected, or a name, changes none of it.
+            rows: its phrasings, by label. kept: vectors made beforehand. statistics: of the base that was learned from.
+            earlier: an index of other knowledge by the same encoder and statistics; what is made of each phrasing and each text
+                by itself is taken from it. The index is the same to the last bit without it.
         """
-        labels = tuple(sorted({row.label for row in rows}))
-        starts = np.searchsorted([row.label for row in rows], labels).astype(np.int64)
-        made_of = _digest(rows)
-        asked = earlier if earlier is not None and earlier.made_of == made_of else _AskedIndex.of(rows, starts, encoder, kept)
+        by_label = _Asked.of(rows)
+        labels = by_label.labels
+        asked = _AskedIndex.of(by_label, encoder, kept, statistics, earlier)
         told = list(text_rows(knowledge))
-        plain = [(_plain(row.fr, knowledge), _plain(row.en, knowledge)) for row in told]
-        held = HeldWords.of(knowledge, labels, rows, plain)
+        spoken = [(plain(row.fr, knowledge), plain(row.en, knowledge)) for row in told]
+        held = HeldWords.of(knowledge, labels, rows, spoken)
         number = {word: place for place, word in enumerate(sorted(held.every - knowledge.lexicon.stops))}
         forms = written_forms(sentences(rows, told))
         return cls(
-            made_of=made_of,
+            keys=by_label.keys,
             labels=labels,
-            starts=starts,
+            starts=by_label.starts,
             place={label: place for place, label in enumerate(labels)},
             stems=asked.stems,
             letters=asked.letters,
@@ -121,8 +176,8 @@ class AnswerIndex:
             sentences=asked.sentences,
             wanted=asked.wanted,
             spelled=asked.spelled,
-            texts=TextIndex.of(told, plain, encoder, kept),
-            held=HeldStems.of(held),
+            texts=TextIndex.of(told, spoken, encoder, kept, statistics.counted, earlier.texts if earlier is not None else None),
+            held=HeldStems.of(held, statistics.counted.held),
             words=number,
             meanings=encoder.meanings([forms.get(word, word) for word in number], kept),
             asked_words=tuple(_numbers(found, number) for found in held.asked),
@@ -162,19 +217,13 @@ class AnswerIndex:
         return np.asarray(summed / np.maximum(counted, 1), np.float32)
 
 
-def _digest(rows: Iterable[PhrasingRow]) -> bytes:
-    """What tells phrasings apart by all that is compared of them."""
-    digest = hashlib.sha256()
-    for row in rows:
-        digest.update(repr((row.label, row.tokens, row.typed, row.sentence)).encode())
-    return digest.digest()
-
-
-def _plain(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+def plain(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The words of what an answer says."""
     return tuple(word.text for word in words(text, knowledge.lexicon.texting))
 
 
-def _hashed(rows: Iterable[PhrasingRow]) -> Floats:
+def hashed_rows(rows: Iterable[PhrasingRow]) -> Floats:
+    """What is hashed of each phrasing, a row each, see `grams.hashed`."""
     return np.stack([hashed(row.tokens) for row in rows])
 
 

@@ -110,9 +110,11 @@ def _best(rows: Sequence[Floats]) -> Floats:
 def _shares(question: ComparedQuestion, index: AnswerIndex) -> Floats:
     """What share of the weight of a question's content each text holds."""
     held = index.held
-    content = question.readings[0].content
-    total = sum(map(held.weight, content)) or 1.0
+    content = sorted(question.readings[0].content)
+    weights = held.weights(content)
+    weights /= weights.sum() or 1.0
     shares = np.zeros(len(held.told), np.float32)
-    for one in sorted(content & held.texts.keys()):
-        shares[held.texts[one]] += np.float32(held.weight(one) / total)
+    for one, weight in zip(content, weights, strict=True):
+        if one in held.texts:
+            shares[held.texts[one]] += weight
     return shares

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bot.nlu import cross_encoder, precedents
+from bot.nlu import cross_encoder, precedents, statistics
 from bot.nlu.courtesies import Courtesies
 from bot.nlu.encoder import LETTERS, Encoder, installed
+from bot.nlu.regression import Regression
 from bot.nlu.subject import Subjects
 from bot.nlu.trees import Trees, columns
 from bot.nlu.verify import Rereader, Rereading, leading, verified
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.grams import Floats
     from bot.nlu.precedents import Precedents
+    from bot.nlu.statistics import Statistics
 
 _HERE: Final = Path(__file__).parent
 VECTORS: Final = _HERE / "learned" / "encoder" / "vectors.npz"
@@ -38,6 +40,9 @@ CROSS_ENCODER: Final = _HERE / "learned" / "cross_encoder.npz"
 _WEIGHTS: Final = "weights.json"
 _LAYERS: Final = "layers.npz"
 _PRECEDENTS: Final = "precedents.npz"
+STATISTICS: Final = _HERE / "learned" / "statistics.npz"
+"""What was counted of the base that was learned from, whatever sentences are compared by."""
+_WANTED: Final = "wanted"
 _OF_ENCODER: Final = ("mean", "projection", "head")
 
 
@@ -65,6 +70,7 @@ class Model:
     Attributes:
         encoder: what the weights were learned with.
         wording: what a class of names is read as. cues: see `features`.
+        statistics: of the base that the weights were learned with.
         courtesies: what is said around a question. precedents: labelled questions. subjects: what questions are about.
         rereader: None before one is learned.
     """
@@ -74,6 +80,7 @@ class Model:
     encoder: Encoder
     wording: Mapping[str, tuple[str, str]]
     cues: Mapping[str, frozenset[str]]
+    statistics: Statistics
     courtesies: Courtesies
     precedents: Precedents
     subjects: Subjects
@@ -122,9 +129,10 @@ def _read(folder: Path) -> Model:
     content = json.loads((folder / _WEIGHTS).read_text(encoding="utf-8"))
     with np.load(folder / _LAYERS, allow_pickle=False) as layers:
         found = {name: layers[name].astype(np.float32) for name in layers.files}
+    known = statistics.read(STATISTICS, Regression.unpacked(found.pop(_WANTED)))
     mean, projection, head = (found.pop(name) for name in _OF_ENCODER)
     encoder = Encoder(content["encoder"], mean, projection, found, head)
-    return parsed(content, encoder, precedents.read(folder / _PRECEDENTS), _read_together())
+    return parsed(content, encoder, known, precedents.read(folder / _PRECEDENTS), _read_together())
 
 
 @lru_cache(maxsize=1)
@@ -132,18 +140,22 @@ def _read_together() -> CrossEncoder:
     return cross_encoder.read(CROSS_ENCODER)
 
 
-def write(content: Mapping[str, Any], encoder: Encoder, known: Precedents) -> None:
+def write(content: Mapping[str, Any], encoder: Encoder, counted: Statistics, known: Precedents) -> None:
     """Write what `make train` learned where `model` reads it; the same values give the same bytes."""
     folder = folder_of(encoder.name)
     folder.mkdir(parents=True, exist_ok=True)
     layers = {**encoder.layers, **dict(zip(_OF_ENCODER, (encoder.mean, encoder.projection, encoder.head), strict=True))}
-    np.savez(folder / _LAYERS, allow_pickle=False, **{name: layer.astype(np.float16) for name, layer in layers.items()})
+    halves = {name: layer.astype(np.float16) for name, layer in layers.items()}
+    np.savez(folder / _LAYERS, allow_pickle=False, **halves, **{_WANTED: counted.wanted.packed()})
+    statistics.write(STATISTICS, counted)
     precedents.write(folder / _PRECEDENTS, known)
     text = json.dumps({"encoder": encoder.name, **content}, ensure_ascii=False, separators=(",", ":"))
     (folder / _WEIGHTS).write_text(f"{text}\n", encoding="utf-8")
 
 
-def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents, reading: CrossEncoder) -> Model:
+def parsed(
+    content: Mapping[str, Any], encoder: Encoder, counted: Statistics, known: Precedents, reading: CrossEncoder
+) -> Model:
     """A model from what `make train` learned."""
     return Model(
         Trees.of(content["ranking"]),
@@ -151,6 +163,7 @@ def parsed(content: Mapping[str, Any], encoder: Encoder, known: Precedents, read
         encoder,
         {group: (texts[0], texts[1]) for group, texts in content["wording"].items()},
         {name: frozenset(words) for name, words in content["cues"].items()},
+        counted,
         Courtesies.of(content["courtesies"]["before"], content["courtesies"]["after"]),
         known,
         Subjects(

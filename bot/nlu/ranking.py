@@ -61,7 +61,8 @@ class Ranking:
         """
         encoder = learned.encoder
         same = earlier is not None and earlier.model.encoder.name == encoder.name
-        index = AnswerIndex.of(knowledge, rows, encoder, kept, earlier.scene.index if earlier is not None and same else None)
+        before = earlier.scene.index if earlier is not None and same else None
+        index = AnswerIndex.of(knowledge, rows, encoder, kept, learned.statistics, before)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
         for id_, tied in ties.items():

@@ -45,7 +45,7 @@ def left(question: ComparedQuestion, candidates: Sequence[Retrieved], index: Ans
     not_asked = ~(_each(asked, [one.label for one in candidates]) | _each(asked, [one.own for one in candidates]))
     not_told = ~(_each(told, [one.text for one in candidates]) | _each(spoken, [one.entry.entities for one in candidates]))
     remaining = not_asked & not_told
-    weights = np.array([index.held.weight(one) for one in content], np.float32)
+    weights = index.held.weights(content)
     found = []
     for reading in question.readings:
         inside = np.where([one in reading.content for one in content], weights, np.float32(0))

@@ -21,6 +21,7 @@ from bot.nlu.trees import NEVER_RIGHT, Trees
 from bot.training.discriminants import discriminating
 from bot.training.lesson import LabelledSentences
 from bot.training.progress import say
+from bot.training.statistics import by_vectors, counted
 from bot.training.tuning import shipped, tuned
 from bot.training.untuned import HEAD, untuned
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.base import Knowledge
     from bot.nlu.grams import Floats, Ints
+    from bot.nlu.phrasings import PhrasingRow
+    from bot.nlu.statistics import Statistics
     from bot.training.examples import Example
 
 
@@ -52,6 +55,7 @@ class EncodedBase:
         encoder: its name.
         sentences: all that are compared; halfway: each as it comes to the upper layers; mean: of the encoder's own vectors.
         begun: the upper layers before they learn, see `untuned.untuned`.
+        asked: its phrasings, by label; statistics: what is counted of them, see `statistics.counted`.
         rows: the sentence of each phrasing, by number; labels: the number of the label that each asks for, sorted; names:
             of the labels.
     """
@@ -63,6 +67,8 @@ class EncodedBase:
     halfway: Halfway
     mean: Floats
     begun: dict[str, Floats]
+    asked: Sequence[PhrasingRow]
+    statistics: Statistics
     rows: Ints
     labels: Ints
     names: tuple[str, ...]
@@ -86,12 +92,14 @@ class EncodedBase:
             halfway=found,
             mean=shipped(found.whole.mean(axis=0)),
             begun=untuned(encoder, found.taken(phrasings)),
+            asked=rows,
+            statistics=counted(knowledge, rows),
             rows=phrasings,
             labels=np.array([number[row.label] for row in rows], np.int64),
             names=names,
         )
 
-    def asked(self, pipeline: Pipeline, examples: Sequence[Example]) -> Strangers:
+    def strangers(self, pipeline: Pipeline, examples: Sequence[Example]) -> Strangers:
         """What questions ask for; those that something answers which has no phrasings are left out.
 
         Args:
@@ -140,18 +148,21 @@ class EncodedBase:
     def pipeline(self, encoder: Encoder) -> Pipeline:
         """What knows how to compare by this encoder, and not yet how to weigh."""
         none = Trees.of({"features": [], "trees": [[[0, NEVER_RIGHT, 0, 0]]], "depth": 0})
+        vectors = encoder.vectors(self.halfway)
+        statistics = by_vectors(self.statistics, self.asked, vectors[self.rows])
         model = Model(
             ranking=none,
             verifier=none,
             encoder=encoder,
             wording=_wording(self.words),
             cues={group: frozenset(found) for group, found in self.words["cues"].items()},
+            statistics=statistics,
             courtesies=Courtesies.of(**self.words["courtesies"]),
             precedents=Precedents(np.zeros((0, 0), np.float32), np.zeros(0, np.bool_)),
             subjects=NOBODYS,
             rereader=None,
         )
-        return Pipeline.of(self.knowledge, model, Kept.of(self.sentences, encoder.vectors(self.halfway)))
+        return Pipeline.of(self.knowledge, model, Kept.of(self.sentences, vectors))
 
 
 def _labels_of(entry: str) -> tuple[str, str, str]:

@@ -78,7 +78,9 @@ def main() -> None:
     sets = [one for path in sorted(arguments.pairs.glob("*.jsonl")) for one in of_author(path)]
     pipeline = Pipeline.of(completed(reader.read(ROOT / "knowledge")))
     held = pipeline.ranking.scene.index.held
-    rarity = Rarity({one: round(weight, 2) for one, weight in sorted(held.rarity.items())}, round(held.unseen, 2))
+    stems = sorted(frozenset().union(*held.asked, *held.told))
+    weights = {one: round(weight, 2) for one, weight in zip(stems, held.weights(stems).tolist(), strict=True)}
+    rarity = Rarity(weights, round(float(held.weights([""])[0]), 2))
     sets, meanings = _read(sets, pipeline)
     pairs = [_Pair(sets_of.author, i, j, kind) for sets_of, i, j, kind in _known(sets)]
     say(f"{len(sets)} sets, {len(meanings)} questions, {len(pairs)} pairs: {dict(Counter(pair.kind for pair in pairs))}")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.encoder import Encoder, Halfway
     from bot.nlu.pipeline import Pipeline
+    from bot.nlu.statistics import Statistics
     from bot.training.cases import Case
     from bot.training.examples import Example
 
@@ -58,14 +59,14 @@ def main() -> None:
     ]
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
-        content, encoder, known, _ = learned(name, knowledge, words, examples, CROSS_ENCODER, keep=True)
-        rank.write(content, encoder, known)
+        content, encoder, counted, known, _ = learned(name, knowledge, words, examples, CROSS_ENCODER, keep=True)
+        rank.write(content, encoder, counted, known)
 
 
 def learned(
     name: str, knowledge: Knowledge, words: dict[str, Any], examples: Sequence[Example], together: Path, *, keep: bool = False
-) -> tuple[dict[str, Any], Encoder, Precedents, CrossEncoder]:
-    """What `rank.parsed` takes: weights, the tuned encoder, precedents and the cross-encoder, learned from these examples.
+) -> tuple[dict[str, Any], Encoder, Statistics, Precedents, CrossEncoder]:
+    """What `rank.parsed` takes, learned from these examples: weights, encoder, what is counted, precedents, cross-encoder.
 
     Args:
         together: where the cross-encoder is kept; it is learned with the sentence encoder, and letters take what lies there.
@@ -73,7 +74,7 @@ def learned(
     """
     base = EncodedBase.of(name, knowledge, words)
     strangers = [one for one in examples if one.author != MIRRORED]
-    asked = base.asked(base.pipeline(base.untuned()), strangers)
+    asked = base.strangers(base.pipeline(base.untuned()), strangers)
     encoder = base.tuned(asked)
     pipeline = base.pipeline(encoder)
     readers: dict[str, Pipeline] = {}
@@ -111,7 +112,7 @@ def learned(
         "subjects": {"names": about.names, "weights": packed(about.weights), "bias": packed(about.bias)},
         "rereading": cross_encoder.counted(reading, knowledge, cases)._asdict(),
     }
-    return content, encoder, Precedents(vectors, answered), reading
+    return content, encoder, pipeline.ranking.model.statistics, Precedents(vectors, answered), reading
 
 
 def _keep_vectors(base: EncodedBase, encoder: Encoder, pipeline: Pipeline) -> None:

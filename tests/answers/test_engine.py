@@ -331,7 +331,7 @@ def test_a_conversation_goes_on_about_what_was_listed() -> None:
 
 def test_what_is_known_of_one_of_two_is_told_and_the_gap_is_said() -> None:
     """Asked of two, recorded of one: the fact, and of whom there is none."""
-    considered = village.engine().consider("activité du Fournil et de la Forge Tremblay")
+    considered = village.engine().consider("combien d'employés au Fournil et à la Scierie Boisvert")
     assert considered.decision.outcome == "answer"
-    assert "cuit le pain" in considered.text
-    assert "Pour la Forge Tremblay, je ne l’ai pas." in considered.text
+    assert "compte 12 employés" in considered.text
+    assert "Pour la Scierie Boisvert, je ne l’ai pas." in considered.text

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.nlu.frequencies import Frequencies
 from bot.nlu.grams import PLACES, Feature, GramIndex, features, hashed
 
 if TYPE_CHECKING:
     from bot.nlu.grams import Floats
 
+NONE_COUNTED = Frequencies.of(())
 TEXTS = (["combien", "de", "personnes", "travaillent"], ["qui", "est", "le", "maire"], ["y", "a", "t", "il", "un", "train"])
 
 
 @pytest.mark.parametrize("kind", ["letters", "stems"])
 def test_a_text_is_most_like_itself(kind: Feature) -> None:
     """The cosine of a text to itself is one, and to no other as much."""
-    index = GramIndex.of(TEXTS, kind)
+    index = GramIndex.of(TEXTS, kind, NONE_COUNTED)
     for place, text in enumerate(TEXTS):
         like = index.likeness(features(text, kind))
         assert like[place] == pytest.approx(1, abs=1e-5)
@@ -40,7 +42,7 @@ def test_what_no_text_holds_is_like_none() -> None:
 
 
 def _like(text: list[str], kind: Feature) -> Floats:
-    return GramIndex.of(TEXTS, kind).likeness(features(text, kind))
+    return GramIndex.of(TEXTS, kind, NONE_COUNTED).likeness(features(text, kind))
 
 
 def test_what_is_hashed_is_of_one_length_and_near_where_words_are_shared() -> None:
