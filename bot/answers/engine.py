@@ -13,7 +13,7 @@ from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.lead import lead
 from bot.answers.model import CitedSource, Suggestion, fitted
-from bot.answers.parts import named, one_by_one, standing
+from bot.answers.parts import described, named, one_by_one, standing
 from bot.answers.refusal import Refusals
 from bot.answers.spoken_of import SpokenOf
 from bot.answers.together import together
@@ -118,6 +118,7 @@ class Engine:
             return self._called(id_, spoken)
 
         whole = named(text, whole, context, read, called)
+        whole = described(text, whole, read, called) if context is None else whole
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole

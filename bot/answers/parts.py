@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from bot.nlu.model import Context, Entry
     from bot.nlu.split import Asked
 
+_NUMBER: Final = re.compile(r"\d+")
+_APART: Final = re.compile(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}(?!\d))")
+"""What stands between thousands."""
 _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
 _LIKELIEST: Final = 3
@@ -22,6 +26,9 @@ _LIKELY: Final = 5.0
 """Score that one of them must have: of a short list the third may be anything."""
 _WORD_FOR_WORD: Final = 100
 """Score of small talk that the knowledge holds in just these words."""
+_DESCRIBED: Final = 30.0
+"""Score that the likeliest answer must have for the one that it tells of to be named in the question's stead."""
+_OF_ONE: Final = ("fact", "profile", "relation")
 _ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 
@@ -56,9 +63,14 @@ def one_by_one(
     return parts
 
 
-def _names(considered: Considered) -> bool:
-    """Whether a question names somebody or something itself, and does not only point at it."""
-    return considered.reading is not None and any(mention.name for mention in considered.reading.mentions)
+def _names(considered: Considered, *, somebody: bool = False) -> bool:
+    """Whether a question names something itself, and does not only point at it.
+
+    Args:
+        somebody: whether what kind of thing it is ("a school") counts for no name.
+    """
+    mentions = considered.reading.mentions if considered.reading is not None else ()
+    return any(mention.name and (mention.kind != "value" or not somebody) for mention in mentions)
 
 
 def _is_of_whom_it_names(considered: Considered) -> bool:
@@ -99,6 +111,33 @@ def named(
     if considered.decision.outcome == "answer" and again.decision.score <= considered.decision.score:
         return considered
     return again if _tells_of(again, context.entities[0], fact_alone=small_talk) else considered
+
+
+def described(
+    text: str, considered: Considered, read: Callable[[str, Context | None], Considered], called: Callable[[str], str]
+) -> Considered:
+    """A question that names nobody, read as if it named whom it describes: "which village has 78 km²?".
+
+    What weighs is surer of whom a question names; so whose answer is likely already is named, and the question read once more.
+
+    Returns:
+        That reading where it surely tells something of that one; else `considered`.
+    """
+    candidate = considered.decision.candidate
+    if considered.decision.reason != "below_threshold" or candidate is None or candidate.score < _DESCRIBED:
+        return considered
+    if len(candidate.entry.entities) != 1 or candidate.entry.kind not in _OF_ONE or _names(considered, somebody=True):
+        return considered
+    again = read(f"{called(candidate.entry.entities[0])}: {text}", None)
+    sure = again.decision.score >= _ALONE and _tells_of(again, candidate.entry.entities[0], fact_alone=True)
+    return again if sure and again.decision.outcome == "answer" and _holds_its_numbers(again) else considered
+
+
+def _holds_its_numbers(considered: Considered) -> bool:
+    """Whether an answer holds every number of its question: who has 13 employees is not told who has 12."""
+    told = set(_NUMBER.findall(_APART.sub("", considered.text)))
+    words = considered.reading.words if considered.reading is not None else ()
+    return all(word.text in told for word in words if word.text.isdigit())
 
 
 def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.considered import Considered, Part
-from bot.answers.parts import named, standing
+from bot.answers.parts import described, named, standing
 from bot.nlu.decide import Decision
 from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Context, Entry
@@ -192,3 +192,30 @@ def test_nothing_is_added_to_a_question_that_begins_a_conversation() -> None:
     several = replace(SPOKEN_OF, entities=("fournil", "scierie"))
     assert named("Et leur réseau?", alone, None, read, str) is alone
     assert named("Et leur réseau?", alone, several, read, str) is alone
+
+
+REFUSED = about("fournil", 45, outcome="abstain")
+
+
+@pytest.mark.parametrize(
+    ("alone", "with_name", "kept"),
+    [
+        pytest.param(REFUSED, about("fournil", 85), 85, id="sure-once-named"),
+        pytest.param(REFUSED, about("fournil", 78), 45, id="not-sure-enough"),
+        pytest.param(REFUSED, about("scierie", 95), 45, id="of-somebody-else"),
+        pytest.param(about("fournil", 25, outcome="abstain"), about("fournil", 95), 25, id="hardly-likely-before"),
+        pytest.param(about("fournil", 45, says="scierie", outcome="abstain"), about("fournil", 95), 45, id="names-another"),
+        pytest.param(about("fournil", 80), about("fournil", 95), 80, id="answered-before"),
+    ],
+)
+def test_a_question_that_describes_somebody_is_read_with_the_name_of_whom_it_seems_to_describe(
+    alone: Considered, with_name: Considered, kept: float
+) -> None:
+    """Only where that one was likely, nobody else is named, and the named question is surely answered."""
+    assert described("De quel réseau est-il?", alone, lambda _text, _before: with_name, str.title).decision.score == kept
+
+
+def test_who_has_twelve_employees_is_told_and_who_has_thirteen_is_not() -> None:
+    """A number of the question must stand in the answer."""
+    assert "12 employés" in ENGINE.consider("qui a 12 employés?").text
+    assert ENGINE.consider("qui a 13 employés?").decision.entry is None
