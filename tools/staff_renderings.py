@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 OUT: Final = ROOT / "docs" / "staff"
 ASKED: Final = (
-    ("web", 6, ("Y a-tu un cinéma à Saint-Pascal?", "ya tu un cinema a st-pascal", "Saint-Pascal, cinéma?")),
+    ("web", 6, ("Y a-tu un lave-auto à Saint-Pascal?", "ya tu un lave auto a st-pascal", "Saint-Pascal, lave-auto?")),
     ("discord", 4, ("Où est la patinoire de Mont-Carmel?", "c'est où la patinoire à Mont-Carmel")),
-    ("web", 3, ("Is there a climbing gym in La Pocatière?",)),
+    ("web", 3, ("Is there a trampoline park in La Pocatière?",)),
     ("discord", 2, ("Qui répare les vélos à Kamouraska?", "réparation de vélo Kamouraska")),
     ("web", 2, ("Amisco accepte-t-elle les stages?", "stage chez Amisco")),
     ("web", 1, ("Combien coûte le stationnement à la plage?",)),
@@ -105,14 +105,14 @@ async def _pictures(page: Page, address: str, to: Callable[[str], Path]) -> None
     await page.goto(f"{address}/staff/chiffres")
     await take("numbers")
     await page.goto(f"{address}/staff")
-    await page.get_by_role("link", name="Y a-tu un cinéma").click()
+    await page.get_by_role("link", name="Y a-tu un lave-auto").click()
     await take("group")
     await page.goto(f"{page.url.partition('?')[0]}?how=new_entry")
-    await page.fill("#title_fr", "Cinéma")
-    await page.fill("#question_fr", "Y a-t-il un cinéma à Saint-Pascal?")
+    await page.fill("#title_fr", "Lave-auto")
+    await page.fill("#question_fr", "Y a-t-il un lave-auto à Saint-Pascal?")
     await page.fill("#answer_fr", "Non. (Exemple, pour cette image.)")
     await page.fill(
-        "#phrasings_fr", "y a-t-il un cinéma à Saint-Pascal\noù aller au cinéma à Saint-Pascal\ndemander à Jean Gagnon"
+        "#phrasings_fr", "y a-t-il un lave-auto à Saint-Pascal\noù laver mon char à Saint-Pascal\ndemander à Jean Gagnon"
     )
     await page.fill("#source_title", "Exemple")
     await page.get_by_role("button", name="Essayer").click()

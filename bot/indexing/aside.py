@@ -34,7 +34,12 @@ async def built(files: Mapping[str, bytes], config: Config, build: Callable[[Pat
         try:
             return await build(folder, tried_file(config))
         except KnowledgeError as error:
-            shown = str(config.knowledge.path)
+            shown = shown_as(config)
             raise KnowledgeError(
                 [replace(problem, path=problem.path.replace(str(folder), shown)) for problem in error.problems]
             ) from None
+
+
+def shown_as(config: Config) -> str:
+    """What the folder of the knowledge is called at the desk: where it lies on the machine helps nobody there."""
+    return config.knowledge.path.name

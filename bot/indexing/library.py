@@ -13,7 +13,7 @@ from bot.emergency import Recogniser
 from bot.errors import KnowledgeError
 from bot.exchange import Reply
 from bot.indexing import corrections, learned, worker
-from bot.indexing.aside import built
+from bot.indexing.aside import built, shown_as
 from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
 from bot.indexing.contradicting import contradictions_in
@@ -96,7 +96,7 @@ class KnowledgeLibrary:
     def revised(self, change: Correction | Confirmation, files: Mapping[str, bytes]) -> Revision:
         """See `Library.revised`."""
         examined = self._examined(files)
-        here = corrections.held(change.entry, examined, files, str(self._config.knowledge.path))
+        here = corrections.held(change.entry, examined, files, shown_as(self._config))
         if isinstance(change, Correction):
             return corrections.corrected(change, here, files, self._known(), self._is_writable)
         return corrections.confirmed(change, here, examined, files, self._is_writable)
@@ -117,7 +117,7 @@ class KnowledgeLibrary:
 
     def _examined(self, files: Mapping[str, bytes]) -> Examined:
         with self._parsed(KNOWLEDGE) as parsed:
-            examined = examine(files, str(self._config.knowledge.path), parse=parsed.parse)
+            examined = examine(files, shown_as(self._config), parse=parsed.parse)
         if examined.problems:
             raise KnowledgeError(examined.problems)
         return examined
@@ -194,9 +194,9 @@ class KnowledgeLibrary:
         return new_among(known[keys[1]], known[keys[0]])
 
     def _problems(self, files: Mapping[str, bytes], engine: Engine, today: date) -> list[Problem]:
-        shown_as = str(self._config.knowledge.path)
         with self._parsed(KNOWLEDGE) as parsed:
-            return quickly_checked(files, shown_as, engine, today=today, months=months(self._config), parse=parsed.parse)
+            shown, after = shown_as(self._config), months(self._config)
+            return quickly_checked(files, shown, engine, today=today, months=after, parse=parsed.parse)
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """See `Library.keep`."""

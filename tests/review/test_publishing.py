@@ -169,7 +169,8 @@ async def test_files_that_would_not_be_valid_are_refused(place: Place) -> None:
     group_id = await asked(place, "Y a-t-il un cinéma?")
     with pytest.raises(KnowledgeError, match=r"knowledge/learned/topics/cinema\.yaml:\d+:\d+: .*source") as refused:
         await place.publishing.answer(group_id, Proposal("new_entry", content=CINEMA.partition("sources:")[0]), "Odile")
-    assert str(place.folder / "knowledge") in str(refused.value)
+    # Where the folder lies on the machine helps nobody at the desk.
+    assert str(refused.value).startswith("knowledge/learned/topics/")
     assert (await place.desk.queue.list()).total == 1
 
 
