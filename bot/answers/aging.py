@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.knowledge.staleness import ended, stale_since
+from bot.knowledge.staleness import Stale, stale
 from bot.wording import say
 from bot.wording.answers import SENTENCES
 from bot.wording.dates import of_date, written
@@ -27,29 +27,21 @@ class Aging:
         self._today = today
         self._months = months
 
-    def of_fact(self, text: str, fact: Fact, language: Language) -> str:
-        """The text of a fact, and that it is to be checked where it is."""
-        return with_notices([text], [self.notice(text, fact, language)], language)
+    def noted(self, text: str, said: Fact | Topic, language: Language) -> str:
+        """The text of an answer, and that it is to be checked where it is."""
+        return with_notices([text], [self.notice(text, said, language)], language)
 
-    def of_topic(self, text: str, topic: Topic, language: Language) -> str:
-        """The text of a topic, likewise."""
-        return with_notices([text], [self._noted(text, topic, language, volatile=False)], language)
-
-    def notice(self, text: str, fact: Fact, language: Language) -> str | None:
-        """The line that says how old a fact is; None while it is fresh enough. A year that the text says is not said again."""
-        return self._noted(text, fact, language, volatile=self._knowledge.intents[fact.intent].volatile)
-
-    def _noted(self, text: str, said: Fact | Topic, language: Language, *, volatile: bool) -> str | None:
-        sources, today = self._knowledge.sources, self._today()
-        if (until := ended(said, today)) is not None:
-            return say(SENTENCES, "ended", language, until=written(until, language))
-        date = stale_since(said.sources, sources, today, self._months, volatile=volatile, confirmed=said.checked_on)
-        if date is None:
-            return None
-        if volatile and date[:4] in text:
-            return say(SENTENCES, "stale_said", language)
-        key = "stale_volatile" if volatile else "stale_lasting"
-        return say(SENTENCES, key, language, of_date=of_date(date, language))
+    def notice(self, text: str, said: Fact | Topic, language: Language) -> str | None:
+        """The line that says how old an answer is; None while it is fresh. A year that the text says is not said again."""
+        match stale(said, self._knowledge, self._today(), self._months):
+            case None:
+                return None
+            case Stale("ended", until):
+                return say(SENTENCES, "ended", language, until=written(until, language))
+            case Stale("volatile", date) if date[:4] in text:
+                return say(SENTENCES, "stale_said", language)
+            case Stale(why, date):
+                return say(SENTENCES, f"stale_{why}", language, of_date=of_date(date, language))
 
 
 def confirmed_on(knowledge: Knowledge, entry: Entry) -> str | None:

@@ -149,7 +149,7 @@ class Composer:
         following = [self._knowledge.topics[id_] for id_ in topic.next]
         suggestions = tuple(Suggestion(t.title.in_(language), t.question.in_(language)) for t in following if t.refusal is None)
         said = worded(topic.answer, language)
-        text = self._aging.of_topic(_without_yes_or_no(said, language) if more else said, topic, language)
+        text = self._aging.noted(_without_yes_or_no(said, language) if more else said, topic, language)
         return Composed(text, topic.sources, suggestions[:_MOST_SUGGESTIONS])
 
     def _relation(self, entry: Entry, language: Language, *, yes_or_no: bool) -> Composed:
@@ -179,7 +179,7 @@ class Composer:
         text = self._listed(entry, relation, found, language)
         if len(found) == 1 and (where := found[0].fact(_WHERE)) is not None:
             # Who asks for the one school of a village asks where it is next.
-            text = f"{text}\n{self._aging.of_fact(worded(where.text, language), where, language)}"
+            text = f"{text}\n{self._aging.noted(worded(where.text, language), where, language)}"
             sources = tuple(dict.fromkeys((*sources, *where.sources)))
         return Composed(text, sources, tuple(self._profiles(found, language)))
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+
+from bot.knowledge.model import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.knowledge.model import Fact, Intent, Source, Topic
+    from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Intent, Source, Topic
 
+_A_DAY: Final = dt.timedelta(days=1)
 _EVERY_MONTH_HAS: Final = 28
 """A source of the 31st grows old on the 28th of a month: no month is too short for it."""
 
@@ -31,37 +35,40 @@ class Months:
 DEFAULT_MONTHS = Months()
 
 
-def ended(said: Fact | Topic, today: dt.date) -> str | None:
-    """The ISO day until which an answer held, once that is past; None where somebody has read it again since."""
-    until = said.valid_until
-    if until is None or today.isoformat() <= until or (said.checked_on or "") > until:
-        return None
-    return until
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Why an answer is to be checked again, and since when.
 
-
-def is_stale(fact: Fact, intent: Intent, sources: Mapping[str, Source], today: dt.date, months: Months) -> bool:
-    """Whether a fact must be checked again before it is trusted."""
-    if ended(fact, today) is not None:
-        return True
-    since = stale_since(fact.sources, sources, today, months, volatile=intent.volatile, confirmed=fact.checked_on)
-    return since is not None
-
-
-def stale_since(
-    cited: Iterable[str],
-    sources: Mapping[str, Source],
-    today: dt.date,
-    months: Months,
-    *,
-    volatile: bool,
-    confirmed: str | None = None,
-) -> str | None:
-    """The date that makes something stale, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None while it is fresh enough.
-
-    See `dated` for which date counts.
+    Attributes:
+        why: the day until which it held is past; or its date lies too far back, of what changes by itself (`volatile`) or of
+            everything else (`lasting`).
+        date: the last day on which it held, or the date from which it grew old: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        since: the first day on which it is to be checked.
     """
-    latest = dated(cited, sources, volatile=volatile, confirmed=confirmed)
-    return latest if latest is not None and due(latest, months, volatile=volatile) <= today else None
+
+    why: Literal["ended", "volatile", "lasting"]
+    date: str
+    since: dt.date
+
+
+def stale(said: Fact | Topic, knowledge: Knowledge, today: dt.date, months: Months) -> Stale | None:
+    """Why an answer must be checked again before it is trusted; None while it is fresh enough.
+
+    An end that is past counts before any age, unless somebody has read the answer again after it.
+    """
+    until = said.valid_until
+    if until is not None and until < today.isoformat() and (said.checked_on or "") <= until:
+        return Stale("ended", until, dt.date.fromisoformat(until) + _A_DAY)
+    volatile = is_volatile(said, knowledge.intents)
+    latest = dated(said.sources, knowledge.sources, volatile=volatile, confirmed=said.checked_on)
+    if latest is None or (since := _due(latest, months, volatile=volatile)) > today:
+        return None
+    return Stale("volatile" if volatile else "lasting", latest, since)
+
+
+def is_volatile(said: Fact | Topic, intents: Mapping[str, Intent]) -> bool:
+    """Whether an answer changes by itself: what is asked for says so, and a topic never does."""
+    return isinstance(said, Fact) and said.intent in intents and intents[said.intent].volatile
 
 
 def dated(cited: Iterable[str], sources: Mapping[str, Source], *, volatile: bool, confirmed: str | None = None) -> str | None:
@@ -82,7 +89,7 @@ def dated(cited: Iterable[str], sources: Mapping[str, Source], *, volatile: bool
     return max([*dates, *([confirmed] if confirmed and dates else [])], key=_last_day, default=None)
 
 
-def due(date: str, months: Months, *, volatile: bool) -> dt.date:
+def _due(date: str, months: Months, *, volatile: bool) -> dt.date:
     """The day from which on an answer of that date is to be checked again."""
     year, month, day = _last_day(date)
     counted = month - 1 + (months.volatile if volatile else months.lasting)

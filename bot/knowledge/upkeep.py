@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.knowledge.staleness import ended, is_stale, stale_since
+from bot.knowledge.staleness import stale
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from bot.knowledge.base import Knowledge
+    from bot.knowledge.model import Fact, Topic
     from bot.knowledge.staleness import Months
 
 
@@ -32,16 +33,11 @@ class Upkeep:
 
 def upkeep(knowledge: Knowledge, today: dt.date, months: Months) -> Upkeep:
     """The state of a knowledge on a day."""
-    facts = [fact for entity in knowledge.entities.values() for fact in entity.facts]
+    facts: list[Fact | Topic] = [fact for entity in knowledge.entities.values() for fact in entity.facts]
     topics = [topic for topic in knowledge.topics.values() if topic.answer is not None]
-    old_facts = sum(is_stale(fact, knowledge.intents[fact.intent], knowledge.sources, today, months) for fact in facts)
-    old_topics = sum(
-        bool(ended(topic, today) or stale_since(topic.sources, knowledge.sources, today, months, volatile=False))
-        for topic in topics
-    )
     return Upkeep(
         answers=len(facts) + len(topics),
-        due=old_facts + old_topics,
+        due=sum(stale(said, knowledge, today, months) is not None for said in [*facts, *topics]),
         sources=len(knowledge.sources),
         organisations=sum(entity.type == "organisation" for entity in knowledge.entities.values()),
         updated=max((source.checked_on for source in knowledge.sources.values()), default=None),

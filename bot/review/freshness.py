@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.knowledge.model import Fact, Topic
-from bot.knowledge.staleness import dated, due, ended
+from bot.knowledge.model import Fact
+from bot.knowledge.staleness import is_volatile, stale
 from bot.review.broken_links import broken_links
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
     from bot.errors import Both
     from bot.knowledge.base import Knowledge
-    from bot.knowledge.model import Source, Words
+    from bot.knowledge.model import Source, Topic, Words
     from bot.knowledge.staleness import Months
     from bot.review.broken_links import BrokenLink
     from bot.review.outcome_counts import OutcomeCount
@@ -26,7 +26,6 @@ HANDFUL: Final = 5
 """So much is told in a week: what a small team does, where eighty lines would be read by nobody."""
 _LINKS: Final = 2
 
-_A_DAY: Final = dt.timedelta(days=1)
 _PERISHES: Final = re.compile(r"\d\s?\$|\d\s?h\b")
 """A price, or an hour of the day, as French writes them."""
 
@@ -150,25 +149,13 @@ def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today
 
 
 def _due(written: WrittenAnswers, asked: Mapping[str, int], today: dt.date) -> Iterator[Due]:
-    knowledge, months = written.knowledge, written.months
+    knowledge = written.knowledge
     for entry, said in written.entries.items():
-        words, volatile = _said(said, knowledge)
-        latest = dated(said.sources, knowledge.sources, volatile=volatile, confirmed=said.checked_on)
-        if words is None or latest is None:
-            continue
-        until = ended(said, today)
-        since = due(latest, months, volatile=volatile) if until is None else dt.date.fromisoformat(until) + _A_DAY
-        if since > today:
-            continue
+        text = said.text if isinstance(said, Fact) else said.answer
         sources = [knowledge.sources[id_] for id_ in said.sources if id_ in knowledge.sources]
+        found = stale(said, knowledge, today, written.months)
+        if text is None or not sources or found is None:
+            continue
         source = max(sources, key=lambda one: (one.url is not None, one.date or "", one.checked_on))
-        yield Due(entry, since, asked.get(entry, 0), source, written.files[entry], words, volatile, until)
-
-
-def _said(said: Fact | Topic, knowledge: Knowledge) -> tuple[str | None, bool]:
-    """What an answer says, None of a topic that refuses; and whether it changes by itself."""
-    match said:
-        case Fact():
-            return said.text.fr, said.intent in knowledge.intents and knowledge.intents[said.intent].volatile
-        case Topic():
-            return (said.answer.fr if said.answer is not None else None), False
+        volatile, until = is_volatile(said, knowledge.intents), found.date if found.why == "ended" else None
+        yield Due(entry, found.since, asked.get(entry, 0), source, written.files[entry], text.fr, volatile, until)

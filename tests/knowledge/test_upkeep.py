@@ -24,3 +24,10 @@ def test_what_is_old_is_to_be_read_again() -> None:
     late = upkeep(KNOWN, dt.date(2036, 2, 1), DEFAULT_MONTHS)
     assert 0 < soon.due < soon.answers
     assert late.due == late.answers
+
+
+def test_a_topic_that_somebody_confirmed_is_not_old() -> None:
+    """As a fact is not: the day of that confirmation counts, and not of the source alone."""
+    confirmed = village.FILES["topics/fete.yaml"] + "checked_on: 2036-01-15\n"
+    late = upkeep(village.knowledge(topics__fete=confirmed), dt.date(2036, 2, 1), DEFAULT_MONTHS)
+    assert late.due == late.answers - 1

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import Both
-from bot.knowledge.staleness import ended, stale_since
+from bot.knowledge.staleness import stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.documents import Location
     from bot.knowledge.model import Fact, Topic
+    from bot.knowledge.staleness import Months, Stale
 
 ID: Final = "stale-fact"
 SOUND_BASE: Final = False
@@ -47,34 +48,32 @@ def find(base: Base) -> Iterator[Problem]:
     """Everything that is to be checked again as of today."""
     for entity in base.knowledge.entities.values():
         for fact in entity.facts:
-            intent = base.knowledge.intents.get(fact.intent)
-            volatile = intent is not None and intent.volatile
-            yield from _old(base, f"entities:{entity.id}", ("facts", fact.intent), fact, volatile=volatile)
+            yield from _old(base, f"entities:{entity.id}", ("facts", fact.intent), fact)
     for topic in base.knowledge.topics.values():
         if topic.answer is not None:
-            yield from _old(base, f"topics:{topic.id}", ("answer",), topic, volatile=False)
+            yield from _old(base, f"topics:{topic.id}", ("answer",), topic)
 
 
-def _old(base: Base, name: str, location: Location, said: Fact | Topic, *, volatile: bool) -> Iterator[Problem]:
-    if (until := ended(said, base.today)) is not None:
-        message = Both(
-            f"held until {until}: put what holds now, or change `checked_on` if it still does",
-            f"valait jusqu’au {until}\u00a0: mettre ce qui vaut maintenant, ou changer `checked_on` si c’est encore vrai",
-        )
-        yield base.documents[name].problem(location, ID, message).as_warning()
-        return
-    months, sources = base.months, base.knowledge.sources
-    date = stale_since(said.sources, sources, base.today, months, volatile=volatile, confirmed=said.checked_on)
-    if date is None:
-        return
-    if volatile:
-        message = Both(
-            f"changes by itself, and its source dates from {date}: look for a newer one (over {months.volatile} months)",
-            f"change de soi-même, et sa source est de {date}\u00a0: en chercher une autre (plus de {months.volatile} mois)",
-        )
-    else:
-        message = Both(
-            f"its source was last read on {date}: read it again and change `checked_on` (over {months.lasting} months)",
-            f"sa source a été lue le {date}\u00a0: la relire et changer `checked_on` (plus de {months.lasting} mois)",
-        )
-    yield base.documents[name].problem(location, ID, message).as_warning()
+def _old(base: Base, name: str, location: Location, said: Fact | Topic) -> Iterator[Problem]:
+    if (found := stale(said, base.knowledge, base.today, base.months)) is not None:
+        yield base.documents[name].problem(location, ID, _told(found, base.months)).as_warning()
+
+
+def _told(found: Stale, months: Months) -> Both:
+    date = found.date
+    match found.why:
+        case "ended":
+            return Both(
+                f"held until {date}: put what holds now, or change `checked_on` if it still does",
+                f"valait jusqu’au {date}\u00a0: mettre ce qui vaut maintenant, ou changer `checked_on` si c’est encore vrai",
+            )
+        case "volatile":
+            return Both(
+                f"changes by itself, and its source dates from {date}: look for a newer one (over {months.volatile} months)",
+                f"change de soi-même, et sa source est de {date}\u00a0: en chercher une autre (plus de {months.volatile} mois)",
+            )
+        case "lasting":
+            return Both(
+                f"its source was last read on {date}: read it again and change `checked_on` (over {months.lasting} months)",
+                f"sa source a été lue le {date}\u00a0: la relire et changer `checked_on` (plus de {months.lasting} mois)",
+            )
