@@ -35,6 +35,7 @@ _WHOLE: Final = len("2026-05-22")
 _NAMES: Final = frozenset({"title", "name", "aliases", "shared"})
 _ASKED: Final = frozenset({"question", "phrasings"})
 _DATES: Final = frozenset({"date", "checked_on", "as_of"})
+_END: Final = "valid_until"
 _TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINES: Final = frozenset("\n\r\t")
 
@@ -106,8 +107,10 @@ def _missing(data: dict[Any, Any]) -> Iterator[Fault]:
 
 def _of_leaf(proposal: Proposal, path: _Path, value: object, today: date, known: Known) -> Iterator[Fault]:
     field = _field(proposal, path)
-    if _DATES.intersection(path[-1:]):
-        yield from _of_date(field, value.isoformat() if isinstance(value, date) else str(value), today)
+    if path[-1:] == (_END,):
+        yield from _of_end(field, str(value))
+    elif _DATES.intersection(path[-1:]):
+        yield from _of_date(field, str(value), today)
     elif isinstance(value, str):
         yield from _of_text(field, value)
         if not _NAMES.isdisjoint(path):
@@ -156,6 +159,12 @@ def _of_date(field: str, text: str, today: date) -> Iterator[Fault]:
         yield fault(field, "old", text=text, earliest=EARLIEST)
     elif text > today.isoformat()[: len(text)]:
         yield fault(field, "future", text=text)
+
+
+def _of_end(field: str, text: str) -> Iterator[Fault]:
+    """The day until which an answer holds may lie ahead, but has to be one."""
+    if len(text) != _WHOLE or not _DATE.fullmatch(text) or not _is_day(text):
+        yield fault(field, "no_day", text=text[:LONGEST_NAME])
 
 
 def _is_day(text: str) -> bool:

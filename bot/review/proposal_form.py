@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+SAYING: Final[tuple[Kind, ...]] = ("new_entry", "new_fact")
+"""The kinds that say something of their own: it cites a source, and may end on a known day."""
 
 _FIELDS: Final = (
     *(f"{name}_{language}" for name in ("title", "question", "answer", "phrasings") for language in ("fr", "en")),
-    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "actions", "override"),
+    *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "actions", "valid_until", "override"),
 )
 _MOST_PHRASINGS: Final = 12
 
@@ -63,7 +65,7 @@ def kind_of(dossier: Dossier, fields: Mapping[str, str]) -> Kind:
 
 def flagged(fields: Mapping[str, str], known: Collection[str]) -> tuple[Flag, ...]:
     """What of the texts that a form holds may be somebody's."""
-    names = ("phrasings_fr", "phrasings_en") if fields.get("kind") in ("new_entry", "new_fact") else ("items",)
+    names = ("phrasings_fr", "phrasings_en") if fields.get("kind") in SAYING else ("items",)
     found = [flag for name in names for line in _lines(fields, name) for flag in flags(line, known)]
     return tuple(dict.fromkeys(found))
 
@@ -98,6 +100,7 @@ def _topic(fields: Mapping[str, str], today: date) -> Proposal:
         "phrasings": _phrasings(fields),
         "answer": both(fields, "answer"),
         "source": id_,
+        **_end(fields),
         "sources": {id_: cited(fields, today)},
     }
     # JSON is YAML; the writer puts it into house style.
@@ -111,11 +114,18 @@ def _fact(fields: Mapping[str, str], today: date) -> Proposal:
     fact = {
         **both(fields, "answer"),
         "source": id_,
+        **_end(fields),
         **({"phrasings": phrasings} if phrasings else {}),
         "sources": {id_: cited(fields, today)},
     }
     actions = tuple(_lines(fields, "actions"))
     return Proposal("new_fact", target=target, content=json.dumps(fact, ensure_ascii=False), actions=actions)
+
+
+def _end(fields: Mapping[str, str]) -> dict[str, str]:
+    """The day until which the answer holds, where the sheet names one."""
+    until = _line(fields, "valid_until")
+    return {"valid_until": until} if until else {}
 
 
 def cited(fields: Mapping[str, str], today: date) -> dict[str, Any]:

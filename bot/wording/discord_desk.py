@@ -64,6 +64,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "form.merge": Words("La même question qu’un autre groupe", "The same question as another group"),
     "form.split": Words("Ce qui demande autre chose", "What asks something else"),
     "form.dismiss": Words("Écarter", "Put aside"),
+    "form.until": Words("Jusqu’à quel jour?", "Until which day?"),
     "form.override": Words("Publier quand même", "Publish all the same"),
     "field.title_fr": Words("Titre court", "Short title, in French"),
     "field.title_en": Words("La question, en français", "The question, in French"),
@@ -106,10 +107,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Des questions d’essai casseraient. La raison sera consignée.",
         "Test questions would break. The reason will be recorded.",
     ),
+    "field.until": Words("Bon jusqu’au (facultatif)", "Holds until (optional)"),
+    "hint.until": Words(
+        "Comme 2027-03-01. Après ce jour, la réponse dira qu’elle est à vérifier.",
+        "As 2027-03-01. After that day the answer says that it is to be checked.",
+    ),
     # A dry run
     "dry_run.title": Words(
         "**Ce que cela ferait** · rien n’est encore publié", "**What this would do** · nothing is published yet"
     ),
+    "dry_run.until": Words("⏳ Bon jusqu’au {until}", "⏳ Holds until {until}"),
     "dry_run.answers.one": Words("✅ Répond à **{n}** question ouverte", "✅ Answers **{n}** open question"),
     "dry_run.answers.many": Words("✅ Répond à **{n}** questions ouvertes", "✅ Answers **{n}** open questions"),
     "dry_run.changes.one": Words("✏️ Change **{n}** réponse", "✏️ Changes **{n}** answer"),
@@ -144,6 +151,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "draft.publish": Words("Publier", "Publish"),
     "draft.override": Words("Publier quand même…", "Publish all the same…"),
     "draft.amend": Words("Corriger", "Amend"),
+    "draft.until": Words("Bon jusqu’au…", "Holds until…"),
     "draft.replaced": Words(
         "Cet essai n’est plus le dernier\u00a0: il est publié, ou vous en avez écrit un autre depuis.",
         "This dry run is no longer the last one: it is published, or you wrote another since.",

@@ -77,6 +77,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "named.source_title": Words("la source", "the source"),
     "named.source_url": Words("l’adresse de la source", "the source’s address"),
     "named.source_date": Words("la date de la source", "the source’s date"),
+    "named.valid_until": Words("le dernier jour où c’est bon", "the day until which it holds"),
     "named.checked_on": Words("le jour de la vérification", "the day it was checked"),
     "named.target": Words("l’entrée", "the entry"),
     "named.entity": Words("de qui ou de quoi", "about whom or what"),
@@ -110,6 +111,9 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "fault.no_date": Words(
         "«\u00a0{text}\u00a0» n’est pas une date; écrivez-la comme 2026, 2026-05 ou 2026-05-22.",
         "“{text}” is no date; write it as 2026, 2026-05 or 2026-05-22.",
+    ),
+    "fault.no_day": Words(
+        "«\u00a0{text}\u00a0» n’est pas un jour; écrivez-le comme 2026-05-22.", "“{text}” is no day; write it as 2026-05-22."
     ),
     "fault.old": Words("{text}, c’est avant {earliest}; vérifiez l’année.", "{text} is before {earliest}; check the year."),
     "fault.future": Words("{text} n’est pas encore venu; vérifiez la date.", "{text} has not come yet; check the date."),

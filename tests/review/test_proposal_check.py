@@ -56,6 +56,8 @@ def source(**changed: str) -> dict[str, Any]:
         (source(date="2026-06"), "source_date", "not come yet", "pas encore venu"),
         (source(date="2026-02-31"), "source_date", "no date", "n’est pas une date"),
         (source(date="hier"), "source_date", "no date", "n’est pas une date"),
+        ({**TOPIC, "valid_until": "demain"}, "valid_until", "no day", "n’est pas un jour"),
+        ({**TOPIC, "valid_until": "2027-03"}, "valid_until", "no day", "n’est pas un jour"),
         (source(checked_on="2026-05-23"), "checked_on", "not come yet", "pas encore venu"),
         ({**TOPIC, "question": {"fr": "au meurtre"}}, "question_fr", "emergency numbers", "numéros d’urgence"),
         ({**TOPIC, "phrasings": {"en": ["a film", "au meurtre"]}}, "phrasings_en", "emergency numbers", "numéros d’urgence"),

@@ -31,7 +31,10 @@ def sheet_fields(kind: Kind, values: Mapping[str, str], language: Language, know
     Raises:
         NotPossibleError: a name is nobody's, or may be several.
     """
-    given: dict[str, str] = {"kind": kind, **{name: values.get(name, "") for name in ("answer_fr", "answer_en", "items")}}
+    given: dict[str, str] = {
+        "kind": kind,
+        **{name: values.get(name, "") for name in ("answer_fr", "answer_en", "items", "valid_until")},
+    }
     match kind:
         case "new_entry":
             return given | _topic(values, language) | _source(values.get("source", ""))

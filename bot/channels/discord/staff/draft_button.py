@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.frames import Button
     from bot.knowledge.model import Language
 
-Step = Literal["publish", "override", "replace", "amend"]
+Step = Literal["publish", "override", "replace", "amend", "until"]
 _STYLES: Final = {
     "publish": discord.ButtonStyle.success,
     "override": discord.ButtonStyle.danger,
     "replace": discord.ButtonStyle.danger,
     "amend": discord.ButtonStyle.secondary,
+    "until": discord.ButtonStyle.secondary,
 }
 _PATTERN: Final = signed_pattern(rf"draft:(?P<step>{'|'.join(get_args(Step))})", r"(?P<draft>\d{1,9})")
 

@@ -8,7 +8,9 @@ from bot.channels.discord.staff.answer_fields import sheet_fields
 from bot.channels.discord.staff.answer_form import answer_form
 from bot.channels.discord.staff.dry_run import dry_run_view, questions, refusal_view, replaces_view
 from bot.channels.discord.staff.override_form import override_form
+from bot.channels.discord.staff.until_form import until_form
 from bot.review import proposal_form
+from bot.review.cards import AnswerDraft
 from bot.review.catalogue import Catalogue
 from bot.review.errors import ReplacesError
 from bot.review.proposal_form import KINDS
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from bot.channels.discord.staff.desk_acts import DeskActs
     from bot.channels.discord.staff.draft_button import Step
     from bot.knowledge.model import Language
-    from bot.review.cards import AnswerDraft
     from bot.review.proposal_form import Kind
     from bot.review.proposals import Proposal
     from bot.review.publishing import Preview
@@ -48,8 +49,7 @@ class Drafts:
     async def form(self, kind: Kind, group: int, by: str, language: Language) -> discord.ui.Modal:
         """The form of an answer, with what the same person wrote in it before, if they did."""
         dossier = await self._publishing.desk.queue.show(group)
-        draft = await self._store.draft_of(group, by)
-        written = draft.fields if draft is not None and _kind(draft) == kind else {}
+        written = await self._written(kind, group, by)
         return answer_form(kind, dossier, self._known(language), language, self._signer, written)
 
     async def try_out(self, interaction: discord.Interaction, kind: Kind, group: int, values: Mapping[str, str]) -> None:
@@ -59,8 +59,8 @@ class Drafts:
         async def made(language: Language) -> Shown:
             async def kept() -> Shown:
                 await self._publishing.desk.actions.free(group, by)
-                number = await self._store.put_down(group, by, {**values, "kind": kind})
-                return await self._try(number, group, kind, values, by, language)
+                until = (await self._written(kind, group, by)).get("valid_until", "")  # said in a form of its own
+                return await self._put_down(group, by, {**values, "kind": kind, "valid_until": until}, language)
 
             return await self._acts.outcome(language, kept)
 
@@ -78,16 +78,29 @@ class Drafts:
         elif step == "replace":
 
             async def again(language: Language) -> Shown:
-                return await self._acts.outcome(
-                    language, lambda: self._try(number, draft.group, _kind(draft), draft.fields, draft.by, language)
-                )
+                return await self._acts.outcome(language, lambda: self._try(draft, language))
 
             await self._presenter.work(interaction, again, replacing=True)
+        elif step == "until":
+            until = draft.fields.get("valid_until", "")
+            await self._presenter.show_form(interaction, until_form(number, until, language, self._signer))
         elif step == "override":
             await self._presenter.show_form(interaction, override_form(number, language, self._signer))
         else:
             form = await self.form(_kind(draft), draft.group, draft.by, language)
             await self._presenter.show_form(interaction, form)
+
+    async def hold_until(self, interaction: discord.Interaction, number: int, until: str) -> None:
+        """Keep with a draft until which day it holds, and show what it would do then."""
+
+        async def made(language: Language) -> Shown:
+            draft = await self._own(interaction, number)
+            if draft is None:
+                return await _replaced(language)
+            fields = {**draft.fields, "valid_until": until}
+            return await self._acts.outcome(language, lambda: self._put_down(draft.group, draft.by, fields, language))
+
+        await self._presenter.work(interaction, made, replacing=True)
 
     async def publish(self, interaction: discord.Interaction, number: int, override: str | None) -> None:
         """Publish a draft; what breaks test questions meanwhile is shown instead."""
@@ -100,20 +113,30 @@ class Drafts:
 
         await self._presenter.work(interaction, made, replacing=True)
 
-    async def _try(self, number: int, group: int, kind: Kind, values: Mapping[str, str], by: str, language: Language) -> Shown:
+    async def _written(self, kind: Kind, group: int, by: str) -> Mapping[str, str]:
+        """What the same person wrote in this kind of form before; nothing where they did not."""
+        draft = await self._store.draft_of(group, by)
+        return draft.fields if draft is not None and _kind(draft) == kind else {}
+
+    async def _put_down(self, group: int, by: str, fields: Mapping[str, str], language: Language) -> Shown:
+        number = await self._store.put_down(group, by, fields)
+        return await self._try(AnswerDraft(number, group, by, fields), language)
+
+    async def _try(self, draft: AnswerDraft, language: Language) -> Shown:
         async def preview() -> Shown:
-            proposal, fields = await self._proposed(group, kind, values, language)
+            proposal, fields = await self._proposed(draft, language)
             try:
-                preview = await self._publishing.preview(group, proposal, by, replacing=values.get("replacing"))
+                replacing = draft.fields.get("replacing")
+                preview = await self._publishing.preview(draft.group, proposal, draft.by, replacing=replacing)
             except ReplacesError as error:
-                return await self._asked_first(group, values, by, error, language)
-            return self._dry_run(number, preview, fields, language)
+                return await self._asked_first(draft, error, language)
+            return self._dry_run(draft.id, preview, fields, language)
 
         shown = await self._acts.outcome(language, preview)
-        return refusal_view(number, shown, language, self._signer) if isinstance(shown, str) else shown
+        return refusal_view(draft.id, shown, _kind(draft), language, self._signer) if isinstance(shown, str) else shown
 
     async def _publish(self, draft: AnswerDraft, override: str | None, language: Language) -> Shown:
-        proposal, fields = await self._proposed(draft.group, _kind(draft), draft.fields, language)
+        proposal, fields = await self._proposed(draft, language)
         try:
             replacing = draft.fields.get("replacing")
             done = await self._publishing.answer(
@@ -122,7 +145,7 @@ class Drafts:
         except BreaksError as error:
             return self._dry_run(draft.id, error.preview, fields, language)
         except ReplacesError as error:
-            return await self._asked_first(draft.group, draft.fields, draft.by, error, language)
+            return await self._asked_first(draft, error, language)
         await self._store.discard(draft.id)
         if done.waits:
             return say(APPROVAL, "told.propose", language)
@@ -130,24 +153,19 @@ class Drafts:
             return say(SENTENCES, "told.answer_partly", language, questions="\n".join(questions(done.refused, language)))
         return say(SENTENCES, "told.answer", language)
 
-    async def _asked_first(
-        self, group: int, values: Mapping[str, str], by: str, error: ReplacesError, language: Language
-    ) -> Shown:
+    async def _asked_first(self, draft: AnswerDraft, error: ReplacesError, language: Language) -> Shown:
         """Both versions; what was looked at is kept with the draft, so that no other one is replaced."""
-        number = await self._store.put_down(group, by, {**values, "replacing": error.token or ""})
+        number = await self._store.put_down(draft.group, draft.by, {**draft.fields, "replacing": error.token or ""})
         return replaces_view(number, error, language, self._signer)
 
-    async def _proposed(
-        self, group: int, kind: Kind, values: Mapping[str, str], language: Language
-    ) -> tuple[Proposal, Mapping[str, str]]:
+    async def _proposed(self, draft: AnswerDraft, language: Language) -> tuple[Proposal, Mapping[str, str]]:
         desk = self._publishing.desk
-        tongue = (await desk.queue.show(group)).group.language
-        fields = sheet_fields(kind, values, tongue, self._known(language))
+        tongue = (await desk.queue.show(draft.group)).group.language
+        fields = sheet_fields(_kind(draft), draft.fields, tongue, self._known(language))
         return proposal_form.proposal(fields, desk.today(), tongue), fields
 
     def _dry_run(self, number: int, preview: Preview, fields: Mapping[str, str], language: Language) -> Shown:
-        known = self._known(language)
-        return dry_run_view(number, preview, proposal_form.flagged(fields, known.names()), known, language, self._signer)
+        return dry_run_view(number, preview, fields, self._known(language), language, self._signer)
 
     async def _own(self, interaction: discord.Interaction, number: int) -> AnswerDraft | None:
         """The draft, if it is there still, and that person's."""

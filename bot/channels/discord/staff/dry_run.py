@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.frames import framed, rows, text_block
 from bot.channels.discord.rendering.text import quoted, shortened
 from bot.channels.discord.staff.draft_button import draft_button
+from bot.review.proposal_form import SAYING, flagged
 from bot.wording import say, say_counted
+from bot.wording.dates import written
 from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import discord
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bot.review.catalogue import Catalogue
     from bot.review.dry_run import Changed
     from bot.review.errors import ReplacesError
+    from bot.review.proposal_form import Kind
     from bot.review.publishing import Preview
 
 _SHOWN: Final = 4
@@ -34,18 +37,23 @@ _WARNING_COLOUR, _FINE_COLOUR = 0xC0392B, 0x2E7D6B
 
 
 def dry_run_view(
-    draft: int, preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language, signer: Signer
+    draft: int, preview: Preview, fields: Mapping[str, str], known: Catalogue, language: Language, signer: Signer
 ) -> discord.ui.LayoutView:
-    """What would happen; what breaks test questions asks for a reason."""
+    """What would happen; what breaks test questions asks for a reason.
+
+    Args:
+        fields: the sheet of the answer.
+    """
     run = preview.run
-    steps: tuple[Step, Step] = ("override" if run.breaks else "publish", "amend")
+    first: Step = "override" if run.breaks else "publish"
     colour = _WARNING_COLOUR if run.breaks else _FINE_COLOUR
-    return _view("\n".join(_lines(preview, flags, known, language)), draft, steps, language, signer, colour)
+    text = "\n".join([*_lines(preview, flagged(fields, known.names()), known, language), *_end(fields, language)])
+    return _view(text, draft, (first, *_ways_on(fields["kind"])), language, signer, colour)
 
 
-def refusal_view(draft: int, why: str, language: Language, signer: Signer) -> discord.ui.LayoutView:
-    """Why an answer cannot be tried as it is written, with the way back to the form."""
-    return _view(why, draft, ("amend",), language, signer, None)
+def refusal_view(draft: int, why: str, kind: Kind, language: Language, signer: Signer) -> discord.ui.LayoutView:
+    """Why an answer cannot be tried as it is written, with the way back to its forms."""
+    return _view(why, draft, _ways_on(kind), language, signer, None)
 
 
 def replaces_view(draft: int, error: ReplacesError, language: Language, signer: Signer) -> discord.ui.LayoutView:
@@ -57,6 +65,16 @@ def replaces_view(draft: int, error: ReplacesError, language: Language, signer: 
             lines.append(f"{say(SENTENCES, key, language, path=one.path)}\n{shown}")
     steps: tuple[Step, ...] = ("amend",) if error.token is None else ("replace", "amend")
     return _view("\n".join(lines), draft, steps, language, signer, _WARNING_COLOUR)
+
+
+def _ways_on(kind: str) -> tuple[Step, ...]:
+    """The forms in which an answer of a kind is written."""
+    return ("amend", "until") if kind in SAYING else ("amend",)
+
+
+def _end(fields: Mapping[str, str], language: Language) -> Iterator[str]:
+    if fields.get("valid_until"):
+        yield say(SENTENCES, "dry_run.until", language, until=written(fields["valid_until"], language))
 
 
 def _view(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channels.discord.staff import answer_form, dismiss_form, draft_button, merge_form, override_form, queue, split_form
+from bot.channels.discord.staff import (
+    answer_form,
+    dismiss_form,
+    draft_button,
+    merge_form,
+    override_form,
+    queue,
+    split_form,
+    until_form,
+)
 from bot.channels.discord.staff.card_button import CardActions
 from bot.channels.discord.staff.desk_acts import DeskActs
 from bot.channels.discord.staff.drafts import Drafts
@@ -39,5 +48,6 @@ def staff_routes(
         merge_form.route(cards, acts),
         split_form.route(cards, acts),
         override_form.route(drafts.publish),
+        until_form.route(drafts.hold_until),
         draft_button.route(drafts.take),
     )

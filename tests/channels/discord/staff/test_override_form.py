@@ -20,7 +20,7 @@ async def test_what_breaks_a_test_question_needs_a_reason(connect: Connect, plac
         tried = await town.fill_in(card, "Répondre", **circus)
         assert "🧪 Brise **1** question d’essai" in text_of(tried)
         assert "Où est le cirque?" in text_of(tried)
-        assert labels(tried) == {"Publier quand même…", "Corriger"}
+        assert labels(tried) == {"Publier quand même…", "Corriger", "Bon jusqu’au…"}
         published = await town.fill_in(tried, "Publier quand même…", reason="Il est arrivé ce matin.")
         assert "Le bot le sait dès maintenant" in text_of(published)
         (act,) = (await place.desk.queue.show(1)).acts

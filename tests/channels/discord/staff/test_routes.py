@@ -31,8 +31,9 @@ BUTTONS = (
     "draft:override:EY5iLr:3",
     "draft:replace:hQ1Jn2:3",
     "draft:amend:tLkzRY:3",
+    "draft:until:tJut6Y:3",
 )
-"""Made by version 0.2.0, with the secret above; so are the forms."""
+"""Made with the secret above, by version 0.2.0 and those after it; so are the forms."""
 FORMS = (
     "form:new_entry:uAgxT0:1",
     "form:new_fact:298bgp:1",
@@ -41,6 +42,7 @@ FORMS = (
     "form:merge:FwQhPb:1",
     "form:dismiss:6balM0:1",
     "form:override:uR8Wbn:3",
+    "form:until:cbqWR2:3",
 )
 
 

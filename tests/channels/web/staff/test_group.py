@@ -60,6 +60,24 @@ async def test_an_answer_is_tried_published_and_taken_back(site: Site) -> None:
     assert site.engines[-1].consider("y a-t-il un cinéma").decision.entry is None
 
 
+async def test_an_answer_is_given_the_day_until_which_it_holds(site: Site) -> None:
+    """Of a new topic as of a new fact; what is no day is told at its field."""
+    group_id = await put(site.store, text="Y a-t-il un cinéma?", nearest=None)
+    await site.enter()
+    status, page = await site.send(group_id, **(TOPIC | {"valid_until": "demain"}))
+    assert (status, 'id="valid_until-fault"' in page) == (409, True)
+    fact = {
+        "kind": "new_fact",
+        "entity": "scierie",
+        "intent": "headcount",
+        "source_title": "Affiche",
+        "answer_fr": "Ils sont 3.",
+    }
+    for sheet in (TOPIC, fact | {"verb": "try"}):
+        _, page = await site.send(group_id, **(sheet | {"valid_until": "2027-03-01"}))
+        assert "valid_until: &#39;2027-03-01&#39;" in page
+
+
 async def test_an_answer_is_given_a_link_and_a_number(site: Site) -> None:
     """Tried first, as it would be written; shown with the answer; what leads nowhere is told at its field, and stays there."""
     group_id = await put(site.store, text="Y a-t-il un cinéma?", nearest=None)
