@@ -202,7 +202,7 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         lambda: core.engine().knowledge,
         core.desk,
         reload=renewal.problems_of_reload,
-        link=lambda by, role: (core.sessions.links.address(site, by, role), LINK_MINUTES),
+        link=lambda by, role, person: (core.sessions.links.address(site, by, role, person), LINK_MINUTES),
         forget=core.conversations.forget_where,
         cards=CardServices(renewal.publishing, StoredCards(core.storage.database), core.engine),
         notices=StoredNotices(core.storage.database),

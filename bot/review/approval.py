@@ -52,17 +52,20 @@ class Approval:
             return await self._correcting.preview(act.entry, _detail(act)["content"], act.by)
         return await self._publishing.preview(act.group, _proposal(act), act.by, replacing=_detail(act).get("replacing"))
 
-    async def approve(self, target: int | str, by: str, *, seen: int, override: str | None = None) -> Preview | Corrected:
+    async def approve(
+        self, target: int | str, by: str, *, seen: int, person: str = "", override: str | None = None
+    ) -> Preview | Corrected:
         """Publish it. The journal says who wrote it, and who approved; `undo` takes it back as any.
 
         Args:
             seen: the id of the act that was looked at.
+            person: who approves, see `is_own`.
             override: why it is right although test questions break; what its writer gave stands otherwise.
 
         Raises:
             NotPossibleError: whoever approves wrote it; or it is another one by now.
         """
-        act = await self._seen(target, by, seen)
+        act = await self._seen(target, by, person, seen)
         reason = (override or "").strip() or _detail(act).get("note")
         if act.entry:
             content = _detail(act)["content"]
@@ -70,13 +73,13 @@ class Approval:
         replacing = _detail(act).get("replacing")
         return await self._publishing.answer(act.group, _proposal(act), by, override=reason, replacing=replacing, wrote=act)
 
-    async def send_back(self, target: int | str, by: str, word: str, *, seen: int) -> None:
+    async def send_back(self, target: int | str, by: str, word: str, *, seen: int, person: str = "") -> None:
         """Have its writer look at it again, with a word; a group stays theirs.
 
         Raises:
             NotPossibleError: as `approve`; or there is no word.
         """
-        act = await self._seen(target, by, seen)
+        act = await self._seen(target, by, person, seen)
         if not word.strip():
             raise NotPossibleError(*say_both(SENTENCES, "approve.no_word"))
         detail = {**_detail(act), "note": word.strip(), "wrote": act.by}
@@ -87,19 +90,32 @@ class Approval:
             group = (await self._desk.queue.show(act.group)).group
             await self._desk.actions.settle(group, "send_back", by, group.standing, detail)
 
-    async def _seen(self, target: int | str, by: str, seen: int) -> Act:
+    async def _seen(self, target: int | str, by: str, person: str, seen: int) -> Act:
         act = await self.one(target)
         if act.id != seen:
             raise GoneError
-        if whose(act.by) == whose(by):
+        if is_own(act, by, person):
             raise NotPossibleError(*say_both(SENTENCES, "approve.own"))
         return act
 
 
-def sheet_of(acts: Sequence[Act], by: str) -> Mapping[str, str]:
+def is_own(act: Act, by: str, person: str) -> bool:
+    """Whether somebody wrote what waits, or was sent back.
+
+    Args:
+        person: a stable id of theirs; with the one that was kept it tells by itself, since names change. Where either lacks,
+            as in what was kept before there were any, the names do.
+    """
+    detail = _detail(act)
+    if person and detail.get("person"):
+        return person == detail["person"]
+    return whose(by) == whose(detail.get("wrote", act.by))
+
+
+def sheet_of(acts: Sequence[Act], by: str, person: str) -> Mapping[str, str]:
     """What somebody had written on the sheet of a group, where it was sent back to them; empty otherwise."""
     last = acts[-1] if acts else None
-    if last is None or last.verb != "send_back" or _detail(last).get("wrote") != by:
+    if last is None or last.verb != "send_back" or not is_own(last, by, person):
         return {}
     sheet: dict[str, str] = _detail(last).get("sheet") or {}
     return sheet

@@ -105,6 +105,7 @@ class Correcting:
         name: str = "-",
         override: str | None = None,
         wrote: Act | None = None,
+        person: str = "",
     ) -> Corrected:
         """Try it, write it, have it answer, and close the groups that it answers. `undo` takes all of it back.
 
@@ -114,6 +115,7 @@ class Correcting:
         Args:
             override: why it is right although test questions lose their answer; recorded.
             wrote: as for `Publishing.answer`.
+            person: who wrote it, see `Writer`; kept where it is to wait.
 
         Raises:
             LosesAnswersError: they do, and no reason was given.
@@ -127,8 +129,8 @@ class Correcting:
                 raise LosesAnswersError(found)
             note = {"note": override} if found.lost else {}
             if self._approval and wrote is None:
-                kept: dict[str, Any] = {"files": {}, "before": change.before, "after": change.after, "content": content, **note}
-                await self._desk.entry_acts.record(entry, "propose", by, kept, last)
+                kept: dict[str, Any] = {"files": {}, "before": change.before, "after": change.after, "content": content}
+                await self._desk.entry_acts.record(entry, "propose", by, {**kept, "person": person, **note}, last)
                 await self._desk.entry_acts.wrote(entry)
                 return replace(found, waits=True)
             closes = [opened.group for opened in found.run.answers]

@@ -220,6 +220,7 @@ class KeptSession:
     Attributes:
         id: digest of its cookie. role: as the link granted it.
         opened, expires: in seconds since 1970.
+        person: a stable id of theirs, see `Writer`.
     """
 
     id: str
@@ -227,6 +228,7 @@ class KeptSession:
     role: Role
     opened: int
     expires: int
+    person: str = ""
 
 
 class StaffSessionStore(Protocol):

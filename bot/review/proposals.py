@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -31,6 +31,19 @@ class Proposal:
     target: str = ""
     items: tuple[tuple[Language, str], ...] = ()
     actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What is kept of whoever wrote something, while it waits for another to approve it.
+
+    Attributes:
+        person: a stable id of theirs, whatever they are called (`discord:123`); empty where the channel knows none.
+        sheet: what stood on the form, for them to have it back.
+    """
+
+    person: str = ""
+    sheet: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

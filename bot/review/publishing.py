@@ -11,7 +11,7 @@ from bot.privacy.masking import MASKS, mask
 from bot.review import sweep
 from bot.review.errors import GoneError, PrivateTextError, ReviewError
 from bot.review.model import Standing
-from bot.review.proposals import Provenance
+from bot.review.proposals import Provenance, Writer
 from bot.review.recovery import Recovered, recover
 from bot.review.trial import applied, as_text, ask_first, broken, texts_of, tried
 
@@ -109,7 +109,7 @@ class Publishing:
         *,
         override: str | None = None,
         replacing: str | None = None,
-        sheet: Mapping[str, str] | None = None,
+        writer: Writer = Writer(),  # noqa: B008 - frozen
         wrote: Act | None = None,
     ) -> Preview:
         """Try it, write it, and close every group that it answers; people who wait can then be told.
@@ -123,7 +123,7 @@ class Publishing:
         Args:
             override: why it is right although test questions break; recorded.
             replacing: the token of a `ReplacesError` whose versions somebody looked at.
-            sheet: what stood on the form, for its writer to have it back.
+            writer: what is kept of `by` where it is to wait.
             wrote: the proposal of somebody else that `by` approves; without it, where approval is asked for, this is one.
 
         Raises:
@@ -135,7 +135,7 @@ class Publishing:
             if preview.run.breaks and not (override or "").strip():
                 raise BreaksError(preview)
             if self.approval and wrote is None:
-                kept = {"proposal": asdict(proposal), "replacing": replacing, "sheet": dict(sheet or {})}
+                kept = {"proposal": asdict(proposal), "replacing": replacing, **asdict(writer)}
                 return await self._propose(preview, by, kept | ({"note": override} if preview.run.breaks else {}))
             detail = {
                 "files": texts_of(changes, trial.files),

@@ -32,10 +32,15 @@ _COLUMN: Final[Mapping[RowVerb, str]] = {"answer": "answer_fr", "add": "add_to",
 
 
 class QueueImport:
-    """Does what tables say, in turn with whoever answers groups one by one."""
+    """Does what tables say, in turn with whoever answers groups one by one.
 
-    def __init__(self, publishing: Publishing) -> None:
+    Args:
+        person: who brings them, see `Writer`.
+    """
+
+    def __init__(self, publishing: Publishing, person: str = "") -> None:
         self._publishing = publishing
+        self._person = person
         self._desk = publishing.desk
         self._library = publishing.library
 
@@ -144,7 +149,7 @@ class QueueImport:
             return
         group, settle = row.group, self._desk.actions.settle
         if plan.waits:
-            kept: dict[str, Any] = {"proposal": asdict(row.proposal), "replacing": None, "sheet": {}}
+            kept: dict[str, Any] = {"proposal": asdict(row.proposal), "replacing": None, "sheet": {}, "person": self._person}
             await settle(group, "propose", by, Standing("claimed", holder=by.strip()), kept)
             return
         detail = {

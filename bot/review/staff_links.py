@@ -31,12 +31,14 @@ class StaffLink:
     Attributes:
         by: whom it is for. role: what they may do. nonce: what it is known by, so that it opens once.
         expires: in seconds since 1970.
+        person: a stable id of theirs, see `Writer`.
     """
 
     by: str
     role: Role
     nonce: str
     expires: int
+    person: str = ""
 
 
 class StaffLinks:
@@ -46,14 +48,14 @@ class StaffLinks:
         self._secret = secret
         self._now = now
 
-    def address(self, site: str, by: str, role: Role) -> str:
+    def address(self, site: str, by: str, role: Role, person: str = "") -> str:
         """The whole link, for the site whose address is given."""
-        return f"{site.rstrip('/')}/staff?link={self.link(by, role)}"
+        return f"{site.rstrip('/')}/staff?link={self.link(by, role, person)}"
 
-    def link(self, by: str, role: Role) -> str:
+    def link(self, by: str, role: Role, person: str = "") -> str:
         """What a link carries for whoever is named."""
         expires = int(self._now().timestamp()) + LINK_MINUTES * 60
-        told = {"by": by, "role": role, "expires": expires, "nonce": secrets.token_urlsafe(12)}
+        told = {"by": by, "role": role, "person": person, "expires": expires, "nonce": secrets.token_urlsafe(12)}
         payload = urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
         return f"{payload}.{self._mark(payload)}"
 
@@ -66,7 +68,7 @@ class StaffLinks:
         told: dict[str, Any] = json.loads(urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
         if told["expires"] < self._now().timestamp() or told.get("role") not in ROLES:  # earlier versions named no role
             return None
-        return StaffLink(told["by"], told["role"], told["nonce"], told["expires"])
+        return StaffLink(told["by"], told["role"], told["nonce"], told["expires"], told.get("person", ""))
 
     def _mark(self, payload: str) -> str:
         digest = hmac.digest(self._secret, f"staff-link:{payload}".encode("utf-8", "replace"), "sha256")

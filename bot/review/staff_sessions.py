@@ -34,6 +34,7 @@ class StaffSession:
         id: what the session is known by among the others.
         cookie: what their browser shows at each visit.
         form: what each form of theirs carries, and a stranger's page cannot know.
+        person: a stable id of theirs, see `Writer`.
     """
 
     by: str
@@ -41,6 +42,7 @@ class StaffSession:
     id: str
     cookie: str = field(repr=False)
     form: str = field(repr=False)
+    person: str = ""
 
     def may(self, least: Role) -> bool:
         """Whether their role reaches another one."""
@@ -75,7 +77,8 @@ class StaffSessions:
         kept = await self._store.find(self._digest("session", cookie), self._seconds())
         if kept is None:
             return None
-        return StaffSession(kept.by, self._roles.now(kept.by, kept.role), kept.id, cookie, self._digest("form", cookie))
+        role, form = self._roles.now(kept.by, kept.role), self._digest("form", cookie)
+        return StaffSession(kept.by, role, kept.id, cookie, form, kept.person)
 
     async def seen_by(self, session: StaffSession) -> Sequence[KeptSession]:
         """The sessions that somebody may end: an admin everybody's, others their own."""

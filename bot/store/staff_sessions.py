@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
 
-_OPEN: Final = "INSERT INTO staff_session (id, by, role, opened, expires) VALUES (?, ?, ?, ?, ?)"
+_OPEN: Final = "INSERT INTO staff_session (id, by, role, person, opened, expires) VALUES (?, ?, ?, ?, ?, ?)"
 _USE: Final = "INSERT INTO used_link (nonce, expires) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _FIND: Final = "SELECT * FROM staff_session WHERE id = ? AND expires >= ?"
 _LIST: Final = """
@@ -33,7 +33,7 @@ class StoredStaffSessions:
             await connection.execute("DELETE FROM staff_session WHERE expires < ?", (now,))
             found = await connection.execute(_USE, (link.nonce, link.expires))
             if found.rowcount > 0:
-                await connection.execute(_OPEN, (id_, link.by, link.role, now, expires))
+                await connection.execute(_OPEN, (id_, link.by, link.role, link.person, now, expires))
             return found.rowcount > 0
 
         return await self._database.write(once)
@@ -56,4 +56,4 @@ class StoredStaffSessions:
 
 
 def _session(row: StoredRow) -> KeptSession:
-    return KeptSession(row["id"], row["by"], row["role"], row["opened"], row["expires"])
+    return KeptSession(row["id"], row["by"], row["role"], row["opened"], row["expires"], row["person"])

@@ -123,8 +123,10 @@ KEPT: Final = (
             *_of("question_group", "state", "resolution", "holder", "entry"),
         ),
         Words(
-            "Ce que l’équipe a fait de la question\u00a0: qui, quand, quoi, avec sa note et la réponse écrite.",
-            "What the team did with the question: who, when, what, with their note and the answer they wrote.",
+            "Ce que l’équipe a fait de la question\u00a0: qui, quand, quoi, avec sa note et la réponse écrite; d’une réponse à "
+            "approuver, le numéro sur Discord de qui l’a écrite.",
+            "What the team did with the question: who, when, what, with their note and the answer they wrote; of an answer to "
+            "be approved, the number on Discord of who wrote it.",
         ),
     ),
     KeptItem(
@@ -135,12 +137,12 @@ KEPT: Final = (
         ),
     ),
     KeptItem(
-        _of("staff_session", "by", "role", "opened", "expires"),
+        _of("staff_session", "by", "person", "role", "opened", "expires"),
         Words(
-            "Qui de l’équipe est entré dans ses pages, avec quel rôle et depuis quand; c’est fini après huit heures, et "
-            "effacé quand quelqu’un entre ensuite.",
-            "Who of the team has entered its pages, in which role and since when; it is over after eight hours, and erased "
-            "when somebody enters next.",
+            "Qui de l’équipe est entré dans ses pages, avec son numéro sur Discord, quel rôle et depuis quand; c’est fini "
+            "après huit heures, et effacé quand quelqu’un entre ensuite.",
+            "Who of the team has entered its pages, with their number on Discord, in which role and since when; it is over "
+            "after eight hours, and erased when somebody enters next.",
         ),
     ),
     KeptItem(

@@ -21,13 +21,13 @@ def links(minutes: float = 0, secret: bytes = SECRET) -> StaffLinks:
 
 def test_a_link_says_whom_it_is_for_for_a_quarter_of_an_hour() -> None:
     """As often as somebody looks; no two are the same."""
-    link = links().link("Odile (équipe)", "approver")
+    link = links().link("Odile (équipe)", "approver", "discord:1")
     for minutes in (0, 14):
         read = links(minutes).read(link)
         assert read is not None
-        assert (read.by, read.role) == ("Odile (équipe)", "approver")
+        assert (read.by, read.role, read.person) == ("Odile (équipe)", "approver", "discord:1")
     assert links(16).read(link) is None
-    assert links().link("Odile (équipe)", "approver") != link
+    assert links().link("Odile (équipe)", "approver", "discord:1") != link
 
 
 @pytest.mark.parametrize("what", ["altered", "cut", "another key", "a role of one's own", "", ".", "é.é", "x" * 2000])

@@ -49,11 +49,11 @@ async def entered(sessions: StaffSessions, by: str = "Odile", role: Role = "edit
 
 async def test_a_link_opens_once_and_names_who_enters(database: Database) -> None:
     """The session lasts a working day; a link that has expired opens none."""
-    link = at(database).links.link("Odile", "approver")
+    link = at(database).links.link("Odile", "approver", "discord:1")
     assert await at(database, 16).enter(link) is None
     session = await at(database, 14).enter(link)
     assert session is not None
-    assert (session.by, session.role) == ("Odile", "approver")
+    assert (session.by, session.role, session.person) == ("Odile", "approver", "discord:1")
     assert await at(database, 60 * 8).session(session.cookie) == session
     assert await at(database, 60 * 9).session(session.cookie) is None
     assert await at(database, 14).enter(link) is None

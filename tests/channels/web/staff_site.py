@@ -71,13 +71,13 @@ class Site:
         self.clock = [NOON]
         self.assistant = FakeAssistant()
 
-    def link(self, by: str = "Odile", role: Role = "admin") -> str:
+    def link(self, by: str = "Odile", role: Role = "admin", person: str = "") -> str:
         """What a fresh link carries."""
-        return self.sessions.links.link(by, role)
+        return self.sessions.links.link(by, role, person)
 
-    async def enter(self, by: str = "Odile", role: Role = "editor") -> None:
+    async def enter(self, by: str = "Odile", role: Role = "editor", person: str = "") -> None:
         """Open a fresh link and press its button."""
-        response = await self.visitor.post("/staff", data={"link": self.link(by, role)})
+        response = await self.visitor.post("/staff", data={"link": self.link(by, role, person)})
         assert response.status == 200
         assert "link" not in response.url.query
 

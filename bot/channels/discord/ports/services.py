@@ -122,7 +122,8 @@ class Services:
         knowledge: what is known at the moment.
         desk: what people bring, and what waits for the staff.
         reload: reads the knowledge files again; what is wrong with them, and then nothing has changed.
-        link: makes a link to the staff pages for whoever it names, with their role; with it, the minutes that it is valid.
+        link: makes a link to the staff pages for whoever it names, with their role and their id; with it, the minutes that it
+            is valid.
         forget: drops from memory the conversations whose key is concerned.
         cards: what the staff's cards work with; without it, what waits can be read and no more.
         notices: who of the staff wants the week told to them.
@@ -132,7 +133,7 @@ class Services:
     knowledge: Callable[[], Knowledge]
     desk: ReviewDesk
     reload: Callable[[], Awaitable[Sequence[Problem]]] | None = None
-    link: Callable[[str, Role], tuple[str, int]] | None = None
+    link: Callable[[str, Role, str], tuple[str, int]] | None = None
     forget: Callable[[Callable[[str], bool]], object] = lambda _: None
     cards: CardServices | None = None
     notices: NoticeStore | None = None

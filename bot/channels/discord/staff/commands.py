@@ -12,6 +12,7 @@ from bot.channels.discord.rendering.frames import notice_view
 from bot.channels.discord.rendering.localisation import localised
 from bot.channels.discord.staff.diagnostics import Finding, report, set_up
 from bot.channels.discord.staff.queue import queue_view
+from bot.channels.discord.staff.roles import person_of
 from bot.review.notices import StaffNotice
 from bot.review.refusal_text import refused
 from bot.review.roles import may
@@ -92,7 +93,7 @@ def _add_offered(group: app_commands.Group, services: Services, staff: StaffChec
         async def lien(interaction: _Interaction) -> None:
             async def made(language: Language) -> str:
                 role = staff.role(interaction.user) or "reader"
-                address, minutes = link(str(interaction.user), role)
+                address, minutes = link(str(interaction.user), role, person_of(interaction.user))
                 return say(SENTENCES, "team.link", language, link=address, minutes=minutes)
 
             await staff.work(interaction, made, "reader")

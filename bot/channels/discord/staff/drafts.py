@@ -8,12 +8,14 @@ from bot.channels.discord.staff.answer_fields import sheet_fields
 from bot.channels.discord.staff.answer_form import answer_form
 from bot.channels.discord.staff.dry_run import dry_run_view, questions, refusal_view, replaces_view
 from bot.channels.discord.staff.override_form import override_form
+from bot.channels.discord.staff.roles import person_of
 from bot.channels.discord.staff.until_form import until_form
 from bot.review import proposal_form
 from bot.review.cards import AnswerDraft
 from bot.review.catalogue import Catalogue
 from bot.review.errors import ReplacesError
 from bot.review.proposal_form import KINDS
+from bot.review.proposals import Writer
 from bot.review.publishing import BreaksError
 from bot.wording import say
 from bot.wording.approval import SENTENCES as APPROVAL
@@ -109,7 +111,9 @@ class Drafts:
             draft = await self._own(interaction, number)
             if draft is None:
                 return await _replaced(language)
-            return await self._acts.outcome(language, lambda: self._publish(draft, override, language))
+            return await self._acts.outcome(
+                language, lambda: self._publish(draft, person_of(interaction.user), override, language)
+            )
 
         await self._presenter.work(interaction, made, replacing=True)
 
@@ -135,12 +139,12 @@ class Drafts:
         shown = await self._acts.outcome(language, preview)
         return refusal_view(draft.id, shown, _kind(draft), language, self._signer) if isinstance(shown, str) else shown
 
-    async def _publish(self, draft: AnswerDraft, override: str | None, language: Language) -> Shown:
+    async def _publish(self, draft: AnswerDraft, person: str, override: str | None, language: Language) -> Shown:
         proposal, fields = await self._proposed(draft, language)
         try:
             replacing = draft.fields.get("replacing")
             done = await self._publishing.answer(
-                draft.group, proposal, draft.by, override=override, replacing=replacing, sheet=fields
+                draft.group, proposal, draft.by, override=override, replacing=replacing, writer=Writer(person, fields)
             )
         except BreaksError as error:
             return self._dry_run(draft.id, error.preview, fields, language)

@@ -65,3 +65,8 @@ async def still_of_staff(client: discord.Client, roles: Roles, person: int) -> b
         if roles.of_member({role.id for role in member.roles}) is not None:
             return True
     return False
+
+
+def person_of(user: discord.User | discord.Member) -> str:
+    """Who somebody is at the desk for good, whatever they call themselves."""
+    return f"discord:{user.id}"

@@ -17,11 +17,10 @@ from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
 from bot.knowledge.model import LANGUAGES
-from bot.review.approval import Approval
+from bot.review.approval import Approval, is_own
 from bot.review.catalogue import Catalogue
 from bot.review.correcting import Corrected
 from bot.review.publishing import Preview
-from bot.review.roles import whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,9 +55,9 @@ async def submitted(request: web.Request) -> web.Response:
     try:
         match verb:
             case "approve":
-                await approval.approve(target, session.by, seen=seen, override=fields.get("override"))
+                await approval.approve(target, session.by, seen=seen, person=session.person, override=fields.get("override"))
             case "send_back":
-                await approval.send_back(target, session.by, fields.get("word", ""), seen=seen)
+                await approval.send_back(target, session.by, fields.get("word", ""), seen=seen, person=session.person)
             case _:
                 raise RequestError(400, "bad_request")
     except KamouraskaError as error:
@@ -95,7 +94,7 @@ async def _shown(
         missed=found.refused if isinstance(found, Preview) else (),
         warnings=[problem.shown(language) for problem in found.warnings] if found else [],
         files=found.changes if found else {},
-        own=act is not None and whose(act.by) == whose(session.by),
+        own=act is not None and is_own(act, session.by, session.person),
     )
     response.set_status(409 if refused else 200)
     return response

@@ -81,7 +81,7 @@ async def submitted(request: web.Request) -> web.Response:
         return await _tried(request, session, said, fields)
     request.app[STAFF].trials.drop(id_, session.by)
     try:
-        tried = await _done(request, said, fields, verb, session.by)
+        tried = await _done(request, said, fields, verb, session)
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, fields, language))
     if tried is not None:
@@ -121,14 +121,16 @@ def _outcome(trial: RunningTrial, language: Language) -> _Outcome:
     return _Outcome(trial.fields, trying=True, progress=trial.progress)
 
 
-async def _done(request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, by: str) -> Corrected | None:
+async def _done(
+    request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, session: StaffSession
+) -> Corrected | None:
     """What a correction would do that waits for approval; else None, and it is done."""
     publishing, id_ = request.app[STAFF].publishing, request.query["entry"]
-    correcting, today = Correcting(publishing), publishing.desk.today()
+    correcting, today, by = Correcting(publishing), publishing.desk.today(), session.by
     match verb:
         case "correct":
             content = correction_form.content(fields, id_, said, today)
-            done = await correcting.correct(id_, content, by, override=fields.get("override"))
+            done = await correcting.correct(id_, content, by, override=fields.get("override"), person=session.person)
             return done if done.waits else None
         case "confirm":
             await correcting.confirm(id_, today, by)

@@ -24,6 +24,7 @@ from bot.review.approval import sheet_of
 from bot.review.errors import UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
 from bot.review.proposal_form import KINDS
+from bot.review.proposals import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +81,7 @@ async def submitted(request: web.Request) -> web.Response:
     request.app[STAFF].trials.drop(str(id_), session.by)
     try:
         dossier = await answering.desk.queue.show(id_)
-        tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session.by)
+        tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session)
     except KamouraskaError as error:
         return await _shown(request, session, refusal(error, id_, fields, language))
     verb = "propose" if tried is not None and tried.waits else fields["verb"]
@@ -99,17 +100,18 @@ def _there(request: web.Request, id_: int, part: str = "", **told: object) -> we
 
 
 async def _done(
-    answering: Publishing, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], by: str
+    answering: Publishing, dossier: Dossier, fields: Mapping[str, str], moved: Sequence[str], session: StaffSession
 ) -> Preview | None:
     """The preview of what was published; else None, and it is done."""
-    id_, replacing = dossier.group.id, fields.get("replacing")
+    id_, replacing, by = dossier.group.id, fields.get("replacing"), session.by
     match fields.get("verb"):
         case "undo":
             await answering.undo(id_, by, replacing=replacing)
         case "answer":
             proposal, override = _proposal(answering, dossier, fields), fields.get("override")
             sheet = {name: value for name, value in fields.items() if name not in _NOT_OF_THE_SHEET}
-            return await answering.answer(id_, proposal, by, override=override, replacing=replacing, sheet=sheet)
+            writer = Writer(session.person, sheet)
+            return await answering.answer(id_, proposal, by, override=override, replacing=replacing, writer=writer)
         case _:
             await _done_at_desk(answering.desk, id_, fields, moved, by)
     return None
@@ -146,7 +148,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         raise web.HTTPNotFound from None
     standing, known, texts = dossier.group.standing, catalogue(request), dossier.texts
     nearest = known.nearest(texts[0], dossier.group.language) if texts else None
-    written = result.fields or sheet_of(dossier.acts, session.by)
+    written = result.fields or sheet_of(dossier.acts, session.by, session.person)
     fields = _sheet(dossier, nearest, written, written.get("kind") or request.query.get("how", ""))
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None

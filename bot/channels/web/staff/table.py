@@ -64,7 +64,7 @@ async def submitted(request: web.Request) -> web.Response:
     sent = _kept(fields) if "kept" in fields else await file_of(request, "table")
     if not sent.name:
         return _shown(request, session, refused=say(SENTENCES, "table.no_file", language))
-    order = QueueImport(request.app[STAFF].publishing)
+    order = QueueImport(request.app[STAFF].publishing, session.person)
     act = {"try": order.plan, "table": order.do}.get(fields.get("verb", ""))
     if act is None:
         raise RequestError(400, "bad_request")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.channels.discord import Services
 from bot.errors import Problem
 from tests.channels.discord.conftest import FakeDesk, staff_config
-from tests.channels.discord.payloads import CHANNEL, EPHEMERAL, STAFF_ROLE, text_of
+from tests.channels.discord.payloads import ALICE, CHANNEL, EPHEMERAL, STAFF_ROLE, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge
 
@@ -35,9 +35,9 @@ class Files:
         self.read.append("read")
         return self.problems
 
-    def link(self, by: str, role: Role) -> tuple[str, int]:
+    def link(self, by: str, role: Role, person: str) -> tuple[str, int]:
         """A link for somebody."""
-        self.read.append(f"{by}, {role}")
+        self.read.append(f"{by}, {role}, {person}")
         return "https://example.org/staff?k=1", 15
 
 
@@ -150,7 +150,7 @@ async def test_the_link_is_for_one_person(connect: Connect) -> None:
         assert message["flags"] & EPHEMERAL
         assert "[Open the team’s pages](https://example.org/staff?k=1)" in asked.shown
         assert "15 minutes" in asked.shown
-        assert files.read == ["user1, editor"]
+        assert files.read == [f"user1, editor, discord:{ALICE}"]
 
 
 async def test_the_diagnostic_tells_all_and_tries_the_channel(connect: Connect) -> None:

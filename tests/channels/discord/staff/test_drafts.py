@@ -9,7 +9,7 @@ import pytest
 from bot.review.approval import Approval
 from bot.review.errors import NotPossibleError
 from tests.channels.discord.desk import CINEMA, begun, desk_town
-from tests.channels.discord.payloads import EPHEMERAL, text_of
+from tests.channels.discord.payloads import ALICE, EPHEMERAL, text_of
 from tests.review.place import CINEMA_ENTRY
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ async def test_who_rewrites_what_another_proposed_is_its_author(connect: Connect
         assert "Proposé" in await town.told(tried, "Publier")
     approval = Approval(place.publishing)
     (waits,) = await approval.waiting()
-    assert (waits.group, waits.by) == (1, "user1")
+    assert (waits.group, waits.by, (waits.detail or {})["person"]) == (1, "user1", f"discord:{ALICE}")
     with pytest.raises(NotPossibleError, match="You wrote it"):
         await approval.approve(1, "user1", seen=waits.id)
     await approval.approve(1, "Marie", seen=waits.id)

@@ -24,17 +24,17 @@ TOPIC = {
 }
 
 
-async def enter(site: Site, by: str, role: Role) -> None:
+async def enter(site: Site, by: str, role: Role, person: str = "") -> None:
     """Somebody else at the same browser."""
     site.visitor.session.cookie_jar.clear()
-    await site.enter(by, role)
+    await site.enter(by, role, person)
 
 
-async def proposed(site: Site) -> int:
+async def proposed(site: Site, person: str = "") -> int:
     """A group that Marie, an editor, answered, where that waits for another."""
     site.publishing.approval = True
     id_ = await put(site.store, text="Y a-t-il un cinéma?")
-    await enter(site, "Marie", "editor")
+    await enter(site, "Marie", "editor", person)
     status, page = await site.send(id_, verb="answer", **TOPIC)
     assert (status, "Proposé. Une autre personne" in page) == (200, True)
     return id_
@@ -84,6 +84,21 @@ async def test_neither_the_writer_nor_an_editor_publishes_it(site: Site) -> None
     group = await site.store.group(id_)
     assert group is not None
     assert group.standing.state == "claimed"
+
+
+async def test_who_is_called_otherwise_by_now_is_its_author_still(site: Site) -> None:
+    """An account on Discord that was renamed, with the role of an approver: no button, and the form does nothing."""
+    id_ = await proposed(site, "discord:1")
+    await enter(site, "Marianne", "approver", "discord:1")
+    page = await (await site.visitor.get(PATH, params={"of": str(id_), "lang": "fr"})).text()
+    assert ("Approuver et publier" in page, "Vous l’avez écrit" in page) == (False, True)
+    for fields in ({"verb": "approve"}, {"verb": "send_back", "word": "non"}):
+        status, page = await decide(site, id_, **fields)
+        assert (status, "Vous l’avez écrit" in page) == (409, True)
+    await enter(site, "Odile", "approver", "discord:2")
+    await decide(site, id_, verb="send_back", word="De quelle année?")
+    await enter(site, "Marianne", "editor", "discord:1")
+    assert "Au village voisin." in await site.read(f"/staff/{id_}?how=new_entry")
 
 
 async def test_an_approver_who_rewrites_it_is_its_author(site: Site) -> None:
