@@ -118,7 +118,7 @@ class Engine:
             return self._called(id_, spoken)
 
         whole = named(text, whole, context, read, called)
-        whole = described(text, whole, read, called) if context is None else whole
+        whole = described(text, whole, context, read, called, self._pipeline.describes)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.answers.considered import Considered
-    from bot.nlu.model import Context, Entry
+    from bot.nlu.model import Context, Entry, Reading
     from bot.nlu.split import Asked
 
-_NUMBER: Final = re.compile(r"\d+")
-_APART: Final = re.compile(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}(?!\d))")
+_NUMBER: Final = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)?")
+_APART: Final = re.compile(r"(?<=\d)[\u00a0\u202f,](?=\d{3}(?!\d))")
 """What stands between thousands."""
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_YEARS: Final = range(1800, 2100)
 _FEW: Final = 2
 """Words of content up to which a question may lean on the one before it: "et combien de temps?", "is there a waiting list?"."""
 _LIKELIEST: Final = 3
@@ -26,10 +28,10 @@ _LIKELY: Final = 5.0
 """Score that one of them must have: of a short list the third may be anything."""
 _WORD_FOR_WORD: Final = 100
 """Score of small talk that the knowledge holds in just these words."""
-_DESCRIBED: Final = 30.0
+DESCRIBED: Final = 30.0
 """Score that the likeliest answer must have for the one that it tells of to be named in the question's stead."""
 _OF_ONE: Final = ("fact", "profile", "relation")
-_ALONE: Final = 80.0
+ALONE: Final = 80.0
 """Score from which one part alone is answered of a message that gets no answer as a whole: each part may err once more."""
 
 
@@ -63,14 +65,14 @@ def one_by_one(
     return parts
 
 
-def _names(considered: Considered, *, somebody: bool = False) -> bool:
+def _names(considered: Considered, *, besides_kinds: bool = False) -> bool:
     """Whether a question names something itself, and does not only point at it.
 
     Args:
-        somebody: whether what kind of thing it is ("a school") counts for no name.
+        besides_kinds: whether what kind of thing it is ("a school") counts for no name.
     """
     mentions = considered.reading.mentions if considered.reading is not None else ()
-    return any(mention.name and (mention.kind != "value" or not somebody) for mention in mentions)
+    return any(mention.name and (mention.kind != "value" or not besides_kinds) for mention in mentions)
 
 
 def _is_of_whom_it_names(considered: Considered) -> bool:
@@ -114,30 +116,49 @@ def named(
 
 
 def described(
-    text: str, considered: Considered, read: Callable[[str, Context | None], Considered], called: Callable[[str], str]
+    text: str,
+    considered: Considered,
+    context: Context | None,
+    read: Callable[[str, Context | None], Considered],
+    called: Callable[[str], str],
+    describes: Callable[[str, Reading], bool],
 ) -> Considered:
     """A question that names nobody, read as if it named whom it describes: "which village has 78 km²?".
 
     What weighs is surer of whom a question names; so whose answer is likely already is named, and the question read once more.
 
+    Args:
+        describes: whether a question says by a word of its own of whom its likeliest answer tells.
+
     Returns:
         That reading where it surely tells something of that one; else `considered`.
     """
-    candidate = considered.decision.candidate
-    if considered.decision.reason != "below_threshold" or candidate is None or candidate.score < _DESCRIBED:
+    candidate, reading = considered.decision.candidate, considered.reading
+    spoken_of = context is not None and context.entities
+    if spoken_of or candidate is None or reading is None or _names(considered, besides_kinds=True):
         return considered
-    if len(candidate.entry.entities) != 1 or candidate.entry.kind not in _OF_ONE or _names(considered, somebody=True):
+    likely = considered.decision.reason == "below_threshold" and candidate.score >= DESCRIBED
+    of_one = len(candidate.entry.entities) == 1 and candidate.entry.kind in _OF_ONE
+    if not likely or not of_one or not describes(text, reading):
         return considered
     again = read(f"{called(candidate.entry.entities[0])}: {text}", None)
-    sure = again.decision.score >= _ALONE and _tells_of(again, candidate.entry.entities[0], fact_alone=True)
-    return again if sure and again.decision.outcome == "answer" and _holds_its_numbers(again) else considered
+    sure = again.decision.score >= ALONE and _tells_of(again, candidate.entry.entities[0], fact_alone=True)
+    return again if sure and again.decision.outcome == "answer" and _holds_its_numbers(text, again.text) else considered
 
 
-def _holds_its_numbers(considered: Considered) -> bool:
-    """Whether an answer holds every number of its question: who has 13 employees is not told who has 12."""
-    told = set(_NUMBER.findall(_APART.sub("", considered.text)))
-    words = considered.reading.words if considered.reading is not None else ()
-    return all(word.text in told for word in words if word.text.isdigit())
+def _holds_its_numbers(text: str, answer: str) -> bool:
+    """Whether an answer holds every number of its question, decimals aside: who has 13 employees is not told who has 12.
+
+    What stands in parentheses, as a date does, tells years alone, and only beside another number.
+    """
+    asked, told = _numbers(text), _numbers(_ASIDE.sub("", answer))
+    held = {number for number in asked if any(number in (one, int(one), round(one)) for one in told)}
+    years = {number for number in _numbers(answer) if number in _YEARS}
+    return not asked or (bool(held) and asked <= held | years)
+
+
+def _numbers(text: str) -> set[float]:
+    return {float(found.replace(",", ".")) for found in _NUMBER.findall(_APART.sub("", text))}
 
 
 def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:
@@ -196,7 +217,7 @@ def standing(whole: Considered, parts: Sequence[Part]) -> tuple[Part, ...]:
     (alone,) = answered
     if whole.decision.outcome != "answer":
         # A card is what a name alone gets: beside a refusal it tells nothing of what was asked.
-        sure = alone.score >= _ALONE and (alone.entry is None or alone.entry.kind != "profile")
+        sure = alone.score >= ALONE and (alone.entry is None or alone.entry.kind != "profile")
         return kept if sure else ()
     otherwise = whole.decision.entry != alone.entry and whole.decision.score >= alone.score
     return () if otherwise or len(kept) == 1 else kept

@@ -46,16 +46,18 @@ def explain(context: click.Context, question: tuple[str, ...], *, as_json: bool)
     engine = build_engine(configured(context))
     asked = " ".join(question)
     reading, decision = engine.read(asked)
+    considered = engine.consider(asked)
     if as_json:
-        click.echo(written(_steps(asked, reading, decision, engine.settings)), nl=False)
+        click.echo(written(_steps(asked, reading, decision, considered, engine.settings)), nl=False)
         return 0
-    for line in (*_explained(reading, decision, engine.settings), *_in_parts(engine.consider(asked))):
+    for line in (*_explained(reading, decision, engine.settings), *_described(decision, considered), *_in_parts(considered)):
         click.echo(printable(line))
     return 0
 
 
-def _steps(text: str, reading: Reading, decision: Decision, settings: Settings) -> dict[str, object]:
+def _steps(text: str, reading: Reading, decision: Decision, considered: Considered, settings: Settings) -> dict[str, object]:
     """What `explain` shows, for another program: each step of understanding in its order."""
+    named = _once_named(decision, considered)
     return {
         "question": text,
         "text": reading.utterance,
@@ -71,6 +73,7 @@ def _steps(text: str, reading: Reading, decision: Decision, settings: Settings) 
             "entry": decision.entry.id if decision.entry is not None else None,
             "choices": [choice.id for choice in decision.choices],
         },
+        "once_named": named.entry.id if named is not None and named.entry is not None else None,
         "settings": asdict(settings),
     }
 
@@ -104,6 +107,18 @@ def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iter
         yield f"entry       {decision.entry.id}"
     for choice in decision.choices:
         yield f"choice      {choice.id}"
+
+
+def _once_named(decision: Decision, considered: Considered) -> Decision | None:
+    """How a question is answered once whom it describes is named; None where it is answered, or refused, as it stands."""
+    named = considered.decision
+    return None if considered.parts or named.entry is None or named.entry == decision.entry else named
+
+
+def _described(decision: Decision, considered: Considered) -> Iterator[str]:
+    named = _once_named(decision, considered)
+    if named is not None and named.entry is not None:
+        yield f"once named  {named.entry.id}, {named.score:.1f}: the question names nobody, and describes this one"
 
 
 def _in_parts(considered: Considered) -> Iterator[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.model import fitted
+from bot.answers.parts import ALONE, DESCRIBED
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.indexing.touch import Touch, near
 from bot.nlu.decide import least
@@ -71,7 +72,7 @@ class Seen:
         slack: how many points lie between it and another decision.
         alone: whether it was answered as one question; else its words cannot be composed from one entry.
         near: what it named or came near, see `touch.near`.
-        told: None until somebody wants the words.
+        told: None until somebody wants the words; of several questions known at once.
     """
 
     outcome: Outcome
@@ -92,8 +93,9 @@ def seen_by(engine: Engine, question: str, language: Language | None) -> Seen:
     considered = engine.consider(question, language=language)
     decision = considered.decision
     entry = decision.entry
-    each = [part.considered for part in considered.parts] or [considered]
-    readings = [one.reading for one in (considered, *each) if one.reading is not None]
+    parts = [part.considered for part in considered.parts]
+    readings = [one.reading for one in (considered, *parts) if one.reading is not None]
+    each = parts or [considered]
     return Seen(
         outcome=decision.outcome,
         said=tuple(said for one in each if (said := Spoken.of(one)) is not None),
@@ -105,18 +107,19 @@ def seen_by(engine: Engine, question: str, language: Language | None) -> Seen:
 
 
 def _slack(considered: Considered, engine: Engine) -> float:
-    """Points from the threshold, and from where another candidate would be as near."""
+    """Points from the threshold, from where another candidate would be as near, and from where `parts` takes another turn."""
     if considered.reading is None:
         return 100.0
     settings = engine.settings
     candidates = considered.reading.candidates
     if not candidates:
         return settings.threshold
+    turns = [abs(candidates[0].score - turn) for turn in (DESCRIBED, ALONE)]
     if candidates[0].score < least(candidates[0], settings):
-        return min(least(one, settings) - one.score for one in candidates if one.score < least(one, settings))
+        return min(*turns, *(least(one, settings) - one.score for one in candidates if one.score < least(one, settings)))
     over = candidates[0].score - least(candidates[0], settings)
     ahead = (abs(candidates[0].score - one.score - settings.margin) for one in candidates[1:2])
-    return min((over, *ahead))
+    return min((over, *turns, *ahead))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +142,9 @@ class EngineBase:
     def tell(self, question: str, language: Language | None = None) -> Told:
         """What it says to a question that stands alone."""
         seen = self.see(question, language)
-        if seen.told is None and not seen.alone:
-            seen = seen_by(self.engine, question, language)
-        told = seen.told or told_by(self.engine, seen)
-        self._seen[question, language] = replace(seen, told=told)
+        if (told := seen.told) is None:
+            told = told_by(self.engine, seen)
+            self._seen[question, language] = replace(seen, told=told)
         return told
 
     def see(self, question: str, language: Language | None = None) -> Seen:
@@ -181,7 +183,7 @@ class Reach:
         return self._touch.reaches(question, seen.near) or (not seen.alone and self.reworded(seen))
 
     def touches(self, question: str, language: Language | None = None) -> bool:
-        """Whether it speaks of what changed; else it is reached because it is decided by a hair."""
+        """Whether it speaks of what changed; else it is decided by a hair, or what answers it is gone or says other words."""
         return self._touch.reaches(question, self._before.see(question, language).near)
 
     def holds(self, seen: Seen) -> bool:
@@ -208,7 +210,9 @@ class Reach:
                 named = known.smalltalk
             case _:
                 named = known.intents
-        return entry.name in named and known.entities.keys() >= set(entry.entities)
+        if entry.name not in named or not known.entities.keys() >= set(entry.entities):
+            return False
+        return entry.kind != "fact" or all(known.entities[id_].fact(entry.name) is not None for id_ in entry.entities)
 
 
 class QuickBase:

@@ -23,7 +23,8 @@ class Frequencies:
     """Document frequencies of features.
 
     Attributes:
-        texts: how many there were. keys: a number for each feature that one of them held, sorted; held: how many held it.
+        texts: how many there were. keys: a number for each feature that one of them held, sorted (two features in four billion
+            share theirs, and are counted together); held: how many held it.
     """
 
     texts: int

@@ -29,6 +29,8 @@ _WEIGHTS: Final[Mapping[Feature, float]] = {"stems": 2.0, "letters": 0.5}
 _COMMON: Final = 0.15
 """A feature that more of the texts hold tells hardly anything, and costs the most time to compare."""
 _FEW: Final = 50
+_MOST_HELD: Final = 20_000
+"""Texts of a base that may hold a feature that is compared: the bound on the time of a very large one."""
 _MOST_TOKENS: Final = 80
 """Of a text that is compared: the bound on its time."""
 
@@ -150,13 +152,13 @@ class GramIndex:
         joined = _Postings(*map(np.concatenate, zip(*numbered, strict=True)))
         order = np.argsort(joined.columns * len(texts) + joined.texts, kind="stable")
         starts = np.searchsorted(joined.columns[order], np.arange(len(columns) + 1))
-        most = max(_FEW, _COMMON * max(len(texts), frequencies.texts))
+        counted = frequencies.count(list(columns))
         return cls(
             size=len(texts),
             frequencies=frequencies,
             columns=columns,
             rarity=_rarity(frequencies, list(columns)),
-            common=np.maximum(frequencies.count(list(columns)), np.diff(starts)) > most,
+            common=(counted > max(_FEW, _COMMON * frequencies.texts)) | (np.diff(starts) > _MOST_HELD),
             starts=starts,
             rows=joined.texts[order].astype(np.int32),
             values=joined.values[order],

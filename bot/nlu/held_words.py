@@ -83,7 +83,7 @@ class HeldStems:
     @classmethod
     def of(cls, held: HeldWords, frequencies: Frequencies) -> HeldStems:
         """Stem them."""
-        asked, told = ([frozenset(map(stem, found)) for found in each] for each in (held.asked, held.told))
+        asked, told = stems_of(held.asked), stems_of(held.told)
         texts: dict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(told):
             for one in group:
@@ -97,5 +97,10 @@ class HeldStems:
         )
 
     def weights(self, stems: Sequence[str]) -> Floats:
-        """How rare each of these stems is over what can be answered."""
+        """How rare each of these stems was over what could be answered when it was counted."""
         return self.frequencies.rarity(stems)
+
+
+def stems_of(groups: Iterable[Iterable[str]]) -> list[frozenset[str]]:
+    """The stems of the words of each group."""
+    return [frozenset(map(stem, group)) for group in groups]

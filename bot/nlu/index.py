@@ -52,6 +52,8 @@ class _Asked:
 
     def same(self, earlier: AnswerIndex) -> dict[str, int]:
         """The labels whose phrasings are those of an earlier index, with their numbers there."""
+        if not self.labels or not earlier.labels:
+            return {}
         before = dict(zip(earlier.labels, np.split(earlier.keys, earlier.starts[1:]), strict=True))
         now = zip(self.labels, np.split(self.keys, self.starts[1:]), strict=True)
         return {one: earlier.place[one] for one, keys in now if one in before and np.array_equal(keys, before[one])}

@@ -130,6 +130,10 @@ class Pipeline:
         guess = language.guess(found, words.stopwords, words.asked, language.named(found, mentions))
         return Reading(found, mentions, guess, (), left_out)
 
+    def describes(self, text: str, reading: Reading) -> bool:
+        """Whether a question says by a word of its own of whom its likeliest answer tells, see `Ranking.describes`."""
+        return self.ranking.describes(self.question(text, reading), reading.candidates[0])
+
     def question(self, text: str, seen: Reading) -> ComparedQuestion:
         """What is compared with the answers."""
         spoken: Language = seen.guess.language or "fr"

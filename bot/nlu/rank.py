@@ -129,10 +129,10 @@ def _read(folder: Path) -> Model:
     content = json.loads((folder / _WEIGHTS).read_text(encoding="utf-8"))
     with np.load(folder / _LAYERS, allow_pickle=False) as layers:
         found = {name: layers[name].astype(np.float32) for name in layers.files}
-    known = statistics.read(STATISTICS, Regression.unpacked(found.pop(_WANTED)))
+    counted = statistics.read(STATISTICS, Regression.unpacked(found.pop(_WANTED)))
     mean, projection, head = (found.pop(name) for name in _OF_ENCODER)
     encoder = Encoder(content["encoder"], mean, projection, found, head)
-    return parsed(content, encoder, known, precedents.read(folder / _PRECEDENTS), _read_together())
+    return parsed(content, encoder, counted, precedents.read(folder / _PRECEDENTS), _read_together())
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +147,8 @@ def write(content: Mapping[str, Any], encoder: Encoder, counted: Statistics, kno
     layers = {**encoder.layers, **dict(zip(_OF_ENCODER, (encoder.mean, encoder.projection, encoder.head), strict=True))}
     halves = {name: layer.astype(np.float16) for name, layer in layers.items()}
     np.savez(folder / _LAYERS, allow_pickle=False, **halves, **{_WANTED: counted.wanted.packed()})
-    statistics.write(STATISTICS, counted)
+    if encoder.name != LETTERS:  # of one base, whatever compares by them
+        statistics.write(STATISTICS, counted)
     precedents.write(folder / _PRECEDENTS, known)
     text = json.dumps({"encoder": encoder.name, **content}, ensure_ascii=False, separators=(",", ":"))
     (folder / _WEIGHTS).write_text(f"{text}\n", encoding="utf-8")

@@ -60,8 +60,7 @@ class Ranking:
             rows: its phrasings, by label. kept: vectors made beforehand. earlier: see `AnswerIndex.of`.
         """
         encoder = learned.encoder
-        same = earlier is not None and earlier.model.encoder.name == encoder.name
-        before = earlier.scene.index if earlier is not None and same else None
+        before = earlier.scene.index if earlier is not None and earlier.model is learned else None
         index = AnswerIndex.of(knowledge, rows, encoder, kept, learned.statistics, before)
         ties = {entity.id: entity.ties for entity in knowledge.entities.values()}
         back: dict[str, set[str]] = defaultdict(set)
@@ -142,6 +141,21 @@ class Ranking:
         if first.entry.entities and first.origin in ("label", "text"):
             chance = min(by_forest, chance)  # of whom the question does not name, its words are no sign that they were meant
         return chance, {"by_forest": by_forest, "read_together": said}
+
+    def describes(self, question: ComparedQuestion, candidate: Candidate) -> bool:
+        """Whether a question holds a word of what an answer says, or of its names, that does not only ask for it.
+
+        "Which research centre opened in 2002?" describes one; "how many employees?" describes nobody.
+        """
+        index, entry = self.scene.index, candidate.entry
+        facts = [self.scene.knowledge.entities[id_].fact(entry.name) for id_ in entry.entities if entry.kind == "fact"]
+        if any(fact is not None and fact.amount is not None for fact in facts) and not (question.numbers or question.years):
+            return False  # what somebody has so much of describes them by how much: a number in words is none to us
+        labels = [f"about:{id_}" for id_ in entry.entities] + [f"fact:{entry.name}:{id_}" for id_ in entry.entities]
+        told = [index.held.told[index.texts.place[label]] for label in labels if label in index.texts.place]
+        named = [index.held.names[id_] for id_ in entry.entities]
+        asking = index.held.asked[index.place[candidate.label]] if candidate.label in index.place else frozenset()
+        return not question.readings[0].content.isdisjoint(frozenset().union(*told, *named) - asking)
 
     def _gap(self, entry: Entry) -> Gap | None:
         refused = entry.kind == "topic" and self.scene.knowledge.topics[entry.name].refusal is not None

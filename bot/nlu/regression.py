@@ -24,9 +24,9 @@ _AT_ONCE: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Regression:
-    """Ridge regression of labels on the vectors of their phrasings, its half that is of no label frozen as it was learned.
+    """Ridge regression of labels on the vectors of their phrasings, the part that no label changes frozen as it was learned.
 
-    A label with many phrasings counts as one with few: each counts by the square root of its label's number.
+    A label with many phrasings counts as one with few: each weighs one over the square root of how many its label has.
 
     Attributes:
         inverse: of the summed products of all phrasings that were learned from, dimensions and a constant each way.

@@ -108,7 +108,7 @@ def is_own(act: Act, by: str, person: str) -> bool:
     """
     detail = _detail(act)
     if person and detail.get("person"):
-        return person == detail["person"]
+        return bool(person == detail["person"])
     return whose(by) == whose(detail.get("wrote", act.by))
 
 

@@ -87,8 +87,8 @@ class Outlook:
     Attributes:
         words: questions that an answer serves now which would say other words: decided as now, this is what they would get.
         near: questions that name what changed, or share words with what it is asked by or says.
-        to_ask: how many are asked before all is known: these, what is decided by a hair, and that of
-            which it is not known yet what it gets now.
+        to_ask: how many are asked before all is known: these, what is decided by a hair or whose answer goes, and
+            that of which it is not known yet what it gets now.
     """
 
     words: tuple[Changed, ...]

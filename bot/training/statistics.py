@@ -9,9 +9,9 @@ import numpy as np
 from bot.nlu.answer_texts import text_rows
 from bot.nlu.frequencies import Frequencies
 from bot.nlu.grams import PLACES, features
+from bot.nlu.held_words import HeldWords, stems_of
 from bot.nlu.index import hashed_rows, plain
 from bot.nlu.regression import Regression
-from bot.nlu.spelling import stem
 from bot.nlu.statistics import Counted, Statistics, phrasing_keys
 
 if TYPE_CHECKING:
@@ -32,27 +32,24 @@ def counted(knowledge: Knowledge, rows: Sequence[PhrasingRow]) -> Statistics:
         rows: its phrasings, by label.
     """
     told = [(plain(row.fr, knowledge), plain(row.en, knowledge)) for row in text_rows(knowledge)]
-    asked: dict[str, set[str]] = {}
-    for row in rows:
-        asked.setdefault(row.label, set()).update(row.typed)
-    said = [{*french, *english} for french, english in told]
+    held = HeldWords.of(knowledge, sorted({row.label for row in rows}), rows, told)
     frequencies = Counted(
         stems=Frequencies.of(features(row.tokens, "stems") for row in rows),
         letters=Frequencies.of(features(row.tokens, "letters") for row in rows),
         typed=Frequencies.of(features(row.typed, "letters") for row in rows),
         french=Frequencies.of(features(french, "letters") for french, _ in told),
         english=Frequencies.of(features(english, "letters") for _, english in told),
-        held=Frequencies.of(frozenset(map(stem, found)) for found in (*asked.values(), *said)),
+        held=Frequencies.of(stems_of((*held.asked, *held.told))),
     )
     starts = _starts(rows)
     spelled = Regression.of(lambda part: hashed_rows(rows[part]), _RIDGE_SPELLED, starts, (len(rows), PLACES))
     return Statistics(frequencies, np.unique(phrasing_keys(rows)), spelled, Regression(np.zeros((0, 0), np.float32)))
 
 
-def by_vectors(known: Statistics, rows: Sequence[PhrasingRow], vectors: Floats) -> Statistics:
+def by_vectors(before: Statistics, rows: Sequence[PhrasingRow], vectors: Floats) -> Statistics:
     """The same once an encoder has read the phrasings, a vector each."""
     wanted = Regression.of(lambda part: vectors[part], _RIDGE, _starts(rows), vectors.shape)
-    return known._replace(wanted=wanted)
+    return before._replace(wanted=wanted)
 
 
 def _starts(rows: Sequence[PhrasingRow]) -> Ints:

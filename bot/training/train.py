@@ -60,6 +60,8 @@ def main() -> None:
     for name in (encoders.LETTERS,) if arguments.letters else (encoders.installed(), encoders.LETTERS):
         say(f"— {name} —")
         content, encoder, counted, known, _ = learned(name, knowledge, words, examples, CROSS_ENCODER, keep=True)
+        if not np.array_equal(counted.phrasings, rank.model().statistics.phrasings) and arguments.letters:
+            raise SystemExit("the phrasings are others than the encoder's weights were learned with: learn both")
         rank.write(content, encoder, counted, known)
 
 

@@ -212,10 +212,19 @@ def test_a_question_that_describes_somebody_is_read_with_the_name_of_whom_it_see
     alone: Considered, with_name: Considered, kept: float
 ) -> None:
     """Only where that one was likely, nobody else is named, and the named question is surely answered."""
-    assert described("De quel réseau est-il?", alone, lambda _text, _before: with_name, str.title).decision.score == kept
+    found = described(
+        "De quel réseau est-il?", alone, None, lambda _text, _before: with_name, str.title, lambda _text, _seen: True
+    )
+    assert found.decision.score == kept
 
 
 def test_who_has_twelve_employees_is_told_and_who_has_thirteen_is_not() -> None:
     """A number of the question must stand in the answer."""
     assert "12 employés" in ENGINE.consider("qui a 12 employés?").text
-    assert ENGINE.consider("qui a 13 employés?").decision.entry is None
+    for other in ("qui a 13 employés?", "who has thirteen employees?", "who has 2020 employees?", "qui a 1,2 employés?"):
+        assert ENGINE.consider(other).decision.entry is None
+
+
+def test_a_question_that_describes_nobody_is_about_nobody() -> None:
+    """All its words ask, and none says of whom: "how many employees?" is not told how many somebody has."""
+    assert ENGINE.consider("combien d'employés?").decision.entry is None

@@ -46,12 +46,30 @@ def _same(earlier: Mapping[str, bytes], files: Mapping[str, bytes]) -> bool:
 
 @pytest.mark.parametrize(("there", "then"), [TEXT, PHRASING])
 def test_an_index_made_from_an_earlier_one_is_the_same_to_the_last_bit(there: str, then: str) -> None:
-    """A text that changed leaves all that is made of the phrasings; a phrasing that changed leaves nothing of it."""
+    """What is made of each phrasing and each text by itself is taken over, and what changed is made anew."""
     files = {name: text.encode() for name, text in FILES.items()}
     name = next(name for name in files if name.endswith("topics/fete.yaml"))
     changed = files | {name: files[name].replace(there.encode(), then.encode())}
     assert changed != files
     assert _same(files, changed)
+
+
+@pytest.mark.parametrize("name", ["topics/fete.yaml", "organisations/scierie.yaml"])
+def test_so_it_is_with_an_entry_that_comes_or_goes(name: str) -> None:
+    """And what was there before, or is left, is none the less."""
+    files = {path: text.encode() for path, text in FILES.items()}
+    path = next(path for path in files if path.endswith(name))
+    fewer = {other: content for other, content in files.items() if other != path}
+    assert _same(fewer, files)
+    assert _same(files, fewer)
+
+
+def test_so_it_is_from_and_to_an_empty_base() -> None:
+    """The first entry of an installation that begins with none."""
+    empty = {path: FILES[path].encode() for path in ("sources.yaml", "relations.yaml", "lexicon.yaml", "region.yaml")}
+    one = empty | {path: text.encode() for path, text in FILES.items() if path.endswith("topics/meteo.yaml")}
+    assert _same(empty, one)
+    assert _same(one, empty)
 
 
 @pytest.mark.slow

@@ -27,8 +27,8 @@ def test_what_was_learned_is_the_ridge_regression_of_all_labels_together() -> No
     assert np.stack(columns, axis=1) == pytest.approx(_solved(VECTORS, RIDGE), abs=1e-5)
 
 
-def test_a_label_that_comes_later_is_learned_as_if_it_had_been_there_and_moves_no_other() -> None:
-    """Its own phrasings count in it; those of before stay what they are."""
+def test_a_label_that_comes_later_is_learned_as_if_it_had_been_there() -> None:
+    """Its own phrasings count in it, beside all that was learned from."""
     before = Regression.of(lambda part: VECTORS[:8][part], RIDGE, STARTS[:2], (8, 5))
     later = before.wanted(VECTORS[8:], np.zeros(4, np.bool_))
     assert later == pytest.approx(_solved(VECTORS, RIDGE)[:, 2], abs=1e-5)
