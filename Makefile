@@ -14,7 +14,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test test-later lint pytest coverage browser postgres lock audit bench eval eval-test brief train paraphrase emergencies schemas reach links clean
+.PHONY: help setup setup-dev run test test-later lint pytest coverage browser postgres lock audit bench eval eval-test brief train paraphrase emergencies tagger schemas reach links clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -102,6 +102,12 @@ emergencies: $(VENV)-train/.installed ## learn to recognise emergencies anew, an
 	@OPENBLAS_NUM_THREADS=1 $(VENV)-train/bin/python -m bot.training.emergencies $(ARGS)
 	@echo "authors that nothing was learned from and nothing chosen by:"
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.emergency_eval
+
+# After `make train` has written another cross-encoder: the tagger reads with its pieces.
+tagger: $(VENV)-train/.installed ## learn anew what of a message is personal, and measure it on authors held out
+	@OPENBLAS_NUM_THREADS=1 $(VENV)-train/bin/python -m bot.training.tagger $(ARGS)
+	@echo "authors that nothing was learned from:"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.masking_eval
 
 schemas: setup-dev ## write the JSON Schemas that editors check knowledge files with
 	@$(BIN)/python -m bot.knowledge.editors knowledge/.schemas

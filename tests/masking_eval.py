@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge import reader
 from bot.nlu.text import fold
-from bot.privacy.masking import MASKS, clean, mask
+from bot.privacy.marks import MARK
+from bot.privacy.masking import clean, mask
 from bot.privacy.public import NOTHING, Public, public_of
 from tests import heaps
 
@@ -46,7 +47,6 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_MARK: Final = re.compile("|".join(re.escape(mark) for mark in sorted(MASKS, key=len, reverse=True)))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d")
 _MONTHS: Final = _words(
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march "
@@ -159,7 +159,7 @@ def judge(message: Message, public: Public = NOTHING) -> Judged:
 
 def _rest(text: str, masked: str) -> str:
     """The text, as long as it was, with blanks in the place of what was replaced."""
-    parts = _MARK.split(masked)
+    parts = MARK.split(masked)
     found = re.fullmatch("(.*?)".join(f"({re.escape(part)})" for part in parts), text)
     if found is None:  # a link, of which the middle went: what is left of it is looked for part by part
         return _in_order(text, masked)
@@ -168,7 +168,7 @@ def _rest(text: str, masked: str) -> str:
 
 def _in_order(text: str, masked: str) -> str:
     rest, end = [" "] * len(text), 0
-    for part in re.findall(r"\S+", _MARK.sub(" ", masked)):
+    for part in re.findall(r"\S+", MARK.sub(" ", masked)):
         at = text.find(part, end)
         if at >= 0:
             end = at + len(part)

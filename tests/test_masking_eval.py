@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.privacy.marks import NAME
 from tests import masking_eval
 from tests.masking_eval import Message, judge, kind, left
 
@@ -62,9 +63,9 @@ def test_what_is_left_of_a_piece_tells_or_not(piece: str, remains: str, tells: b
 def test_pieces_are_counted_where_they_stand() -> None:
     """What is masked, what survives, and what the author told but did not write."""
     judged = judge(
-        _message("Merci, Lucie Roy, 418-492-1234, mon chat Fripouille", "Lucie Roy", "418-492-1234", "Fripouille", "Odile")
+        _message("Merci, Lucie Roy, 418-492-1234, quel beau village", "Lucie Roy", "418-492-1234", "village", "Odile")
     )
-    assert judged.survived == ("Fripouille",)
+    assert judged.survived == ("village",)
     assert judged.unplaced == ("Odile",)
     assert not judged.false
     assert masking_eval.counts([judged]) == {
@@ -78,8 +79,9 @@ def test_pieces_are_counted_where_they_stand() -> None:
     }
 
 
-def test_a_piece_that_also_stands_elsewhere_survives() -> None:
+def test_a_piece_that_also_stands_elsewhere_survives(monkeypatch: pytest.MonkeyPatch) -> None:
     """Masked once and left once is left."""
+    monkeypatch.setattr(masking_eval, "mask", lambda _text, _public: f"Lucie est ici. Merci, {NAME}")
     assert judge(_message("Lucie est ici. Merci, Lucie", "Lucie")).survived == ("Lucie",)
 
 
@@ -99,18 +101,18 @@ def test_both_heaps_are_counted_and_test_is_not_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A look at test is logged in counts; nothing of its messages is printed."""
-    lines = {"text": "Fripouille Untel, 418-492-1234", "personal": ["Fripouille Untel", "418-492-1234"], "language": "fr"}
+    lines = {"text": "quel beau canton! 418-492-1234", "personal": ["canton", "418-492-1234"], "language": "fr"}
     content = f"{json.dumps(lines)}\n".encode()
     for folder in ("dev", "test"):
         (tmp_path / folder).mkdir()
-    (tmp_path / "dev" / "a.jsonl").write_bytes(content.replace(b"Untel", b"Unetelle"))
+    (tmp_path / "dev" / "a.jsonl").write_bytes(content.replace(b"canton", b"village"))
     (tmp_path / "test" / "b.jsonl.gz").write_bytes(gzip.compress(content))
     monkeypatch.setattr(masking_eval, "HEAPS", tmp_path)
     monkeypatch.setattr(masking_eval, "LOG", tmp_path / "log.jsonl")
     masking_eval.main(["--missed", "--test"])
     shown = capsys.readouterr().out
-    assert "Unetelle" in shown
-    assert "Untel" not in shown
+    assert "village" in shown
+    assert "canton" not in shown
     logged = json.loads((tmp_path / "log.jsonl").read_text(encoding="utf-8"))
     assert logged["dev"] == logged["test"]
     assert (logged["test"]["pieces"], logged["test"]["masked"]) == (2, 1)

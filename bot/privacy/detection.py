@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.nlu.text import fold
-from bot.privacy.masking import MASKS, mask
+from bot.privacy.marks import MASKS
+from bot.privacy.masking import mask
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -33,7 +33,7 @@ def phrasings(texts: Iterable[str]) -> tuple[str, ...]:
 
 def is_public(text: str) -> bool:
     """Whether nothing in it was masked, or would be."""
-    return mask(text) == text and "[" not in text
+    return "[" not in text and mask(text) == text
 
 
 def well_put(text: str) -> str:

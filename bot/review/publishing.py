@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import KamouraskaError
-from bot.privacy.masking import MASKS, mask
+from bot.privacy.marks import MASKS
+from bot.privacy.masking import mask
 from bot.review import sweep
 from bot.review.errors import GoneError, PrivateTextError, ReviewError
 from bot.review.model import Standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from bot.privacy.masking import HIDDEN
+from bot.privacy.marks import HIDDEN
 from bot.review.notes import KEPT_UTTERANCE, normal
 from bot.store.group_counts import REMOVE_EMPTY, TELL
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.nlu.cross_encoder import MOST_PIECES, CrossEncoder, PieceTable
+from bot.nlu.cross_encoder import MOST_PIECES, CrossEncoder
 from bot.nlu.pieces import MARKS, Pieces
+from bot.nlu.transformer import PieceTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,10 @@ import pytest
 
 from bot.nlu import cross_encoder
 from bot.nlu.answer_words import AnswerWords
-from bot.nlu.cross_encoder import MOST_PIECES, CrossEncoder, PieceTable, padded
+from bot.nlu.cross_encoder import MOST_PIECES, CrossEncoder, padded
 from bot.nlu.pieces import MARKS, SPACE, Pieces
 from bot.nlu.rank import CROSS_ENCODER
+from bot.nlu.transformer import PieceTable
 
 if TYPE_CHECKING:
     from pathlib import Path

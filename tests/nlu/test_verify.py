@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from bot.nlu.cross_encoder import CrossEncoder, PieceTable
+from bot.nlu.cross_encoder import CrossEncoder
 from bot.nlu.model import Entry
 from bot.nlu.pieces import Pieces
+from bot.nlu.transformer import PieceTable
 from bot.nlu.verify import Rereader, Rereading, leading, odds, verified
 from tests import shipped
 

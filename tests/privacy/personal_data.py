@@ -81,16 +81,18 @@ KINDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("5500005555555559 $ chargés", "5555"),
         ("amex 3782 822463 10005", "822463"),
     ),
-    "plates": (
+    "plates by their word": (
         ("ma plaque est E45 KLM, où se stationner", "E45"),
         ("plaque: FJK 1234", "FJK"),
         ("immatriculation 123 ABC", "ABC"),
         ("my licence plate is ABC 123", "ABC 123"),
-        ("une auto grise E45 KLM bloque ma cour", "KLM"),
         ("plaque e45klm", "e45klm"),
-        ("le pickup noir plaqué F12 3456?", "F12"),
         ("j'ai vu un char avec la plaque H33-BDL", "H33"),
         ("plate number BKLM 123 parked", "BKLM"),
+    ),
+    "plates": (
+        ("une auto grise E45 KLM bloque ma cour", "KLM"),
+        ("le pickup noir plaqué F12 3456?", "F12"),
     ),
     "birth dates": (
         ("je suis née le 12 mars 1985, ai-je droit", "mars"),
@@ -194,6 +196,8 @@ KINDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 """By kind: a text, and the piece of it that would tell of somebody."""
+CERTAIN: Final = ("social insurance and health cards", "bank cards", "plates by their word")
+"""Kinds that are known by their shape."""
 
 ORDINARY: Final[tuple[str, ...]] = (
     "est-ce que 1-800-O-CANADA répond le samedi",

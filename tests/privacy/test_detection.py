@@ -17,11 +17,11 @@ KNOWN = {"industries amisco", "saint-pascal"}
         ("est-ce que Jean Tremblay travaille encore", (Flag("name", "Jean Tremblay"),)),
         ("le bureau de Mme Gagnon", (Flag("name", "Mme Gagnon"),)),
         ("chez madame  Gagnon", (Flag("name", "Gagnon"),)),
-        ("mon rendez-vous du 12 mai 2026", (Flag("date", "12 mai 2026"),)),
+        ("le rendez-vous du 12 mai 2026", (Flag("date", "12 mai 2026"),)),
         ("my appointment on May 12", (Flag("date", "May 12"),)),
         ("appeler [téléphone] svp", (Flag("masked", "[téléphone]"),)),
         ("au 418 492-1234", (Flag("masked", "[téléphone]"), Flag("number", "418 492-1234"))),
-        ("mon dossier 20231", (Flag("number", "20231"),)),
+        ("le dossier 20231 de la ville", (Flag("number", "20231"),)),
     ],
 )
 def test_flags(text: str, expected: tuple[Flag, ...]) -> None:

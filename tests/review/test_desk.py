@@ -140,7 +140,7 @@ async def test_a_question_without_words_is_grouped_by_its_signs(desk: Desk) -> N
 
 async def test_a_very_long_question_is_kept_in_part(desk: Desk) -> None:
     """Nobody fills the disk with one message."""
-    assert await desk.intake.note(question("é " * 5000), reply(utterance="e " * 5000))
+    assert await desk.intake.note(question("où est la mairie? " * 500), reply(utterance="e " * 5000))
     (group,) = (await desk.queue.list()).groups
     assert len(group.questions[0]) == 2000
     assert len(group.utterance) == 500

@@ -51,12 +51,12 @@ async def test_a_verdict_is_taken(site: Site, verdict: str) -> None:
 @pytest.mark.parametrize("reason", [None, "outdated", "incomplete", "other_subject", "unclear", "other"])
 async def test_a_reason_and_a_comment_are_taken_with_it(site: Site, reason: str | None) -> None:
     """Masked; of 500 characters, whatever they are."""
-    comment = f"Appelez le 418 555-0123. {'é' * LONGEST_COMMENT}"[:LONGEST_COMMENT]
+    comment = f"Appelez le 418 555-0123. {'Rien n’est ouvert. ' * LONGEST_COMMENT}"[:LONGEST_COMMENT]
     body = {"answer": await asked(site), "verdict": "not_helpful", "reason": reason, "comment": comment}
     assert (await say(site, body))[0] == 204
     (kept,) = (await entries(site))["partner_tier:leader"].comments
     assert kept.reason == (reason or "")
-    assert kept.text.startswith("Appelez le [téléphone]. éé")
+    assert kept.text.startswith("Appelez le [téléphone]. Rien n’est ouvert")
 
 
 async def test_a_second_verdict_takes_the_place_of_the_first(site: Site) -> None:
