@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.csv_text import BOM, csv_text, neutral, restored
 from bot.errors import Both, KamouraskaError
+from bot.nlu.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,21 +45,33 @@ class Table:
 
     Attributes:
         sheet: its name, as a person sees it.
-        columns: the heading; rows: what stands under it, by column; texts as they were exported.
+        columns: what stands in it, in order. heading: what it calls each of them.
+        rows: what stands under the heading, by column; texts as they were exported.
     """
 
     sheet: str
     columns: tuple[str, ...]
+    heading: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What its heading calls each column."""
+        return dict(zip(self.columns, self.heading, strict=True))
 
-def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The table as CSV in UTF-8 with BOM, nothing in it that a spreadsheet runs."""
-    return csv_text([columns, *([row[column] for column in columns] for row in rows)]).encode()
+
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]], heading: Mapping[str, str] | None = None) -> bytes:
+    """The table as CSV in UTF-8 with BOM, nothing in it that a spreadsheet runs.
+
+    Args:
+        heading: what it calls its columns; by their own names otherwise.
+    """
+    named = heading or {column: column for column in columns}
+    return csv_text([[row[column] for column in columns] for row in (named, *rows)]).encode()
 
 
-def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The table as a workbook of one sheet, every cell a text."""
+def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]], heading: Mapping[str, str] | None = None) -> bytes:
+    """The table as a workbook of one sheet, every cell a text; see `to_csv`."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 
@@ -68,7 +81,7 @@ def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
         raise SpreadsheetError("the workbook has no sheet")
     sheet.title = SHEET
     wrapped = Alignment(wrap_text=True, vertical="top")
-    for number, row in enumerate([{column: column for column in columns}, *rows], start=1):
+    for number, row in enumerate([heading or {column: column for column in columns}, *rows], start=1):
         for at, column in enumerate(columns, start=1):
             cell = sheet.cell(number, at, neutral(row[column]))
             cell.data_type = "s"
@@ -85,12 +98,20 @@ def to_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     return out.getvalue()
 
 
-def read(name: str, content: bytes, known: Sequence[str], *, most_bytes: int = _MOST_BYTES) -> Table:
+def read(
+    name: str,
+    content: bytes,
+    known: Sequence[str],
+    *,
+    called: Mapping[str, Both] | None = None,
+    most_bytes: int = _MOST_BYTES,
+) -> Table:
     """The table that a file holds, whatever the spreadsheet made of its separators and line ends.
 
     Args:
         name: of the file; its ending says which kind it is.
         known: the columns that there may be, `id` among them.
+        called: what a heading calls them besides, in either language, however it writes capitals and accents.
         most_bytes: of what it holds, unpacked.
 
     Raises:
@@ -98,17 +119,20 @@ def read(name: str, content: bytes, known: Sequence[str], *, most_bytes: int = _
     """
     if len(content) > most_bytes:
         raise _too_large(name)
+    names = {fold(title): column for column, titles in (called or {}).items() for title in titles}
+    names |= {fold(column): column for column in known}
     sheet, grid = (
-        _of_xlsx(name, content, most_bytes) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, known))
+        _of_xlsx(name, content, most_bytes) if name.lower().endswith(".xlsx") else (name, _of_csv(name, content, names))
     )
     if not grid:
         raise SpreadsheetError(f"{name}: the table is empty", f"{name}\u00a0: le tableau est vide")
-    columns = tuple(cell.strip() for cell in grid[0])
-    while columns and not columns[-1]:
-        columns = columns[:-1]
+    heading = tuple(cell.strip() for cell in grid[0])
+    while heading and not heading[-1]:
+        heading = heading[:-1]
+    columns = tuple(names.get(fold(title), title) for title in heading)
     wrong = [column for column in columns if column not in known] + [c for c in set(columns) if columns.count(c) > 1]
     if wrong or "id" not in columns:
-        raise SpreadsheetError(*_no_heading(sheet, wrong, known))
+        raise SpreadsheetError(*_no_heading(sheet, wrong or ["id"], known, called or {}))
     rows = []
     for number, line in enumerate(grid[1:], start=2):
         if any(line[len(columns) :]):
@@ -118,18 +142,21 @@ def read(name: str, content: bytes, known: Sequence[str], *, most_bytes: int = _
             )
         cells = (*line, *([""] * len(columns)))
         rows.append({column: restored(cell) for column, cell in zip(columns, cells, strict=False)})
-    return Table(sheet, columns, tuple(rows))
+    return Table(sheet, columns, heading, tuple(rows))
 
 
-def _no_heading(sheet: str, wrong: Sequence[str], known: Sequence[str]) -> Both:
-    names, unknown = ", ".join(known), ", ".join(repr(one) for one in wrong) or "id"
+def _no_heading(sheet: str, wrong: Sequence[str], known: Sequence[str], called: Mapping[str, Both]) -> Both:
+    names, unknown = (
+        [", ".join(called.get(one, Both(one, one)).in_(language) for one in some) for language in ("en", "fr")]
+        for some in (known, wrong)
+    )
     return Both(
-        f"{sheet}, row 1: the columns are {names}; see to {unknown}",
-        f"{sheet}, ligne 1\u00a0: les colonnes sont {names}; revoir {unknown}",
+        f"{sheet}, row 1: the columns are {names[0]}; see to: {unknown[0]}",
+        f"{sheet}, ligne 1\u00a0: les colonnes sont {names[1]}; revoir\u00a0: {unknown[1]}",
     )
 
 
-def _of_csv(name: str, content: bytes, known: Sequence[str]) -> list[list[str]]:
+def _of_csv(name: str, content: bytes, names: Mapping[str, str]) -> list[list[str]]:
     try:
         text = content.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
@@ -138,7 +165,7 @@ def _of_csv(name: str, content: bytes, known: Sequence[str]) -> list[list[str]]:
             f"{name}\u00a0: pas en UTF-8\u00a0: enregistrer en «\u00a0CSV UTF-8\u00a0»",
         ) from error
     first = text.partition("\n")[0]
-    split = max(_SPLITS, key=lambda one: sum(cell.strip('"\r ') in known for cell in first.split(one)))
+    split = max(_SPLITS, key=lambda one: sum(fold(cell.strip('"\r ')) in names for cell in first.split(one)))
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=split, strict=True))
     except csv.Error as error:

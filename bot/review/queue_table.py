@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 RowVerb = Literal["answer", "add", "merge", "dismiss"]
 
 _TOLD: Final = ("id", "questions", "language", "people", "count", "nearest", "nearest_says")
-_ANSWER: Final = ("question_fr", "question_en", "answer_fr", "answer_en", "source", "source_url", "source_date")
+_ANSWER: Final = ("question_fr", "question_en", "answer_fr", "answer_en", "source", "source_url", "source_date", "valid_until")
 _ASIDE: Final = ("add_to", "merge_into", "dismiss")
 COLUMNS: Final = (*_TOLD, *_ANSWER, *_ASIDE, "stamp")
+CALLED: Final[Mapping[str, Both]] = {column: say_both(SENTENCES, f"column.{column}") for column in COLUMNS}
+"""What the heading of a table calls its columns."""
 
 _BEGINS: Final[Mapping[RowVerb, tuple[str, ...]]] = {
-    "answer": ("answer_fr", "answer_en", "source", "source_url", "source_date"),
+    "answer": ("answer_fr", "answer_en", "source", "source_url", "source_date", "valid_until"),
     "add": ("add_to",),
     "merge": ("merge_into",),
     "dismiss": ("dismiss",),
@@ -68,6 +70,11 @@ class RowOrder:
     group: int
     verb: RowVerb
     cells: Mapping[str, str]
+
+
+def heading(language: Language) -> dict[str, str]:
+    """What a table calls its columns to whoever asks for it in a language."""
+    return {column: title.in_(language) for column, title in CALLED.items()}
 
 
 def stamp(group: QuestionGroup) -> str:
@@ -173,7 +180,7 @@ def fields_of(order: RowOrder, questions: Sequence[str], language: str) -> dict[
     }
     return {
         **named,
-        **{name: cells.get(name, "") for name in ("answer_fr", "answer_en", "source_url", "source_date")},
+        **{name: cells.get(name, "") for name in ("answer_fr", "answer_en", "source_url", "source_date", "valid_until")},
         "kind": "new_phrasing" if order.verb == "add" else "new_entry",
         "source_title": cells.get("source", ""),
         "target": cells.get("add_to", ""),

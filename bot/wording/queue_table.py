@@ -11,6 +11,26 @@ if TYPE_CHECKING:
 
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
+    # The columns: a heading is read in either language, and by the names that stand here before the dot
+    "column.id": Words("Numéro", "Number"),
+    "column.questions": Words("Questions", "Questions"),
+    "column.language": Words("Langue", "Language"),
+    "column.people": Words("Personnes", "People"),
+    "column.count": Words("Nombre de fois", "Number of times"),
+    "column.nearest": Words("Réponse la plus proche", "Nearest answer"),
+    "column.nearest_says": Words("Ce qu’elle dit", "What it says"),
+    "column.question_fr": Words("Question en français", "Question in French"),
+    "column.question_en": Words("Question en anglais", "Question in English"),
+    "column.answer_fr": Words("Réponse en français", "Answer in French"),
+    "column.answer_en": Words("Réponse en anglais", "Answer in English"),
+    "column.source": Words("Source", "Source"),
+    "column.source_url": Words("Adresse de la source", "Address of the source"),
+    "column.source_date": Words("Date de la source", "Date of the source"),
+    "column.valid_until": Words("Bon jusqu’au", "Holds until"),
+    "column.add_to": Words("Ajouter à la réponse", "Add to the answer"),
+    "column.merge_into": Words("Fusionner dans le groupe", "Merge into group"),
+    "column.dismiss": Words("Écarter", "Put aside"),
+    "column.stamp": Words("Marque (ne pas toucher)", "Mark (leave alone)"),
     # What is wrong with a cell
     "refused.several": Words(
         "une ligne fait une seule chose\u00a0: répondre, ajouter à une réponse, fusionner ou écarter",
@@ -64,23 +84,24 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "table.take": Words("1. Emporter", "1. Take out"),
     "table.fill": Words("2. Remplir", "2. Fill in"),
     "table.fill_answer": Words(
-        "**Répondre**\u00a0: *answer_fr*, *source* (son titre), et au besoin *answer_en*, *source_url*, *source_date*; "
-        "*question_fr* est proposée, corrigez-la.",
-        "**Answer**: *answer_fr*, *source* (its title), and where there is one *answer_en*, *source_url*, *source_date*; "
-        "*question_fr* is proposed where the group is in French.",
+        "**Répondre**\u00a0: *{answer_fr}*, *{source}* (son titre), et au besoin *{answer_en}*, *{source_url}*, "
+        "*{source_date}*, *{valid_until}* (AAAA-MM-JJ); *{question_fr}* est proposée, corrigez-la.",
+        "**Answer**: *{answer_fr}*, *{source}* (its title), and where there is one *{answer_en}*, *{source_url}*, "
+        "*{source_date}*, *{valid_until}* (YYYY-MM-DD); *{question_fr}* is proposed where the group is in French.",
     ),
     "table.fill_add": Words(
-        "**La réponse existe**\u00a0: dans *add_to*, son identifiant, comme celui de la colonne *nearest*.",
-        "**The answer is there**: in *add_to* its id, such as that in the column *nearest*.",
+        "**La réponse existe**\u00a0: sous *{add_to}*, son identifiant, comme celui sous *{nearest}*.",
+        "**The answer is there**: under *{add_to}* its id, such as that under *{nearest}*.",
     ),
     "table.fill_aside": Words(
-        "**Fusionner**\u00a0: dans *merge_into*, le numéro du groupe qui reste. **Écarter**\u00a0: dans *dismiss*, une raison, "
-        "parmi {known}.",
-        "**Merge**: in *merge_into* the number of the group that stays. **Dismiss**: in *dismiss* a reason, among {known}.",
+        "**Fusionner**\u00a0: sous *{merge_into}*, le numéro du groupe qui reste. **Écarter**\u00a0: sous *{dismiss}*, une "
+        "raison, parmi {known}.",
+        "**Merge**: under *{merge_into}* the number of the group that stays. **Put aside**: under *{dismiss}* a reason, among "
+        "{known}.",
     ),
     "table.fill_rest": Words(
-        "Une ligne laissée vide ne change rien. Ne touchez pas à *id* ni à *stamp*.",
-        "A row left empty changes nothing. Leave *id* and *stamp* alone.",
+        "Une ligne laissée vide ne change rien. Ne touchez ni à *{id}* ni à *{stamp}*.",
+        "A row left empty changes nothing. Leave *{id}* and *{stamp}* alone.",
     ),
     "table.bring": Words("3. Rapporter", "3. Bring back"),
     "table.file": Words("Le tableau rempli (.xlsx ou .csv)", "The table, filled in (.xlsx or .csv)"),

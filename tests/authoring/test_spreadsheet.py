@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from openpyxl import Workbook
 
-from bot.authoring.spreadsheet import SpreadsheetError, read, to_xlsx
+from bot.authoring.spreadsheet import SpreadsheetError, read, to_csv, to_xlsx
+from bot.errors import Both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 COLUMNS: Final = ("id", "fr")
 SOUND: Final = to_xlsx(COLUMNS, [{"id": "topic:fete", "fr": "Le 24 juin."}])
@@ -129,3 +130,28 @@ def test_a_small_file_that_unfolds_to_a_vast_one_is_refused(made: Callable[[], b
     assert len(content) < 200_000
     with pytest.raises(SpreadsheetError, match="too large"):
         read("t.xlsx", content, COLUMNS)
+
+
+@pytest.mark.parametrize("made", [to_csv, to_xlsx])
+@pytest.mark.parametrize(
+    "titles", [("Numéro", "Réponse"), ("numero", " RÉPONSE "), ("Number", "Answer"), ("id", "fr"), ("Number", "fr")]
+)
+def test_a_heading_is_read_by_whatever_its_columns_are_called(
+    made: Callable[[Sequence[str], Iterable[Mapping[str, str]], Mapping[str, str]], bytes], titles: tuple[str, str]
+) -> None:
+    """In either language, however it is spelled, and by their own names; the heading itself is told as it stands."""
+    row, name = {"id": "topic:fete", "fr": "Le 24 juin."}, "t.csv" if made is to_csv else "t.xlsx"
+    called = {"id": Both("Number", "Numéro"), "fr": Both("Answer", "Réponse")}
+    table = read(name, made(COLUMNS, [row], dict(zip(COLUMNS, titles, strict=True))), COLUMNS, called=called)
+    assert (table.columns, table.rows) == (COLUMNS, (row,))
+    assert table.titles == {"id": titles[0], "fr": titles[1].strip()}
+
+
+def test_a_heading_that_names_a_column_twice_or_none_of_ours_is_refused() -> None:
+    """In both languages at once it is twice; the sentence names the columns as its language does."""
+    called = {"id": Both("Number", "Numéro"), "fr": Both("Answer", "Réponse")}
+    for heading in ("Numéro;Réponse;Answer", "Réponse", "Numéro;Couleur"):
+        with pytest.raises(SpreadsheetError) as refused:
+            read("t.csv", f"{heading}\n1;2;3\n".encode(), COLUMNS, called=called)
+        assert "les colonnes sont Numéro, Réponse" in refused.value.said("fr")
+        assert "the columns are Number, Answer" in refused.value.said("en")

@@ -28,9 +28,9 @@ def table_in(config: Config, file: Path, by: str, *, dry_run: bool) -> int:
     """Do what a table says, all or nothing; exit 1 when a cell is refused."""
     from bot.authoring.spreadsheet import read
     from bot.review.queue_import import QueueImport
-    from bot.review.queue_table import COLUMNS
+    from bot.review.queue_table import CALLED, COLUMNS, heading
 
-    table = read(file.name, file.read_bytes(), COLUMNS)
+    table = read(file.name, file.read_bytes(), COLUMNS, called=CALLED)
 
     async def act(publishing: Publishing) -> TablePlan:
         order = QueueImport(publishing)
@@ -38,9 +38,10 @@ def table_in(config: Config, file: Path, by: str, *, dry_run: bool) -> int:
 
     plan: TablePlan = with_knowledge(config, act)
     if plan.refused:
+        titles = heading(language()) | table.titles
         for one in plan.refused:
-            why = one.message.in_(language())
-            told = _said("table.at", sheet=table.sheet, row=one.cell.row, column=one.cell.column, said=why)
+            why, column = one.message.in_(language()), titles.get(one.cell.column, one.cell.column)
+            told = _said("table.at", sheet=table.sheet, row=one.cell.row, column=column, said=why)
             click.echo(printable(told), err=True)
         click.echo(_said("table.refused", n=len(plan.refused)), err=True)
         return 1

@@ -80,14 +80,14 @@ def _table_out(config: Config, file: Path, state: StateChoice) -> int:
     from bot.authoring.spreadsheet import to_xlsx
     from bot.indexing.engine import build_engine
     from bot.review.catalogue import Catalogue
-    from bot.review.queue_table import COLUMNS, row_of
+    from bot.review.queue_table import COLUMNS, heading, row_of
 
     if file.suffix.lower() not in ENDINGS:
         raise click.UsageError(told("knowledge.kind", file=file, endings=", ".join(ENDINGS)))
     page = at_the_desk(config, lambda desk: desk.queue.list(Filters(states=states(state)), limit=_ROWS))
     known = Catalogue(build_engine(config), language())
     rows = [row_of(group, known.nearest(group.title, group.language)) for group in page.groups]
-    made = (csv_of if file.suffix.lower() == ".csv" else to_xlsx)(COLUMNS, rows)
+    made = (csv_of if file.suffix.lower() == ".csv" else to_xlsx)(COLUMNS, rows, heading(language()))
     if not atomic_files.put_first(file, [made]):
         raise click.UsageError(told("knowledge.standing", file=file))
     click.echo(told("review.table_out", count=len(rows), file=file))

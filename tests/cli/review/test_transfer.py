@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.authoring import spreadsheet
-from bot.review.queue_table import COLUMNS
+from bot.review.queue_table import CALLED, COLUMNS, heading
 from tests.cli.conftest import RARE, WANTED
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def test_the_queue_goes_into_a_table_and_comes_back_filled_in(asked: Installatio
     """Tried first, which changes nothing; a wrong cell is told by sheet, row and column, and keeps all from being done."""
     file = tmp_path / "file.xlsx"
     assert "2 groupe(s) à remplir" in asked.run("review", "export", str(file)).out
-    table = spreadsheet.read(file.name, file.read_bytes(), COLUMNS)
+    table = spreadsheet.read(file.name, file.read_bytes(), COLUMNS, called=CALLED)
+    assert table.titles == heading("fr")
     rows = [dict(row) for row in table.rows]
     file.write_bytes(spreadsheet.to_xlsx(COLUMNS, [row | {"dismiss": "bof"} for row in rows]))
     wrong = asked.run("review", "import", str(file))

@@ -19,11 +19,12 @@ from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
 from bot.review.model import DISMISSALS
 from bot.review.queue_import import QueueImport
-from bot.review.queue_table import COLUMNS, row_of
+from bot.review.queue_table import CALLED, COLUMNS, heading, row_of
 from bot.wording import say
 from bot.wording.queue_table import SENTENCES
 
 if TYPE_CHECKING:
+    from bot.authoring.spreadsheet import Table
     from bot.review.queue_plan import TablePlan
     from bot.review.staff_sessions import StaffSession
 
@@ -48,7 +49,7 @@ async def taken(request: web.Request) -> web.Response:
     kind, known = request.match_info["kind"], catalogue(request)
     found = await request.app[STAFF].publishing.desk.queue.list(QueueQuery.of(request.query).filters(), limit=_ROWS)
     rows = [row_of(group, known.nearest(group.title, group.language)) for group in found.groups]
-    made = (spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv)(COLUMNS, rows)
+    made = (spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv)(COLUMNS, rows, heading(language_of(request)))
     return web.Response(
         body=made,
         content_type=_TYPES[kind],
@@ -70,11 +71,13 @@ async def submitted(request: web.Request) -> web.Response:
         raise RequestError(400, "bad_request")
     try:
         # In a thread: nobody waits for an answer meanwhile.
-        read = await asyncio.to_thread(spreadsheet.read, sent.name, sent.content, COLUMNS, most_bytes=_MOST_BYTES)
+        read = await asyncio.to_thread(
+            spreadsheet.read, sent.name, sent.content, COLUMNS, called=CALLED, most_bytes=_MOST_BYTES
+        )
         plan = await act(read.rows, session.by)
     except KamouraskaError as error:
         return _shown(request, session, refused=error.said(language))
-    return _shown(request, session, plan, read.sheet, sent, done=fields["verb"] == "table")
+    return _shown(request, session, plan, read, sent, done=fields["verb"] == "table")
 
 
 def _kept(fields: dict[str, str]) -> SentFile:
@@ -89,12 +92,13 @@ def _shown(
     request: web.Request,
     session: StaffSession,
     plan: TablePlan | None = None,
-    sheet: str = "",
+    read: Table | None = None,
     sent: SentFile | None = None,
     *,
     done: bool = False,
     refused: str = "",
 ) -> web.Response:
+    titles = heading(language_of(request))
     response = staff_page(
         request,
         "staff/table.html",
@@ -102,7 +106,9 @@ def _shown(
         wanted=QueueQuery.of(request.query),
         dismissals=DISMISSALS,
         plan=plan,
-        sheet=sheet,
+        read=read,
+        heading=titles,
+        columns=titles | (read.titles if read else {}),
         sent=sent,
         kept=base64.b64encode(sent.content).decode() if sent else "",
         done=done,

@@ -11,12 +11,14 @@ from aiohttp import FormData
 
 from bot.authoring import spreadsheet
 from bot.knowledge.files import files_of
-from bot.review.queue_table import COLUMNS
+from bot.review.queue_table import CALLED, COLUMNS, heading
 from tests.channels.web.staff_site import Site, site
 from tests.store.examples import put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.knowledge.model import Language
 
 __all__ = ["site"]
 
@@ -24,11 +26,13 @@ PAGE = "/staff/tableau"
 ANSWER = {"answer_fr": "Le cinéma est au village voisin.", "answer_en": "In the next village.", "source": "Affiche"}
 
 
-async def taken(site: Site, kind: str = "xlsx") -> list[dict[str, str]]:
+async def taken(site: Site, kind: str = "xlsx", language: str = "fr") -> list[dict[str, str]]:
     """The rows of the queue, as somebody's spreadsheet opens them."""
-    response = await site.visitor.get(f"{PAGE}.{kind}")
+    response = await site.visitor.get(f"{PAGE}.{kind}", params={"lang": language})
     assert response.status == 200
-    return [dict(row) for row in spreadsheet.read(f"file.{kind}", await response.read(), COLUMNS).rows]
+    read = spreadsheet.read(f"file.{kind}", await response.read(), COLUMNS, called=CALLED)
+    assert read.heading == tuple(title.in_(language) for title in CALLED.values())
+    return [dict(row) for row in read.rows]
 
 
 async def token(site: Site) -> str:
@@ -38,10 +42,12 @@ async def token(site: Site) -> str:
     return found[1]
 
 
-async def tried(site: Site, rows: list[dict[str, str]], kind: str = "xlsx", **changed: str) -> tuple[int, str]:
-    """Bring a table back, as a browser does."""
+async def tried(
+    site: Site, rows: list[dict[str, str]], kind: str = "xlsx", titles: Mapping[str, str] | None = None, **changed: str
+) -> tuple[int, str]:
+    """Bring a table back, as a browser does; under the names of before, where no others are given."""
     form = FormData({"form": await token(site), "verb": "try", **changed})
-    made = (spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv)(COLUMNS, rows)
+    made = (spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv)(COLUMNS, rows, titles)
     form.add_field("table", made, filename=f"file.{kind}", content_type="application/octet-stream")
     response = await site.visitor.post(PAGE, data=form)
     return response.status, await response.text()
@@ -149,9 +155,9 @@ async def test_a_table_is_opened_where_nobody_waits_for_it(site: Site, monkeypat
     opened: list[tuple[threading.Thread, int]] = []
     read = spreadsheet.read
 
-    def watched(*given: Any, most_bytes: int) -> spreadsheet.Table:  # noqa: ANN401 - as `read` takes them
+    def watched(*given: Any, most_bytes: int, **more: Any) -> spreadsheet.Table:  # noqa: ANN401 - as `read` takes them
         opened.append((threading.current_thread(), most_bytes))
-        return read(*given, most_bytes=most_bytes)
+        return read(*given, most_bytes=most_bytes, **more)
 
     await put(site.store, text="Où voir un film?", utterance="voir un film", nearest=None)
     await site.enter()
@@ -161,3 +167,27 @@ async def test_a_table_is_opened_where_nobody_waits_for_it(site: Site, monkeypat
     ((thread, most),) = opened
     assert thread is not threading.main_thread()
     assert most < 10_000_000
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("language", "place"), [("fr", "ligne 2, colonne Date de la source"), ("en", "ligne 2, colonne Date of the source")]
+)
+async def test_a_table_is_headed_in_the_language_of_whoever_asks(site: Site, language: Language, place: str, kind: str) -> None:
+    """It comes back under either heading, and what is wrong is told by the one that it has; with the day of its end."""
+    cinema = await put(site.store, text="Y a-t-il un cinéma?", utterance="un cinema", nearest=None)
+    await site.enter()
+    rows, titles = await taken(site, kind, language), heading(language)
+    status, page = await tried(site, filled(rows, {cinema: {**ANSWER, "source_date": "2090"}}), kind, titles)
+    assert (status, place in page) == (409, True)
+    status, page = await tried(site, filled(rows, {cinema: {**ANSWER, "valid_until": "2027-03-01"}}), kind, titles)
+    assert (status, "1 ligne(s) seraient faites" in page) == (200, True)
+    await done(site, page)
+    assert any(b"valid_until: '2027-03-01'" in content for content in files_of(site.folder / "knowledge").values())
+
+
+async def test_the_page_names_the_columns_as_the_table_does(site: Site) -> None:
+    """In French and in English: what is to be filled in is found there."""
+    await site.enter()
+    assert "<em>Fusionner dans le groupe</em>" in await site.read(PAGE)
+    assert "<em>Merge into group</em>" in await site.read(PAGE, "en")
