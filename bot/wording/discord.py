@@ -57,6 +57,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "Comme promis\u00a0: «\u00a0{question}\u00a0» a maintenant sa réponse. Je ne garde plus rien de votre demande.",
         "You wanted to be told: “{question}” has its answer now. I keep nothing more of that wish.",
     ),
+    "told.again": Words("La revoir sur le web", "See it again on the web"),
     # What is kept of a person
     "mine.title": Words(
         "**Ce que je garde de vous** · {questions} question(s), {wishes} «\u00a0Préviens-moi\u00a0», {said} avis",

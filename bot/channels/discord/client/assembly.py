@@ -51,7 +51,9 @@ class Assembly:
         presenter, services, signer, settings = self.presenter, self._services, self._signer, self._config.discord
         client = Client(self._responder, presenter, self._registration, settings, self._language)
         staff = StaffCheck(Roles.of(self._config.review, settings.staff_role_ids), presenter)
-        notifier = AnswerNotifier(client, self._assistant, services, presenter, signer)
+        notifier = AnswerNotifier(
+            client, self._assistant, services, presenter, signer, self._recent, self._config.web.public_url
+        )
         card_sync = self._card_sync(client)
         client.tree.add_command(team_commands(client, services, settings, staff, card_sync, lambda: self._registration.known))
         add_asking(client.tree, self._responder, presenter, self._names_now)

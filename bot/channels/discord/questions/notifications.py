@@ -16,6 +16,7 @@ from bot.errors import BusyError, StoreError, WorkersError
 if TYPE_CHECKING:
     from bot.channels.discord.delivery.presenter import Presenter
     from bot.channels.discord.ports.services import Asks, Services
+    from bot.channels.discord.questions.recent import RecentReplies
     from bot.channels.discord.rendering.signing import Signer
     from bot.review.wishes import Wish
 
@@ -26,10 +27,21 @@ EVERY: Final = 60.0
 
 
 class AnswerNotifier:
-    """Looks now and then whose question is answered, and writes to them."""
+    """Looks now and then whose question is answered, and writes to them.
+
+    Args:
+        site: the address that people know the pages by; empty where there is none.
+    """
 
     def __init__(
-        self, client: discord.Client, assistant: Asks, services: Services, presenter: Presenter, signer: Signer
+        self,
+        client: discord.Client,
+        assistant: Asks,
+        services: Services,
+        presenter: Presenter,
+        signer: Signer,
+        recent: RecentReplies,
+        site: str,
     ) -> None:
         self._client = client
         self._assistant = assistant
@@ -37,6 +49,8 @@ class AnswerNotifier:
         self._quiet = services.quiet
         self._presenter = presenter
         self._signer = signer
+        self._recent = recent
+        self._site = site
 
     async def run(self) -> None:
         """Go on until cancelled; a store that fails is asked again the next time."""
@@ -60,7 +74,8 @@ class AnswerNotifier:
         # Settled at the desk, and yet not answered by the knowledge that runs: there is nothing to tell, for now.
         if reply.outcome != "answer" or wish.address is None or not await self._desk.notifications.take(wish):
             return
-        view = awaited_view(reply, self._signer, wish.text)
+        name = self._recent.remember(asked, reply)
+        view = awaited_view(reply, self._signer, wish.text, name=name, site=self._site)
 
         async def send() -> None:
             channel = await self._client.create_dm(discord.Object(int(wish.address or 0)))

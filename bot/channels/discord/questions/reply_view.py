@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
+from urllib.parse import urlencode
 
 import discord
 
@@ -54,11 +55,33 @@ def reply_view(reply: Reply, signer: Signer, *, name: str, shareable: bool = Fal
     )
 
 
-def awaited_view(reply: Reply, signer: Signer, question: str) -> discord.ui.LayoutView:
-    """The answer that somebody waited for, under a word of what they had asked."""
-    text = say(SENTENCES, "told", reply.language, question=quoted(question, _MAX_QUESTION))
-    parts = [text_block(text), discord.ui.Separator(), *_said(reply, _unrepeated(reply)), *_opening(reply)]
-    return framed([*parts, *ask_rows(reply.suggestions[:ROW], reply.language, signer)], _accent(reply.outcome))
+def awaited_view(reply: Reply, signer: Signer, question: str, *, name: str, site: str = "") -> discord.ui.LayoutView:
+    """The answer that somebody waited for, under a word of what they had asked, with the link that shows it again.
+
+    Args:
+        name: see `reply_view`; a long list is turned by it.
+        site: the address that people know the pages by; without it there is no link.
+    """
+    text, leaves = say(SENTENCES, "told", reply.language, question=quoted(question, _MAX_QUESTION)), pages(_unrepeated(reply))
+    return framed(
+        [
+            *[text_block(text), discord.ui.Separator()],
+            *_said(reply, leaves[0], 0, len(leaves)),
+            *rows(page_buttons(reply, 0, len(leaves), name, signer)),
+            *_opening(reply),
+            *rows(_again(reply, question, site)),
+            *ask_rows(reply.suggestions[:ROW], reply.language, signer),
+        ],
+        _accent(reply.outcome),
+    )
+
+
+def _again(reply: Reply, question: str, site: str) -> list[Button]:
+    """The button to the page that answers the question; none where there is no such page, or no room for its address."""
+    address = f"{site}/?{urlencode({'question': question, 'lang': reply.language})}"
+    if not site or len(address) > _MAX_ADDRESS:
+        return []
+    return [discord.ui.Button(label=say(SENTENCES, "told.again", reply.language), url=address)]
 
 
 def _own_buttons(reply: Reply, name: str, signer: Signer, *, shareable: bool) -> list[Button]:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.channels.discord import Services
 from bot.channels.discord.questions import notifications
+from bot.config import Config
+from bot.config.sections import WebSection
 from bot.review.wishes import Wish
 from tests.channels.discord.conftest import FakeAssistant, FakeDesk
-from tests.channels.discord.payloads import ALICE, BOB, DIRECT, text_of
+from tests.channels.discord.payloads import ALICE, BOB, DIRECT, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
 from tests.village import knowledge
 
@@ -36,6 +38,17 @@ async def test_whoever_waits_is_told_once(connect: Connect, monkeypatch: pytest.
         assert "**Réponse**" in text_of(first)
         await stand_in.slash("demander", question="autre chose")
         assert len(stand_in.api.posted) == 2
+
+
+async def test_whoever_is_told_has_a_link_to_the_page(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the settings name the address that people know: it asks the very question anew, and is no receipt of anybody."""
+    monkeypatch.setattr(notifications, "EVERY", 0.05)
+    desk, config = FakeDesk(), Config(web=WebSection(public_url="https://questions.example"))
+    async with StandIn() as stand_in, connect(stand_in, config=config, services=Services(knowledge, desk)):
+        desk.wishes.append(wish(1))
+        (told,) = await stand_in.posts()
+        (link,) = [button["url"] for button in buttons_of(told) if button.get("url", "").startswith(config.web.public_url)]
+        assert link.endswith("/?question=un+secret+%40everyone&lang=fr")
 
 
 async def test_nobody_is_told_of_no_answer(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:

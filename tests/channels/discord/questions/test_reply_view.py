@@ -113,10 +113,37 @@ async def test_while_paused_there_is_the_message_and_no_button() -> None:
 async def test_an_answer_that_was_waited_for_has_its_steps() -> None:
     """As any other: the button that opens the site, the number as text."""
     steps = (Action("website", "Le site", "https://example.org/a"), Action("phone", "Appeler\u00a0: 811", "tel:811"))
-    components = awaited_view(replace(PLAIN, actions=steps), SIGNER, "c quoi").to_components()  # type: ignore[no-untyped-call]
+    components = awaited_view(replace(PLAIN, actions=steps), SIGNER, "c quoi", name="12345678").to_components()  # type: ignore[no-untyped-call]
     payload = {"components": components}
     assert [button["url"] for button in buttons_of(payload)] == ["https://example.org/a"]
     assert "Appeler\u00a0: 811" in text_of(payload)
+
+
+def awaited(question: str, site: str, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a reply
+    """The payload of an answer that was waited for."""
+    view = awaited_view(replace(PLAIN, **changes), SIGNER, question, name="12345678", site=site)
+    components = view.to_components()  # type: ignore[no-untyped-call]
+    return {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
+
+
+async def test_an_answer_that_was_waited_for_has_one_link_that_shows_it_again() -> None:
+    """To the page that answers the question; none where the pages have no address that people know, or the question is vast."""
+    payload = awaited("y a-t-il un cinéma?", "https://questions.example")
+    (link,) = [button["url"] for button in buttons_of(payload) if "url" in button]
+    assert link == "https://questions.example/?question=y+a-t-il+un+cin%C3%A9ma%3F&lang=fr"
+    for question, site in (("c quoi", ""), ("é" * 300, "https://questions.example")):
+        assert [button for button in buttons_of(awaited(question, site)) if "url" in button] == []
+
+
+async def test_a_long_list_that_was_waited_for_is_turned_and_not_cut() -> None:
+    """As under any other reply: nothing of it is lost."""
+    text = "Voici\u00a0:\n" + "\n".join(f"- Entreprise {n} " + "mot " * 40 for n in range(30))
+    payload = awaited("les entreprises", "https://questions.example", text=text)
+    assert broken_rules(payload) == []
+    assert "Entreprise 11" in text_of(payload)
+    assert "Entreprise 12" not in text_of(payload)
+    (turning,) = [button for button in buttons_of(payload) if button.get("custom_id", "").startswith("page:")]
+    assert "12345678" in turning["custom_id"]
 
 
 async def test_the_next_steps_of_several_answers_take_the_rows_that_they_need() -> None:
