@@ -54,7 +54,11 @@ class Frequencies:
 
     def rarity(self, features: Sequence[str]) -> npt.NDArray[np.float32]:
         """The weight of each: log((1 + texts) / (1 + texts that held it)), see `count`."""
-        return np.asarray(np.log((1 + self.texts) / (1 + self.count(features))), np.float32)
+        return self.weights(self.count(features))
+
+    def weights(self, counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """The weight of a feature by how many texts held it, see `rarity`."""
+        return np.asarray(np.log((1 + self.texts) / (1 + counts)), np.float32)
 
 
 def _keys(features: Sequence[str]) -> npt.NDArray[np.uint32]:

@@ -157,7 +157,7 @@ class GramIndex:
             size=len(texts),
             frequencies=frequencies,
             columns=columns,
-            rarity=_rarity(frequencies, list(columns)),
+            rarity=frequencies.weights(counted) + np.float32(1),
             common=(counted > max(_FEW, _COMMON * frequencies.texts)) | (np.diff(starts) > _MOST_HELD),
             starts=starts,
             rows=joined.texts[order].astype(np.int32),

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import KamouraskaError
-from bot.privacy.marks import MASKS
+from bot.privacy.marks import MARK
 from bot.privacy.masking import mask_shapes
 from bot.review import sweep
 from bot.review.errors import GoneError, PrivateTextError, ReviewError
@@ -245,5 +245,5 @@ class Publishing:
 def _refuse_private(proposal: Proposal) -> None:
     """What is a name to the tagger may be a firm's: staff are asked about it (`privacy/detection.py`), and not refused."""
     for _, text in proposal.items:
-        if mask_shapes(text) != text or any(word in text for word in MASKS):
+        if mask_shapes(text) != text or MARK.search(text):
             raise PrivateTextError(text)

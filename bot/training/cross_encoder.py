@@ -19,6 +19,7 @@ from bot.nlu import cross_encoder
 from bot.nlu.answer_words import in_words
 from bot.nlu.cross_encoder import CrossEncoder, Read, forward, padded
 from bot.nlu.verify import Rereading, odds
+from bot.training.fine_tuning import in_steps, tuned
 from bot.training.folds import by_fold
 from bot.training.pretrained import DEPTH, pretrained
 from bot.training.progress import say
@@ -36,21 +37,13 @@ _LEFT_OUT_OF: Final = 8
 """Of so many authors one is left out."""
 _AT_ONCE: Final = 32
 """Pairs that a step learns from."""
-_LIKE: Final = 20
-"""Steps whose pairs are sorted by length, so that those of one step are as long as one another."""
 _NEXT: Final = 5
 """Candidates among which another one is drawn beside the first."""
-_RATE: Final = 8e-5
-_RATE_FROM_CHANCE: Final = 8e-4
-"""How fast layers change that are packaged, and those that begin by chance."""
-_WARMED: Final = 0.06
-"""Share of the steps within which that comes to its height, from which it falls in a straight line."""
-_STEEPEST: Final = 1.0
 _DROPPED: Final = 0.1
 """Share of what judges at last that is left out of each step."""
 _JUDGES: Final = 128
-_BY_CHANCE: Final = ("judge", "verdict")
-_TOLD_EVERY: Final = 100
+_BY_CHANCE: Final = (("judge", "verdict"), 8e-4)
+"""What begins by chance, and how fast it changes."""
 
 
 class _Judged(NamedTuple):
@@ -124,29 +117,7 @@ def _tuned(encoder: CrossEncoder, rounds: Sequence[Sequence[Case]], knowledge: K
     """The weights, once the cases of each round were learned from, one round after the other."""
     chance = random.Random(0)  # noqa: S311 - the same pairs each time
     steps = [step for cases in rounds for step in _steps(list(_pairs(cases, encoder, knowledge, chance)), chance)]
-    torch.manual_seed(0)
-    weights = {name: torch.tensor(matrix, requires_grad=True) for name, matrix in encoder.weights.items()}
-    packaged = [matrix for name, matrix in weights.items() if not name.startswith(_BY_CHANCE)]
-    new = [matrix for name, matrix in weights.items() if name.startswith(_BY_CHANCE)]
-    change = torch.optim.AdamW([{"params": packaged, "lr": _RATE}, {"params": new, "lr": _RATE_FROM_CHANCE}])
-    falling = torch.optim.lr_scheduler.LambdaLR(change, lambda number: _share(number, len(steps)))
-    lost = []
-    for number, pairs in enumerate(steps):
-        change.zero_grad()
-        surprise = _surprise(weights, encoder, pairs)
-        surprise.backward()
-        torch.nn.utils.clip_grad_norm_(weights.values(), _STEEPEST)
-        change.step()
-        falling.step()
-        lost.append(surprise.item())
-        if number % _TOLD_EVERY == 0:
-            say(f"reading together {number} of {len(steps)}: {np.mean(lost[-_TOLD_EVERY:]):.3f}…")
-    return {name: matrix.detach().numpy() for name, matrix in weights.items()}
-
-
-def _share(number: int, steps: int) -> float:
-    """Of the rate, at a step."""
-    return min(1.0, (number + 1) / (_WARMED * steps)) * (steps - number) / steps
+    return tuned(encoder.weights, _BY_CHANCE, steps, lambda weights, pairs: _surprise(weights, encoder, pairs))
 
 
 def _surprise(weights: Mapping[str, Any], encoder: CrossEncoder, pairs: Sequence[_Judged]) -> Any:  # noqa: ANN401 - torch's own
@@ -175,10 +146,5 @@ def _pairs(cases: Sequence[Case], encoder: CrossEncoder, knowledge: Knowledge, c
 
 def _steps(pairs: list[_Judged], chance: random.Random) -> Iterator[list[_Judged]]:
     """In steps of as many pairs, by chance; pairs that fill no step are left for another time."""
-    chance.shuffle(pairs)
-    span = _AT_ONCE * _LIKE
-    for start in range(0, len(pairs), span):
-        like = sorted(pairs[start : start + span], key=lambda pair: len(pair.row.pieces))
-        steps = [like[one : one + _AT_ONCE] for one in range(0, len(like), _AT_ONCE)]
-        chance.shuffle(steps)
-        yield from (step for step in steps if len(step) == _AT_ONCE)
+    steps = in_steps(pairs, _AT_ONCE, lambda pair: len(pair.row.pieces), chance)
+    return (step for step in steps if len(step) == _AT_ONCE)

@@ -19,6 +19,7 @@ from bot.nlu.transformer import BEGIN, END
 from bot.privacy.marks import NAME
 from bot.privacy.public import public_of
 from bot.privacy.tagger import MARKS, TAGGER, WINDOW, Tagger, tags, write
+from bot.training.fine_tuning import in_steps, tuned
 from bot.training.personal import Others, ToldMessage, of_authors, ordinary
 from bot.training.plain import Plain
 from bot.training.pretrained import pretrained
@@ -26,8 +27,6 @@ from bot.training.progress import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from bot.nlu.grams import Floats
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MESSAGES: Final = ROOT / "knowledge" / "examples" / "masking"
@@ -39,18 +38,11 @@ _PLAIN: Final = 700
 """Ordinary questions that each round reads beside the messages, and plain messages, see `Plain`."""
 _AT_ONCE: Final = 16
 """Messages that a step learns from."""
-_LIKE: Final = 20
-"""Steps whose messages are sorted by length, so that those of one step are as long as one another."""
-_RATE: Final = 8e-5
-_RATE_FROM_CHANCE: Final = 1e-3
-"""How fast layers change that are packaged, and what begins by chance."""
-_WARMED: Final = 0.06
-"""Share of the steps within which that comes to its height, from which it falls in a straight line."""
-_STEEPEST: Final = 1.0
+_BY_CHANCE: Final = (("tag",), 1e-3)
+"""What begins by chance, and how fast it changes."""
 _DROPPED: Final = 0.1
 _CHANCE: Final = 0.02
 _NOT_READ: Final = -100
-_TOLD_EVERY: Final = 100
 
 
 class _Row(NamedTuple):
@@ -83,9 +75,10 @@ def main() -> None:
     for _ in range(_ROUNDS):
         told = [plain.message(questions) for _ in range(_PLAIN)]
         read = [*map(others.of, messages), *told, *chance.sample(questions, _ORDINARY)]
-        steps += list(_steps([row for message in read for row in _rows(begun, message)], chance))
+        rows = [row for message in read for row in _rows(begun, message)]
+        steps += list(in_steps(rows, _AT_ONCE, lambda row: len(row.pieces), chance))
     arguments.to.parent.mkdir(exist_ok=True)
-    write(arguments.to, _tuned(begun, steps))
+    write(arguments.to, tuned(begun.weights, _BY_CHANCE, steps, lambda weights, rows: _surprise(weights, begun, rows)))
 
 
 def _begun() -> Tagger:
@@ -106,40 +99,6 @@ def _rows(begun: Tagger, message: ToldMessage) -> Iterator[_Row]:
     kinds = [max(message.kinds[start:end], default=0) for start, end in places]
     for start in range(0, len(numbers), WINDOW):
         yield _Row(numbers[start : start + WINDOW], kinds[start : start + WINDOW])
-
-
-def _steps(rows: list[_Row], chance: random.Random) -> Iterator[list[_Row]]:
-    chance.shuffle(rows)
-    span = _AT_ONCE * _LIKE
-    for start in range(0, len(rows), span):
-        like = sorted(rows[start : start + span], key=lambda row: len(row.pieces))
-        steps = [like[one : one + _AT_ONCE] for one in range(0, len(like), _AT_ONCE)]
-        chance.shuffle(steps)
-        yield from steps
-
-
-def _tuned(begun: Tagger, steps: Sequence[Sequence[_Row]]) -> dict[str, Floats]:
-    """The weights, once every step was learned from."""
-    torch.manual_seed(0)
-    weights = {name: torch.tensor(matrix, requires_grad=True) for name, matrix in begun.weights.items()}
-    new = [matrix for name, matrix in weights.items() if name.startswith("tag")]
-    packaged = [matrix for name, matrix in weights.items() if not name.startswith("tag")]
-    change = torch.optim.AdamW([{"params": packaged, "lr": _RATE}, {"params": new, "lr": _RATE_FROM_CHANCE}])
-    falling = torch.optim.lr_scheduler.LambdaLR(
-        change, lambda number: min(1.0, (number + 1) / (_WARMED * len(steps))) * (len(steps) - number) / len(steps)
-    )
-    lost = []
-    for number, rows in enumerate(steps):
-        change.zero_grad()
-        surprise = _surprise(weights, begun, rows)
-        surprise.backward()
-        torch.nn.utils.clip_grad_norm_(weights.values(), _STEEPEST)
-        change.step()
-        falling.step()
-        lost.append(surprise.item())
-        if number % _TOLD_EVERY == 0:
-            say(f"step {number} of {len(steps)}: {np.mean(lost[-_TOLD_EVERY:]):.4f}…")
-    return {name: matrix.detach().numpy() for name, matrix in weights.items()}
 
 
 def _surprise(weights: Mapping[str, Any], begun: Tagger, rows: Sequence[_Row]) -> Any:  # noqa: ANN401 - torch's own
