@@ -27,6 +27,8 @@ _MOST_BYTES: Final = 50_000_000
 _MOST_CELLS: Final = 1_000_000
 _DOCUMENT_TYPE: Final = b"<!DOCTYPE"
 """No workbook has one."""
+_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""In which a workbook is packed; the others that there are unpack as much as is in them, however little is asked for."""
 _SPLITS: Final = ",;\t"
 _NO_WORKBOOK: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError),
@@ -176,11 +178,11 @@ def _of_xlsx(name: str, content: bytes, most_bytes: int) -> tuple[str, list[list
     from openpyxl import load_workbook
 
     try:
-        _refuse_if_vast(name, content, most_bytes)
+        unpacked = _unpacked(name, content, most_bytes)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and rules that it does not know, and nobody needs
             # Row by row: cells that were merged, by the billion too, and whatever else lies on a sheet are not made.
-            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            book = load_workbook(unpacked, read_only=True, keep_links=False)
             sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
             return sheet.title, list(_rows(name, sheet))
     except _NO_WORKBOOK as error:
@@ -198,15 +200,27 @@ def _rows(name: str, sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401 - openp
         yield [_text(sheet.title, cell) for cell in row]
 
 
-def _refuse_if_vast(name: str, content: bytes, most_bytes: int) -> None:
-    """A few bytes may be packed millions, and a few words of a document type stand for as many."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts = packed.infolist()
-        if sum(part.file_size for part in parts) > most_bytes:
+def _unpacked(name: str, content: bytes, most_bytes: int) -> io.BytesIO:
+    """The parts of a workbook as they are, for who reads them to unpack nothing.
+
+    A few bytes may be packed millions, whatever they say of their size, and a few words of a document type stand for as many.
+    """
+    plain = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(plain, "w") as bare:
+        parts = {part.filename: part for part in packed.infolist()}
+        if sum(part.file_size for part in parts.values()) > most_bytes:
             raise _too_large(name)
-        # Without the zeros of UTF-16, the other encoding that every reader of XML knows.
-        if any(_DOCUMENT_TYPE in packed.read(part).replace(b"\0", b"") for part in parts):
-            raise SyntaxError
+        if any(part.compress_type not in _PACKINGS for part in parts.values()):
+            raise zipfile.BadZipFile
+        for part in parts.values():
+            with packed.open(part) as stream:
+                told = stream.read(part.file_size + 1)  # with a number, no more than that is unpacked
+            # Without the zeros of UTF-16, the other encoding that every reader of XML knows.
+            if _DOCUMENT_TYPE in told.replace(b"\0", b""):
+                raise SyntaxError
+            bare.writestr(part.filename, told)
+    plain.seek(0)
+    return plain
 
 
 def _too_large(name: str) -> SpreadsheetError:

@@ -75,7 +75,7 @@ class Catalogue:
         self._language: Language = language
 
     def nearest(self, question: str, language: Language) -> Nearest:
-        """What the base says to a question that stands alone, and what comes nearest to it."""
+        """What the base says to a question that stands alone, and what comes nearest to it; takes as long as an answer."""
         considered = self._engine.consider(question, language=language)
         decision = considered.decision
         entry = decision.entry or (decision.candidate.entry if decision.candidate is not None else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.privacy.erasure import PersonalData
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import Retention
 from bot.review.answer_ids import AnswerIds
+from bot.review.aside import Aside
 from bot.review.batches import Batches
 from bot.review.entry_acts import EntryActs
 from bot.review.feedback import Feedback
@@ -41,6 +42,7 @@ class Desk:
         actions: what the staff do with a group. batches: with several at once.
         entry_acts: what they did to the knowledge itself.
         now: the clock.
+        aside: where whatever reads questions for the staff is done.
     """
 
     intake: Intake
@@ -53,6 +55,7 @@ class Desk:
     batches: Batches
     entry_acts: EntryActs
     now: Callable[[], datetime]
+    aside: Aside = field(default_factory=Aside)
 
     def today(self) -> date:
         """The day it is at the desk."""

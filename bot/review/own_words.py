@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENDS: Final = " ?!.…,;:\u00a0\u202f"
+_LOOKED_AT: Final = 50
+"""Ways of asking that are looked at, the first: as many as a group's page shows. Each takes some hundredths of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What was asked, as phrasings would be written, each once.
+
+    Attributes:
+        public: those that may become public. private: those in which something was masked, or would be.
+    """
+
+    public: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The private ones last, for a person to rephrase them or strike them out."""
+        return (*self.public, *self.private)
 
 
 def phrasing(text: str) -> str:
@@ -23,12 +43,18 @@ def phrasing(text: str) -> str:
     return f"{first.lower()} {rest}".strip() if first[1:].islower() or len(first) == 1 else line
 
 
-def phrasings(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each once, whatever its accents; what may not become public last, for a person to rephrase it or strike it out."""
+def own_words(texts: Iterable[str]) -> OwnWords:
+    """The first fifty ways of asking, whatever their accents."""
     found: dict[str, str] = {}
     for text in map(phrasing, texts):
-        found.setdefault(fold(text), text)
-    return tuple(sorted((text for text in found.values() if text), key=lambda text: not is_public(text)))
+        if text:
+            found.setdefault(fold(text), text)
+        if len(found) == _LOOKED_AT:
+            break
+    told = {text: is_public(text) for text in found.values()}
+    return OwnWords(
+        tuple(text for text, public in told.items() if public), tuple(text for text, public in told.items() if not public)
+    )
 
 
 def is_public(text: str) -> bool:

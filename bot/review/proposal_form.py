@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from bot.privacy.detection import flags
 from bot.review.errors import PrivateTextError
-from bot.review.own_words import is_public, phrasings, well_put
+from bot.review.own_words import is_public, own_words, well_put
 from bot.review.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Language
     from bot.privacy.detection import Flag
     from bot.review.catalogue import Nearest
+    from bot.review.own_words import OwnWords
     from bot.review.queue import Dossier
 
 Kind = Literal["new_entry", "new_fact", "new_phrasing", "new_alias"]
@@ -29,27 +30,28 @@ _FIELDS: Final = (
     *(f"{name}_{language}" for name in ("title", "question", "answer", "phrasings") for language in ("fr", "en")),
     *("source_title", "source_url", "source_date", "target", "entity", "intent", "items", "actions", "valid_until", "override"),
 )
-_MOST_PHRASINGS: Final = 12
+MOST_PHRASINGS: Final = 12
+"""Proposed on a sheet."""
 
 
-def public_phrasings(dossier: Dossier) -> tuple[str, ...]:
-    """What the group asks, as phrasings that may become public as they are."""
-    group = dossier.group
-    asked = phrasings(question.text for question in dossier.questions if question.language == group.language)
-    return tuple(filter(is_public, asked))[:_MOST_PHRASINGS]
+def asked_by(dossier: Dossier) -> OwnWords:
+    """What the group asks in its own language, as phrasings."""
+    return own_words(question.text for question in dossier.questions if question.language == dossier.group.language)
 
 
-def prefilled(dossier: Dossier, nearest: Nearest | None) -> dict[str, str]:
+def prefilled(dossier: Dossier, nearest: Nearest | None, asked: OwnWords) -> dict[str, str]:
     """What can be guessed: phrasings and a question in the group's own words, whom it is about, what is asked of them.
 
     All of it is a proposal; the answer and its source are for the person to say.
+
+    Args:
+        asked: see `asked_by`.
     """
     group = dossier.group
-    asked = phrasings(question.text for question in dossier.questions if question.language == group.language)
-    proposed = "\n".join(asked[:_MOST_PHRASINGS])
+    proposed = "\n".join(asked.all[:MOST_PHRASINGS])
     found = dict.fromkeys(_FIELDS, "") | {f"phrasings_{group.language}": proposed, "items": proposed}
-    if asked and is_public(asked[0]):
-        found[f"question_{group.language}"] = well_put(asked[0])
+    if asked.public:
+        found[f"question_{group.language}"] = well_put(asked.public[0])
     if nearest is not None and group.reason != "wrong_answer":
         if nearest.entry is not None:
             found["target"] = nearest.entry

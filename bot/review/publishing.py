@@ -14,7 +14,7 @@ from bot.review.errors import GoneError, PrivateTextError, ReviewError
 from bot.review.model import Standing
 from bot.review.proposals import Provenance, Writer
 from bot.review.recovery import Recovered, recover
-from bot.review.trial import applied, as_text, ask_first, broken, texts_of, tried
+from bot.review.trial import applied, as_text, ask_first, broken, served, texts_of, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,9 +230,8 @@ class Publishing:
         ask_first({path: content for path, content in changes.items() if path in files}, files, replacing)
         trial = await tried(self.desk, self.library, files, changes, in_hand=group, tell=tell)
         base = trial.base
-        entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
+        entry, refused = await served(self.desk, group, base, draft)
         shown = {path: as_text(content) for path, content in changes.items()}
-        refused = tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
         refused = tuple(dict.fromkeys((*trial.run.missed, *refused)))
         return _Trial(Preview(group, shown, trial.run, entry, refused, trial.warnings), draft, base, files)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.review.dry_run import KnowledgeVersion
+    from bot.review.proposals import Proposal
     from bot.review.publishing import Publishing
     from bot.review.queue_table import RowOrder, RowVerb
 
@@ -113,7 +114,11 @@ class QueueImport:
         for other, into in joining.items():
             asked += (await self._desk.queue.show(other)).group.questions if into == group.id else ()
         today = self._desk.today()
-        proposal = proposal_form.proposal(fields_of(order, asked, group.language), today, group.language)
+
+        def filled_in() -> Proposal:
+            return proposal_form.proposal(fields_of(order, asked, group.language), today, group.language)
+
+        proposal = await self._desk.aside.do(filled_in)
         draft = self._library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, by, today.isoformat()))
         ask_first({path: content for path, content in draft.changes.items() if path in files}, files, None)
         return RowPlan(order, group, draft, proposal, tuple(asked))

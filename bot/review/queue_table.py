@@ -11,7 +11,7 @@ from bot.authoring.table_cells import Cell, Refusal
 from bot.errors import Both
 from bot.nlu.text import fold
 from bot.review.model import DISMISSALS
-from bot.review.own_words import is_public, phrasing, phrasings, well_put
+from bot.review.own_words import own_words, phrasing, well_put
 from bot.review.proposal_check import LONGEST_NAME
 from bot.wording import say, say_both
 from bot.wording.queue_table import SENTENCES
@@ -85,7 +85,7 @@ def stamp(group: QuestionGroup) -> str:
 
 def row_of(group: QuestionGroup, nearest: Nearest | None) -> dict[str, str]:
     """A group as a row: what is known of it, the question proposed, and the rest to be filled in."""
-    proposed = [text for text in phrasings(group.questions) if is_public(text)]
+    proposed = own_words(group.questions).public
     return dict.fromkeys(COLUMNS, "") | {
         "id": str(group.id),
         "questions": "\n".join(group.questions),
@@ -172,7 +172,7 @@ def fields_of(order: RowOrder, questions: Sequence[str], language: str) -> dict[
         questions: of the group and of those that join it, as they were asked.
     """
     cells = order.cells
-    asked = [text for text in phrasings(questions) if is_public(text)] or [phrasing(cells.get(f"question_{language}", ""))]
+    asked = own_words(questions).public or (phrasing(cells.get(f"question_{language}", "")),)
     named = {
         f"{name}_{tongue}": _name(name, cells.get(f"question_{tongue}", ""))
         for name in ("title", "question")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.review.dry_run import Changed, DryRun, KnowledgeVersion, Outlook, Tell
     from bot.review.library import Library
     from bot.review.model import QuestionGroup
+    from bot.review.proposals import ProposedFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,18 @@ async def tried(
     id_ = in_hand.id if in_hand is not None else 0
     run = await asyncio.to_thread(replay, asked, tests, library.serving(), after, in_hand=id_)
     return Trial(run, base, tuple(problems))
+
+
+async def served(
+    desk: Desk, group: QuestionGroup, base: KnowledgeVersion, draft: ProposedFiles
+) -> tuple[str | None, tuple[str, ...]]:
+    """What a knowledge answers to a group, and those of its questions that it would not give this answer."""
+
+    def asked() -> tuple[str | None, tuple[str, ...]]:
+        entry = next((told.entry for text in group.questions if (told := base.tell(text)).outcome == "answer"), None)
+        return entry, tuple(text for text in group.questions if not draft.serves(base.tell(text, group.language)))
+
+    return await desk.aside.do(asked)
 
 
 class _Telling:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -92,6 +94,25 @@ def _much_of_nothing() -> bytes:
     return with_part(SHEET, b" " * 60_000_000)
 
 
+def _saying_less(packed: int, mebibytes: int) -> bytes:
+    """A workbook with one part more, of so many zeros, which says that it holds ten of them."""
+    out = io.BytesIO(SOUND)
+    with zipfile.ZipFile(out, "a") as book, book.open(_part(packed), "w", force_zip64=True) as part:
+        for _ in range(mebibytes):
+            part.write(bytes(1 << 20))
+    content = bytearray(out.getvalue())
+    entry = content.rfind(b"PK\x01\x02")  # the last one of the list of parts
+    content[entry + 16 : entry + 20] = zlib.crc32(bytes(10)).to_bytes(4, "little")
+    content[entry + 24 : entry + 28] = (10).to_bytes(4, "little")
+    return bytes(content)
+
+
+def _part(packed: int) -> zipfile.ZipInfo:
+    part = zipfile.ZipInfo("xl/more.xml")
+    part.compress_type = packed
+    return part
+
+
 def _with_sheet(change: Callable[[bytes], bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(SOUND)) as book:
         return with_part(SHEET, change(book.read(SHEET)))
@@ -115,6 +136,24 @@ def test_words_that_stand_for_millions_are_not_read(encoding: str) -> None:
     content = _with_sheet(lambda sheet: (typed + sheet.decode()).encode(encoding))
     with pytest.raises(SpreadsheetError, match="not a workbook"):
         read("t.xlsx", content, COLUMNS)
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_that_says_less_than_it_unpacks_to_fills_no_memory(packed: int) -> None:
+    """No more of it is unpacked than it says; of a packing that gives all or nothing, nothing."""
+    content = _saying_less(packed, 64)
+    assert len(content) < 128_000
+    read("t.xlsx", SOUND, COLUMNS)  # what reads it is imported by now
+    tracemalloc.start()
+    try:
+        if packed == zipfile.ZIP_DEFLATED:
+            assert read("t.xlsx", content, COLUMNS) == read("t.xlsx", SOUND, COLUMNS)
+        else:
+            with pytest.raises(SpreadsheetError, match="not a workbook"):
+                read("t.xlsx", content, COLUMNS)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_reader_says_how_much_it_takes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.review.own_words import phrasing, phrasings, well_put
+from bot.review.own_words import OwnWords, own_words, phrasing, well_put
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,22 @@ def test_a_question_as_a_phrasing(typed: str, phrased: str) -> None:
 def test_each_is_proposed_once_and_what_is_somebodys_last() -> None:
     """Whatever the accents; the ones to rephrase are not hidden."""
     asked = ("Où appeler [tél.]?", "Où est le ciné?", "Bonjour, ou est le cine", "?")
-    assert phrasings(asked) == ("où est le ciné", "où appeler [tél.]")
+    words = own_words(asked)
+    assert words == OwnWords(("où est le ciné",), ("où appeler [tél.]",))
+    assert words.all == (*words.public, *words.private)
+
+
+def test_so_many_ways_of_asking_are_looked_at_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes some hundredths of a second, once: whoever asks one thing in thousands of ways keeps no desk waiting."""
+    looked_at: list[str] = []
+
+    def looked(text: str) -> str:
+        looked_at.append(text)
+        return text
+
+    monkeypatch.setattr("bot.review.own_words.mask", looked)
+    words = own_words(f"où voir le film {n}" for n in range(5000))
+    assert len(words.all) == len(looked_at) == 50
 
 
 def test_a_phrasing_is_well_put_for_a_button() -> None:

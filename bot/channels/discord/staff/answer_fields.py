@@ -76,10 +76,10 @@ def _source(text: str) -> dict[str, str]:
 
 
 def proposed_fields(kind: Kind, dossier: Dossier, known: Catalogue) -> dict[str, str]:
-    """What a form holds before anybody wrote in it: the group's own questions, and what comes nearest to them."""
+    """What a form holds before anybody wrote in it: the group's own questions, and what comes nearest."""
     group = dossier.group
     nearest = known.nearest(group.questions[0], group.language) if group.questions else None
-    fields = proposal_form.prefilled(dossier, nearest)
+    fields = proposal_form.prefilled(dossier, nearest, proposal_form.asked_by(dossier))
     items = fields["items"]
     entities = {id_: name for _, names in known.entities() for id_, name in names}
     return {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, assert_never, cast
 from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import filled, form, text_field
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
-from bot.channels.discord.staff.answer_fields import proposed_fields
 from bot.review.proposal_form import KINDS
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     import discord
 
     from bot.knowledge.model import Language
-    from bot.review.catalogue import Catalogue
+    from bot.review.model import QuestionGroup
     from bot.review.proposal_form import Kind
-    from bot.review.queue import Dossier
 
     Label = discord.ui.Label[discord.ui.Modal]
 
@@ -30,15 +28,13 @@ _LINE: Final = 200
 
 
 def answer_form(
-    kind: Kind, dossier: Dossier, known: Catalogue, language: Language, signer: Signer, written: Mapping[str, str]
+    kind: Kind, group: QuestionGroup, values: Mapping[str, str], language: Language, signer: Signer
 ) -> discord.ui.Modal:
     """The form of one kind of answer.
 
     Args:
-        written: what the same person wrote in it before; the group's own questions are proposed otherwise.
+        values: what stands in it.
     """
-    group = dossier.group
-    values = {**proposed_fields(kind, dossier, known), **written}
 
     def field(name: str, label: str, **more: Any) -> Label:  # noqa: ANN401 - what a field takes
         hint = say(SENTENCES, f"hint.{label}", language) if f"hint.{label}" in SENTENCES else ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.channels.discord.rendering.signing import Signer
     from bot.channels.discord.staff.card_button import Verb
     from bot.knowledge.model import Language
-    from bot.review.catalogue import Catalogue
+    from bot.review.catalogue import Catalogue, Nearest
     from bot.review.model import Act, QuestionGroup
     from bot.review.queue import Dossier
 
@@ -34,18 +34,32 @@ _NEAR: Final = 10
 _GRAVE, _SENT, _WAITING, _ANSWERED, _SETTLED = 0xC0392B, 0xD9A441, 0x3B6EA8, 0x2E7D6B, 0x8A8F98
 
 
-def card_view(dossier: Dossier, known: Catalogue, language: Language, signer: Signer) -> discord.ui.LayoutView:
-    """The card as it is now."""
+def near_now(group: QuestionGroup, known: Catalogue) -> Nearest | None:
+    """What comes nearest to a group now, for its card; None where the card does not tell it. Takes as long as an answer."""
+    if not group.questions or group.standing.state not in OPEN or group.reason == "wrong_answer":
+        return None
+    # What came nearest on the day it was asked may long be another.
+    return known.nearest(group.questions[0], group.language)
+
+
+def card_view(
+    dossier: Dossier, known: Catalogue, near: Nearest | None, language: Language, signer: Signer
+) -> discord.ui.LayoutView:
+    """The card as it is now.
+
+    Args:
+        near: see `near_now`.
+    """
     group = dossier.group
     verbs = list(_verbs(dossier))
     answers = [verb for verb in verbs if verb in ANSWERS]
     others = [verb for verb in verbs if verb not in ANSWERS]
     buttons = [rows(card_button(verb, group.id, language, signer) for verb in some) for some in (answers, others)]
-    text = text_block("\n".join(_lines(dossier, known, language)), MESSAGE_LIMIT)
+    text = text_block("\n".join(_lines(dossier, known, near, language)), MESSAGE_LIMIT)
     return framed([text, *buttons[0], *buttons[1]], _colour(group))
 
 
-def _lines(dossier: Dossier, known: Catalogue, language: Language) -> Iterator[str]:
+def _lines(dossier: Dossier, known: Catalogue, near: Nearest | None, language: Language) -> Iterator[str]:
     group = dossier.group
     if group.reason == "wrong_answer":
         title = quoted(known.title(group.nearest), _OTHER) if group.nearest else "?"
@@ -60,7 +74,7 @@ def _lines(dossier: Dossier, known: Catalogue, language: Language) -> Iterator[s
     if group.count:
         yield f"-# {_demand(group, language)}"
     if group.standing.state in OPEN and group.reason != "wrong_answer":
-        yield f"-# {say(SENTENCES, f'reason.{group.reason}', language)} · {_nearest(group, known, language)}"
+        yield f"-# {say(SENTENCES, f'reason.{group.reason}', language)} · {_nearest(near, language)}"
 
 
 def _demand(group: QuestionGroup, language: Language) -> str:
@@ -80,9 +94,7 @@ def _demand(group: QuestionGroup, language: Language) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _nearest(group: QuestionGroup, known: Catalogue, language: Language) -> str:
-    """What comes nearest now: what came nearest on the day it was asked may long be another."""
-    near = known.nearest(group.questions[0], group.language) if group.questions else None
+def _nearest(near: Nearest | None, language: Language) -> str:
     if near is None or near.entry is None or (near.score < _NEAR and not near.answers):
         return say(SENTENCES, "card.near_none", language)
     key = "card.answered_now" if near.answers else "card.near"

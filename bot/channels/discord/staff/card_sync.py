@@ -11,13 +11,14 @@ import logging
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 import discord
 
 from bot.channels.discord.delivery.sending import persist
 from bot.channels.discord.rendering.localisation import of_guild
-from bot.channels.discord.staff.card import card_view
+from bot.channels.discord.staff.card import card_view, near_now
 from bot.errors import StoreError
 from bot.review.cards import Card
 from bot.review.catalogue import Catalogue
@@ -197,7 +198,8 @@ class CardSync:
         except UnknownGroupError:
             return None, False
         known, entry = Catalogue(self._services.engine(), language), dossier.group.standing.entry
-        return card_view(dossier, known, language, self._signer), entry is not None and known.title(entry) == entry
+        near = await self._services.publishing.desk.aside.do(partial(near_now, dossier.group, known))
+        return card_view(dossier, known, near, language, self._signer), entry is not None and known.title(entry) == entry
 
     async def _sent(self, what: str, send: Callable[[], Awaitable[object]]) -> _Outcome:
         refusals: list[discord.HTTPException] = []

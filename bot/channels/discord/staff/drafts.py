@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.channels.discord.staff.answer_fields import sheet_fields
+from bot.channels.discord.staff.answer_fields import proposed_fields, sheet_fields
 from bot.channels.discord.staff.answer_form import answer_form
 from bot.channels.discord.staff.dry_run import dry_run_view, questions, refusal_view, replaces_view
 from bot.channels.discord.staff.override_form import override_form
@@ -52,7 +53,8 @@ class Drafts:
         """The form of an answer, with what the same person wrote in it before, if they did."""
         dossier = await self._publishing.desk.queue.show(group)
         written = await self._written(kind, group, by)
-        return answer_form(kind, dossier, self._known(language), language, self._signer, written)
+        proposed = await self._publishing.desk.aside.do(partial(proposed_fields, kind, dossier, self._known(language)))
+        return answer_form(kind, dossier.group, {**proposed, **written}, language, self._signer)
 
     async def try_out(self, interaction: discord.Interaction, kind: Kind, group: int, values: Mapping[str, str]) -> None:
         """A form that was sent: keep it, and show what it would do."""
@@ -134,7 +136,7 @@ class Drafts:
                 preview = await self._publishing.preview(draft.group, proposal, draft.by, replacing=replacing)
             except ReplacesError as error:
                 return await self._asked_first(draft, error, language)
-            return self._dry_run(draft.id, preview, fields, language)
+            return await self._dry_run(draft.id, preview, fields, language)
 
         shown = await self._acts.outcome(language, preview)
         return refusal_view(draft.id, shown, _kind(draft), language, self._signer) if isinstance(shown, str) else shown
@@ -147,7 +149,7 @@ class Drafts:
                 draft.group, proposal, draft.by, override=override, replacing=replacing, writer=Writer(person, fields)
             )
         except BreaksError as error:
-            return self._dry_run(draft.id, error.preview, fields, language)
+            return await self._dry_run(draft.id, error.preview, fields, language)
         except ReplacesError as error:
             return await self._asked_first(draft, error, language)
         await self._store.discard(draft.id)
@@ -166,10 +168,12 @@ class Drafts:
         desk = self._publishing.desk
         tongue = (await desk.queue.show(draft.group)).group.language
         fields = sheet_fields(_kind(draft), draft.fields, tongue, self._known(language))
-        return proposal_form.proposal(fields, desk.today(), tongue), fields
+        return await desk.aside.do(partial(proposal_form.proposal, fields, desk.today(), tongue)), fields
 
-    def _dry_run(self, number: int, preview: Preview, fields: Mapping[str, str], language: Language) -> Shown:
-        return dry_run_view(number, preview, fields, self._known(language), language, self._signer)
+    async def _dry_run(self, number: int, preview: Preview, fields: Mapping[str, str], language: Language) -> Shown:
+        known = self._known(language)
+        flags = await self._publishing.desk.aside.do(lambda: proposal_form.flagged(fields, known.names()))
+        return dry_run_view(number, preview, fields, flags, known, language, self._signer)
 
     async def _own(self, interaction: discord.Interaction, number: int) -> AnswerDraft | None:
         """The draft, if it is there still, and that person's."""

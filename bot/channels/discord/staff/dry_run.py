@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.rendering.frames import framed, rows, text_block
 from bot.channels.discord.rendering.text import quoted, shortened
 from bot.channels.discord.staff.draft_button import draft_button
-from bot.review.proposal_form import SAYING, flagged
+from bot.review.proposal_form import SAYING
 from bot.wording import say, say_counted
 from bot.wording.dates import written
 from bot.wording.discord_desk import SENTENCES
@@ -37,17 +37,23 @@ _WARNING_COLOUR, _FINE_COLOUR = 0xC0392B, 0x2E7D6B
 
 
 def dry_run_view(
-    draft: int, preview: Preview, fields: Mapping[str, str], known: Catalogue, language: Language, signer: Signer
+    draft: int,
+    preview: Preview,
+    fields: Mapping[str, str],
+    flags: Sequence[Flag],
+    known: Catalogue,
+    language: Language,
+    signer: Signer,
 ) -> discord.ui.LayoutView:
     """What would happen; what breaks test questions asks for a reason.
 
     Args:
-        fields: the sheet of the answer.
+        fields: the sheet of the answer. flags: what of it may be somebody's.
     """
     run = preview.run
     first: Step = "override" if run.breaks else "publish"
     colour = _WARNING_COLOUR if run.breaks else _FINE_COLOUR
-    text = "\n".join([*_lines(preview, flagged(fields, known.names()), known, language), *_end(fields, language)])
+    text = "\n".join([*_lines(preview, flags, known, language), *_end(fields, language)])
     return _view(text, draft, (first, *_ways_on(fields["kind"])), language, signer, colour)
 
 

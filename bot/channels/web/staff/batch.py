@@ -11,7 +11,7 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import submitted_form
-from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.page import nearest_now, staff_page
 from bot.channels.web.staff.queue import QueueQuery, number_of
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
@@ -56,7 +56,7 @@ def _back(request: web.Request, verb: str, groups: Sequence[int], left: int = 0)
 
 
 async def _shown(request: web.Request, session: StaffSession, plan: BatchPlan | None, refused: str = "") -> web.Response:
-    known, language = catalogue(request), language_of(request)
+    language = language_of(request)
     groups = [part.group for part in plan.parts] if plan else []
     response = staff_page(
         request,
@@ -66,7 +66,7 @@ async def _shown(request: web.Request, session: StaffSession, plan: BatchPlan | 
         plan=plan,
         refused=refused,
         why={part.group.id: why_not(part.refused, language) for part in plan.refused if part.refused} if plan else {},
-        nearest={group.id: known.nearest(group.title, group.language) for group in groups},
+        nearest=await nearest_now(request, groups),
     )
     response.set_status(409 if refused or (plan and plan.refused) else 200)
     return response

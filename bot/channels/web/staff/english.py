@@ -22,7 +22,7 @@ async def english(request: web.Request) -> web.Response:
     """Answers without English, or with the French copied there, and topics whose title or question lacks it."""
     session, staff = await session_of(request), request.app[STAFF]
     written = await asyncio.to_thread(staff.publishing.library.written)
-    found = english_to_write(written, await staff.counts.since(date.min))
+    found = await asyncio.to_thread(english_to_write, written, await staff.counts.since(date.min))
     page = page_of(request.query)
     shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     return staff_page(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -23,13 +24,14 @@ from bot.review import proposal_form
 from bot.review.approval import sheet_of
 from bot.review.errors import UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
-from bot.review.proposal_form import KINDS
+from bot.review.proposal_form import KINDS, MOST_PHRASINGS
 from bot.review.proposals import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.review.catalogue import Nearest
+    from bot.privacy.detection import Flag
+    from bot.review.catalogue import Catalogue, Nearest, Neighbour
     from bot.review.desk import Desk
     from bot.review.dry_run import Tell
     from bot.review.proposals import Proposal
@@ -40,6 +42,22 @@ if TYPE_CHECKING:
 _SHOWN: Final = 50
 _TO_MERGE: Final = 100
 _NOT_OF_THE_SHEET: Final = ("form", "verb", "replacing", "override", "aside")
+
+
+@dataclass(frozen=True, slots=True)
+class _GroupRead:
+    """What reading the questions of a group gives.
+
+    Attributes:
+        neighbours: answers to compare with; none for a group that is settled. proposed: its phrasings that may become public.
+        fields: of the sheet. flags: what of them may be somebody's.
+    """
+
+    nearest: Nearest | None
+    neighbours: tuple[Neighbour, ...]
+    proposed: tuple[str, ...]
+    fields: Mapping[str, str]
+    flags: tuple[Flag, ...]
 
 
 async def group(request: web.Request) -> web.Response:
@@ -61,7 +79,7 @@ async def _tried(request: web.Request, session: StaffSession, fields: Mapping[st
     answering = site.publishing
 
     async def trial(tell: Tell) -> Preview:
-        proposal = _proposal(answering, await answering.desk.queue.show(int(id_)), fields)
+        proposal = await _proposal(answering, await answering.desk.queue.show(int(id_)), fields)
         return await answering.preview(int(id_), proposal, session.by, replacing=fields.get("replacing"), tell=tell)
 
     begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
@@ -108,7 +126,7 @@ async def _done(
         case "undo":
             await answering.undo(id_, by, replacing=replacing)
         case "answer":
-            proposal, override = _proposal(answering, dossier, fields), fields.get("override")
+            proposal, override = await _proposal(answering, dossier, fields), fields.get("override")
             sheet = {name: value for name, value in fields.items() if name not in _NOT_OF_THE_SHEET}
             writer = Writer(session.person, sheet)
             return await answering.answer(id_, proposal, by, override=override, replacing=replacing, writer=writer)
@@ -136,8 +154,9 @@ async def _done_at_desk(desk: Desk, id_: int, fields: Mapping[str, str], moved: 
             raise RequestError(400, "bad_request")
 
 
-def _proposal(answering: Publishing, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
-    return proposal_form.proposal(fields, answering.desk.today(), dossier.group.language)
+async def _proposal(answering: Publishing, dossier: Dossier, fields: Mapping[str, str]) -> Proposal:
+    made = partial(proposal_form.proposal, fields, answering.desk.today(), dossier.group.language)
+    return await answering.desk.aside.do(made)
 
 
 async def _shown(request: web.Request, session: StaffSession, result: GroupResult) -> web.Response:
@@ -147,9 +166,9 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
     except UnknownGroupError:
         raise web.HTTPNotFound from None
     standing, known, texts = dossier.group.standing, catalogue(request), dossier.texts
-    nearest = known.nearest(texts[0], dossier.group.language) if texts else None
     written = result.fields or sheet_of(dossier.acts, session.by, session.person)
-    fields = _sheet(dossier, nearest, written, written.get("kind") or request.query.get("how", ""))
+    how = written.get("kind") or request.query.get("how", "")
+    read = await desk.aside.do(partial(_read, dossier, known, written, how))
     is_open = standing.state in OPEN
     others = await desk.queue.list(Filters(), limit=_TO_MERGE) if is_open else None
     response = staff_page(
@@ -160,18 +179,18 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         dossier=dossier,
         group=dossier.group,
         texts=texts[:_SHOWN],
-        nearest=nearest,
-        neighbours=known.neighbours(texts[0], dossier.group.language, _wrong(dossier)) if texts and is_open else (),
-        proposed=proposal_form.public_phrasings(dossier),
+        nearest=read.nearest,
+        neighbours=read.neighbours,
+        proposed=read.proposed,
         seen=await seen_cards(request, result.files, dict.fromkeys(LANGUAGES, texts[0])) if result.tried and texts else (),
         is_open=is_open,
         alike=await desk.queue.alike(dossier.group.id) if is_open else (),
         batch=await desk.batches.around(dossier.group.id),
         held=standing.holder not in (None, session.by),
-        fields=fields,
+        fields=read.fields,
         kinds=KINDS,
         known=known,
-        flags=proposal_form.flagged(fields, known.names()),
+        flags=read.flags,
         others=[one for one in (others.groups if others else ()) if one.id != dossier.group.id],
         dismissals=DISMISSALS,
         done=request.query.get("done", ""),
@@ -192,10 +211,24 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
     return response
 
 
-def _sheet(dossier: Dossier, nearest: Nearest | None, written: Mapping[str, str], kind: str) -> Mapping[str, str]:
-    """What stands in the fields: what was written, else what can be guessed."""
-    fields = proposal_form.prefilled(dossier, nearest) | dict(written)
-    return fields | {"kind": kind if kind in KINDS else proposal_form.kind_of(dossier, fields)}
+def _read(dossier: Dossier, known: Catalogue, written: Mapping[str, str], how: str) -> _GroupRead:
+    """What the questions of a group give when they are read, and what stands in the fields: what was written, else guessed.
+
+    Args:
+        how: the kind of answer that is wanted, if any.
+    """
+    texts, language, asked = dossier.texts, dossier.group.language, proposal_form.asked_by(dossier)
+    nearest = known.nearest(texts[0], language) if texts else None
+    compared = texts and dossier.group.standing.state in OPEN
+    fields = proposal_form.prefilled(dossier, nearest, asked) | dict(written)
+    fields |= {"kind": how if how in KINDS else proposal_form.kind_of(dossier, fields)}
+    return _GroupRead(
+        nearest,
+        known.neighbours(texts[0], language, _wrong(dossier)) if compared else (),
+        asked.public[:MOST_PHRASINGS],
+        fields,
+        proposal_form.flagged(fields, known.names()),
+    )
 
 
 def _wrong(dossier: Dossier) -> str | None:

@@ -28,6 +28,10 @@ from bot.wording.statistics import SENTENCES as SEEING
 from bot.wording.writing import SENTENCES as WRITING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.review.catalogue import Nearest
+    from bot.review.model import QuestionGroup
     from bot.review.staff_sessions import StaffSession
 
 _SENTENCES: Final = {
@@ -48,6 +52,12 @@ _SENTENCES: Final = {
 def catalogue(request: web.Request) -> Catalogue:
     """What the bot knows now, named in the language of the page."""
     return Catalogue(request.app[STAFF].engine(), language_of(request))
+
+
+async def nearest_now(request: web.Request, groups: Iterable[QuestionGroup]) -> dict[int, Nearest]:
+    """What the base of now says to each group, by its number: what came nearest when it was asked may long be another."""
+    known, aside = catalogue(request), request.app[STAFF].publishing.desk.aside
+    return {group.id: await aside.do(partial(known.nearest, group.title, group.language)) for group in groups}
 
 
 async def trial_page(request: web.Request, of: str) -> web.Response:

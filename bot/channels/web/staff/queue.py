@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from bot.channels.web.staff.access import session_of
-from bot.channels.web.staff.page import catalogue, staff_page
+from bot.channels.web.staff.page import nearest_now, staff_page
 from bot.channels.web.staff.sign_in import sign_in
 from bot.channels.web.staff.site import STAFF
 from bot.exchange import CHANNELS
@@ -138,9 +138,6 @@ async def shown(request: web.Request, session: StaffSession, refused: str = "") 
     if wanted.page > last > 0:  # what was done to the last group of a page leads back to the page before it
         wanted = replace(wanted, page=last)
         found = await desk.queue.list(wanted.filters(), limit=ON_A_PAGE, offset=(last - 1) * ON_A_PAGE)
-    known = catalogue(request)
-    # What waits is held against the base of now: what came nearest on the day it was asked may long be another.
-    nearest = {group.id: known.nearest(group.questions[0], group.language) for group in found.groups if group.questions}
     response = staff_page(
         request,
         "staff/queue.html",
@@ -153,7 +150,7 @@ async def shown(request: web.Request, session: StaffSession, refused: str = "") 
         dismissals=DISMISSALS,
         open=OPEN,
         found=found,
-        nearest=nearest,
+        nearest=await nearest_now(request, (group for group in found.groups if group.questions)),
         trials=request.app[STAFF].trials.whose(session.by, request.app[STAFF].engine()),
         states=("open", "all", *STATES),
         reasons=REASONS,

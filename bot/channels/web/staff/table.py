@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -25,6 +26,7 @@ from bot.wording.queue_table import SENTENCES
 
 if TYPE_CHECKING:
     from bot.authoring.spreadsheet import Table
+    from bot.review.model import QuestionGroup
     from bot.review.queue_plan import TablePlan
     from bot.review.staff_sessions import StaffSession
 
@@ -46,10 +48,15 @@ async def table(request: web.Request) -> web.Response:
 async def taken(request: web.Request) -> web.Response:
     """The groups that the filters of the queue let through, a row each."""
     await session_of(request)
-    kind, known = request.match_info["kind"], catalogue(request)
-    found = await request.app[STAFF].publishing.desk.queue.list(QueueQuery.of(request.query).filters(), limit=_ROWS)
-    rows = [row_of(group, known.nearest(group.title, group.language)) for group in found.groups]
-    made = (spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv)(COLUMNS, rows, heading(language_of(request)))
+    kind, known, desk = request.match_info["kind"], catalogue(request), request.app[STAFF].publishing.desk
+    found = await desk.queue.list(QueueQuery.of(request.query).filters(), limit=_ROWS)
+
+    def row(group: QuestionGroup) -> dict[str, str]:
+        return row_of(group, known.nearest(group.title, group.language))
+
+    rows = [await desk.aside.do(partial(row, group)) for group in found.groups]
+    written = spreadsheet.to_xlsx if kind == "xlsx" else spreadsheet.to_csv
+    made = await desk.aside.do(partial(written, COLUMNS, rows, heading(language_of(request))))
     return web.Response(
         body=made,
         content_type=_TYPES[kind],

@@ -8,6 +8,7 @@ import pytest
 from discord.ui import Label
 
 from bot.channels.discord.rendering.signing import Signer
+from bot.channels.discord.staff.answer_fields import proposed_fields
 from bot.channels.discord.staff.answer_form import answer_form
 from bot.channels.discord.staff.dismiss_form import dismiss_form
 from bot.channels.discord.staff.merge_form import merge_form
@@ -38,7 +39,8 @@ def test_every_label_is_shown_whole(tongue: Language, spoken: Language) -> None:
         1, "", "below_threshold", tongue, Standing(), ("un",), 1, 1, ("web",), None, 0, "2026-01-01", "2026-01-01"
     )
     dossier = Dossier(group, (), ())
-    forms = [answer_form(kind, dossier, Catalogue(engine(), spoken), spoken, SIGNER, {}) for kind in KINDS]
+    known = Catalogue(engine(), spoken)
+    forms = [answer_form(kind, group, proposed_fields(kind, dossier, known), spoken, SIGNER) for kind in KINDS]
     forms += [dismiss_form(1, spoken, SIGNER), merge_form(1, [(2, "deux")], spoken, SIGNER), override_form(1, spoken, SIGNER)]
     for form in forms:
         assert 1 <= len(form.children) <= 5
