@@ -133,8 +133,7 @@ async def _build_core(stack: AsyncExitStack, config: Config, engine: Engine) -> 
     desk = desk_on(config, database, kept, lambda *asked: assistant.engine.meaning(*asked))  # noqa: PLW0108 - engines change
     desk.feedback.tell(metrics.said_back)
     counts = StoredOutcomeCounts(database)
-    tallies = OutcomeCounter(counts)
-    conversations = Conversations(config.conversation.minutes, config.conversation.people)
+    tallies, conversations = OutcomeCounter(counts), Conversations(config.conversation.minutes, config.conversation.people)
 
     def observe(question: Question, reply: Reply) -> None:
         metrics.observe(question, reply)
@@ -196,16 +195,17 @@ async def _start_discord(core: _Core, renewal: Renewal, site: str, tell: Tell) -
         tell("run.discord_elsewhere")
         return None
     from bot.channels.discord import CardServices, DiscordChannel, Services
-    from bot.store.cards import StoredCards
+    from bot.store.cards import StoredCards, StoredCorrectionDrafts
 
+    kept = core.storage.database
     services = Services(
         lambda: core.engine().knowledge,
         core.desk,
         reload=renewal.problems_of_reload,
         link=lambda by, role, person: (core.sessions.links.address(site, by, role, person), LINK_MINUTES),
         forget=core.conversations.forget_where,
-        cards=CardServices(renewal.publishing, StoredCards(core.storage.database), core.engine),
-        notices=StoredNotices(core.storage.database),
+        cards=CardServices(renewal.publishing, StoredCards(kept), core.engine, StoredCorrectionDrafts(kept), core.counts),
+        notices=StoredNotices(kept),
         quiet=lambda: quiet_hours(core.config).hold(now_in(core.engine().knowledge.region)),
     )
     channel = DiscordChannel(

@@ -111,6 +111,18 @@ class Catalogue:
             return self._engine.question(Entry("fact", kind, (name,)), language)
         return ""
 
+    def ids(self) -> list[str]:
+        """The id of every topic and every fact."""
+        ids = [f"topic:{id_}" for id_ in self._known.topics]
+        return ids + [f"{fact.intent}:{entity.id}" for entity in self._known.entities.values() for fact in entity.facts]
+
+    def said(self, id_: str) -> Fact | Topic | None:
+        """A fact or a topic by its id, as it is answered now; None for what is neither."""
+        kind, _, name = id_.partition(":")
+        if kind == "topic":
+            return self._known.topics.get(name)
+        return self._known.entities[name].fact(kind) if name in self._known.entities else None
+
     def _written(self, entry: Entry) -> Fact | Topic | None:
         """What somebody wrote that an entry says alone."""
         if entry.kind == "topic":
@@ -166,9 +178,7 @@ class Catalogue:
 
     def entries(self) -> list[tuple[str, str]]:
         """What can get a phrasing: (id, title) of every topic and every fact."""
-        ids = [f"topic:{id_}" for id_ in self._known.topics]
-        ids += [f"{fact.intent}:{entity.id}" for entity in self._known.entities.values() for fact in entity.facts]
-        return sorted(((id_, self.title(id_)) for id_ in ids), key=lambda one: fold(one[1]))
+        return sorted(((id_, self.title(id_)) for id_ in self.ids()), key=lambda one: fold(one[1]))
 
     def called(self) -> list[tuple[str, str]]:
         """Whom an answer can be about, by each of their names: (id, name)."""

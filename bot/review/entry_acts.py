@@ -10,7 +10,7 @@ from bot.wording import say_both
 from bot.wording.review import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from bot.review.model import Verb
@@ -23,6 +23,10 @@ class EntryActs:
     def __init__(self, acts: EntryActStore, now: Callable[[], datetime]) -> None:
         self._acts = acts
         self._now = now
+
+    async def of(self, entry: str) -> Sequence[Act]:
+        """What was done to an entry, oldest first."""
+        return await self._acts.acts_of(entry)
 
     async def last(self, entry: str) -> int:
         """The id of the last act upon an entry, whatever became of it; 0 where there was none."""

@@ -80,6 +80,16 @@ class GoneError(NotPossibleError):
         )
 
 
+class ChangedSinceError(ReviewError):
+    """Somebody changed the answer since its correction was tried; nothing was published."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "somebody has changed this answer since: look at the trial again",
+            "quelqu’un a changé cette réponse depuis\u00a0: regardez l’essai de nouveau",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with what stands in a field.

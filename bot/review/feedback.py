@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.exchange import Channel, Question, Reply
     from bot.privacy.pseudonyms import Pseudonyms
     from bot.review.answer_ids import AnswerIds
-    from bot.review.feedback_model import CaseVerb, FeedbackPage, FeedbackStore, Said, Taken, Verdict
+    from bot.review.feedback_model import CaseVerb, EntryFeedback, FeedbackPage, FeedbackStore, Said, Taken, Verdict
     from bot.review.intake import Intake
 
 ON_A_PAGE: Final = 25
@@ -100,6 +100,10 @@ class Feedback:
     async def list(self, *, limit: int = ON_A_PAGE, offset: int = 0) -> FeedbackPage:
         """What was said back, by entry, most harmful first."""
         return await self._store.page(self._now().date(), limit=limit, offset=offset)
+
+    async def of(self, entry: str) -> EntryFeedback | None:
+        """What was said back about one entry; None where nothing was."""
+        return await self._store.of(entry, self._now().date())
 
     async def act(self, entry: str, verb: CaseVerb, by: str) -> bool:
         """Deal with what is said about an entry, or take that back; False when nothing is said about it.

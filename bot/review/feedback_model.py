@@ -142,6 +142,9 @@ class FeedbackStore(Protocol):
     async def page(self, today: date, *, limit: int, offset: int = 0) -> FeedbackPage:
         """Entries, most harmful first: what is called wrong before what does not help, by people, those of late first."""
 
+    async def of(self, entry: str, today: date) -> EntryFeedback | None:
+        """What was said back about one entry; None where nothing was, as far as it is kept."""
+
     async def act(self, act: CaseAct) -> bool:
         """Write down what staff did about an entry; False when nothing is kept about it."""
 

@@ -235,6 +235,7 @@ class Filters:
     Attributes:
         states: empty for every state.
         channel: the kind of channel that one of the questions came by.
+        entry: the fact or topic that answers the group, or that had answered what somebody called wrong.
         text: looked for in the utterance, folded, and in the questions as they were typed.
     """
 
@@ -243,6 +244,7 @@ class Filters:
     reason: Cause | None = None
     channel: Channel | None = None
     text: str | None = None
+    entry: str | None = None
 
 
 EVERYTHING: Final = Filters(states=())

@@ -94,7 +94,7 @@ def _faults(proposal: Proposal, data: object, today: date, known: Known) -> Iter
             for path, value in _leaves(data):
                 yield from _of_leaf(proposal, path, value, today, known)
             for line in proposal.actions:
-                yield from _of_step(line)
+                yield from of_step(line)
 
 
 def _missing(data: dict[Any, Any]) -> Iterator[Fault]:
@@ -126,7 +126,7 @@ def _of_text(field: str, text: str) -> Iterator[Fault]:
         yield fault(field, "unseen", code=f"U+{ord(unseen[0]):04X}")
 
 
-def _of_step(line: str) -> Iterator[Fault]:
+def of_step(line: str) -> Iterator[Fault]:
     """A link, a number or a mail that leads nowhere, or says too much."""
     yield from _of_text("actions", line)
     step = typed(line, ())

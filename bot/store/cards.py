@@ -1,4 +1,4 @@
-"""All SQL of the desk's cards in the staff's channel and of answers under way. Knows nothing of what a card shows."""
+"""All SQL of the desk's cards in the staff's channel, and of answers and corrections under way. Knows not what they show."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from bot.review.cards import AnswerDraft, Behind, Card, Wanting
+from bot.review.correction_drafts import CorrectionDraft
 from bot.review.model import OPEN
 
 if TYPE_CHECKING:
@@ -117,5 +118,45 @@ class StoredCards:
         await self._database.execute("DELETE FROM draft WHERE id = ?", (id_,))
 
 
+class StoredCorrectionDrafts:
+    """The `CorrectionDraftStore` of the program, in SQLite."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put_down(self, entry: str, person: str, fields: Mapping[str, str]) -> int:
+        """See `CorrectionDraftStore.put_down`."""
+        kept = json.dumps(dict(fields), ensure_ascii=False)
+
+        async def once(connection: StoreConnection) -> int:
+            # Removed and written anew: a button under the trial of the one before must not publish this one.
+            await connection.execute("DELETE FROM correction_draft WHERE entry = ? AND person = ?", (entry, person))
+            written = "INSERT INTO correction_draft (entry, person, fields) VALUES (?, ?, ?) RETURNING id"
+            ((number,),) = await connection.execute_fetchall(written, (entry, person, kept))
+            return int(number)
+
+        return await self._database.write(once)
+
+    async def draft(self, id_: int) -> CorrectionDraft | None:
+        """See `CorrectionDraftStore.draft`."""
+        return _correction(await self._database.read("SELECT * FROM correction_draft WHERE id = ?", (id_,)))
+
+    async def draft_of(self, entry: str, person: str) -> CorrectionDraft | None:
+        """See `CorrectionDraftStore.draft_of`."""
+        one = "SELECT * FROM correction_draft WHERE entry = ? AND person = ?"
+        return _correction(await self._database.read(one, (entry, person)))
+
+    async def discard(self, id_: int) -> None:
+        """See `CorrectionDraftStore.discard`."""
+        await self._database.execute("DELETE FROM correction_draft WHERE id = ?", (id_,))
+
+
 def _drafted(rows: list[StoredRow]) -> AnswerDraft | None:
     return AnswerDraft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None
+
+
+def _correction(rows: list[StoredRow]) -> CorrectionDraft | None:
+    if not rows:
+        return None
+    row = rows[0]
+    return CorrectionDraft(row["id"], row["entry"], row["person"], json.loads(row["fields"]))

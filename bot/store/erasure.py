@@ -27,12 +27,15 @@ _SCANNED: Final = {
     "question": "SELECT id, group_id, text, meaning FROM question WHERE day <= :until",
     "wish": "SELECT id, group_id, text FROM wish WHERE day <= :until",
     "draft": "SELECT id, group_id, fields AS text FROM draft WHERE true",
+    "correction_draft": "SELECT id, NULL AS group_id, fields AS text FROM correction_draft WHERE true",
     "act": "SELECT id, group_id, detail AS text FROM act WHERE detail IS NOT NULL AND substr(at, 1, 10) <= :until",
     "saved_filter": "SELECT id, NULL AS group_id, name || ' ' || text AS text FROM saved_filter WHERE true",
     "feedback": "SELECT id, NULL AS group_id, comment AS text FROM feedback WHERE day <= :until",
     "question_group": "SELECT id, id AS group_id, utterance AS text FROM question_group WHERE first_day <= :until",
 }
 """What people's words may stand in, by table; a test holds this to the schema."""
+
+_AS_JSON: Final = ("draft", "correction_draft", "act")
 
 _DELETE_BY_ID: Final = "DELETE FROM {table} WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 _DELETE_OF_ASKER: Final = "DELETE FROM {table} WHERE asker = :asker AND day <= :until"
@@ -70,7 +73,7 @@ class _Rows:
             questions=len(of["question"]),
             groups=len(set(of["question"].values())),
             wishes=len(of["wish"]),
-            drafts=len(of["draft"]) + len(of["saved_filter"]),
+            drafts=len(of["draft"]) + len(of["correction_draft"]) + len(of["saved_filter"]),
             acts=len(of["act"]),
             comments=len(of["feedback"]),
             heads=len(of["question_group"]),
@@ -97,7 +100,7 @@ class StoredErasure:
         async def remove(connection: StoreConnection) -> Found:
             groups = rows.groups()
             ((cards,),) = await connection.execute_fetchall(_CARDS, (json.dumps(sorted(groups)),))
-            for table in ("question", "wish", "draft", "saved_filter"):
+            for table in ("question", "wish", "draft", "correction_draft", "saved_filter"):
                 await connection.execute(_DELETE_BY_ID.format(table=table), (json.dumps(list(rows.of[table])),))
             await connection.execute(_UNSAY, (json.dumps(list(rows.of["feedback"])),))  # whoever said it still found so
             for act, kept in rows.acts.items():
@@ -134,7 +137,7 @@ class StoredErasure:
         meanings: set[str] = set()
         for table, query in _SCANNED.items():
             async for row in self._each(query, until):
-                held = strings(json.loads(row["text"])) if table in ("draft", "act") else (row["text"],)
+                held = strings(json.loads(row["text"])) if table in _AS_JSON else (row["text"],)
                 if not any(map(holds, held)):
                     continue
                 found[table][row["id"]] = row["group_id"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RECENT_DAYS: Final = 30
 _COMMENTS: Final = 20
 """Of one entry, the newest: who wants all of them exports the database."""
+_ALL: Final = 2**62
 
 # Who came without a name is as many people as answers.
 _SAID_TODAY: Final = """
@@ -67,7 +68,8 @@ _PAGE: Final = """
         (SELECT json_group_array(json_array(verb, by, at)) FROM (
             SELECT * FROM feedback_act AS a WHERE a.entry = placed.entry ORDER BY a.id
         ) AS acted) AS acts
-    FROM counted LEFT JOIN placed ON place > :offset AND place <= :offset + :limit
+    FROM counted LEFT JOIN placed
+        ON place > :offset AND place <= :offset + :limit AND (:entry IS NULL OR placed.entry = :entry)
     ORDER BY place
 """
 
@@ -107,11 +109,19 @@ class StoredFeedback:
 
     async def page(self, today: date, *, limit: int, offset: int = 0) -> FeedbackPage:
         """See `FeedbackStore.page`."""
+        return await self._page(today, None, limit, offset)
+
+    async def of(self, entry: str, today: date) -> EntryFeedback | None:
+        """See `FeedbackStore.of`."""
+        return next(iter((await self._page(today, entry, _ALL)).entries), None)
+
+    async def _page(self, today: date, entry: str | None, limit: int, offset: int = 0) -> FeedbackPage:
         values = {
             "recent": (today - timedelta(days=_RECENT_DAYS)).isoformat(),
             "comments": _COMMENTS,
             "limit": limit,
             "offset": offset,
+            "entry": entry,
         }
         rows = await self._database.read(_PAGE, values)
         shown = tuple(_entry(row) for row in rows if row["entry"] is not None)

@@ -46,6 +46,7 @@ _MATCHING: Final = """
         WHERE (:id IS NULL OR id = :id)
             AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
             AND (:reason IS NULL OR reason = :reason)
+            AND (:entry IS NULL OR entry = :entry OR (reason = 'wrong_answer' AND nearest = :entry))
             AND (:channel IS NULL
                 OR EXISTS (SELECT 1 FROM question WHERE group_id = question_group.id AND channel = :channel))
             AND (:text IS NULL OR instr(utterance, :text) > 0
@@ -213,6 +214,7 @@ def _narrow(filters: Filters, group_id: int | None = None) -> dict[str, Any]:
         "reason": filters.reason,
         "channel": filters.channel,
         "text": filters.text,
+        "entry": filters.entry,
     }
 
 

@@ -43,6 +43,20 @@ COMMANDS: Final[Mapping[str, Words]] = {
         "Les questions restées sans réponse, les plus demandées d’abord",
         "The questions left without an answer, most wanted first",
     ),
+    "team.answer.name": Words("reponse", "answer"),
+    "team.answer.description": Words(
+        "Trouve une réponse du bot, montre tout d’elle, et la corrige",
+        "Finds an answer of the bot’s, shows all about it, and corrects it",
+    ),
+    "team.answer.option": Words("mots", "words"),
+    "team.answer.hint": Words(
+        "Un mot du titre, du texte, d’un nom, d’une question ou de la source; puis choisissez",
+        "A word of the title, the text, a name, a question or the source; then choose",
+    ),
+    "team.again.name": Words("relire", "reread"),
+    "team.again.description": Words(
+        "Ce qui a vieilli : toujours vrai, ou à corriger", "What has grown old: still so, or to be corrected"
+    ),
     "team.link.name": Words("lien", "link"),
     "team.link.description": Words(
         "Un lien vers les pages de l’équipe, pour vous seul", "A link to the team’s pages, for you alone"

@@ -36,8 +36,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "entry.fr": Words("La réponse, en français", "The answer, in French"),
     "entry.en": Words("La réponse, en anglais", "The answer, in English"),
     "entry.source_hint": Words(
-        "Une autre source? Écrivez-la ici. Sinon, laissez vide\u00a0: celle d’en haut reste.",
-        "Another source? Write it here. If not, leave this empty: the one above stays.",
+        "Une autre source? Écrivez-la ici; de la même, plus récente, la date suffit. Sinon, laissez vide\u00a0: celle d’en "
+        "haut reste.",
+        "Another source? Write it here; of the same one, more recent, the date will do. If not, leave this empty: the one "
+        "above stays.",
     ),
     "stale.perishes": Words("se périme vite", "perishes soon"),
     "stale.due": Words("À relire\u00a0: {n}", "To read again: {n}"),

@@ -130,10 +130,10 @@ KEPT: Final = (
         ),
     ),
     KeptItem(
-        _of("draft", "by", "fields"),
+        (*_of("draft", "by", "fields"), *_of("correction_draft", "person", "fields")),
         Words(
-            "La réponse qu’une personne de l’équipe est en train d’écrire, et son numéro sur Discord.",
-            "The answer that somebody of the team is writing, and their number on Discord.",
+            "La réponse ou la correction qu’une personne de l’équipe est en train d’écrire, et son numéro sur Discord.",
+            "The answer or the correction that somebody of the team is writing, and their number on Discord.",
         ),
     ),
     KeptItem(

@@ -108,6 +108,10 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "«\u00a0{text}\u00a0» n’est ni une adresse web, ni un téléphone, ni un courriel.",
         "“{text}” is no web address, telephone number or mail address.",
     ),
+    "fault.which_source": Words(
+        "une date seule ne dit pas de quelle source; la réponse en a {count} : donnez aussi le titre.",
+        "a date alone does not say of which source; the answer has {count}: give the title as well.",
+    ),
     "fault.no_date": Words(
         "«\u00a0{text}\u00a0» n’est pas une date; écrivez-la comme 2026, 2026-05 ou 2026-05-22.",
         "“{text}” is no date; write it as 2026, 2026-05 or 2026-05-22.",

@@ -8,7 +8,7 @@ import pytest
 
 from bot.review.cards import Behind, Card
 from bot.review.model import Act, Standing
-from bot.store.cards import StoredCards
+from bot.store.cards import StoredCards, StoredCorrectionDrafts
 from bot.store.database import Database
 from bot.store.questions import Questions
 from tests.store.examples import dismissal, put
@@ -90,6 +90,22 @@ async def test_the_version_tells_of_every_write(database: Database, place: Path 
     async with await Database.open(place) as beside:
         await put(Questions(beside), asker="b")
     assert await cards.version() != here
+
+
+async def test_a_correction_under_way_is_one_persons(database: Database) -> None:
+    """What is written anew has another number, which no other had: no button under an old trial publishes another text."""
+    drafts = StoredCorrectionDrafts(database)
+    first = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "é"})
+    second = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "è"})
+    other = await drafts.put_down("topic:fete", "discord:2", {})
+    assert len({first, second, other}) == 3
+    assert await drafts.draft(first) is None
+    draft = await drafts.draft_of("topic:fete", "discord:1")
+    assert draft is not None
+    assert (draft.id, draft.fields) == (second, {"answer_fr": "è"})
+    await drafts.discard(other)
+    assert await drafts.draft_of("topic:fete", "discord:2") is None
+    assert await drafts.put_down("topic:fete", "discord:2", {}) > other
 
 
 async def test_a_draft_is_one_persons_and_goes_with_its_group(database: Database) -> None:

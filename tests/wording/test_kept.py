@@ -22,7 +22,7 @@ NOT_ABOUT_PEOPLE: Final = frozenset(
         # The program's own memory: steps of the schema, its pulse, what it posted, links that were used.
         *("migration.number", "migration.name", "migration.applied_at", "pulse.id", "pulse.at"),
         *("posted.what", "posted.period", "posted.at", "used_link.nonce", "used_link.expires"),
-        *("staff_session.id", "saved_filter.id"),
+        *("staff_session.id", "saved_filter.id", "correction_draft.id", "correction_draft.entry"),
         *("card_channel.channel", "card_channel.at"),
     }
 )

@@ -12,7 +12,7 @@ import click
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.desk import said, show_done
-from bot.cli.review.effects import counted, difference, followed, moved
+from bot.cli.review.effects import counted, differing, followed, moved
 from bot.review.correcting import Correcting
 from bot.review.errors import NotPossibleError, ReplacesError
 from bot.review.proposals import Proposal
@@ -91,7 +91,7 @@ def undo(context: click.Context, id: str, *, replacing: str | None, by: str, as_
     config = configured_for(context, by)
     if not id.isdecimal():
         back = with_knowledge(config, lambda answering: Correcting(answering).undo(id, by, replacing=replacing))
-        lines = [said("correct.undone", entry=back.entry), *difference(back.before, back.after)]
+        lines = [said("correct.undone", entry=back.entry), *differing(back.before, back.after)]
         return show_done({"dry_run": False, **back.as_json()}, printable("\n".join(lines)), as_json=as_json)
     group: QuestionGroup = with_knowledge(config, lambda answering: answering.undo(int(id), by, replacing=replacing))
     sentence = said("done.undo", id=group.id, state=said(f"state.{group.standing.state}"))

@@ -11,7 +11,7 @@ from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, by_option, configured_for
 from bot.cli.review.answer import with_knowledge
 from bot.cli.review.desk import said, show_done
-from bot.cli.review.effects import counted, difference, followed, moved
+from bot.cli.review.effects import counted, differing, followed, moved
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge.documents import NOT_UTF8
 from bot.review.correcting import Corrected, Correcting
@@ -61,7 +61,7 @@ def _told(found: Corrected, *, dry_run: bool) -> Iterator[str]:
         yield said("answer.waits", id=found.entry)
         return
     yield said("correct.would" if dry_run else "correct.did", entry=found.entry)
-    yield from difference(found.before, found.after)
+    yield from differing(found.before, found.after)
     yield from counted(found.changes, found.run)
     if any(one.after.entry == one.before.entry for one in found.run.breaks):
         yield said("correct.mend")

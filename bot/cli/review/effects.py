@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from bot.cli.commands import language
 from bot.cli.review.desk import said
+from bot.review.difference import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,10 +35,9 @@ def moved(run: DryRun, warnings: Sequence[Problem]) -> Iterator[str]:
         yield f"  {sign} {changed.question}: {changed.before.entry or '—'} → {changed.after.entry or '—'}"
 
 
-def difference(before: str, after: str) -> Iterator[str]:
-    """What stood there and what stands there now, line by line; lines that stayed are left out."""
-    lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))
-    yield from (f"  {line[0]} {line[1:]}" for line in lines[2:] if not line.startswith("@@"))
+def differing(before: str, after: str) -> Iterator[str]:
+    """What stood there and what stands there now, a line each."""
+    yield from (f"  {sign} {line}" for sign, line in difference(before, after))
 
 
 def followed(out: TextIO) -> Tell | None:

@@ -10,7 +10,8 @@ import pytest
 
 from bot.channels.discord import CardServices, Services
 from bot.channels.discord.staff.card_sync import CardSync
-from bot.store.cards import StoredCards
+from bot.store.cards import StoredCards, StoredCorrectionDrafts
+from bot.store.outcome_counts import StoredOutcomeCounts
 from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import ALICE, CHANNEL, STAFF_ROLE, buttons_of, text_of
@@ -88,6 +89,12 @@ class DeskTown:
         return ids[0]
 
 
+def desk_cards(place: Place) -> CardServices:
+    """What staff work with, over the village's desk."""
+    kept, counts = place.database, StoredOutcomeCounts(place.database)
+    return CardServices(place.publishing, StoredCards(kept), lambda: place.engine, StoredCorrectionDrafts(kept), counts)
+
+
 @asynccontextmanager
 async def desk_town(
     connect: Connect, place: Place, stand_in: StandIn | None = None, config: Config | None = None
@@ -96,7 +103,7 @@ async def desk_town(
     services = Services(
         lambda: place.engine.knowledge,
         place.desk,
-        cards=CardServices(place.publishing, StoredCards(place.database), lambda: place.engine),
+        cards=desk_cards(place),
     )
     async with AsyncExitStack() as held:
         shown = stand_in if stand_in is not None else await held.enter_async_context(StandIn())

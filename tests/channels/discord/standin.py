@@ -12,7 +12,7 @@ from aiohttp import web
 
 from tests.channels.discord.api import Api, Interaction
 from tests.channels.discord.gateway import Gateway
-from tests.channels.discord.payloads import ALICE, BOT, CHANNEL, DIRECT, GUILD, Json, guild, member, message, new_id, user
+from tests.channels.discord.payloads import ALICE, BOT, CHANNEL, DIRECT, GUILD, Json, guild, member, message, new_id, user, walk
 from tests.patience import until
 
 if TYPE_CHECKING:
@@ -75,11 +75,19 @@ class StandIn:
         return await self._interact(COMMAND, data, person, direct=direct, locale=locale)
 
     async def team(
-        self, name: str, *roles: str, person: str = ALICE, direct: bool = False, locale: str = "fr", group: str = "equipe"
+        self,
+        name: str,
+        *roles: str,
+        person: str = ALICE,
+        direct: bool = False,
+        locale: str = "fr",
+        group: str = "equipe",
+        **options: str,
     ) -> Interaction:
         """A person with these roles runs one of the staff's commands, even if Discord would not have offered it."""
         command = next(each for each in self.api.commands if each["name"] == group)
-        given = [{"name": name, "type": 1, "options": []}]
+        filled = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        given = [{"name": name, "type": 1, "options": filled}]
         data = {"id": command["id"], "name": group, "type": 1, "options": given}
         return await self._interact(COMMAND, data, person, direct=direct, locale=locale, roles=roles)
 
@@ -98,6 +106,24 @@ class StandIn:
         interaction = await self._interact(AUTOCOMPLETE, data, ALICE, direct=False, locale=locale)
         (answer,) = await self.until(lambda: interaction.answers, "choices")
         return [choice["name"] for choice in answer["data"]["choices"]]
+
+    async def type_for_team(
+        self, name: str, option: str, typed: str, *roles: str, group: str = "equipe", locale: str = "fr"
+    ) -> list[Json]:
+        """A person with these roles types in an option of one of the staff's commands: the choices that are proposed."""
+        command = next(each for each in self.api.commands if each["name"] == group)
+        given = [{"name": name, "type": 1, "options": [{"name": option, "type": 3, "value": typed, "focused": True}]}]
+        data = {"id": command["id"], "name": group, "type": 1, "options": given}
+        interaction = await self._interact(AUTOCOMPLETE, data, ALICE, direct=False, locale=locale, roles=roles)
+        (answer,) = await self.until(lambda: interaction.answers, "choices")
+        choices: list[Json] = answer["data"]["choices"]
+        return choices
+
+    async def choose(self, message: Json, value: str, *, person: str = ALICE, roles: tuple[str, ...] = ()) -> Interaction:
+        """A person chooses one of those that the list on a message offers."""
+        (select,) = [each for each in walk(message["components"]) if each["type"] == SELECT]
+        data = {"custom_id": select["custom_id"], "component_type": SELECT, "id": 1, "values": [value]}
+        return await self._interact(COMPONENT, data, person, direct=False, locale="fr", message=message, roles=roles)
 
     async def fill_in(
         self,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.assistant import Question, Reply
     from tests.channels.discord.api import Interaction, Request
     from tests.channels.discord.conftest import Connect
+    from tests.channels.discord.desk import DeskTown
     from tests.channels.discord.payloads import Json
 
     Judge = Callable[[Sequence[Json]], list[list[str]]]
@@ -165,6 +166,7 @@ async def test_everything_of_the_desk_is_in_order(
         await _answered(town.discord, await town.press(tried, next(iter(sorted(_labels(tried), reverse=True)))))
         refused = await town.fill_in(card, "Autre nom", entity="x" * 200, items="y")
         await _answered(town.discord, await town.press(refused, "Corriger"))
+        await _look_over(town)
         await town.told(card, "Je m’en occupe")
         await town.card("s’en occupe")
         payloads = [payload for request in town.discord.api.requests for payload in _payloads(request)]
@@ -173,6 +175,17 @@ async def test_everything_of_the_desk_is_in_order(
     assert {payload["body"].get("type") for payload in payloads if payload["kind"] == "callback"} >= {4, 9}
     assert [found for found in complaints if found] == []
     assert town.discord.api.refused == []
+
+
+async def _look_over(town: DeskTown) -> None:
+    """An answer found among several, its sheet and forms, a trial seen whole; what is to be read again."""
+    for locale in ("fr", "en-US"):
+        await town.discord.type_for_team("reponse", "mots", "", STAFF_ROLE, locale=locale)
+        await town.discord.answered(await town.discord.team("relire", STAFF_ROLE, locale=locale))
+        several = await town.discord.answered(await town.discord.team("reponse", STAFF_ROLE, locale=locale, mots="fête"))
+        sheet = await town.discord.answered(await town.discord.choose(several, "topic:fete", roles=(STAFF_ROLE,)))
+        tried = await town.fill_in(sheet, "Corriger", answer_fr="mot " * 300, answer_en="word " * 300)
+        await town.told(tried, "Tout voir")
 
 
 def _labels(message: Json) -> set[str]:

@@ -15,8 +15,10 @@ from bot.channels.discord.questions.recent import RecentReplies
 from bot.channels.discord.questions.responder import Responder
 from bot.channels.discord.questions.routes import question_routes
 from bot.channels.discord.rendering.signing import Signer
+from bot.channels.discord.staff.answer_parts import answer_parts
 from bot.channels.discord.staff.card_sync import CardSync
 from bot.channels.discord.staff.commands import team_commands
+from bot.channels.discord.staff.desk_acts import DeskActs
 from bot.channels.discord.staff.roles import StaffCheck
 from bot.channels.discord.staff.routes import staff_routes
 from bot.channels.rate_limit import RateLimit
@@ -55,13 +57,15 @@ class Assembly:
             client, self._assistant, services, presenter, signer, self._recent, self._config.web.public_url
         )
         card_sync = self._card_sync(client)
-        client.tree.add_command(team_commands(client, services, settings, staff, card_sync, lambda: self._registration.known))
+        acts = DeskActs(presenter, card_sync.refresh if card_sync is not None else _nothing)
+        answers = answer_parts(services.cards, presenter, signer, acts) if services.cards is not None else None
+        team = team_commands(client, services, settings, staff, card_sync, lambda: self._registration.known, answers)
+        client.tree.add_command(team)
         add_asking(client.tree, self._responder, presenter, self._names_now)
         add_information(client.tree, presenter, services.desk, signer, self._config)
-        refresh_cards = card_sync.refresh if card_sync is not None else _nothing
         routes = (
             *question_routes(presenter, self._responder, self._recent, services, signer),
-            *staff_routes(presenter, services, signer, refresh_cards),
+            *staff_routes(presenter, services, signer, acts, answers),
         )
         beside = {"notifier": notifier.run} | ({"cards": card_sync.run} if card_sync is not None else {})
         client.equip(Router(routes, signer, presenter, staff.passes), beside)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from bot.errors import Problem
     from bot.knowledge.base import Knowledge
     from bot.privacy.erasure import OwnData
+    from bot.review.correction_drafts import CorrectionDraftStore
     from bot.review.feedback_model import TakesFeedback
     from bot.review.model import Filters, Page, QuestionGroup
     from bot.review.notices import NoticeStore
-    from bot.review.ports import CardStore
+    from bot.review.ports import CardStore, OutcomeCountStore
     from bot.review.publishing import Publishing
     from bot.review.roles import Role
     from bot.review.wishes import Wish
@@ -101,17 +102,20 @@ class ReviewDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CardServices:
-    """What the cards of the desk work with.
+    """What staff work with at the desk: its cards, and the answers that are there.
 
     Attributes:
         publishing: the staff's verbs.
-        store: where cards and answers under way are kept.
+        store: where cards and answers under way are kept. corrections: where corrections under way are.
         engine: the one that answers now.
+        counts: how often each answer was given.
     """
 
     publishing: Publishing
     store: CardStore
     engine: Callable[[], Engine]
+    corrections: CorrectionDraftStore
+    counts: OutcomeCountStore
 
 
 @dataclass(frozen=True, slots=True)

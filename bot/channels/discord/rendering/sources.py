@@ -21,10 +21,11 @@ _TITLE: Final = 200
 
 def source_lines(sources: Sequence[CitedSource], language: Language) -> list[str]:
     """One line a source: its title as a link, its own date, and the day on which it was last checked."""
-    return [_line(source, language) for source in sources[:_MOST]]
+    return [source_line(source, language) for source in sources[:_MOST]]
 
 
-def _line(source: CitedSource, language: Language) -> str:
+def source_line(source: CitedSource, language: Language) -> str:
+    """The line of one source."""
     title = plain(source.title[:_TITLE])
     if source.url and source.url.startswith(("https://", "http://")):
         url = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")  # either would end the link early

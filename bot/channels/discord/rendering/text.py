@@ -30,8 +30,18 @@ def shortened(text: str, limit: int) -> str:
     return (head[:space] if space > limit // 2 else head).rstrip() + "…"
 
 
-def quoted(words: str, limit: int) -> str:
-    """What a person wrote, on one line, as it was written: nothing in it turns bold, into a link or into a mention."""
+def quoted(words: str, limit: int | None = None) -> str:
+    """What a person wrote, on one line, as it was written: nothing in it turns bold, into a link or into a mention.
+
+    Args:
+        limit: characters of it that are shown; None for all.
+    """
     # A space of no width after these keeps Discord from seeing an address or a mention.
-    line = shortened(" ".join(words.split()), limit)
+    whole = " ".join(words.split())
+    line = whole if limit is None else shortened(whole, limit)
     return plain(line).replace("://", ":\u200b//").replace("@", "@\u200b")
+
+
+def code(line: str) -> str:
+    """A line as it stands inside a fence, which no sign of its own may close."""
+    return line.replace("`", "'")

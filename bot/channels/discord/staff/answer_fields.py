@@ -37,11 +37,11 @@ def sheet_fields(kind: Kind, values: Mapping[str, str], language: Language, know
     }
     match kind:
         case "new_entry":
-            return given | _topic(values, language) | _source(values.get("source", ""))
+            return given | _topic(values, language) | source_fields(values.get("source", ""))
         case "new_fact":
             whom = known.named(values.get("entity", ""), known.called())
             what = known.named(values.get("intent", ""), known.intents())
-            return given | {"entity": whom, "intent": what} | _source(values.get("source", ""))
+            return given | {"entity": whom, "intent": what} | source_fields(values.get("source", ""))
         case "new_phrasing":
             return given | {"target": known.named(values.get("target", ""), known.entries())}
         case "new_alias":
@@ -60,7 +60,7 @@ def _topic(values: Mapping[str, str], language: Language) -> dict[str, str]:
     return french | {"question_en": first, "phrasings_en": items}
 
 
-def _source(text: str) -> dict[str, str]:
+def source_fields(text: str) -> dict[str, str]:
     """Title, address and date, in whichever order they were written; behind an arrow, a next step: there is no sixth field."""
     found = dict.fromkeys(("source_title", "source_url", "source_date", "actions"), "")
     for line in filter(None, map(str.strip, text.splitlines())):

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.channels.discord.delivery.sending import persist
 from bot.channels.discord.rendering.frames import notice_view
 from bot.channels.discord.rendering.localisation import localised
+from bot.channels.discord.staff.answer_commands import add_answers
 from bot.channels.discord.staff.diagnostics import Finding, report, set_up
 from bot.channels.discord.staff.queue import queue_view
 from bot.channels.discord.staff.roles import person_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.channels.discord.ports.services import Services
+    from bot.channels.discord.staff.answer_parts import AnswerParts
     from bot.channels.discord.staff.card_sync import CardSync
     from bot.channels.discord.staff.roles import StaffCheck
     from bot.config import DiscordSection
@@ -40,12 +42,14 @@ def team_commands(
     staff: StaffCheck,
     card_sync: CardSync | None,
     registered: Callable[[], bool],
+    answers: AnswerParts | None,
 ) -> app_commands.Group:
     """`/equipe` with its commands, for servers only.
 
     Args:
         card_sync: keeps the cards, where there are any.
         registered: whether Discord has the commands.
+        answers: what is done with answers that are there, where there is a desk.
     """
     group = app_commands.Group(
         name=localised("team.name"),
@@ -73,6 +77,8 @@ def team_commands(
 
     _add_offered(group, services, staff)
     _add_week(group, services, staff)
+    if answers is not None:
+        add_answers(group, answers, staff)
     return group
 
 

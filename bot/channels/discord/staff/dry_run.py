@@ -13,16 +13,17 @@ from bot.wording.dates import written
 from bot.wording.discord_desk import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import discord
 
     from bot.channels.discord.rendering.signing import Signer
     from bot.channels.discord.staff.draft_button import Step
+    from bot.errors import Problem
     from bot.knowledge.model import Language
     from bot.privacy.detection import Flag
     from bot.review.catalogue import Catalogue
-    from bot.review.dry_run import Changed
+    from bot.review.dry_run import Changed, DryRun
     from bot.review.errors import ReplacesError
     from bot.review.proposal_form import Kind
     from bot.review.publishing import Preview
@@ -32,8 +33,10 @@ _QUESTION: Final = 120
 _ANSWER: Final = 140
 _WARNING: Final = 240
 _VERSION: Final = 700
-_LONGEST: Final = 3500
-_WARNING_COLOUR, _FINE_COLOUR = 0xC0392B, 0x2E7D6B
+LONGEST: Final = 3500
+"""Characters of a trial."""
+WARNING_COLOUR: Final = 0xC0392B
+FINE_COLOUR: Final = 0x2E7D6B
 
 
 def dry_run_view(
@@ -52,8 +55,9 @@ def dry_run_view(
     """
     run = preview.run
     first: Step = "override" if run.breaks else "publish"
-    colour = _WARNING_COLOUR if run.breaks else _FINE_COLOUR
-    text = "\n".join([*_lines(preview, flags, known, language), *_end(fields, language)])
+    colour = WARNING_COLOUR if run.breaks else FINE_COLOUR
+    end = list(_end(fields, language))
+    text = fitted(lambda shown: [*_lines(preview, flags, known, language, shown), *end], LONGEST)
     return _view(text, draft, (first, *_ways_on(fields["kind"])), language, signer, colour)
 
 
@@ -70,7 +74,7 @@ def replaces_view(draft: int, error: ReplacesError, language: Language, signer: 
             shown = quoted(shortened(text or say(SENTENCES, "dry_run.no_file", language), _VERSION), _VERSION)
             lines.append(f"{say(SENTENCES, key, language, path=one.path)}\n{shown}")
     steps: tuple[Step, ...] = ("amend",) if error.token is None else ("replace", "amend")
-    return _view("\n".join(lines), draft, steps, language, signer, _WARNING_COLOUR)
+    return _view("\n".join(lines), draft, steps, language, signer, WARNING_COLOUR)
 
 
 def _ways_on(kind: str) -> tuple[Step, ...]:
@@ -87,40 +91,60 @@ def _view(
     text: str, draft: int, steps: Sequence[Step], language: Language, signer: Signer, colour: int | None
 ) -> discord.ui.LayoutView:
     buttons = rows(draft_button(step, draft, language, signer) for step in steps)
-    return framed([text_block(text, _LONGEST), *buttons], colour)
+    return framed([text_block(text, LONGEST), *buttons], colour)
 
 
-def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language) -> Iterator[str]:
-    run = preview.run
+def fitted(lines: Callable[[int], Iterable[str]], longest: int) -> str:
+    """The lines, with as many examples of each kind as have room: how many more there are is told, and never cut away.
+
+    Args:
+        lines: makes them, with so many examples.
+        longest: characters that have room.
+    """
+    every = ("\n".join(lines(shown)) for shown in range(_SHOWN, -1, -1))
+    return next((text for text in every if len(text) <= longest), "\n".join(lines(0)))
+
+
+def _lines(preview: Preview, flags: Sequence[Flag], known: Catalogue, language: Language, shown: int) -> Iterator[str]:
     yield say(SENTENCES, "dry_run.title", language)
+    yield from opened_lines(preview.run, known, language, shown)
+    if preview.refused:
+        yield say(SENTENCES, "dry_run.missed", language)
+        yield from questions(preview.refused, language, shown)
+    yield from moved_lines(preview.run, preview.warnings, language, shown)
+    if flags:
+        told = ", ".join(
+            f"**{quoted(flag.text, _QUESTION)}** ({say(SENTENCES, f'flag.{flag.kind}', language)})" for flag in flags
+        )
+        yield say(SENTENCES, "dry_run.flags", language, flags=told)
+
+
+def opened_lines(run: DryRun, known: Catalogue, language: Language, shown: int) -> Iterator[str]:
+    """The open questions that would be answered: how many, and the first of them."""
     yield say_counted(SENTENCES, "dry_run.answers", len(run.answers), language)
-    for opened in run.answers[:_SHOWN]:
+    for opened in run.answers[:shown]:
         title = quoted(known.title(opened.entry), _QUESTION) if opened.entry else "…"
         question = quoted(opened.question, _QUESTION)
         yield say(SENTENCES, "dry_run.opened", language, id=opened.group, question=question, title=title)
-    yield from _more(run.answers, language)
-    if preview.refused:
-        yield say(SENTENCES, "dry_run.missed", language)
-        yield from questions(preview.refused, language)
+    yield from _more(run.answers, language, shown)
+
+
+def moved_lines(run: DryRun, warnings: Sequence[Problem], language: Language, shown: int) -> Iterator[str]:
+    """The answers that would change, the test questions that would break, the new warnings: how many, the first of each."""
     for key, found in (("dry_run.changes", run.changes), ("dry_run.breaks", run.breaks)):
         yield say_counted(SENTENCES, key, len(found), language)
-        yield from (_changed(change, language) for change in found[:_SHOWN])
-        yield from _more(found, language)
-    if preview.warnings:
+        yield from (_changed(change, language) for change in found[:shown])
+        yield from _more(found, language, shown)
+    if warnings:
         yield say(SENTENCES, "dry_run.warnings", language)
-        yield from (f"- {quoted(problem.shown(language), _WARNING)}" for problem in preview.warnings[:_SHOWN])
-        yield from _more(preview.warnings, language)
-    if flags:
-        shown = ", ".join(
-            f"**{quoted(flag.text, _QUESTION)}** ({say(SENTENCES, f'flag.{flag.kind}', language)})" for flag in flags
-        )
-        yield say(SENTENCES, "dry_run.flags", language, flags=shown)
+        yield from (f"- {quoted(problem.shown(language), _WARNING)}" for problem in warnings[:shown])
+        yield from _more(warnings, language, shown)
 
 
-def questions(texts: Sequence[str], language: Language) -> Iterator[str]:
+def questions(texts: Sequence[str], language: Language, shown: int = _SHOWN) -> Iterator[str]:
     """The first of these questions, and how many more there are."""
-    yield from (say(SENTENCES, "dry_run.question", language, question=quoted(text, _QUESTION)) for text in texts[:_SHOWN])
-    yield from _more(texts, language)
+    yield from (say(SENTENCES, "dry_run.question", language, question=quoted(text, _QUESTION)) for text in texts[:shown])
+    yield from _more(texts, language, shown)
 
 
 def _changed(change: Changed, language: Language) -> str:
@@ -129,6 +153,6 @@ def _changed(change: Changed, language: Language) -> str:
     return say(SENTENCES, "dry_run.changed", language, question=quoted(change.question, _QUESTION), before=before, after=after)
 
 
-def _more(found: Sequence[object], language: Language) -> Iterator[str]:
-    if (more := len(found) - _SHOWN) > 0:
+def _more(found: Sequence[object], language: Language, shown: int) -> Iterator[str]:
+    if (more := len(found) - shown) > 0:
         yield say(SENTENCES, "card.more", language, count=more)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from bot.review.dry_run import Tell, TrialProgress
     from bot.review.staff_sessions import StaffSession
 
+    _There = tuple[Fact | Topic, Knowledge]
+
 PATH: Final = "/staff/reponse"
 _DONE: Final = ("correct", "confirm", "undo")
 
@@ -75,13 +77,13 @@ async def submitted(request: web.Request) -> web.Response:
     """Do what a form asks, and show how the answer stands then."""
     session, pairs = await submitted_form(request)
     fields, language, id_ = dict(pairs), language_of(request), request.query.get("entry", "")
-    said, _ = await _written(request)
+    said, knowledge = await _written(request)
     verb = fields.get("verb") or ("undo" if fields.get("replacing") else "")
     if verb == "try":
-        return await _tried(request, session, said, fields)
+        return await _tried(request, session, (said, knowledge), fields)
     request.app[STAFF].trials.drop(id_, session.by)
     try:
-        tried = await _done(request, said, fields, verb, session)
+        tried = await _done(request, (said, knowledge), fields, verb, session)
     except KamouraskaError as error:
         return await _shown(request, session, _refused(error, fields, language))
     if tried is not None:
@@ -94,12 +96,12 @@ async def submitted(request: web.Request) -> web.Response:
     return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{PATH}?{told}"})
 
 
-async def _tried(request: web.Request, session: StaffSession, said: Fact | Topic, fields: Mapping[str, str]) -> web.Response:
+async def _tried(request: web.Request, session: StaffSession, there: _There, fields: Mapping[str, str]) -> web.Response:
     """Begin to try it; who follows it by a script is shown how far it is, whoever has none waits for the end."""
     site, id_, language = request.app[STAFF], request.query["entry"], language_of(request)
 
     async def trial(tell: Tell) -> Corrected:
-        content = correction_form.content(fields, id_, said, site.publishing.desk.today())
+        content = _content(request, there, fields)
         return await Correcting(site.publishing).preview(id_, content, session.by, tell=tell)
 
     begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
@@ -122,14 +124,14 @@ def _outcome(trial: RunningTrial, language: Language) -> _Outcome:
 
 
 async def _done(
-    request: web.Request, said: Fact | Topic, fields: Mapping[str, str], verb: str, session: StaffSession
+    request: web.Request, there: _There, fields: Mapping[str, str], verb: str, session: StaffSession
 ) -> Corrected | None:
     """What a correction would do that waits for approval; else None, and it is done."""
     publishing, id_ = request.app[STAFF].publishing, request.query["entry"]
     correcting, today, by = Correcting(publishing), publishing.desk.today(), session.by
     match verb:
         case "correct":
-            content = correction_form.content(fields, id_, said, today)
+            content = _content(request, there, fields)
             done = await correcting.correct(id_, content, by, override=fields.get("override"), person=session.person)
             return done if done.waits else None
         case "confirm":
@@ -139,6 +141,12 @@ async def _done(
         case _:
             raise RequestError(400, "bad_request")
     return None
+
+
+def _content(request: web.Request, there: _There, fields: Mapping[str, str]) -> str:
+    said, knowledge = there
+    today = request.app[STAFF].publishing.desk.today()
+    return correction_form.content(fields, request.query["entry"], said, knowledge.sources, today)
 
 
 def _refused(error: KamouraskaError, fields: Mapping[str, str], language: Language) -> _Outcome:

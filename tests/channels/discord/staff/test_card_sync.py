@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.channels.discord import CardServices, Services
+from bot.channels.discord import Services
 from bot.channels.discord.delivery import sending
 from bot.channels.discord.staff import card_sync
 from bot.store.cards import StoredCards
 from tests.channels.discord.api import CUT_AFTER
 from tests.channels.discord.conftest import FakeDesk, staff_config
-from tests.channels.discord.desk import CINEMA, STAFF, DeskTown, begun, desk_town
+from tests.channels.discord.desk import CINEMA, STAFF, DeskTown, begun, desk_cards, desk_town
 from tests.channels.discord.looks import Looks
 from tests.channels.discord.payloads import CHANNEL, CLOSED_CHANNEL, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
@@ -195,7 +196,7 @@ async def test_a_channel_that_is_closed_is_left_alone(connect: Connect, place: P
 
 async def test_without_a_channel_staff_are_told(connect: Connect, place: Place) -> None:
     """No channel in the settings, or one where the bot may not write: the list says which, and nothing is posted."""
-    cards = CardServices(place.publishing, StoredCards(place.database), lambda: place.engine)
+    cards = desk_cards(place)
     services = Services(knowledge, FakeDesk(3), cards=cards)
     for settings, told in (
         (staff_config(None), "Aucun salon d’équipe n’est réglé"),
@@ -239,7 +240,7 @@ async def test_an_answer_has_its_title_once_the_bot_knows_it(
 ) -> None:
     """The desk has the answer a moment before the engine: a card that was drawn in between is drawn again."""
     engines = [place.engine]
-    cards = CardServices(place.publishing, StoredCards(place.database), lambda: engines[-1])
+    cards = replace(desk_cards(place), engine=lambda: engines[-1])
     services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
     rounds = Looks(monkeypatch, card_sync.CardSync, "_round")
     async with StandIn() as stand_in, connect(stand_in, config=staff_config(), services=services):

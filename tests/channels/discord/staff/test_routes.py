@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.channels.discord import CardServices, Services
+from bot.channels.discord import Services
 from bot.channels.discord.delivery.presenter import Presenter
 from bot.channels.discord.rendering.signing import Signer
+from bot.channels.discord.staff.answer_parts import answer_parts
+from bot.channels.discord.staff.desk_acts import DeskActs
 from bot.channels.discord.staff.routes import staff_routes
-from bot.store.cards import StoredCards
 from tests import village
+from tests.channels.discord.desk import desk_cards
 
 if TYPE_CHECKING:
     from tests.review.place import Place
@@ -32,6 +34,19 @@ BUTTONS = (
     "draft:replace:hQ1Jn2:3",
     "draft:amend:tLkzRY:3",
     "draft:until:tJut6Y:3",
+    "answer:sheet:WxOwzb:~topic:fete",
+    "answer:next:ucvK31:1~topic:fete",
+    "answer:confirm:z9nRD7:~headcount:fournil",
+    "answer:correct:IwlixT:2~topic:fete",
+    "answer:undo:8x9BWp:~topic:fete",
+    "answer:put_back:sSkhPs:0123456789abcdef~topic:fete",
+    "fix:publish:E78J5D:3.0",
+    "fix:override:MVABee:3.0",
+    "fix:amend:3CdkI3:3.0",
+    "fix:whole:sQVSWa:3.0",
+    "fix:next:6lzPMA:3.1",
+    "answers:pick",
+    "again:next:fr:1",
 )
 """Made with the secret above, by version 0.2.0 and those after it; so are the forms."""
 FORMS = (
@@ -43,15 +58,19 @@ FORMS = (
     "form:dismiss:6balM0:1",
     "form:override:uR8Wbn:3",
     "form:until:cbqWR2:3",
+    "form:correct:upYbCw:topic:fete",
+    "form:english:n1ZgKX:topic:fete",
+    "form:override-fix:HiDAlO:3",
 )
 
 
 @pytest.mark.parametrize(("custom_id", "form"), [*((each, False) for each in BUTTONS), *((each, True) for each in FORMS)])
 async def test_what_an_earlier_version_made_still_works(place: Place, custom_id: str, form: bool) -> None:
     """One route and no other takes it, its signature holds, and nobody but staff may use it."""
-    cards = CardServices(place.publishing, StoredCards(place.database), lambda: place.engine)
-    services = Services(lambda: place.engine.knowledge, place.desk, cards=cards)
-    routes = staff_routes(Presenter("fr", lambda: village.knowledge().region), services, SIGNER, lambda: None)
+    cards, presenter = desk_cards(place), Presenter("fr", lambda: village.knowledge().region)
+    services, acts = Services(lambda: place.engine.knowledge, place.desk, cards=cards), DeskActs(presenter, lambda: None)
+    routes = staff_routes(presenter, services, SIGNER, acts, answer_parts(cards, presenter, SIGNER, acts))
     (match,) = filter(None, (route.pattern.fullmatch(custom_id) for route in routes if route.form == form))
     assert SIGNER.accepts(match)
-    assert all(route.least == ("reader" if "queue" in route.pattern.pattern else "editor") for route in routes)
+    looking = ("queue", "answers:pick", "again", "answer:(?P<verb>sheet")
+    assert all(route.least == ("reader" if route.pattern.pattern.startswith(looking) else "editor") for route in routes)

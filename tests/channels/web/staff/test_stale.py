@@ -92,6 +92,21 @@ async def test_the_day_until_which_an_answer_holds_is_given_on_its_sheet(site: S
     assert b"valid_until" not in files(site)[FOURNIL]
 
 
+async def test_the_next_step_and_a_newer_date_of_the_source_are_given_on_its_sheet(site: Site) -> None:
+    """The step stands there the next time; a date alone keeps the source's title, and is refused where it may be of either."""
+    await site.enter()
+    dated = {"source_date": "2026-05-01", "verb": "correct"}
+    status, page = await send(site, ANSWER, SHEET | dated)
+    assert (status, "une date seule ne dit pas de quelle source" in page) == (409, True)
+    texts = {"answer_fr": "Le Fournil cuit le pain du village.", "answer_en": "Le Fournil bakes the village bread."}
+    fields = texts | dated | {"actions": "418 555-0123 | Appeler | Call"}
+    status, page = await send(site, ANSWER.replace("headcount", "activity"), fields)
+    assert (status, "phone: 418 555-0123 | fr: Appeler | en: Call" in page) == (200, True)
+    (source,) = [text for path, text in files(site).items() if "learned/sources" in path]
+    assert b"La Gazette du village" in source
+    assert b"2026-05-01" in source
+
+
 @pytest.mark.parametrize(
     ("fields", "status", "said"),
     [
