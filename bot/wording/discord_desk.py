@@ -100,6 +100,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "field.reason": Words("Raison", "Reason"),
     "field.texts": Words("Les questions à mettre dans un autre groupe", "The questions to put in another group"),
+    "field.texts_of": Words("Questions {first} à {last} sur {total}", "Questions {first} to {last} of {total}"),
     "field.into": Words("Un des groupes les plus demandés", "One of the groups most wanted"),
     "field.number": Words("Ou le numéro d’un groupe", "Or the number of a group"),
     "field.override": Words("Pourquoi est-ce juste?", "Why is it right?"),

@@ -52,3 +52,19 @@ async def test_one_question_alone_is_not_to_be_split(connect: Connect, place: Pl
     """However many people asked it."""
     async with desk_town(connect, place) as town:
         assert "Séparer" not in labels(await begun(town, CINEMA))
+
+
+async def test_more_questions_than_a_field_shows_are_all_there(connect: Connect, place: Place) -> None:
+    """In a field each 25, which says of how many; what is chosen in either goes."""
+    texts = [f"Un bowling numéro {number}?" for number in range(30)]
+    async with desk_town(connect, place) as town:
+        card = await begun(town, *texts)
+        form = await town.press(card, "Séparer")
+        await town.discord.until(lambda: form.answers, "form")
+        first, second = form.answers[0]["data"]["components"]
+        assert (first["label"], second["label"]) == ("Questions 1 à 25 sur 30", "Questions 26 à 30 sur 30")
+        options = [option for label in (first, second) for option in label["component"]["options"]]
+        assert [option["label"] for option in options] == texts
+        chosen = {"texts": options[0]["value"], "texts2": options[-1]["value"]}
+        await town.discord.answered(await town.discord.fill_in(form, roles=STAFF, **chosen))
+        assert {one.text for one in (await place.desk.queue.show(2)).questions} == {texts[0], texts[-1]}
