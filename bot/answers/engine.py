@@ -57,11 +57,11 @@ class Answering:
 
 
 class Engine:
-    """Answers questions from one knowledge."""
+    """Answers questions from one knowledge, which a pipeline reads."""
 
     def __init__(self, knowledge: Knowledge, pipeline: Pipeline, answering: Answering) -> None:
         self.knowledge = knowledge
-        self._pipeline = pipeline
+        self.pipeline = pipeline
         self._answering = answering
         self._composer = Composer(knowledge, answering.today, answering.months)
         self._actions = Actions(knowledge, self._composer.shown)
@@ -76,7 +76,7 @@ class Engine:
 
     def saying(self, knowledge: Knowledge) -> Engine:
         """What reads as this one does and says what another knowledge holds: to compose entries of it, and not to be asked."""
-        return Engine(knowledge, self._pipeline, self._answering)
+        return Engine(knowledge, self.pipeline, self._answering)
 
     @property
     def settings(self) -> Settings:
@@ -95,19 +95,23 @@ class Engine:
         language: Language | None = None,
         locale: Language | None = None,
         context: Context | None = None,
+        beside: Sentences | None = None,
     ) -> Considered:
         """Read a question, decide and write the answer; never raises for what the question holds.
 
         Args:
             language: the answer's language, when the person chose one.
             locale: its language when neither the question nor the conversation shows one.
+            beside: `Pipeline.beside`, for whoever wants to know afterwards by what it was compared.
         """
         fallback = language or locale or self._answering.default_language
         if (bad := self._unreadable(text)) is not None:
             return self._refuse_to_read(bad, text, fallback)
         context = self._spoken.still_known(context)
-        split = self._pipeline.split(text)
-        beside = self._pipeline.beside([text, *(part.text for part in split.parts)]) if split.parts else None
+        split = self.pipeline.split(text)
+        beside = beside or self.pipeline.beside()
+        if split.parts:
+            self.pipeline.look([text, *(part.text for part in split.parts)], beside)
         whole = self._read(text, language, fallback, context, beside)
         spoken = whole.language
 
@@ -118,7 +122,7 @@ class Engine:
             return self._called(id_, spoken)
 
         whole = named(text, whole, context, read, called)
-        whole = described(text, whole, context, read, called, self._pipeline.describes)
+        whole = described(text, whole, context, read, called, self.pipeline.describes)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole
@@ -127,13 +131,13 @@ class Engine:
         """What names an entity alone: « la forge du bourg » names a town, too, where its heading is found whole."""
         entity = self.knowledge.entities[id_]
         called, name = (words.in_(language).split(" (")[0] for words in (entity.called, entity.name))  # « (autrefois le Four) »
-        return called if len(self._pipeline.seen(called).mentions) <= 1 else name
+        return called if len(self.pipeline.seen(called).mentions) <= 1 else name
 
     def _read(
-        self, text: str, language: Language | None, fallback: Language, context: Context | None, beside: Sentences | None
+        self, text: str, language: Language | None, fallback: Language, context: Context | None, beside: Sentences
     ) -> Considered:
         """A message, or a part of one, taken as one question."""
-        reading = self._pipeline.read(text, context, beside)
+        reading = self.pipeline.read(text, context, beside)
         answer_in = language or self._language(text, reading, context, fallback)
         if not reading.words:
             return self._refuse_to_read("unreadable", text, answer_in)
@@ -171,15 +175,15 @@ class Engine:
 
     def meaning(self, text: str, language: Language) -> Meaning | None:
         """What a question is about, whatever its spelling and order: what unanswered questions are grouped by."""
-        return self._pipeline.meaning(text, language)
+        return self.pipeline.meaning(text, language)
 
     def meaning_of(self, reading: Reading, language: Language) -> Meaning | None:
         """As `meaning`, of a question that was read already, for itself and not in a conversation."""
-        return self._pipeline.meaning_of(reading, language)
+        return self.pipeline.meaning_of(reading, language)
 
     def read(self, text: str, context: Context | None = None) -> tuple[Reading, Decision]:
         """What `explain` shows: the reading, its candidates with their features, and the decision without the words."""
-        reading = self._pipeline.read(text, self._spoken.still_known(context), explaining=True)
+        reading = self.pipeline.read(text, self._spoken.still_known(context), explaining=True)
         return reading, decide(reading, self.knowledge, self._answering.settings)
 
     def compose(self, entry: Entry, language: Language, asked: Sequence[Word] = ()) -> Composed:
@@ -234,12 +238,7 @@ class Engine:
         return context.language if context is not None else fallback
 
     def _compose(
-        self,
-        reading: Reading,
-        decision: Decision,
-        language: Language,
-        actions: Sequence[Action],
-        led: Lead,
+        self, reading: Reading, decision: Decision, language: Language, actions: Sequence[Action], led: Lead
     ) -> Composed:
         if decision.entry is not None:
             return self.compose(decision.entry, language, reading.words)

@@ -65,13 +65,13 @@ def one_by_one(
     return parts
 
 
-def _names(considered: Considered, *, besides_kinds: bool = False) -> bool:
+def names(reading: Reading | None, *, besides_kinds: bool = False) -> bool:
     """Whether a question names something itself, and does not only point at it.
 
     Args:
         besides_kinds: whether what kind of thing it is ("a school") counts for no name.
     """
-    mentions = considered.reading.mentions if considered.reading is not None else ()
+    mentions = reading.mentions if reading is not None else ()
     return any(mention.name and (mention.kind != "value" or not besides_kinds) for mention in mentions)
 
 
@@ -135,7 +135,7 @@ def described(
     """
     candidate, reading = considered.decision.candidate, considered.reading
     spoken_of = context is not None and context.entities
-    if spoken_of or candidate is None or reading is None or _names(considered, besides_kinds=True):
+    if spoken_of or candidate is None or reading is None or names(reading, besides_kinds=True):
         return considered
     likely = considered.decision.reason == "below_threshold" and candidate.score >= DESCRIBED
     of_one = len(candidate.entry.entities) == 1 and candidate.entry.kind in _OF_ONE
@@ -178,7 +178,7 @@ def _tells_of(again: Considered, id_: str, *, fact_alone: bool) -> bool:
 def _leans(asked: Asked, considered: Considered, context: Context | None, before: Part) -> bool:
     """Whether a question may mean nothing without the one before it, so that its answer alone may be any's."""
     after = asked.joined or before.considered.decision.outcome != "answer"
-    alone = considered.decision.outcome == "answer" and not _names(considered)
+    alone = considered.decision.outcome == "answer" and not names(considered.reading)
     return alone and asked.content <= _FEW and after and not _is_about(considered, context)
 
 

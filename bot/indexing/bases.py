@@ -1,23 +1,16 @@
-"""Knowledges that a dry run asks: one engine, each question once; and one that asks only what a change can reach.
-
-What weighs is frozen (`bot/nlu/statistics.py`), so that a change moves no score but those of what it changes. A question is
-left out, and told as now, only when four things hold: it came near nothing that was changed; it shares no word with what that
-is asked by (nor a word that sounds or looks like one, nor a synonym), nor several with what it says; it was not decided by a
-hair, since a new entry takes the place of the least likely candidate; and what answered is still there. The words of its
-answer are composed anew all the same. That this says what a fresh build says is measured, act by act
-(`tests/benchmarks/dryrun.py`), and held by a test.
-"""
+"""A knowledge that a dry run asks: one engine, each question once, with what it said and what that hangs on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.model import fitted
-from bot.answers.parts import ALONE, DESCRIBED
+from bot.answers.parts import ALONE, DESCRIBED, names
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
-from bot.indexing.touch import Touch, near
+from bot.indexing.touch import near
 from bot.nlu.decide import least
+from bot.nlu.meaning import packed
 from bot.review.dry_run import Told
 
 if TYPE_CHECKING:
@@ -26,19 +19,11 @@ if TYPE_CHECKING:
     from bot.answers.considered import Considered
     from bot.answers.engine import Engine
     from bot.assistant import Outcome
-    from bot.knowledge.base import Knowledge
     from bot.knowledge.model import Language
     from bot.nlu.model import Entry
 
 Asked = tuple[str, "Language | None"]
 """A question, and the language that its person chose, if any."""
-
-HAIR: Final = 2.0
-"""Points by which a question must be decided; the benchmark shows how much a change moves what it does not reach."""
-
-DRIFT: Final = 0.5
-"""Points that one change may have moved an answered question that was not asked anew: so much nearer to a hair it counts from
-then on. A refused one counts half as far: in the middle of the scale scores move more."""
 
 
 class Spoken(NamedTuple):
@@ -72,6 +57,8 @@ class Seen:
         slack: how many points lie between it and another decision.
         alone: whether it was answered as one question; else its words cannot be composed from one entry.
         near: what it named or came near, see `touch.near`.
+        compared: the vectors by which it was compared, one of each reading of it and of its parts, see `meaning.packed`.
+        pairs: what was read together with an answer, see `Sentences`.
         told: None until somebody wants the words; of several questions known at once.
     """
 
@@ -80,6 +67,8 @@ class Seen:
     slack: float
     alone: bool
     near: frozenset[str]
+    compared: tuple[bytes, ...] = ()
+    pairs: tuple[tuple[bytes, float], ...] = ()
     told: Told | None = None
 
     @property
@@ -88,38 +77,58 @@ class Seen:
         return self.said[0].entry if self.said else None
 
 
-def seen_by(engine: Engine, question: str, language: Language | None) -> Seen:
-    """Ask an engine a question that stands alone."""
-    considered = engine.consider(question, language=language)
+def seen_by(engine: Engine, question: str, language: Language | None, pairs: Iterable[tuple[bytes, float]] = ()) -> Seen:
+    """Ask an engine a question that stands alone.
+
+    Args:
+        pairs: see `Seen`; what is known of them from another engine is as true of this one.
+    """
+    beside = engine.pipeline.beside()
+    beside.pairs.update(pairs)
+    considered = engine.consider(question, language=language, beside=beside)
     decision = considered.decision
     entry = decision.entry
     parts = [part.considered for part in considered.parts]
     readings = [one.reading for one in (considered, *parts) if one.reading is not None]
     each = parts or [considered]
+    at = turns(engine, question)
     return Seen(
         outcome=decision.outcome,
         said=tuple(said for one in each if (said := Spoken.of(one)) is not None),
-        slack=min(_slack(one, engine) for one in each),
+        slack=min(_slack(one, engine, at) for one in each),
         alone=not considered.parts,
         near=frozenset().union(*map(near, readings)),
+        compared=tuple(map(packed, beside.compared)),
+        pairs=tuple(beside.pairs.items()),
         told=Told(decision.outcome, entry.id if entry is not None else None, considered.text if entry is not None else ""),
     )
 
 
-def _slack(considered: Considered, engine: Engine) -> float:
-    """Points from the threshold, from where another candidate would be as near, and from where `parts` takes another turn."""
+def turns(engine: Engine, question: str) -> list[float]:
+    """The scores at which `parts` takes another turn: where nobody is named one may be described, and parts may stand alone."""
+    described = not names(engine.pipeline.seen(question), besides_kinds=True)
+    several = bool(engine.pipeline.split(question).parts)
+    return [DESCRIBED] * described + [ALONE] * several
+
+
+def _slack(considered: Considered, engine: Engine, at: Iterable[float]) -> float:
+    """Points from the threshold, from where another candidate would be as near, and from where another turn is taken.
+
+    Args:
+        at: the scores at which one is, see `turns`.
+    """
     if considered.reading is None:
         return 100.0
     settings = engine.settings
     candidates = considered.reading.candidates
     if not candidates:
         return settings.threshold
-    turns = [abs(candidates[0].score - turn) for turn in (DESCRIBED, ALONE)]
+    apart = [abs(candidates[0].score - turn) for turn in at]
     if candidates[0].score < least(candidates[0], settings):
-        return min(*turns, *(least(one, settings) - one.score for one in candidates if one.score < least(one, settings)))
+        return min((*apart, *(least(one, settings) - one.score for one in candidates if one.score < least(one, settings))))
     over = candidates[0].score - least(candidates[0], settings)
     ahead = (abs(candidates[0].score - one.score - settings.margin) for one in candidates[1:2])
-    return min((over, *turns, *ahead))
+    return min((over, *apart, *ahead))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +156,14 @@ class EngineBase:
             self._seen[question, language] = replace(seen, told=told)
         return told
 
-    def see(self, question: str, language: Language | None = None) -> Seen:
-        """What it says, and how clearly."""
+    def see(self, question: str, language: Language | None = None, pairs: Iterable[tuple[bytes, float]] = ()) -> Seen:
+        """What it says, and how clearly.
+
+        Args:
+            pairs: see `seen_by`.
+        """
         if (seen := self._seen.get((question, language))) is None:
-            seen = self._seen[question, language] = seen_by(self.engine, question, language)
+            seen = self._seen[question, language] = seen_by(self.engine, question, language, pairs)
         return seen
 
 
@@ -159,87 +172,3 @@ def told_by(engine: Engine, seen: Seen) -> Told:
     if not seen.said:
         return Told(seen.outcome, None, "")
     return Told(seen.outcome, seen.said[0].entry.id, seen.said[0].by(engine))
-
-
-class Reach:
-    """Which questions a change of the knowledge can reach.
-
-    Args:
-        before: the base that answers now. after: the knowledge with the change.
-    """
-
-    def __init__(self, before: EngineBase, after: Knowledge) -> None:
-        self._before = before
-        self._after = after
-        self._touch = Touch(before.engine.knowledge, after)
-        self._saying = before.engine.saying(after)
-        self._words: dict[Spoken, tuple[str, str]] = {}
-
-    def reaches(self, question: str, language: Language | None = None) -> bool:
-        """Whether the changed base has to be asked a question; the base of now is asked first where it was not."""
-        seen = self._before.see(question, language)
-        if seen.slack < HAIR or not self.holds(seen):
-            return True
-        return self._touch.reaches(question, seen.near) or (not seen.alone and self.reworded(seen))
-
-    def touches(self, question: str, language: Language | None = None) -> bool:
-        """Whether it speaks of what changed; else it is decided by a hair, or what answers it is gone or says other words."""
-        return self._touch.reaches(question, self._before.see(question, language).near)
-
-    def holds(self, seen: Seen) -> bool:
-        """Whether what answers now can be said of the changed knowledge, too."""
-        return all(self._is_there(said.entry) for said in seen.said)
-
-    def reworded(self, seen: Seen) -> bool:
-        """Whether what answers now says other words once changed; it must hold."""
-        return any(one != other for one, other in map(self.words, seen.said))
-
-    def words(self, said: Spoken) -> tuple[str, str]:
-        """Its words of now and of the changed knowledge."""
-        if said not in self._words:
-            self._words[said] = said.by(self._before.engine), said.by(self._saying)
-        return self._words[said]
-
-    def _is_there(self, entry: Entry) -> bool:
-        known = self._after
-        named: Mapping[str, object]
-        match entry.kind:
-            case "topic":
-                named = known.topics
-            case "smalltalk":
-                named = known.smalltalk
-            case _:
-                named = known.intents
-        if entry.name not in named or not known.entities.keys() >= set(entry.entities):
-            return False
-        return entry.kind != "fact" or all(known.entities[id_].fact(entry.name) is not None for id_ in entry.entities)
-
-
-class QuickBase:
-    """A changed base, of which only questions that the change can reach are asked.
-
-    Args:
-        before: the base that answers now. after: the one with the change.
-    """
-
-    def __init__(self, before: EngineBase, after: EngineBase) -> None:
-        self._before = before
-        self.after = after
-        self._reach = Reach(before, after.engine.knowledge)
-
-    def reaches(self, question: str, language: Language | None = None) -> bool:
-        """See `Reach.reaches`."""
-        return self._reach.reaches(question, language)
-
-    def reached(self, asked: Iterable[Asked]) -> list[Asked]:
-        """Those of these questions that the changed base has to be asked."""
-        return [one for one in asked if self.reaches(*one)]
-
-    def tell(self, question: str, language: Language | None = None) -> Told:
-        """What the changed base says to a question that stands alone."""
-        if (question, language) not in self.after.seen and not self.reaches(question, language):
-            moved = self._before.see(question, language)
-            slack = moved.slack / 2 if moved.entry is None else moved.slack - DRIFT
-            told = None if moved.alone else self._before.tell(question, language)
-            self.after.learn([((question, language), replace(moved, slack=slack, told=told))])
-        return self.after.tell(question, language)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.indexing.asking import WORTH, seen_aside
-from bot.indexing.bases import QuickBase, Reach
 from bot.indexing.engine import index_file, tried_file
 from bot.indexing.kept_answers import KeptAnswers, kept_answers
+from bot.indexing.reach import QuickBase, Reach
 from bot.knowledge.derived import completed
 from bot.review.dry_run import Changed, Outlook, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.config import Config
-    from bot.indexing.bases import Asked, EngineBase
+    from bot.indexing.bases import Asked, EngineBase, Seen
     from bot.knowledge.base import Knowledge
 
 
@@ -54,7 +55,7 @@ class Comparing:
         quick = QuickBase(before, tried)
         # Whoever publishes what they just tried waits for none of it a second time.
         reached = await asyncio.to_thread(quick.reached, [one for one in every if one not in tried.seen])
-        await self._ask(tried, reached, tried_file(self._config), further)
+        await self._ask(tried, reached, tried_file(self._config), further, before.seen)
         return quick
 
     def keep(self, base: EngineBase) -> None:
@@ -68,12 +69,23 @@ class Comparing:
             revision = before.engine.knowledge.revision
             before.learn(await asyncio.to_thread(lambda: list(self._kept.load(revision, unknown))))
 
-    async def _ask(self, base: EngineBase, asked: Sequence[Asked], kept: Path, further: Callable[[int], None]) -> int:
-        """Have a base asked what it was not asked before, elsewhere where that is quicker; how much was asked so."""
+    async def _ask(
+        self,
+        base: EngineBase,
+        asked: Sequence[Asked],
+        kept: Path,
+        further: Callable[[int], None],
+        known: Mapping[Asked, Seen] = MappingProxyType({}),
+    ) -> int:
+        """Have a base asked what it was not asked before, elsewhere where that is quicker; how much was asked so.
+
+        Args:
+            known: see `seen_aside`.
+        """
         new = [one for one in asked if one not in base.seen]
         if len(new) < WORTH:
             return 0
-        found = await seen_aside(kept, base.engine.knowledge.revision, self._config, new, further)
+        found = await seen_aside(kept, base.engine.knowledge.revision, self._config, new, further, known)
         base.learn(found)
         return len(found)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.nlu.answer_texts import text_rows
 from bot.nlu.languages.signs import signs
+from bot.nlu.phrasings import sentences_asked
 from bot.nlu.spelling import stem
 from bot.nlu.synonyms import by_stem
 from bot.nlu.text import sound, words
@@ -49,22 +51,40 @@ class Touch:
         synonyms = by_stem(after.lexicon.synonyms.values())
         # What every question is asked with says nothing of what is asked.
         stops = signs().question_words | after.lexicon.stops
+        self._named = _Words(self._words(_named(before, after)), stops, synonyms)
         self._asked = _Words(self._words(_asked_by(before, after)), stops, synonyms)
         self._told = _Words(self._words(_newly_told(before, after)), stops, synonyms)
 
-    def reaches(self, question: str, near: Collection[str] = ()) -> bool:
-        """Whether the change may matter to a question.
+    def reaches(self, question: str) -> bool:
+        """Whether the change may matter to a question of which nothing is known."""
+        return self.concerns(question, ()) or self.shares(question)
+
+    def concerns(self, question: str, near: Collection[str]) -> bool:
+        """Whether the change may matter to a question whatever it asks: by what it came near, or by a name in it.
 
         Args:
             near: what it came near before the change, see `near`.
         """
-        if self._everything or not self._ids.isdisjoint(near):
-            return True
-        found = {word.text for word in words(question, self._texting)}
+        return self._everything or not self._ids.isdisjoint(near) or any(map(self._named.hold, self._words([question])))
+
+    def shares(self, question: str) -> bool:
+        """Whether a question shares words with what changed: any with what is asked, several with what is told."""
+        found = self._words([question])
         return any(map(self._asked.hold, found)) or sum(map(self._told.hold, found)) >= _FEW
 
     def _words(self, texts: Iterable[str]) -> set[str]:
         return {word.text for text in texts for word in words(text, self._texting)}
+
+
+def compared_otherwise(before: Knowledge, after: Knowledge, wording: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The sentences by which questions are compared with one of two knowledges and not with the other, asked or told.
+
+    Args:
+        wording: see `phrasings.sentences_asked`.
+    """
+    asked = {*sentences_asked(before, wording)} ^ {*sentences_asked(after, wording)}
+    told = {*text_rows(before)} ^ {*text_rows(after)}
+    return sorted({sentence for _, sentence in asked} | {text for row in told for text in (row.fr, row.en)})
 
 
 class _Words:
@@ -114,7 +134,14 @@ def _asked_by(before: Knowledge, after: Knowledge) -> Iterator[str]:
             if one is not None and other is not None and type(one).__name__ == "Intent":
                 yield from () if replace(one, phrasings=other.phrasings) == other else _phrasings(other)
     for id_ in _differing(before.entities, after.entities):
-        yield from _names(before.entities.get(id_)) ^ _names(after.entities.get(id_))
+        yield from _fact_phrasings(before.entities.get(id_)) ^ _fact_phrasings(after.entities.get(id_))
+
+
+def _named(before: Knowledge, after: Knowledge) -> Iterator[str]:
+    """The names that the entities that differ bear, and did not before or do no more."""
+    for id_ in _differing(before.entities, after.entities):
+        one, other = before.entities.get(id_), after.entities.get(id_)
+        yield from {*(one.aliases if one is not None else ())} ^ {*(other.aliases if other is not None else ())}
 
 
 def _newly_told(before: Knowledge, after: Knowledge) -> Iterator[str]:
@@ -136,11 +163,9 @@ def _phrasings(one: _Asked | None) -> set[str]:
             return found | {told.in_(language) for told in (question, title) for language in ("fr", "en")}
 
 
-def _names(entity: Entity | None) -> set[str]:
-    """Its names, and what its facts are asked by without them."""
-    if entity is None:
-        return set()
-    return {*entity.aliases, *(text for fact in entity.facts for _, text in fact.phrasings.all())}
+def _fact_phrasings(entity: Entity | None) -> set[str]:
+    """What its facts are asked by without its names."""
+    return set() if entity is None else {text for fact in entity.facts for _, text in fact.phrasings.all()}
 
 
 def _told_by_topic(topic: Topic | None) -> set[str]:

@@ -17,8 +17,12 @@ _BYTES: Final = 8
 
 def keys_of(told: Iterable[object]) -> Keys:
     """The key of each of these, by all that its `repr` shows."""
-    digests = (hashlib.blake2b(repr(one).encode(), digest_size=_BYTES).digest() for one in told)
-    return np.frombuffer(b"".join(digests), np.uint64)
+    return np.frombuffer(b"".join(map(key_of, told)), np.uint64)
+
+
+def key_of(told: object) -> bytes:
+    """The key of one, as bytes."""
+    return hashlib.blake2b(repr(told).encode(), digest_size=_BYTES).digest()
 
 
 def places(keys: Keys, among: Keys) -> npt.NDArray[np.int64]:

@@ -53,9 +53,18 @@ def phrasing_rows(knowledge: Knowledge, names: Names, wording: Mapping[str, tupl
             tokens=classed(found, mentions, {m.start for m in mentions if not homes.isdisjoint(m.ids())}),
             typed=tuple(word.text for word in found if not is_slot(word.text)),
             unnamed=tuple(word.text for i, word in enumerate(found) if i not in named and not is_slot(word.text)),
-            sentence=SLOT.sub(lambda match: read_as(match[1], language, wording), text),  # noqa: B023 - called at once
+            sentence=_spoken(text, language, wording),
             ids=frozenset(id_ for mention in mentions for id_ in mention.ids()),
         )
+
+
+def sentences_asked(knowledge: Knowledge, wording: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Every authored question as it is read aloud, with its label."""
+    return ((label, _spoken(text, language, wording)) for label, language, text in _asked(knowledge))
+
+
+def _spoken(text: str, language: Language, wording: Mapping[str, tuple[str, str]]) -> str:
+    return SLOT.sub(lambda match: read_as(match[1], language, wording), text)
 
 
 def read_as(group: str, language: str, wording: Mapping[str, tuple[str, str]]) -> str:

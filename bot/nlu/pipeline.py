@@ -83,10 +83,14 @@ class Pipeline:
             small_talk={row.typed: row.label for row in rows if row.label.startswith(_SMALLTALK)},
         )
 
-    def beside(self, texts: Sequence[str]) -> Sentences:
-        """What a message and its parts are compared by, looked at together: for `read`."""
+    def beside(self) -> Sentences:
+        """What a message is compared by, of which nothing was looked at yet: for `look` and `read`."""
+        return self.ranking.sentences()
+
+    def look(self, texts: Sequence[str], beside: Sentences) -> None:
+        """Look together at what a message and its parts are compared by; others are looked at as they come."""
         seen = [(text, self.seen(text)) for text in texts]
-        return self.ranking.sentences([self.question(text, reading) for text, reading in seen if reading.words])
+        self.ranking.look([self.question(text, reading) for text, reading in seen if reading.words], beside)
 
     def read(
         self, text: str, context: Context | None = None, beside: Sentences | None = None, *, explaining: bool = False
@@ -108,7 +112,7 @@ class Pipeline:
         if completed := self.completion.of(seen.words, *self._asked(seen), context):
             return replace(seen, candidates=completed)
         question = self.question(text, seen)
-        beside = beside or self.ranking.sentences()
+        beside = beside or self.beside()
         found, about = self.ranking.weighed(question, context, beside, explaining=explaining)
         if negated(seen.words):
             # No list of ours is of those that are not: "qui n'est pas Leader" is refused, not answered by its contrary.

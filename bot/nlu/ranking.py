@@ -72,11 +72,13 @@ class Ranking:
         scene = Scene(knowledge, index, ties, tied_by, vocabulary.spoken_of, learned.cues)
         return cls(scene, learned, vocabulary, homes)
 
-    def sentences(self, questions: Sequence[ComparedQuestion] = ()) -> Sentences:
-        """What the questions of one message are compared by; these are looked at together, others as they come."""
-        found = Sentences(self.model.encoder, self.scene.index.sentences)
-        likenesses.look(questions, self.scene.index, found)
-        return found
+    def sentences(self) -> Sentences:
+        """What the questions of one message are compared by, of which nothing was looked at yet."""
+        return Sentences(self.model.encoder, self.scene.index.sentences)
+
+    def look(self, questions: Sequence[ComparedQuestion], sentences: Sentences) -> None:
+        """Look at what several questions of one message are compared by, together."""
+        likenesses.look(questions, self.scene.index, sentences)
 
     def weighed(
         self,
@@ -97,7 +99,7 @@ class Ranking:
             return (), about
         order, rows = describe(question, found, likeness, names, self.scene)
         ranked = self.model.ranked(order, rows, lambda place: self.told(question, found[place], likeness))
-        probability, verified = self._verified(ranked.probability, question, found[ranked.order[0]])
+        probability, verified = self._verified(ranked.probability, question, found[ranked.order[0]], sentences)
         first = float(ranked.scores[ranked.order[0]]) or 1.0
         weighed = []
         for place in ranked.order[:_SHOWN]:
@@ -126,7 +128,7 @@ class Ranking:
         return likeness, names, retrieve.candidates(self.scene.knowledge, self.scene.index, likeness, names)
 
     def _verified(
-        self, by_forest: float, question: ComparedQuestion, first: retrieve.Retrieved
+        self, by_forest: float, question: ComparedQuestion, first: retrieve.Retrieved, sentences: Sentences
     ) -> tuple[float, Mapping[str, float]]:
         """The chance that the first candidate is what was wanted, and what it was made of; where it is open both are read."""
         rereader = self.model.rereader
@@ -136,7 +138,7 @@ class Ranking:
         if first.origin == "context":  # what a conversation leaves unsaid
             names = [knowledge.entities[id_].name.in_(question.language) for id_ in first.entry.entities]
             asked = f"{', '.join(names)} : {asked}"
-        said = rereader.cross_encoder.likely(asked, in_words(first.entry, knowledge, question.language))
+        said = sentences.likely(asked, in_words(first.entry, knowledge, question.language), rereader.cross_encoder)
         chance = rereader.counts.chance(by_forest, said)
         if first.entry.entities and first.origin in ("label", "text"):
             chance = min(by_forest, chance)  # of whom the question does not name, its words are no sign that they were meant

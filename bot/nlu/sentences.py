@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.nlu import encoder as encoders
 from bot.nlu.encoder import products
+from bot.nlu.keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.nlu.answer_words import AnswerWords
+    from bot.nlu.cross_encoder import CrossEncoder
     from bot.nlu.encoder import Encoder
     from bot.nlu.grams import Floats
 
@@ -25,10 +30,13 @@ class Sentences:
 
     Attributes:
         phrasings: a vector each.
+        pairs: what the cross-encoder said of the message, or a part of it, and an answer, by `key_of` both. Whoever knows some
+            from before, by the same cross-encoder, puts them in: that takes as long as all the rest.
     """
 
     encoder: Encoder
     phrasings: Floats
+    pairs: dict[bytes, float] = field(default_factory=dict)
     _whole: dict[str, Floats] = field(default_factory=dict)
     _vectors: dict[str, Floats] = field(default_factory=dict)
     _near: dict[str, Floats] = field(default_factory=dict)
@@ -43,6 +51,18 @@ class Sentences:
             self._vectors.update(zip(encoded, self.encoder.vectors(halfway), strict=True))
         new = [text for text in asked if text not in self._near]
         self._near.update(zip(new, products(self.phrasings, [self._vectors[text] for text in new]), strict=True))
+
+    def likely(self, question: str, answer: AnswerWords, reader: CrossEncoder) -> float:
+        """See `CrossEncoder.likely`; no pair is read twice."""
+        key = key_of((question, answer))
+        if key not in self.pairs:
+            self.pairs[key] = reader.likely(question, answer)
+        return self.pairs[key]
+
+    @property
+    def compared(self) -> Floats:
+        """The vectors of all that was compared, a row each, each once."""
+        return np.stack([self._vectors[text] for text in self._near]) if self._near else self.phrasings[:0]
 
     def vector(self, text: str) -> Floats:
         """Of a text that was looked at.

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.config import Config
 from bot.evaluation.labelled import read as labelled
-from bot.indexing.bases import DRIFT, EngineBase, QuickBase
+from bot.indexing.bases import EngineBase
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
+from bot.indexing.reach import DRIFT, QuickBase
 from bot.knowledge.files import files_of
 from bot.knowledge.writer import dumped
 from tests.eval import ROOT, cases

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.model import fitted
+from bot.answers.parts import ALONE, DESCRIBED
 from bot.config import Config
-from bot.indexing.bases import DRIFT, EngineBase, QuickBase, told_by
+from bot.indexing.bases import EngineBase, seen_by, told_by, turns
 from bot.indexing.engine import engine_on
 from bot.indexing.index import Index
+from bot.indexing.reach import DRIFT, QuickBase
 from bot.knowledge.files import files_of
 from bot.review.dry_run import Test, replay
 from tests import shipped
@@ -82,3 +84,26 @@ def test_words_that_were_not_kept_are_composed_again() -> None:
         assert told_by(base.engine, base.see(question)) == base.tell(question)
     assert base.tell("Que fait le Fournil?").text == fitted(base.engine.consider("Que fait le Fournil?").text)
     assert not base.tell("La capitale de l'Australie?").text
+
+
+def test_what_was_read_with_an_answer_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another base says the same of the same pair; what is known of it is passed on."""
+    some, question = engine(), "what day does the fair start"
+    seen = seen_by(some, question, None)
+    assert seen.pairs
+
+    def read(*_: object) -> float:
+        raise AssertionError("a pair was read again")
+
+    monkeypatch.setattr("bot.nlu.cross_encoder.CrossEncoder.likely", read)
+    assert seen_by(some, question, None, seen.pairs) == seen
+    with pytest.raises(AssertionError, match="read again"):
+        seen_by(some, question, None)
+
+
+def test_a_question_is_near_only_the_turns_that_it_can_take() -> None:
+    """Who is named is not described, and one question has no part that could stand alone."""
+    some = engine()
+    assert turns(some, "Que fait le Fournil?") == []
+    assert turns(some, "Quand a lieu la fête?") == [DESCRIBED]
+    assert turns(some, BOTH) == [ALONE]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.config import Config
-from bot.indexing.bases import EngineBase, QuickBase
+from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
+from bot.indexing.reach import QuickBase
 from bot.review.dry_run import Test, replay
 from tests.village import edited, engine, knowledge
 

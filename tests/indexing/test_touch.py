@@ -17,7 +17,7 @@ def test_a_change_reaches_what_sounds_or_looks_like_it() -> None:
 def test_a_text_reaches_what_came_near_its_answer() -> None:
     """A correction changes no word that the answer is asked by: it matters to who came near it, or asks for what it says."""
     touch = Touch(knowledge(), knowledge(**edited("topics/fete", "24 juin", "25 novembre sous le chapiteau")))
-    assert touch.reaches("n'importe quoi", {"topic:fete"})
+    assert touch.concerns("n'importe quoi", {"topic:fete"})
     assert touch.reaches("le chapiteau de novembre")
     assert not touch.reaches("un chapiteau")
     assert not touch.reaches("la fête")
