@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from bot.nlu.transformer import BEGIN, END, bent, depth_of, layered, packed, packed_table, read_table, read_weights
+from bot.nlu.transformer import BEGIN, END, NumpyArithmetic, depth_of, layered, packed, packed_table, read_table, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.nlu.answer_words import AnswerWords
     from bot.nlu.grams import Floats, Ints
     from bot.nlu.pieces import Pieces
-    from bot.nlu.transformer import PieceTable
+    from bot.nlu.transformer import Arithmetic, PieceTable
 
 _QUESTION_HEAD: Final = 16
 _QUESTION: Final = 48
@@ -77,7 +77,7 @@ class CrossEncoder:
     def scores(self, pairs: Sequence[tuple[str, AnswerWords]]) -> Floats:
         """As `likely`, of several pairs."""
         read = padded([self.row(question, answer) for question, answer in pairs])
-        return np.asarray(forward(np, self.table.of(read.pieces), read, self.weights, self.depth), np.float32)
+        return np.asarray(forward(NumpyArithmetic(), self.table.of(read.pieces), read, self.weights, self.depth), np.float32)
 
     def row(self, question: str, answer: AnswerWords) -> PairRow:
         """A pair in pieces."""
@@ -101,11 +101,11 @@ def padded(rows: Sequence[PairRow]) -> Read:
     return Read(pieces, parts, there)
 
 
-def forward(compute: Any, looked_up: Any, read: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
+def forward(compute: Arithmetic, looked_up: Any, read: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
     """What the layers make of pairs.
 
     Args:
-        compute: `numpy`, or `torch`, which learns. looked_up: see `PieceTable.of`. read: a `Read`.
+        looked_up: see `PieceTable.of`. read: a `Read`.
 
     Returns:
         A number a pair, see `CrossEncoder.likely`.
@@ -115,8 +115,8 @@ def forward(compute: Any, looked_up: Any, read: Any, weights: Mapping[str, Any],
     found = layered(compute, found, read.there, weights, depth)
     asked = _mean(found, read.there * (read.parts == 0))
     told = _mean(found, read.there * (read.parts > 0))
-    both = compute.concatenate([asked, told, compute.abs(asked - told), asked * told], axis=1)
-    judged = bent(compute, both @ weights["judge"] + weights["judge_bias"])
+    both = compute.joined([asked, told, abs(asked - told), asked * told])
+    judged = compute.bent(both @ weights["judge"] + weights["judge_bias"])
     return (judged @ weights["verdict"])[:, 0] + weights["verdict_bias"][0]
 
 

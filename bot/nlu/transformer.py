@@ -7,7 +7,7 @@ begins with the same pieces and the same vector a piece, which are kept once, wi
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from bot.nlu.pieces import Pieces
 from bot.nlu.small_integers import small_integers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -26,7 +26,8 @@ BEGIN: Final = 0
 END: Final = 2
 """The numbers of the marks that stand at the beginning of all, and behind each part, see `pieces.MARKS`."""
 _HEADS: Final = 12
-_SMALLEST: Final = 1e-12
+SMALLEST: Final = 1e-12
+"""What is added to a spread before anything is divided by it."""
 _APART: Final = -1e4
 _LOWER: Final = 15
 _ZERO: Final = 8
@@ -53,43 +54,85 @@ class PieceTable(NamedTuple):
         return np.asarray(numbers * scales[..., None], np.float32).reshape(*pieces.shape, -1)
 
 
-def layered(compute: Any, found: Any, there: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
+class Arithmetic(Protocol):
+    """What layers are computed by: `NumpyArithmetic` where they run, another where they learn. Arrays are its own."""
+
+    def normal(self, found: Any, scale: Any, shift: Any) -> Any:  # noqa: ANN401
+        """Vectors with a mean of none and a spread of one, then stretched and shifted (Ba and others, 2016)."""
+
+    def attended(self, query: Any, key: Any, value: Any, apart: Any) -> Any:  # noqa: ANN401
+        """What each piece sees of the others, a row a head; `apart` is added to how much it looks at each."""
+
+    def bent(self, found: Any) -> Any:  # noqa: ANN401
+        """GELU (Hendrycks and Gimpel, 2016), as `tanh` comes near it."""
+
+    def joined(self, arrays: Sequence[Any]) -> Any:  # noqa: ANN401
+        """Arrays side by side, along their last axis."""
+
+
+class NumpyArithmetic:
+    """Layers by `numpy` alone."""
+
+    def normal(self, found: Floats, scale: Floats, shift: Floats) -> Floats:
+        """See `Arithmetic`."""
+        found = found - found.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((found * found).mean(axis=-1, keepdims=True) + SMALLEST)
+        found /= spread
+        found *= scale
+        found += shift
+        return found
+
+    def attended(self, query: Floats, key: Floats, value: Floats, apart: Floats) -> Floats:
+        """See `Arithmetic`."""
+        like = query @ key.swapaxes(2, 3)
+        like *= np.float32(query.shape[-1] ** -0.5)
+        like += apart
+        like -= np.amax(like, axis=-1, keepdims=True)
+        np.exp(like, out=like)
+        like /= like.sum(axis=-1, keepdims=True)
+        return like @ value
+
+    def bent(self, found: Floats) -> Floats:
+        """See `Arithmetic`."""
+        inner = found * found
+        inner *= np.float32(0.7978845608 * 0.044715)
+        inner += np.float32(0.7978845608)
+        inner *= found
+        np.tanh(inner, out=inner)
+        inner += np.float32(1)
+        inner *= found
+        inner *= np.float32(0.5)
+        return inner
+
+    def joined(self, arrays: Sequence[Floats]) -> Floats:
+        """See `Arithmetic`."""
+        return np.concatenate(arrays, axis=-1)
+
+
+def layered(compute: Arithmetic, found: Any, there: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
     """What the layers make of rows of vectors.
 
     Args:
-        compute: `numpy`, or `torch`, which learns. found: a vector a piece, with what its place adds. there: 1 where a piece
-            stands, 0 behind the end of a row.
+        found: a vector a piece, with what its place adds. there: 1 where a piece stands, 0 behind the end of a row.
     """
-    found = _normal(compute, found, weights, "begin")
+    found = compute.normal(found, weights["begin_scale"], weights["begin_shift"])
     apart = ((1 - there) * _APART)[:, None, None, :]
     for number in range(depth):
         found = _layer(compute, found, apart, weights, f"{number}.")
     return found
 
 
-def _layer(compute: Any, found: Any, apart: Any, weights: Mapping[str, Any], of: str) -> Any:  # noqa: ANN401 - arrays of either
+def _layer(compute: Arithmetic, found: Any, apart: Any, weights: Mapping[str, Any], of: str) -> Any:  # noqa: ANN401 - arrays of either
     """One layer, its sums made normal behind each step."""
     rows, length, wide = found.shape
     heads = (found @ weights[of + "look"] + weights[of + "look_bias"]).reshape(rows, length, 3, _HEADS, wide // _HEADS)
     query, key, value = (heads[:, :, one].swapaxes(1, 2) for one in range(3))
-    like = query @ key.swapaxes(2, 3) * (wide // _HEADS) ** -0.5 + apart
-    like = compute.exp(like - compute.amax(like, axis=-1, keepdims=True))
-    seen = (like / like.sum(axis=-1, keepdims=True)) @ value
-    seen = seen.swapaxes(1, 2).reshape(rows, length, wide) @ weights[of + "seen"] + weights[of + "seen_bias"]
-    found = _normal(compute, found + seen, weights, of + "looked")
-    thought = bent(compute, found @ weights[of + "think"] + weights[of + "think_bias"])
-    return _normal(compute, found + thought @ weights[of + "thought"] + weights[of + "thought_bias"], weights, of + "done")
-
-
-def _normal(compute: Any, found: Any, weights: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - arrays of either
-    found = found - found.mean(axis=-1, keepdims=True)
-    spread = compute.sqrt((found * found).mean(axis=-1, keepdims=True) + _SMALLEST)
-    return found / spread * weights[name + "_scale"] + weights[name + "_shift"]
-
-
-def bent(compute: Any, found: Any) -> Any:  # noqa: ANN401 - arrays of either
-    """GELU (Hendrycks and Gimpel, 2016), as `tanh` comes near it."""
-    return found * (0.5 + 0.5 * compute.tanh(0.7978845608 * (found + 0.044715 * found * found * found)))
+    seen = compute.attended(query, key, value, apart).swapaxes(1, 2).reshape(rows, length, wide)
+    found = found + (seen @ weights[of + "seen"] + weights[of + "seen_bias"])
+    found = compute.normal(found, weights[of + "looked_scale"], weights[of + "looked_shift"])
+    thought = compute.bent(found @ weights[of + "think"] + weights[of + "think_bias"])
+    found = found + (thought @ weights[of + "thought"] + weights[of + "thought_bias"])
+    return compute.normal(found, weights[of + "done_scale"], weights[of + "done_shift"])
 
 
 def depth_of(weights: Mapping[str, Floats]) -> int:

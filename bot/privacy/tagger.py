@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from bot.nlu.rank import CROSS_ENCODER
-from bot.nlu.transformer import BEGIN, END, depth_of, layered, packed, read_table, read_weights
+from bot.nlu.transformer import BEGIN, END, NumpyArithmetic, depth_of, layered, packed, read_table, read_weights
 from bot.privacy.marks import ADDRESS, HIDDEN, MARK, NAME
 from bot.privacy.phones import KEPT
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.grams import Floats, Ints
     from bot.nlu.pieces import Pieces
-    from bot.nlu.transformer import PieceTable
+    from bot.nlu.transformer import Arithmetic, PieceTable
 
 TAGGER: Final = Path(__file__).resolve().parent / "learned" / "tagger.npz"
 MARKS: Final = (NAME, HIDDEN, ADDRESS)
@@ -97,7 +97,7 @@ class Tagger:
     def chances(self, numbers: Sequence[int]) -> Floats:
         """Of each piece the chance that it is of each kind."""
         row = np.array([[BEGIN, *numbers, END]])
-        found = tags(np, self.table.of(row), np.ones(row.shape, np.float32), self.weights, self.depth)[0, 1:-1]
+        found = tags(NumpyArithmetic(), self.table.of(row), np.ones(row.shape, np.float32), self.weights, self.depth)[0, 1:-1]
         likely = np.exp(found - found.max(axis=-1, keepdims=True))
         return np.asarray((likely / likely.sum(axis=-1, keepdims=True))[:, 1:], np.float32)
 
@@ -124,11 +124,11 @@ class Tagger:
             end += length
 
 
-def tags(compute: Any, looked_up: Any, there: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
+def tags(compute: Arithmetic, looked_up: Any, there: Any, weights: Mapping[str, Any], depth: int) -> Any:  # noqa: ANN401 - arrays of either
     """What each piece of some rows is, as logarithms of odds: nobody's, then of each kind of `MARKS`.
 
     Args:
-        compute: `numpy`, or `torch`, which learns. looked_up: see `PieceTable.of`. there: see `layered`.
+        looked_up: see `PieceTable.of`. there: see `layered`.
     """
     placed = looked_up + weights["positions"][: there.shape[1]]
     return layered(compute, placed, there, weights, depth) @ weights["tag"] + weights["tag_bias"]

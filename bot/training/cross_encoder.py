@@ -19,7 +19,7 @@ from bot.nlu import cross_encoder
 from bot.nlu.answer_words import in_words
 from bot.nlu.cross_encoder import CrossEncoder, Read, forward, padded
 from bot.nlu.verify import Rereading, odds
-from bot.training.fine_tuning import in_steps, tuned
+from bot.training.fine_tuning import TorchArithmetic, in_steps, tuned
 from bot.training.folds import by_fold
 from bot.training.pretrained import DEPTH, pretrained
 from bot.training.progress import say
@@ -126,7 +126,7 @@ def _surprise(weights: Mapping[str, Any], encoder: CrossEncoder, pairs: Sequence
     looked_up = torch.from_numpy(encoder.table.of(read.pieces))
     judge = torch.nn.functional.dropout(weights["judge"], _DROPPED)
     with torch.autocast("cpu", torch.bfloat16):
-        said = forward(torch, looked_up, Read(*map(torch.from_numpy, read)), {**weights, "judge": judge}, DEPTH)
+        said = forward(TorchArithmetic(), looked_up, Read(*map(torch.from_numpy, read)), {**weights, "judge": judge}, DEPTH)
     right = torch.tensor([pair.right for pair in pairs])
     return torch.nn.functional.binary_cross_entropy_with_logits(said.float(), right)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import numpy as np
 import torch
 
+from bot.nlu.transformer import SMALLEST
 from bot.training.progress import say
 
 if TYPE_CHECKING:
@@ -25,6 +26,27 @@ _WARMED: Final = 0.06
 """Share of the steps within which that comes to its height, from which it falls in a straight line."""
 _STEEPEST: Final = 1.0
 _TOLD_EVERY: Final = 100
+
+
+class TorchArithmetic:
+    """Layers as `torch` learns them, each step of a layer computed at one go, see `bot.nlu.transformer.Arithmetic`."""
+
+    def normal(self, found: Any, scale: Any, shift: Any) -> Any:  # noqa: ANN401 - torch's own
+        """See `Arithmetic`."""
+        return torch.nn.functional.layer_norm(found, found.shape[-1:], scale, shift, SMALLEST)
+
+    def attended(self, query: Any, key: Any, value: Any, apart: Any) -> Any:  # noqa: ANN401 - torch's own
+        """See `Arithmetic`."""
+        like = (query * query.shape[-1] ** -0.5) @ key.transpose(2, 3) + apart.to(query.dtype)
+        return torch.softmax(like, dim=-1).to(value.dtype) @ value
+
+    def bent(self, found: Any) -> Any:  # noqa: ANN401 - torch's own
+        """See `Arithmetic`."""
+        return torch.nn.functional.gelu(found, approximate="tanh")
+
+    def joined(self, arrays: Sequence[Any]) -> Any:  # noqa: ANN401 - torch's own
+        """See `Arithmetic`."""
+        return torch.concatenate(list(arrays), dim=-1)
 
 
 def in_steps(rows: list[T], at_once: int, length: Callable[[T], int], chance: random.Random) -> Iterator[list[T]]:

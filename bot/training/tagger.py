@@ -19,7 +19,7 @@ from bot.nlu.transformer import BEGIN, END
 from bot.privacy.marks import NAME
 from bot.privacy.public import public_of
 from bot.privacy.tagger import MARKS, TAGGER, WINDOW, Tagger, tags, write
-from bot.training.fine_tuning import in_steps, tuned
+from bot.training.fine_tuning import TorchArithmetic, in_steps, tuned
 from bot.training.personal import Others, ToldMessage, of_authors, ordinary
 from bot.training.plain import Plain
 from bot.training.pretrained import pretrained
@@ -114,7 +114,7 @@ def _surprise(weights: Mapping[str, Any], begun: Tagger, rows: Sequence[_Row]) -
     looked_up = torch.from_numpy(begun.table.of(pieces))
     tag = torch.nn.functional.dropout(weights["tag"], _DROPPED)
     with torch.autocast("cpu", torch.bfloat16):
-        said = tags(torch, looked_up, torch.from_numpy(there), {**weights, "tag": tag}, DEPTH)
+        said = tags(TorchArithmetic(), looked_up, torch.from_numpy(there), {**weights, "tag": tag}, DEPTH)
     return torch.nn.functional.cross_entropy(
         said.float().reshape(-1, said.shape[-1]), torch.from_numpy(kinds).reshape(-1), ignore_index=_NOT_READ
     )
