@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from bot.evaluation.labelled import Labelled
 from bot.evaluation.measured import Measured
 from bot.evaluation.verdict import Judged
 from bot.nlu.text import fold
-from tests import heaps, shipped
+from tests import heaps, kinds, shipped
 
 if TYPE_CHECKING:
     from bot.evaluation.verdict import Verdict
@@ -26,8 +27,9 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "knowledge" / "examples").glob("*.jsonl"))
-FILES = {"examples": EXAMPLES, **{heap: heaps.files(heap) for heap in heaps.HEAPS}}
-READ_BY_ALL = [*EXAMPLES, *heaps.files("dev")]
+KINDS = {f"kinds/{heap}": heaps.files(heap, kinds.QUESTIONS) for heap in heaps.HEAPS}
+FILES = {"examples": EXAMPLES, **{heap: heaps.files(heap) for heap in heaps.HEAPS}, **KINDS}
+READ_BY_ALL = [*EXAMPLES, *heaps.files("dev"), *KINDS["kinds/dev"]]
 
 
 def digest(question: str) -> str:
@@ -57,15 +59,15 @@ def test_no_question_is_in_two_heaps() -> None:
         heap: {digest(line.question) for line in labelled.read(files) if line.conversation is None}
         for heap, files in FILES.items()
     }
-    for one, other in (("examples", "dev"), ("examples", "test"), ("dev", "test")):
+    for one, other in combinations(FILES, 2):
         assert sorted(digests[one] & digests[other]) == [], f"{one} and {other}"
 
 
 def test_nobody_comes_upon_a_test_question_by_a_search() -> None:
     """They are packed, without the time, so that the same questions are the same bytes."""
-    files = sorted((ROOT / "tests" / "questions" / "test").iterdir())
-    assert {path.suffix for path in files} == {".gz", ".md"}
-    for path in heaps.files("test"):
+    folders = [ROOT / "tests" / "questions" / "test", kinds.QUESTIONS / "test"]
+    assert {path.suffix for folder in folders for path in folder.iterdir()} == {".gz", ".md"}
+    for path in [*heaps.files("test"), *KINDS["kinds/test"]]:
         content = path.read_bytes()
         assert (content[:2], content[4:8]) == (b"\x1f\x8b", bytes(4))
         assert gzip.decompress(content).endswith(b"\n")
