@@ -69,11 +69,21 @@ class PostgresServer:
             done = connection.execute(statement)
             return done.fetchall() if done.description else []
 
+    def dump(self, url: str) -> bytes:
+        """All that a database holds, as `pg_dump` writes it."""
+        return self._run("pg_dump", "--dbname", url)
+
+    def files(self, url: str) -> bytes:
+        """Every byte of a database's own files, its catalogues among them, once what waits to be written or removed is."""
+        self.run(url, "CHECKPOINT")
+        ((number,),) = self.run(url, "SELECT oid FROM pg_database WHERE datname = current_database()")
+        return b"\n".join(file.read_bytes() for file in sorted((self.folder / "data" / "base" / str(number)).iterdir()))
+
     def make(self) -> None:
         """Lay out its files."""
         self._run("initdb", "-D", str(self.folder / "data"), "-U", "bot", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def _run(self, program: str, *arguments: str) -> bytes:
         assert BIN is not None
         # It refuses to run as root; who that is, is no matter to it.
         user = _SOMEBODY if os.getuid() == 0 else None
@@ -84,11 +94,13 @@ class PostgresServer:
             extra_groups=None if user is None else [],
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE if program == "initdb" else subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL if program == "pg_ctl" else subprocess.PIPE,  # the server would keep it open
             stderr=subprocess.STDOUT,
             check=False,
         )
-        assert done.returncode == 0, f"{program}: {(done.stdout or b'').decode()} {self._log()}"
+        told = done.stdout or b""
+        assert done.returncode == 0, f"{program}: {told.decode(errors='replace')} {self._log()}"
+        return told
 
     def _log(self) -> str:
         log = self.folder / "log"

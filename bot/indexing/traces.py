@@ -67,8 +67,8 @@ def found_in_files(config: Config, holds: Holds, removed: Sequence[Path] = ()) -
     A file that cannot be read counts as one that holds it: somebody has to look.
     """
     database = config.store.path
-    own = {f"{database.name}{ending}" for ending in ("", "-wal", "-shm")}
-    own |= {*_BUILT}
+    # With a server the file is not the store any more: what was carried over from it lies there still.
+    own = {*_BUILT} | (set() if config.store.url else {f"{database.name}{ending}" for ending in ("", "-wal", "-shm")})
     # A database that lies among the sources has the whole project beside it.
     deep = not config.knowledge.path.is_relative_to(database.parent)
     beside = (file for file in _files(database.parent, deep=deep) if file.name not in own or file.parent != database.parent)

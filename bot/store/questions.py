@@ -66,10 +66,10 @@ _PAGE: Final = f"""
         FROM asked
     )
     SELECT counted.*, g.*, place,
-        (SELECT json_group_array(text) FROM (
+        (SELECT coalesce(json_group_array(text), '[]') FROM (
             SELECT text FROM question WHERE group_id = g.id GROUP BY text ORDER BY min(id) LIMIT :texts
         ) AS shown) AS texts,
-        (SELECT json_group_array(channel) FROM (
+        (SELECT coalesce(json_group_array(channel), '[]') FROM (
             SELECT DISTINCT channel FROM question WHERE group_id = g.id ORDER BY channel
         ) AS used) AS channels
     FROM counted LEFT JOIN matching ON place > :offset AND place <= :offset + :limit

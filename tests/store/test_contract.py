@@ -333,3 +333,12 @@ async def test_an_entrys_files_wait_until_they_are_written(store: QuestionStore)
     assert sorted(waiting) == [("topic:fete", {"a": ("y and more", "x and more")}), ("topic:other", {"b": (None, "y")})]
     await store.entry_acts.wrote("topic:fete")
     assert [one.entry for one in await store.acts.unwritten()] == ["topic:other"]
+
+
+async def test_a_group_that_is_left_empty_is_listed_still(store: QuestionStore) -> None:
+    """Merged away, it has no question of its own to show, and no channel."""
+    here, there = await put(store), await put(store, utterance="un cine")
+    merging = Act(here, "merge", "Lucie", "2026-05-22T10:00:00", Standing(), Standing("merged", "duplicate", into=there))
+    assert await store.acts.merge(merging, there)
+    groups = {group.id: group for group in (await store.page(EVERYTHING, limit=5)).groups}
+    assert (groups[here].questions, groups[here].channels, groups[there].count) == ((), (), 2)

@@ -196,10 +196,14 @@ class Server:
         """See `Backend.scrub`; what a removed row leaves in a page is the server's own to sweep (autovacuum)."""
 
     async def overwrite(self) -> None:
-        """Write every table anew; others wait meanwhile."""
+        """Write every table anew; others wait meanwhile.
+
+        What the planner knows of a column are values of it: counted anew, and their own table swept, where this user may.
+        """
         writer = await self._connected()
         for row in await writer.execute_fetchall(_OURS):
-            await writer.raw.execute(f"VACUUM FULL {row[0]}")
+            await writer.raw.execute(f"VACUUM (FULL, ANALYZE) {row[0]}")
+        await writer.raw.execute("VACUUM FULL pg_statistic")
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[connecting.Connected]:
