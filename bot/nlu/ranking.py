@@ -139,10 +139,7 @@ class Ranking:
             names = [knowledge.entities[id_].name.in_(question.language) for id_ in first.entry.entities]
             asked = f"{', '.join(names)} : {asked}"
         said = sentences.likely(asked, in_words(first.entry, knowledge, question.language), rereader.cross_encoder)
-        chance = rereader.counts.chance(by_forest, said)
-        if first.entry.entities and first.origin in ("label", "text"):
-            chance = min(by_forest, chance)  # of whom the question does not name, its words are no sign that they were meant
-        return chance, {"by_forest": by_forest, "read_together": said}
+        return rereader.counts.chance(by_forest, said), {"by_forest": by_forest, "read_together": said}
 
     def describes(self, question: ComparedQuestion, candidate: Candidate) -> bool:
         """Whether a question holds a word of what an answer says, or of its names, that does not only ask for it.
