@@ -105,10 +105,13 @@ def seen_by(engine: Engine, question: str, language: Language | None, pairs: Ite
 
 
 def turns(engine: Engine, question: str) -> list[float]:
-    """The scores at which `parts` takes another turn: where nobody is named one may be described, and parts may stand alone."""
+    """The scores at which `parts` takes another turn: where nobody is named one may be described, and parts may stand alone.
+
+    Who was described must be told of as surely as what stands alone.
+    """
     described = not names(engine.pipeline.seen(question), besides_kinds=True)
     several = bool(engine.pipeline.split(question).parts)
-    return [DESCRIBED] * described + [ALONE] * several
+    return [DESCRIBED] * described + [ALONE] * (described or several)
 
 
 def _slack(considered: Considered, engine: Engine, at: Iterable[float]) -> float:

@@ -52,7 +52,7 @@ class Comparing:
         await self._recall(before, every)
         if await self._ask(before, every, index_file(self._config), further):
             await asyncio.to_thread(self._keep, before, every)
-        quick = QuickBase(before, tried)
+        quick = await asyncio.to_thread(QuickBase, before, tried)  # hundreds of sentences may be encoded
         # Whoever publishes what they just tried waits for none of it a second time.
         reached = await asyncio.to_thread(quick.reached, [one for one in every if one not in tried.seen])
         await self._ask(tried, reached, tried_file(self._config), further, before.seen)

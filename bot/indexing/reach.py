@@ -4,8 +4,9 @@ What weighs is frozen (`bot/nlu/statistics.py`), so that a change moves no score
 left out, and told as now, only when four things hold: it came near nothing that was changed; it does not speak of it; it was
 not decided by a hair, since a new entry takes the place of the least likely candidate; and what answered is still there. It
 speaks of what changed when it shares a word with what that is asked by, or one that sounds or looks like it, or a synonym, or
-several words with what it says, and is not far from all of this by its meaning, too; a name that changed needs no likeness.
-The words of its answer are composed anew all the same. That this says what a fresh build says is measured, act by act
+several words with what it says, and is not far from all of this by its meaning, too. A name that changed needs no likeness,
+nor does an unknown word that may now be taken for a new one: what was compared before was misread. The words of its
+answer are composed anew all the same. That this says what a fresh build says is measured, act by act
 (`tests/benchmarks/dryrun.py`), and held by tests.
 """
 
@@ -61,7 +62,7 @@ class Reach:
     def __init__(self, before: EngineBase, after: Knowledge) -> None:
         self._before = before
         self._after = after
-        self._touch = Touch(before.engine.knowledge, after)
+        self._touch = Touch(before.engine.knowledge, after, before.engine.pipeline.vocabulary.spelling)
         self._changed = _changed(before.engine, after)
         self._saying = before.engine.saying(after)
         self._words: dict[Spoken, tuple[str, str]] = {}
@@ -94,7 +95,10 @@ class Reach:
         return self._words[said]
 
     def _speaks(self, question: str, seen: Seen) -> bool:
-        return self._touch.concerns(question, seen.near) or (self._touch.shares(question) and self._is_alike(seen, ALIKE))
+        touch = self._touch
+        if touch.concerns(question, seen.near) or touch.respells(question):
+            return True
+        return touch.shares(question) and self._is_alike(seen, ALIKE)
 
     def _is_alike(self, seen: Seen, least: float) -> bool:
         """Whether a question is so near to some sentence that changed, in any reading; so is one that was not compared."""

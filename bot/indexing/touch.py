@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.nlu.answer_texts import text_rows
 from bot.nlu.languages.signs import signs
 from bot.nlu.phrasings import sentences_asked
-from bot.nlu.spelling import stem
+from bot.nlu.spelling import Spelling, stem
 from bot.nlu.synonyms import by_stem
 from bot.nlu.text import sound, words
 
@@ -41,9 +41,13 @@ def near(reading: Reading) -> frozenset[str]:
 
 
 class Touch:
-    """What differs between two knowledges: which entries, and the words that they are asked by or that they say."""
+    """What differs between two knowledges: which entries, and the words that they are asked by or that they say.
 
-    def __init__(self, before: Knowledge, after: Knowledge) -> None:
+    Args:
+        spelling: mends slips before the change; for `respells` alone.
+    """
+
+    def __init__(self, before: Knowledge, after: Knowledge, spelling: Spelling | None = None) -> None:
         # What is read by every question: words that open others, relations that lists go through.
         self._everything = before.lexicon != after.lexicon or before.relations != after.relations
         self._texting = after.lexicon.texting
@@ -52,7 +56,10 @@ class Touch:
         # What every question is asked with says nothing of what is asked.
         stops = signs().question_words | after.lexicon.stops
         self._named = _Words(self._words(_named(before, after)), stops, synonyms)
-        self._asked = _Words(self._words(_asked_by(before, after)), stops, synonyms)
+        asked = self._words(_asked_by(before, after))
+        self._spelling = spelling or Spelling([asked])
+        self._asked = _Words(asked, stops, synonyms)
+        self._new = Spelling([{word for word in asked if not self._spelling.sees(word)}])
         self._told = _Words(self._words(_newly_told(before, after)), stops, synonyms)
 
     def reaches(self, question: str) -> bool:
@@ -66,6 +73,12 @@ class Touch:
             near: what it came near before the change, see `near`.
         """
         return self._everything or not self._ids.isdisjoint(near) or any(map(self._named.hold, self._words([question])))
+
+    def respells(self, question: str) -> bool:
+        """Whether a question may be read in other words than before: an unknown one is a slip of a new one, or no slip now."""
+        unknown = [word for word in self._words([question]) if not self._spelling.sees(word)]
+        read = zip(self._spelling.repaired(unknown), self._new.repaired(unknown), strict=True)
+        return any(then != now and self._new.sees(then) for now, then in read)
 
     def shares(self, question: str) -> bool:
         """Whether a question shares words with what changed: any with what is asked, several with what is told."""

@@ -41,8 +41,9 @@ class RetentionStore(Protocol):
     async def purge(self, before: date, today: date, *, even_if_clock_jumped: bool = False) -> int:
         """Remove questions older than the day `before` and return how many; wishes that expired by today go too.
 
-        Groups left empty go too, and acts that old of groups that are gone. Raises `StoreError`, and removes nothing,
-        when today lies so far beyond what is kept that the clock may be wrong, unless `even_if_clock_jumped`.
+        Groups left empty go too, acts that old of groups that are gone, and corrections that nobody went on with.
+        Raises `StoreError`, and removes nothing, when today lies so far beyond what is kept that the clock may be wrong, unless
+        `even_if_clock_jumped`.
         """
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.errors import KamouraskaError
 from bot.review import sweep
 from bot.review.dry_run import DryRun
-from bot.review.errors import GoneError, ReviewError
+from bot.review.errors import ChangedSinceError, GoneError, ReviewError
 from bot.review.proposals import Confirmation, Correction
 from bot.review.trial import applied, as_text, ask_first, broken, texts_of, tried
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.errors import Problem
+    from bot.knowledge.model import Fact, Topic
     from bot.review.dry_run import Changed, KnowledgeVersion, Tell
     from bot.review.model import Act
     from bot.review.proposals import Revision
@@ -52,13 +53,8 @@ class Corrected:
 
     def as_json(self) -> dict[str, Any]:
         """The object of `review correct --json` and `review confirm --json`."""
-        found = {
-            "entry": self.entry,
-            "before": self.before,
-            "after": self.after,
-            "files": dict(self.changes),
-            "waits": self.waits,
-        }
+        found: dict[str, Any] = {"entry": self.entry, "before": self.before, "after": self.after, "waits": self.waits}
+        found |= {"files": dict(self.changes)}
         return {**found, "warnings": [asdict(problem) for problem in self.warnings], **asdict(self.run)}
 
 
@@ -96,7 +92,7 @@ class Correcting:
         """
         return (await self._tried(Correction(entry, content, name, by, self._desk.today()), tell))[0]
 
-    async def correct(
+    async def correct(  # noqa: PLR0913 - what there is to say of a correction, each by its name
         self,
         entry: str,
         content: str,
@@ -106,6 +102,7 @@ class Correcting:
         override: str | None = None,
         wrote: Act | None = None,
         person: str = "",
+        upon: Fact | Topic | None = None,
     ) -> Corrected:
         """Try it, write it, have it answer, and close the groups that it answers. `undo` takes all of it back.
 
@@ -116,14 +113,18 @@ class Correcting:
             override: why it is right although test questions lose their answer; recorded.
             wrote: as for `Publishing.answer`.
             person: who wrote it, see `Writer`; kept where it is to wait.
+            upon: the answer for which it was written; None where it may be another by now.
 
         Raises:
+            ChangedSinceError: it is another by the time that it is this one's turn.
             LosesAnswersError: they do, and no reason was given.
         """
         async with self._turn:
             last, named = await self._desk.entry_acts.last(entry), f"{wrote.by}, {by}" if wrote else by
             if wrote is not None and last != wrote.id:
                 raise GoneError
+            if upon is not None and (await asyncio.to_thread(self._library.written)).entries.get(entry) != upon:
+                raise ChangedSinceError
             found, change, files, base = await self._tried(Correction(entry, content, name, named, self._desk.today()))
             if found.lost and not (override or "").strip():
                 raise LosesAnswersError(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class CorrectionDraft:
 class CorrectionDraftStore(Protocol):
     """Where they are kept; each raises `StoreError` when the store fails."""
 
-    async def put_down(self, entry: str, person: str, fields: Mapping[str, str]) -> int:
-        """Keep one, instead of what the same person wrote of that entry before; its id, which no other had."""
+    async def put_down(self, entry: str, person: str, fields: Mapping[str, str], today: date) -> int:
+        """Keep one, instead of what the same person wrote of that entry before; its id, which no other had.
+
+        It is kept no longer than a question of that day.
+        """
 
     async def draft(self, id_: int) -> CorrectionDraft | None:
         """One; None when it was replaced or published."""

@@ -51,12 +51,15 @@ class DraftedCorrections:
     async def begun(self, entry: str, said: Fact | Topic, person: str) -> Mapping[str, str]:
         """What a form of an answer holds: what it says now, or what the same person wrote while it said the same.
 
+        Of what they wrote before somebody changed it, the English stays that it lacks still: nobody else has written that.
+
         Args:
             said: what it says now.
         """
         draft = await self._store.draft_of(entry, person)
-        kept = draft.fields if draft is not None and draft.fields.get(_SEEN) == _mark(said) else {}
-        return correction_form.prefilled(said) | {name: text for name, text in kept.items() if name != _SEEN}
+        held = draft.fields if draft is not None else {}
+        names = held if held.get(_SEEN) == _mark(said) else correction_form.english_lacking(said)
+        return correction_form.prefilled(said) | {name: held[name] for name in names if name in held and name != _SEEN}
 
     async def put_down(self, entry: str, person: str, values: Mapping[str, str]) -> CorrectionDraft:
         """Keep what somebody wrote in a form, beside what they wrote in another form of the same answer.
@@ -66,13 +69,13 @@ class DraftedCorrections:
         """
         said, _ = await self._written(entry)
         fields = {**await self.begun(entry, said, person), **values, _SEEN: _mark(said)}
-        return CorrectionDraft(await self._store.put_down(entry, person, fields), entry, person, fields)
+        return CorrectionDraft(await self._keep(entry, person, fields), entry, person, fields)
 
     async def again(self, draft: CorrectionDraft) -> CorrectionDraft:
         """The same, upon what the answer says now, under another number: no button under an earlier trial publishes it."""
         said, _ = await self._written(draft.entry)
         fields = {**draft.fields, _SEEN: _mark(said)}
-        return replace(draft, id=await self._store.put_down(draft.entry, draft.person, fields), fields=fields)
+        return replace(draft, id=await self._keep(draft.entry, draft.person, fields), fields=fields)
 
     async def preview(self, draft: CorrectionDraft, by: str) -> Corrected:
         """Try it; raises what `Correcting.preview` does."""
@@ -102,9 +105,12 @@ class DraftedCorrections:
         if draft.fields.get(_SEEN) != _mark(said):
             raise ChangedSinceError
         content = self._content(draft, said, sources)
-        done = await self._correcting.correct(draft.entry, content, by, override=override, person=draft.person)
+        done = await self._correcting.correct(draft.entry, content, by, override=override, person=draft.person, upon=said)
         await self._store.discard(draft.id)
         return done
+
+    async def _keep(self, entry: str, person: str, fields: Mapping[str, str]) -> int:
+        return await self._store.put_down(entry, person, fields, self._publishing.desk.today())
 
     def _content(self, draft: CorrectionDraft, said: Fact | Topic, sources: Mapping[str, Source]) -> str:
         return correction_form.content(draft.fields, draft.entry, said, sources, self._publishing.desk.today())
@@ -118,5 +124,5 @@ class DraftedCorrections:
 
 
 def _mark(said: Fact | Topic) -> str:
-    """What names an answer as it is."""
-    return sha256(repr(said).encode()).hexdigest()
+    """What names what an answer says: that somebody has read it again, and that it is still so, changes none of that."""
+    return sha256(repr(replace(said, checked_on=None)).encode()).hexdigest()

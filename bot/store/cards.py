@@ -11,6 +11,7 @@ from bot.review.model import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.store.backend import StoreConnection, StoredRow
     from bot.store.database import Database
@@ -124,15 +125,15 @@ class StoredCorrectionDrafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put_down(self, entry: str, person: str, fields: Mapping[str, str]) -> int:
+    async def put_down(self, entry: str, person: str, fields: Mapping[str, str], today: date) -> int:
         """See `CorrectionDraftStore.put_down`."""
         kept = json.dumps(dict(fields), ensure_ascii=False)
 
         async def once(connection: StoreConnection) -> int:
             # Removed and written anew: a button under the trial of the one before must not publish this one.
             await connection.execute("DELETE FROM correction_draft WHERE entry = ? AND person = ?", (entry, person))
-            written = "INSERT INTO correction_draft (entry, person, fields) VALUES (?, ?, ?) RETURNING id"
-            ((number,),) = await connection.execute_fetchall(written, (entry, person, kept))
+            written = "INSERT INTO correction_draft (entry, person, fields, day) VALUES (?, ?, ?, ?) RETURNING id"
+            ((number,),) = await connection.execute_fetchall(written, (entry, person, kept, today.isoformat()))
             return int(number)
 
         return await self._database.write(once)

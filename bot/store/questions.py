@@ -192,6 +192,7 @@ class Questions:
             await removal.settle(connection, losing)
             await connection.execute(_PURGE_ACTS, (day,))
             said = await purge_said(connection, day)
+            said += (await connection.execute("DELETE FROM correction_draft WHERE day < ?", (day,))).rowcount
             await connection.execute(_PURGE_WISHES, (today.isoformat(),))
             return removed, said
 

@@ -24,17 +24,18 @@ SENTENCES: Final[Mapping[str, Words]] = {
         "**{n} réponses** parlent de «\u00a0{text}\u00a0». Choisissez\u00a0:", "**{n} answers** speak of “{text}”. Choose one:"
     ),
     "find.many": Words(
-        "**{n} réponses** parlent de «\u00a0{text}\u00a0»; voici les {shown} plus proches. Un mot de plus en laisse moins.",
-        "**{n} answers** speak of “{text}”; here are the {shown} nearest. One more word leaves fewer.",
+        "**{n} réponses** parlent de «\u00a0{text}\u00a0»; voici les {shown} plus proches. Ajoutez un mot pour en voir moins.",
+        "**{n} answers** speak of “{text}”; here are the {shown} nearest. Add a word to see fewer.",
     ),
     "find.choose": Words("Quelle réponse?", "Which answer?"),
     "find.derived": Words(
-        "**{title}** · `{entry}`\nPersonne n’a écrit cette réponse-là\u00a0: le bot la tire d’autre chose de la même fiche "
+        "**{title}** · `{entry}`\nPersonne n’a écrit cette réponse-là\u00a0: le bot la tire d’autre chose dans la même fiche "
         "(une prochaine étape, un lien). C’est là qu’elle se corrige, dans le fichier ou le tableur.",
-        "**{title}** · `{entry}`\nNobody wrote this very answer: the bot tells it from something else of the same sheet "
-        "(a next step, a tie). That is where it is corrected, in the file or the spreadsheet.",
+        "**{title}** · `{entry}`\nNobody wrote this answer as such: the bot draws it from something else on the same sheet "
+        "(a next step, a tie). Correct it there, in the file or the spreadsheet.",
     ),
-    "find.gone": Words("Cette réponse n’existe plus.", "This answer is there no more."),
+    "find.gone": Words("Cette réponse n’existe plus.", "This answer no longer exists."),
+    "find.english_there": Words("L’anglais y est déjà.", "The English is already there."),
     # The sheet of an answer
     "sheet.title": Words("**{title}** · `{entry}`", "**{title}** · `{entry}`"),
     "sheet.file": Words("-# `{file}`", "-# `{file}`"),
@@ -42,8 +43,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "sheet.en": Words("**En anglais**", "**In English**"),
     "sheet.no_english": Words("-# Pas encore d’anglais.", "-# No English yet."),
     "sheet.refusal": Words(
-        "-# Le bot sait qu’on le demande et dit qu’il ne le sait pas\u00a0: il n’y a pas de texte à corriger ici.",
-        "-# The bot knows that this is asked and says that it does not know: there is no text to correct here.",
+        "-# Le bot reconnaît cette question et répond qu’il ne le sait pas\u00a0: il n’y a pas de texte à corriger ici.",
+        "-# The bot recognises this question and says that it does not know: there is no text to correct here.",
     ),
     "sheet.sources": Words("**Source**", "**Source**"),
     "sheet.until": Words("⏳ Bon jusqu’au {day}", "⏳ Holds until {day}"),
@@ -53,16 +54,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "sheet.asked.many": Words("**Donnée {n} fois**", "**Given {n} times**"),
     "sheet.asked_by": Words("{languages} · {channels} · en dernier le {day}", "{languages} · {channels} · last on {day}"),
     "sheet.counted": Words("{what}\u00a0: {n}", "{what}: {n}"),
-    "sheet.examples": Words("-# Comme des gens l’ont demandé, masqué\u00a0:", "-# As people asked it, masked:"),
+    "sheet.examples": Words("-# Comment des gens l’ont demandé (masqué)\u00a0:", "-# How people asked it (masked):"),
     "sheet.example": Words("- «\u00a0{question}\u00a0» · {askers}", "- “{question}” · {askers}"),
     "sheet.no_example": Words(
-        "-# Les questions qui ont eu leur réponse ne sont pas gardées\u00a0: il n’y a pas d’exemple.",
-        "-# Questions that got their answer are not kept: there is no example.",
+        "-# Le bot ne garde pas les questions qui ont eu leur réponse\u00a0: pas d’exemple à montrer.",
+        "-# The bot keeps no question that got its answer: there is no example to show.",
     ),
     "sheet.more": Words("- … et {count} groupes de plus", "- … and {count} more groups"),
-    "sheet.said_back": Words("**Ce que les gens en disent**", "**What people say of it**"),
+    "sheet.said_back": Words("**Ce que les gens en disent**", "**What people say about it**"),
     "sheet.comment": Words("- «\u00a0{text}\u00a0» · {told}", "- “{text}” · {told}"),
-    "sheet.journal": Words("**Ce qui a été fait**", "**What was done**"),
+    "sheet.journal": Words("**Ce que l’équipe a fait**", "**What the team did**"),
     "sheet.act": Words("- {what} · **{by}**, le {at}", "- {what} · **{by}**, {at}"),
     "sheet.acts_more": Words(
         "-# … et {count} gestes plus anciens, dans le journal de la page (`/equipe lien`)",
@@ -87,8 +88,8 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "field.correct_fr": Words("La réponse, en français", "The answer, in French"),
     "field.correct_en": Words("La réponse, en anglais", "The answer, in English"),
     "hint.correct_en": Words(
-        "Si le français change, changez-la aussi\u00a0: elle dirait encore l’ancien.",
-        "Where the French changes, change this as well: it would go on saying the old.",
+        "Si le français change, changez-la aussi\u00a0: sinon, elle dira encore l’ancien texte.",
+        "If the French changes, change this too, or it will go on saying the old text.",
     ),
     "field.correct_source": Words("Une autre source (vide\u00a0: celle d’avant reste)", "Another source (empty: it stays)"),
     "hint.correct_source": Words(
@@ -116,17 +117,17 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "trial.loses": Words(
         "⚠️ Des questions d’essai perdraient leur réponse\u00a0: publier demande une raison.",
-        "⚠️ Test questions would lose their answer: to publish takes a reason.",
+        "⚠️ Test questions would lose their answer: publishing takes a reason.",
     ),
     "trial.changed": Words(
         "⚠️ Quelqu’un a changé cette réponse depuis votre essai. Rien n’est publié\u00a0: regardez de nouveau.",
         "⚠️ Somebody has changed this answer since your trial. Nothing is published: look again.",
     ),
-    "trial.whole": Words("Tout voir", "See it whole"),
+    "trial.whole": Words("Tout voir", "See it all"),
     "trial.seen": Words("**Ce que les gens verront** · «\u00a0{question}\u00a0»", "**What people will see** · “{question}”"),
     "trial.longer": Words(
-        "-# La suite est plus longue que Discord n’en montre\u00a0: comparez sur la page, `/equipe lien`.",
-        "-# The rest is longer than Discord shows: compare on the page, `/team link`.",
+        "-# Il y en a plus que Discord n’en montre\u00a0: comparez le reste sur la page, `/equipe lien`.",
+        "-# There is more than Discord shows: compare the rest on the page, `/team link`.",
     ),
     "trial.replaced": Words("**{path}**", "**{path}**"),
     # What is to be read again

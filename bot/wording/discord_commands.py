@@ -45,8 +45,8 @@ COMMANDS: Final[Mapping[str, Words]] = {
     ),
     "team.answer.name": Words("reponse", "answer"),
     "team.answer.description": Words(
-        "Trouve une réponse du bot, montre tout d’elle, et la corrige",
-        "Finds an answer of the bot’s, shows all about it, and corrects it",
+        "Trouver une réponse du bot, la voir au complet, la corriger",
+        "Find one of the bot’s answers, see all about it, correct it",
     ),
     "team.answer.option": Words("mots", "words"),
     "team.answer.hint": Words(

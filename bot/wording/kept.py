@@ -130,10 +130,12 @@ KEPT: Final = (
         ),
     ),
     KeptItem(
-        (*_of("draft", "by", "fields"), *_of("correction_draft", "person", "fields")),
+        (*_of("draft", "by", "fields"), *_of("correction_draft", "person", "fields", "day")),
         Words(
-            "La réponse ou la correction qu’une personne de l’équipe est en train d’écrire, et son numéro sur Discord.",
-            "The answer or the correction that somebody of the team is writing, and their number on Discord.",
+            "La réponse ou la correction qu’une personne de l’équipe est en train d’écrire, son numéro sur Discord et, pour "
+            "une correction, le jour.",
+            "The answer or the correction that somebody of the team is writing, their number on Discord and, for a "
+            "correction, the day.",
         ),
     ),
     KeptItem(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from typing import TYPE_CHECKING, Any
+
 from bot.config import Config
+from bot.indexing import reach
 from bot.indexing.bases import EngineBase
 from bot.indexing.comparing import Comparing
 from bot.indexing.reach import QuickBase
+from bot.indexing.touch import compared_otherwise
 from bot.review.dry_run import Test, replay
 from tests.village import edited, engine, knowledge
+
+if TYPE_CHECKING:
+    import pytest
 
 FESTIVE = "Quand a lieu la fête?"
 ASKED = (FESTIVE, "Que fait le Fournil?", "bonjour", "La capitale de l'Australie?")
@@ -33,3 +41,17 @@ async def test_what_is_not_known_yet_is_to_be_asked() -> None:
     change = edited("topics/fete", "24 juin", "25 juin")
     outlook = await Comparing(Config()).outlook(EngineBase(engine()), knowledge(**change), [(text, None) for text in ASKED])
     assert (outlook.words, outlook.near, outlook.to_ask) == ((), (), len(ASKED))
+
+
+async def test_what_changed_is_looked_at_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of sentences may be encoded: whoever asks meanwhile is answered."""
+    held_up: list[bool] = []
+
+    def heard(*given: Any) -> list[str]:  # noqa: ANN401 - what it takes
+        held_up.append(threading.current_thread() is threading.main_thread())
+        return compared_otherwise(*given)
+
+    monkeypatch.setattr(reach, "compared_otherwise", heard)
+    before, tried = EngineBase(engine()), EngineBase(engine(**edited("topics/fete", "24 juin", "25 juin")))
+    await Comparing(Config()).prepared(before, tried, [(text, None) for text in ASKED], lambda _: None)
+    assert held_up == [False]

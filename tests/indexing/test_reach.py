@@ -108,3 +108,13 @@ def test_a_great_many_changes_are_not_compared(monkeypatch: pytest.MonkeyPatch) 
     before, after = _decided(UNLIKE), EngineBase(engine(**DRAFTED["a topic"]))
     monkeypatch.setattr(reach, "_MOST_SENTENCES", 2)
     assert QuickBase(before, after).reaches(UNLIKE)
+
+
+def test_a_slip_in_a_new_word_needs_no_likeness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compared before held the slip; mended, it is another question."""
+    monkeypatch.setattr(reach, "ALIKE", 2.0)
+    question, after = "y'a-tu un clb d curlng", EngineBase(engine(**DRAFTED["a topic"]))
+    quick = QuickBase(_decided(question), EngineBase(after.engine))
+    assert quick.tell(question) == after.tell(question)
+    assert after.tell(question).entry == "topic:curling"
+    assert not QuickBase(_decided(UNLIKE), EngineBase(after.engine)).reaches(UNLIKE)

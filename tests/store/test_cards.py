@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,9 +96,9 @@ async def test_the_version_tells_of_every_write(database: Database, place: Path 
 async def test_a_correction_under_way_is_one_persons(database: Database) -> None:
     """What is written anew has another number, which no other had: no button under an old trial publishes another text."""
     drafts = StoredCorrectionDrafts(database)
-    first = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "é"})
-    second = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "è"})
-    other = await drafts.put_down("topic:fete", "discord:2", {})
+    first = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "é"}, date(2026, 5, 22))
+    second = await drafts.put_down("topic:fete", "discord:1", {"answer_fr": "è"}, date(2026, 5, 22))
+    other = await drafts.put_down("topic:fete", "discord:2", {}, date(2026, 5, 22))
     assert len({first, second, other}) == 3
     assert await drafts.draft(first) is None
     draft = await drafts.draft_of("topic:fete", "discord:1")
@@ -105,7 +106,7 @@ async def test_a_correction_under_way_is_one_persons(database: Database) -> None
     assert (draft.id, draft.fields) == (second, {"answer_fr": "è"})
     await drafts.discard(other)
     assert await drafts.draft_of("topic:fete", "discord:2") is None
-    assert await drafts.put_down("topic:fete", "discord:2", {}) > other
+    assert await drafts.put_down("topic:fete", "discord:2", {}, date(2026, 5, 22)) > other
 
 
 async def test_a_draft_is_one_persons_and_goes_with_its_group(database: Database) -> None:

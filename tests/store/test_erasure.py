@@ -184,7 +184,7 @@ async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database
         *("saved_filter.by", "saved_filter.query"),
         *(f"staff_notice.{name}" for name in ("address", "by", "language", "told")),
         *(f"staff_session.{name}" for name in ("id", "by", "role", "person")),
-        *("correction_draft.entry", "correction_draft.person"),
+        *("correction_draft.entry", "correction_draft.person", "correction_draft.day"),
         *("draft.by", "meaning.encoder", "used_link.nonce", "pulse.at", "migration.name", "migration.applied_at"),
     }
     assert text - searched - with_their_question - of_the_program == set(), "search it in bot/store/erasure.py, or list it here"

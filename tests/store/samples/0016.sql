@@ -46,5 +46,5 @@ INSERT INTO staff_session (id, by, role, opened, expires, person)
 VALUES ('gggg', 'Odile', 'admin', 1790000000, 1790028800, 'discord:300000000000000001');
 INSERT INTO saved_filter (id, by, name, query, text) VALUES (1, 'Odile', 'Loisirs', 'language=fr', 'cinéma');
 INSERT INTO staff_notice (address, by, language, told) VALUES ('300000000000000001', 'Odile', 'fr', '2026-W21');
-INSERT INTO correction_draft (entry, person, fields)
-VALUES ('topic:fete', 'discord:300000000000000001', '{"answer_fr": "La fête a lieu le 25 juin."}');
+INSERT INTO correction_draft (entry, person, fields, day)
+VALUES ('topic:fete', 'discord:300000000000000001', '{"answer_fr": "La fête a lieu le 25 juin."}', '2026-05-24');

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.channels.discord.rendering.signing import Signer
     from bot.channels.discord.staff.answer_button import AnswerVerb
-    from bot.knowledge.model import Language, Source
+    from bot.knowledge.model import Language
     from bot.review.catalogue import Catalogue
     from bot.review.entry_dossier import EntryDossier
     from bot.review.model import Act
@@ -88,7 +88,7 @@ def _said(dossier: EntryDossier, language: Language) -> Iterator[str]:
 def _rests_on(dossier: EntryDossier, language: Language) -> Iterator[str]:
     said = dossier.said
     yield say(SENTENCES, "sheet.sources", language)
-    yield from (source_line(_cited(source, language), language) for source in dossier.sources)
+    yield from (source_line(CitedSource.of(source, language), language) for source in dossier.sources)
     if said.checked_on:
         yield say(SENTENCES, "entry.confirmed", language, day=written(said.checked_on, language))
     if said.valid_until:
@@ -164,8 +164,3 @@ def _done(acts: Sequence[Act], language: Language) -> Iterator[Block]:
 def difference_block(before: str, after: str) -> Block:
     """What went and what came, in red and in green; no line where nothing did."""
     return Block(tuple(f"{sign} {code(line)}" for sign, line in difference(before, after)), "diff")
-
-
-def _cited(source: Source, language: Language) -> CitedSource:
-    note = source.date_note.in_(language) if source.date_note is not None else None
-    return CitedSource(source.title, source.url, source.date, note, source.checked_on)

@@ -59,11 +59,15 @@ class Corrections:
         if said is None or words_of(said) is None:
             await self._presenter.work(interaction, _gone)
             return
+        lacking = english_lacking(said)
+        if sheet == "english" and not lacking:  # somebody else wrote it since the button was shown
+            await self._presenter.work(interaction, _english_there)
+            return
         begun = draft.fields if draft else await self._drafted.begun(entry, said, person_of(interaction.user))
         form = (
             correct_form(entry, begun, language, self._signer)
             if sheet == "correct"
-            else english_form(entry, english_lacking(said), begun, language, self._signer)
+            else english_form(entry, lacking, begun, language, self._signer)
         )
         if form is None:
             await self._presenter.work(interaction, _too_long)
@@ -167,6 +171,10 @@ async def _replaced(language: Language) -> Shown:
 
 async def _gone(language: Language) -> Shown:
     return say(SENTENCES, "find.gone", language)
+
+
+async def _english_there(language: Language) -> Shown:
+    return say(SENTENCES, "find.english_there", language)
 
 
 async def _too_long(language: Language) -> Shown:

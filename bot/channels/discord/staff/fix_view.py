@@ -53,7 +53,7 @@ def fix_view(
         english: whether the answer lacks English beside its text.
         note: what is to be said before all else.
     """
-    until = draft.fields.get("valid_until", "")
+    until = draft.fields.get("valid_until", "").strip()
 
     def lines(shown: int) -> Iterator[str]:
         yield from (said for said in (note, say(SENTENCES, "dry_run.title", language)) if said)

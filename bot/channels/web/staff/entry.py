@@ -131,8 +131,8 @@ async def _done(
     correcting, today, by = Correcting(publishing), publishing.desk.today(), session.by
     match verb:
         case "correct":
-            content = _content(request, there, fields)
-            done = await correcting.correct(id_, content, by, override=fields.get("override"), person=session.person)
+            content, override = _content(request, there, fields), fields.get("override")
+            done = await correcting.correct(id_, content, by, override=override, person=session.person, upon=there[0])
             return done if done.waits else None
         case "confirm":
             await correcting.confirm(id_, today, by)

@@ -13,12 +13,14 @@ from bot.review.correcting import Correcting
 from bot.review.errors import NotPossibleError
 from bot.review.feedback_model import NewFeedback
 from bot.review.outcome_counts import OutcomeCount
+from bot.review.proposals import Proposal
 from bot.store.feedback import StoredFeedback
 from bot.store.outcome_counts import StoredOutcomeCounts
 from tests.channels.discord.conftest import staff_config
 from tests.channels.discord.desk import STAFF, desk_town, labels
 from tests.channels.discord.payloads import ALICE, EPHEMERAL, READER_ROLE, buttons_of, text_of
 from tests.channels.discord.standin import StandIn
+from tests.review.place import CINEMA_ENTRY
 from tests.store.examples import put
 
 if TYPE_CHECKING:
@@ -172,6 +174,18 @@ async def test_nothing_is_published_over_what_somebody_changed_since(connect: Co
         assert pressed.message is not None
         await town.told(pressed.message, "Publier")
     assert says(place) == NEW
+
+
+async def test_english_that_somebody_else_wrote_meanwhile_is_not_asked_for(connect: Connect, place: Place) -> None:
+    """A form has a field at least: the button under an old sheet says that it is there."""
+    french = CINEMA_ENTRY.content.replace("title: {fr: Cinéma, en: Cinema}", "title: {fr: Cinéma}")
+    async with desk_town(connect, place) as town:
+        await town.asked("Y a-t-il un cinéma?")
+        await place.publishing.answer(1, Proposal("new_entry", content=french), "Odile")
+        found = await sheet(town, "topic:cinema")
+        tried = await town.fill_in(found, "Titre en anglais…", title_en="Cinema")
+        assert "Corrigé" in await town.told(tried, "Publier")
+        assert "L’anglais y est déjà" in await town.told(found, "Titre en anglais…")
 
 
 async def test_where_another_approves_it_waits(connect: Connect, place: Place) -> None:
