@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Self
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from bot.assistant import Question, Reply
     from bot.config import Config
+    from bot.knowledge.model import Language
     from bot.privacy.erased import TextErasure
     from bot.review.desk import Desk
     from bot.review.feedback_model import Said, Taken
+    from bot.review.found_answers import FoundAnswer
     from bot.review.freshness import ReadAgain
     from bot.review.notes import Means
     from bot.review.publishing import Publishing
@@ -148,6 +150,27 @@ async def rereading(config: Config) -> ReadAgain:
     async with await Database.open(config.store.place) as database:
         desk = desk_on(config, database, secrets.load(config.store.path.parent), None)
         return await read_again(library, StoredOutcomeCounts(database), desk.today)
+
+
+async def finding(config: Config, text: str, language: Language) -> tuple[FoundAnswer, ...]:
+    """The answers that speak of a text, the nearest first, as the files say them now.
+
+    Raises:
+        KnowledgeError: the files hold errors. StoreError: the database cannot be used.
+    """
+    from bot.indexing.library import KnowledgeLibrary
+    from bot.review.finding import AnswerSearch
+    from bot.review.found_answers import found_answers
+    from bot.review.intake import now_here
+    from bot.review.outcome_counts import times_given
+    from bot.store.database import Database
+    from bot.store.outcome_counts import StoredOutcomeCounts
+
+    written = KnowledgeLibrary(config, cache(lambda: build_engine(config))).written()
+    async with await Database.open(config.store.place) as database:
+        asked = times_given(await StoredOutcomeCounts(database).since(date.min))
+    found = AnswerSearch(written.knowledge).found(text)
+    return tuple(found_answers(found, written.knowledge, written, asked, now_here().date(), language))
 
 
 @asynccontextmanager

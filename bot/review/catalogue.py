@@ -118,10 +118,7 @@ class Catalogue:
 
     def said(self, id_: str) -> Fact | Topic | None:
         """A fact or a topic by its id, as it is answered now; None for what is neither."""
-        kind, _, name = id_.partition(":")
-        if kind == "topic":
-            return self._known.topics.get(name)
-        return self._known.entities[name].fact(kind) if name in self._known.entities else None
+        return said_in(self._known, id_)
 
     def _written(self, entry: Entry) -> Fact | Topic | None:
         """What somebody wrote that an entry says alone."""
@@ -142,26 +139,8 @@ class Catalogue:
         return next(iter(named), ""), ""
 
     def title(self, id_: str) -> str:
-        """The curated name of an entry, from its id; the id itself for what the knowledge no longer holds."""
-        kind, _, name = id_.partition(":")
-        known, language = self._known, self._language
-        if kind == "topic" and name in known.topics:
-            return known.topics[name].title.in_(language)
-        if kind == "smalltalk":
-            return name
-        if kind == "intent":  # understood, but not of whom
-            kind, name = name, ""
-        names = [known.entities[one].name.in_(language) for one in name.split("+") if one in known.entities]
-        if kind in known.intents:
-            title, who = known.intents[kind].title.in_(language), ", ".join(names)
-            if "{entity}" in title:
-                return title.replace("{entity}", who or _WHOM)
-            return f"{title} ({who})" if who else title
-        if kind in known.relations:
-            values = known.relations[kind].values
-            told = ", ".join(values[one].name.in_(language) for one in name.split("+") if one in values)
-            return f"{known.relations[kind].name.in_(language)} ({told})" if told else known.relations[kind].name.in_(language)
-        return id_
+        """See `title_in`."""
+        return title_in(self._known, id_, self._language)
 
     def entities(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Whom an answer can be about: (id, name) by type, as people sort names."""
@@ -207,6 +186,36 @@ class Catalogue:
     def names(self) -> frozenset[str]:
         """Every name that the bot speaks of anyway, folded."""
         return names_of(self._known)
+
+
+def said_in(known: Knowledge, id_: str) -> Fact | Topic | None:
+    """A fact or a topic of a knowledge by its id; None for what is neither."""
+    kind, _, name = id_.partition(":")
+    if kind == "topic":
+        return known.topics.get(name)
+    return known.entities[name].fact(kind) if name in known.entities else None
+
+
+def title_in(known: Knowledge, id_: str, language: Language) -> str:
+    """The curated name of an entry, from its id; the id itself for what the knowledge no longer holds."""
+    kind, _, name = id_.partition(":")
+    if kind == "topic" and name in known.topics:
+        return known.topics[name].title.in_(language)
+    if kind == "smalltalk":
+        return name
+    if kind == "intent":  # understood, but not of whom
+        kind, name = name, ""
+    names = [known.entities[one].name.in_(language) for one in name.split("+") if one in known.entities]
+    if kind in known.intents:
+        title, who = known.intents[kind].title.in_(language), ", ".join(names)
+        if "{entity}" in title:
+            return title.replace("{entity}", who or _WHOM)
+        return f"{title} ({who})" if who else title
+    if kind in known.relations:
+        values = known.relations[kind].values
+        told = ", ".join(values[one].name.in_(language) for one in name.split("+") if one in values)
+        return f"{known.relations[kind].name.in_(language)} ({told})" if told else known.relations[kind].name.in_(language)
+    return id_
 
 
 def _is_a_fact(entry: Entry) -> bool:

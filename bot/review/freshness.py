@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.knowledge.model import Fact
 from bot.knowledge.staleness import is_volatile, stale
 from bot.review.broken_links import broken_links
+from bot.review.outcome_counts import times_given
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -138,10 +138,7 @@ class ReadAgain:
 
 def to_read_again(written: WrittenAnswers, counts: Iterable[OutcomeCount], today: dt.date) -> ReadAgain:
     """What there is to do on a day."""
-    asked: Counter[str] = Counter()
-    for one in counts:
-        if one.fate == "answer":
-            asked[one.entry] += one.count
+    asked = times_given(counts)
     found = sorted(
         _due(written, asked, today), key=lambda one: (one.until is None, not one.perishes, -one.asked, one.due, one.entry)
     )

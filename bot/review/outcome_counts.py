@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.assistant import Channel, Outcome
     from bot.knowledge.model import Language
 
@@ -33,3 +36,12 @@ class OutcomeCount:
     reason: str
     entry: str
     count: int
+
+
+def times_given(counts: Iterable[OutcomeCount]) -> Counter[str]:
+    """How often each entry was the answer."""
+    given: Counter[str] = Counter()
+    for one in counts:
+        if one.fate == "answer":
+            given[one.entry] += one.count
+    return given

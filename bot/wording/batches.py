@@ -88,6 +88,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     "keys.x": Words("cocher, décocher", "tick, untick"),
     "keys.a": Words("répondre", "answer"),
     "keys.d": Words("écarter\u00a0: mène à la raison, n’écarte rien", "dismiss: leads to the reason, dismisses nothing"),
+    "keys./": Words("chercher\u00a0: mène au champ", "search: leads to the field"),
     "keys.?": Words("montrer ceci", "show this"),
     "keys.hint": Words("Pas pendant que vous écrivez, ni avec Ctrl, Alt ou ⌘.", "Not while you type, nor with Ctrl, Alt or ⌘."),
     "keys.off": Words("Sans raccourcis sur cet appareil", "No shortcuts on this device"),

@@ -87,6 +87,11 @@ HELP: Final[Mapping[str, Words]] = {
     ),
     "review merge --dry-run": Words("Dit ce qui serait fait, sans le faire.", "Say what would be done, and do not."),
     "review split": Words("Donne à ces textes un groupe à eux.", "Give these texts a group of their own."),
+    "review find": Words(
+        "Trouve des réponses par un mot de leur titre, de leur texte, d’un nom, d’une façon de demander ou de leur source.",
+        "Find answers by a word of their title, their text, a name, a way to ask or their source.",
+    ),
+    "review find --limit": Words("Combien de réponses au plus.", "How many entries at most."),
     "review correct": Words(
         "Corrige un fait (intention:entité) ou un sujet (topic:id) qui existe.",
         "Correct a fact (intent:entity) or a topic (topic:id) that exists.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Words
-from bot.wording import discord_desk, freshness, staff_feedback
+from bot.wording import discord_desk, finding, freshness, staff_feedback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,13 +13,10 @@ if TYPE_CHECKING:
 # \u00a0 is the space that must not break, before French colons and inside French quotation marks.
 SENTENCES: Final[Mapping[str, Words]] = {
     **discord_desk.SENTENCES,
+    **finding.SENTENCES,
     **freshness.SENTENCES,
     **staff_feedback.SENTENCES,
     # What was looked for
-    "find.none": Words(
-        "Rien ne parle de «\u00a0{text}\u00a0». Essayez un autre mot, un nom, ou un bout de la réponse.",
-        "Nothing speaks of “{text}”. Try another word, a name, or a bit of the answer.",
-    ),
     "find.some": Words(
         "**{n} réponses** parlent de «\u00a0{text}\u00a0». Choisissez\u00a0:", "**{n} answers** speak of “{text}”. Choose one:"
     ),
@@ -29,10 +26,7 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
     "find.choose": Words("Quelle réponse?", "Which answer?"),
     "find.derived": Words(
-        "**{title}** · `{entry}`\nPersonne n’a écrit cette réponse-là\u00a0: le bot la tire d’autre chose dans la même fiche "
-        "(une prochaine étape, un lien). C’est là qu’elle se corrige, dans le fichier ou le tableur.",
-        "**{title}** · `{entry}`\nNobody wrote this answer as such: the bot draws it from something else on the same sheet "
-        "(a next step, a tie). Correct it there, in the file or the spreadsheet.",
+        f"**{{title}}** · `{{entry}}`\n{finding.DERIVED.in_('fr')}", f"**{{title}}** · `{{entry}}`\n{finding.DERIVED.in_('en')}"
     ),
     "find.gone": Words("Cette réponse n’existe plus.", "This answer no longer exists."),
     "find.english_there": Words("L’anglais y est déjà.", "The English is already there."),

@@ -28,9 +28,10 @@ from bot.channels.web.public.routes import public_routes
 from bot.channels.web.public.site import PUBLIC, PublicSite
 from bot.channels.web.public.transcripts import Transcripts
 from bot.channels.web.staff.routes import closed_routes, staff_routes
-from bot.channels.web.staff.site import STAFF
+from bot.channels.web.staff.site import FINDER, STAFF
 from bot.expiring import Expiring
 from bot.knowledge.staleness import Months
+from bot.review.finding import AnswerFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -83,6 +84,7 @@ def make_app(  # noqa: PLR0913 - the composition hands each thing over by name
     app[PUBLIC] = _public(assistant, config, templates, checks, metrics, examples, desk)
     if staff is not None:
         app[STAFF] = staff
+        app[FINDER] = AnswerFinder(staff.engine)
     if staff is not None and config.web.public_figures:
         app[RUNNING] = staff.counts
     app.on_response_prepare.append(add_security_headers)

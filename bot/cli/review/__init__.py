@@ -21,6 +21,7 @@ review: Final = Group(
         "split": "bot.cli.review.acts:split",
         "dismiss": "bot.cli.review.acts:dismiss",
         "reopen": "bot.cli.review.acts:reopen",
+        "find": "bot.cli.review.find:find",
         "correct": "bot.cli.review.correct:correct",
         "stale": "bot.cli.review.stale:stale",
         "confirm": "bot.cli.review.confirm:confirm",

@@ -13,6 +13,7 @@ from bot.review.model import OPEN, STATES, State
 from bot.standalone import reviewing
 from bot.wording import say
 from bot.wording.approval import SENTENCES as APPROVAL
+from bot.wording.finding import SENTENCES as FINDING
 from bot.wording.review import SENTENCES
 from bot.wording.staff_trials import SENTENCES as TRYING
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from bot.review.desk import Desk
 
 Result = TypeVar("Result")
-_SENTENCES: Final = {**SENTENCES, **APPROVAL, **TRYING}
+_SENTENCES: Final = {**SENTENCES, **APPROVAL, **FINDING, **TRYING}
+_BEGINNING: Final = 100
 StateChoice: TypeAlias = State | Literal["open", "all"]
 
 
@@ -56,6 +58,12 @@ def states(chosen: StateChoice) -> tuple[State, ...]:
 def said(key: str, **slots: object) -> str:
     """A sentence of the desk in the language of the person at the terminal."""
     return say(_SENTENCES, key, language(), **slots)
+
+
+def beginning(text: str) -> str:
+    """So much of an answer as a line of a list has room for; `--json` gives all of it."""
+    text = " ".join(text.split())
+    return text if len(text) <= _BEGINNING else text[: _BEGINNING - 1] + "…"
 
 
 def write(value: dict[str, Any] | list[dict[str, Any]]) -> None:

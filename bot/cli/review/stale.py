@@ -9,15 +9,12 @@ import click
 
 from bot.channels.terminal import printable
 from bot.cli.commands import Command, as_json_option, configured, language
-from bot.cli.review.desk import said, write
+from bot.cli.review.desk import beginning, said, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.review.freshness import Due
-
-_SHOWN = 100
-"""Characters of what a fact says that a line of the list has room for."""
 
 
 @click.command(cls=Command)
@@ -46,7 +43,6 @@ def stale(context: click.Context, *, as_json: bool) -> int:
 
 
 def _lines(one: Due) -> Iterator[str]:
-    text = " ".join(one.text.split())
     yield f"{one.entry}  {one.asked}×  {one.due.isoformat()}  {one.file}"
-    yield f"  {text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}"
+    yield f"  {beginning(one.text)}"
     yield f"  {one.source.title}{f' ({one.source.date})' if one.source.date else ''}  {one.source.url or ''}".rstrip()

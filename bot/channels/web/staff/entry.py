@@ -1,4 +1,4 @@
-"""One fact or topic on the staff's pages: what it says and rests on, corrected, confirmed, taken back. Decides nothing."""
+"""One fact or topic on the staff's pages: all that is known of it; corrected, confirmed, taken back. Decides nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
-from bot.channels.web.staff.page import staff_page, trial_page
+from bot.channels.web.staff.answers import search_query, searched
+from bot.channels.web.staff.page import catalogue, staff_page, trial_page
+from bot.channels.web.staff.queue import page_of
 from bot.channels.web.staff.seen import seen_cards
 from bot.channels.web.staff.site import STAFF
 from bot.errors import KamouraskaError
@@ -22,7 +24,9 @@ from bot.knowledge.model import LANGUAGES
 from bot.review import correction_form
 from bot.review.catalogue import Catalogue
 from bot.review.correcting import Corrected, Correcting, LosesAnswersError
-from bot.review.errors import FieldsError, ReplacesError
+from bot.review.difference import difference
+from bot.review.entry_dossier import entry_dossier
+from bot.review.errors import FieldsError, ReplacesError, UnknownEntryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
 
 PATH: Final = "/staff/reponse"
 _DONE: Final = ("correct", "confirm", "undo")
+_ACTS: Final = 5
+"""Acts that stand open; the older ones are folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ async def submitted(request: web.Request) -> web.Response:
             status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}/staff/approuver?{waits}"}
         )
     # Shown by an address of its own, so that reloading the page does nothing twice.
-    told = urlencode({"done": verb, "entry": id_, "lang": language})
+    told = f"{_here(request)}{urlencode({'done': verb, 'lang': language})}"
     return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{PATH}?{told}"})
 
 
@@ -106,8 +112,8 @@ async def _tried(request: web.Request, session: StaffSession, there: _There, fie
 
     begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
     if fields.get("aside"):
-        shown = f"{base_of(request.app[SITE].config.web)}{PATH}?{urlencode({'entry': id_, 'lang': language})}#tried"
-        return web.Response(status=303, headers={"Location": shown})
+        shown = f"{PATH}?{_here(request)}{urlencode({'lang': language})}#tried"
+        return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{shown}"})
     await begun.ended()
     return await _shown(request, session, _outcome(begun, language))
 
@@ -175,21 +181,37 @@ async def _written(request: web.Request) -> tuple[Fact | Topic, Knowledge]:
     return said, written.knowledge
 
 
+def _here(request: web.Request) -> str:
+    """The part of an address that says which answer, and which search led to it."""
+    return f"{urlencode({'entry': request.query.get('entry', '')})}&{_search(request)}"
+
+
+def _search(request: web.Request) -> str:
+    return search_query(searched(request.query), page_of(request.query))
+
+
 async def _shown(request: web.Request, session: StaffSession, result: _Outcome, refused: int = 409) -> web.Response:
-    said, knowledge = await _written(request)
-    done = request.query.get("done", "")
-    tried, entry_id = result.tried, request.query["entry"]
-    known = request.app[STAFF].engine()
-    asked = {language: Catalogue(known, language).question(entry_id, language) for language in LANGUAGES}
+    staff, entry_id = request.app[STAFF], request.query.get("entry", "")
+    try:
+        dossier = await entry_dossier(entry_id, staff.publishing, staff.counts)
+    except UnknownEntryError:
+        return _derived(request, session, entry_id)
+    done, tried, said = request.query.get("done", ""), result.tried, dossier.said
+    asked = {language: Catalogue(staff.engine(), language).question(entry_id, language) for language in LANGUAGES}
     response = staff_page(
         request,
         "staff/entry.html",
         session,
         entry=entry_id,
-        said=said,
+        search=_search(request),
+        dossier=dossier,
+        words=correction_form.words_of(said),
+        steps=correction_form.step_lines(said),
+        acts=dossier.acts[::-1],
+        most=_ACTS,
+        differing=difference,
         lacking=correction_form.english_lacking(said),
         seen=await seen_cards(request, tried.changes, asked) if tried else (),
-        sources=[knowledge.sources[id_] for id_ in said.sources],
         fields=correction_form.prefilled(said) | dict(result.fields),
         faults=result.faults,
         refused=result.refused,
@@ -203,7 +225,19 @@ async def _shown(request: web.Request, session: StaffSession, result: _Outcome, 
         trying=result.trying,
         progress=result.progress,
         outdated=result.outdated,
-        undoable=await request.app[STAFF].publishing.desk.entry_acts.standing(entry_id) is not None,
     )
     response.set_status(refused if result.refused else 200)
     return response
+
+
+def _derived(request: web.Request, session: StaffSession, entry_id: str) -> web.Response:
+    """What the bot says although nobody wrote it, and where that is corrected.
+
+    Raises:
+        HTTPNotFound: it says nothing of the kind.
+    """
+    said = catalogue(request).said(entry_id)
+    if said is None:
+        raise web.HTTPNotFound
+    words = correction_form.words_of(said)
+    return staff_page(request, "staff/derived.html", session, entry=entry_id, words=words, search=_search(request))

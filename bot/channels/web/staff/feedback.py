@@ -12,7 +12,7 @@ from bot.channels.web.core.errors import RequestError
 from bot.channels.web.core.languages import language_of
 from bot.channels.web.core.site import SITE
 from bot.channels.web.staff.access import session_of, submitted_form
-from bot.channels.web.staff.page import staff_page
+from bot.channels.web.staff.page import catalogue, staff_page
 from bot.channels.web.staff.queue import page_of
 from bot.channels.web.staff.site import STAFF
 from bot.exchange import EMERGENCY
@@ -27,7 +27,10 @@ async def said(request: web.Request) -> web.Response:
     session, page = await session_of(request), page_of(request.query)
     found = await request.app[STAFF].publishing.desk.feedback.list(limit=ON_A_PAGE, offset=(page - 1) * ON_A_PAGE)
     last = -(-found.total // ON_A_PAGE)
-    return staff_page(request, "staff/feedback.html", session, found=found, page=page, last=last, emergency=EMERGENCY)
+    known = catalogue(request)
+    sheets = {one.entry for one in found.entries if known.said(one.entry) is not None}
+    shown = {"found": found, "page": page, "last": last, "emergency": EMERGENCY, "sheets": sheets}
+    return staff_page(request, "staff/feedback.html", session, **shown)
 
 
 async def submitted(request: web.Request) -> web.Response:

@@ -22,6 +22,7 @@ from bot.wording.queue_table import SENTENCES as TABLE
 from bot.wording.review import SENTENCES as REVIEW
 from bot.wording.staff import SENTENCES as STAFF_PAGES
 from bot.wording.staff_access import SENTENCES as ACCESS
+from bot.wording.staff_answers import SENTENCES as ANSWERS
 from bot.wording.staff_feedback import SENTENCES as SAID
 from bot.wording.staff_trials import SENTENCES as TRYING
 from bot.wording.statistics import SENTENCES as SEEING
@@ -40,6 +41,7 @@ _SENTENCES: Final = {
     **SAID,
     **STAFF_PAGES,
     **ACCESS,
+    **ANSWERS,
     **APPROVAL,
     **FRESHNESS,
     **BATCHES,

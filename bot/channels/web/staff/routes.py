@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.channels.web.staff import (
     access,
+    answers,
     approval,
     batch,
     english,
@@ -36,6 +37,7 @@ def staff_routes(prefix: str) -> list[web.RouteDef]:
         web.get(f"{prefix}{stale.PATH}", stale.stale),
         web.post(f"{prefix}{stale.PATH}", stale.submitted),
         web.get(f"{prefix}{english.PATH}", english.english),
+        web.get(f"{prefix}{answers.PATH}", answers.answers),
         web.get(f"{prefix}{entry.PATH}", entry.entry),
         web.post(f"{prefix}{entry.PATH}", entry.submitted),
         web.get(f"{prefix}{entry.PATH}/essai", entry.trying),

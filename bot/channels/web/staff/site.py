@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.channels.web.staff.trials import Trials
+from bot.review.finding import AnswerFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,3 +40,5 @@ class StaffSite:
 
 
 STAFF: Final = web.AppKey("staff", StaffSite)
+FINDER: Final = web.AppKey("finder", AnswerFinder)
+"""Finds answers by their words; made with the application, over the engine that answers."""

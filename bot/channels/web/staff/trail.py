@@ -10,6 +10,7 @@ from bot.channels.web.staff.page import staff_page
 from bot.channels.web.staff.queue import ON_A_PAGE, page_of
 from bot.channels.web.staff.site import STAFF
 from bot.nlu.text import fold
+from bot.review.difference import difference
 from bot.review.model import DISMISSALS
 from bot.review.roles import whose
 
@@ -33,6 +34,7 @@ async def trail(request: web.Request) -> web.Response:
         "staff/trail.html",
         session,
         acts=acts,
+        differing=difference,
         asked=asked,
         page=page,
         more=more,

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["site"]
 
 
+LINKED = ("topic%3Afete", "headcount%3Afournil")
+"""Answers have a sheet; emergencies and refusals have none."""
+
+
 async def keep(site: Site, *said: NewFeedback) -> None:
     """People say something back."""
     for number, one in enumerate(said):
@@ -39,7 +43,8 @@ async def test_most_harmful_comes_first_with_what_people_wrote(site: Site) -> No
     )
     await site.enter()
     page = await site.read("/staff/avis")
-    titles = re.findall(r"<h2>(.+?)</h2>", page)
+    titles = [re.sub(r"<.*?>", "", title) for title in re.findall(r"<h2>(.+?)</h2>", page)]
+    assert re.findall(r'<h2><a href="([^"]+)"', page) == [f"/staff/reponse?entry={one}&amp;lang=fr" for one in LINKED]
     assert titles[0] == "Fête du village"
     assert {"Refus (rien n’avait répondu)", "Une urgence"} < set(titles)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

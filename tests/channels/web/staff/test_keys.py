@@ -77,6 +77,33 @@ async def test_a_opens_the_group_at_its_answer_and_then_its_first_field(page: Pa
     assert await page.input_value("#title_fr") == "jade"
 
 
+async def test_a_slash_leads_to_the_search_and_what_stands_there_is_replaced(page: Page, site: Site) -> None:
+    """On the page of answers, and in the queue; where nothing is searched, it is a slash like any other."""
+    await page.goto(str(site.visitor.make_url("/staff/reponses?q=budget")))
+    await press(page, "/")
+    await page.keyboard.type("fournil")
+    async with page.expect_navigation():
+        await page.keyboard.press("Enter")
+    assert "q=fournil" in page.url
+    await press(page, "j")
+    assert await page.evaluate("document.activeElement.closest('[data-step] h2') !== null")
+    await page.goto(str(site.visitor.make_url("/staff")))
+    await press(page, "/")
+    assert await page.evaluate("document.activeElement.name") == "text"
+    await page.goto(str(site.visitor.make_url("/staff/journal")))
+    await press(page, "/")
+    assert await page.evaluate("document.activeElement === document.body")
+
+
+async def test_a_leads_to_the_field_that_a_link_names(page: Page, site: Site) -> None:
+    """The English to be written has a field of its own on the sheet of the answer."""
+    await page.goto(str(site.visitor.make_url("/staff/anglais")))
+    await press(page, "j")
+    async with page.expect_navigation():
+        await page.keyboard.press("a")
+    assert page.url.endswith("#answer_en")
+
+
 async def test_no_key_acts_while_somebody_types_or_holds_another(page: Page) -> None:
     """In the search box letters are letters; Ctrl, Alt and Meta leave them to the browser."""
     await page.focus("[name=text]")

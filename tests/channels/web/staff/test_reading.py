@@ -23,6 +23,8 @@ PAGES = (
     *(
         "/staff/relire",
         "/staff/anglais",
+        "/staff/reponses",
+        "/staff/reponses?q=fete",
         "/staff/chiffres",
         "/staff/approuver",
         "/staff/sessions",

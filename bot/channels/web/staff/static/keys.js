@@ -1,4 +1,5 @@
-// The staff's pages by single keys: j and k from one to the next, x ticks, a answers, d dismisses, ? tells them.
+// The staff's pages by single keys: j and k from one to the next, x ticks, a answers, d dismisses,
+// / leads to the search, ? tells them.
 // None while somebody types or holds Ctrl, Alt or Meta; all off where somebody switched them off. Without this file the pages
 // work as they are.
 "use strict";
@@ -35,7 +36,7 @@ function tick() {
 function answer() {
   const link = here()?.querySelector("[data-answer]");
   if (link) {
-    location.href = `${link.href}#answer`;
+    location.href = link.hash ? link.href : `${link.href}#answer`;
   } else {
     document.querySelector("#answer :is(input:not([type=hidden]), select, textarea)")?.focus();
   }
@@ -49,7 +50,21 @@ function dismiss() {
   document.querySelector("main select[name=reason][data-dismiss]")?.focus();
 }
 
-const KEYS = { j: () => step(1), k: () => step(-1), x: tick, a: answer, d: dismiss, "?": () => help.showModal() };
+function search() {
+  const field = document.querySelector("main input[type=search]");
+  field?.focus();
+  field?.select();
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  x: tick,
+  a: answer,
+  d: dismiss,
+  "/": search,
+  "?": () => help.showModal(),
+};
 
 document.addEventListener("keydown", (event) => {
   const held = event.ctrlKey || event.altKey || event.metaKey;
