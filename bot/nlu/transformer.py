@@ -90,7 +90,7 @@ class NumpyArithmetic:
         like -= np.amax(like, axis=-1, keepdims=True)
         np.exp(like, out=like)
         like /= like.sum(axis=-1, keepdims=True)
-        return like @ value
+        return np.asarray(like @ value, np.float32)
 
     def bent(self, found: Floats) -> Floats:
         """See `Arithmetic`."""
