@@ -47,14 +47,14 @@ def counted(rows: Sequence[Judged]) -> dict[str, tuple[int, int]]:
 
 def lines(found: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[str]:
     """A line a kind, the heaps side by side, and one for all kinds together."""
-    yield f"{'':18}" + "".join(f"{heap:>16}" for heap in found)
+    yield f"{'':18}" + "".join(f"{heap:>18}" for heap in found)
     for kind in sorted({kind for kinds in found.values() for kind in kinds}):
         yield f"{kind:18}" + "".join(_cell(*kinds.get(kind, (0, 0))) for kinds in found.values())
     yield f"{'all kinds':18}" + "".join(_cell(*map(sum, zip(*kinds.values(), strict=True))) for kinds in found.values())
 
 
 def _cell(good: int, of: int) -> str:
-    return f"{f'{good} of {of}':>10}{f'{good / of:.0%}' if of else '':>6}"
+    return f"{f'{good} of {of}':>12}{f'{good / of:.0%}' if of else '':>6}"
 
 
 def main() -> None:

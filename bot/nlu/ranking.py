@@ -139,9 +139,14 @@ class Ranking:
             names = [knowledge.entities[id_].name.in_(question.language) for id_ in first.entry.entities]
             asked = f"{', '.join(names)} : {asked}"
         said = sentences.likely(asked, in_words(first.entry, knowledge, question.language), rereader.cross_encoder)
-        return rereader.counts.chance(by_forest, said), {"by_forest": by_forest, "read_together": said}
+        chance = rereader.counts.chance(by_forest, said)
+        unnamed = bool(first.entry.entities) and first.origin in ("label", "text")
+        if unnamed and (question.numbers or question.years or not self.describes(question, first)):
+            # Whoever is neither named nor described may be anybody of whom that is told; and 13 employees read like 12.
+            chance = min(by_forest, chance)
+        return chance, {"by_forest": by_forest, "read_together": said}
 
-    def describes(self, question: ComparedQuestion, candidate: Candidate) -> bool:
+    def describes(self, question: ComparedQuestion, candidate: Candidate | retrieve.Retrieved) -> bool:
         """Whether a question holds a word of what an answer says, or of its names, that does not only ask for it.
 
         "Which research centre opened in 2002?" describes one; "how many employees?" describes nobody.

@@ -26,7 +26,7 @@ EXPLAINED: Final = ("explained", "explained_least", "explained_two", "phrased", 
 
 _SUREST: Final = 6.0
 """The logarithm of the odds beyond which a forest knows no better."""
-_OPEN: Final = (0.05, 0.1, 0.9, 0.95)
+_OPEN: Final = (0.15, 0.25, 0.75, 0.85)
 """Chances by the forest: up to the first and from the last on it stands alone; between the others both count in full. What lies
 beyond is seldom mended, and reading takes its time; the ways between are gentle, so that a small change remains one."""
 
