@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.review.correcting import Correcting
 from bot.review.errors import GoneError, NotPossibleError
 from bot.review.proposals import Proposal
-from bot.review.roles import whose
+from bot.review.roles import is_same
 from bot.wording import say_both
 from bot.wording.approval import SENTENCES
 
@@ -50,7 +50,9 @@ class Approval:
         """What it would do today: the dry run that its writer saw."""
         if act.entry:
             return await self._correcting.preview(act.entry, _detail(act)["content"], act.by)
-        return await self._publishing.preview(act.group, _proposal(act), act.by, replacing=_detail(act).get("replacing"))
+        detail = _detail(act)
+        person, replacing = detail.get("person", ""), detail.get("replacing")
+        return await self._publishing.preview(act.group, _proposal(act), act.by, person, replacing=replacing)
 
     async def approve(
         self, target: int | str, by: str, *, seen: int, person: str = "", override: str | None = None
@@ -100,16 +102,9 @@ class Approval:
 
 
 def is_own(act: Act, by: str, person: str) -> bool:
-    """Whether somebody wrote what waits, or was sent back.
-
-    Args:
-        person: a stable id of theirs; with the one that was kept it tells by itself, since names change. Where either lacks,
-            as in what was kept before there were any, the names do.
-    """
+    """Whether somebody wrote what waits, or was sent back; `person` is a stable id of theirs, see `is_same`."""
     detail = _detail(act)
-    if person and detail.get("person"):
-        return bool(person == detail["person"])
-    return whose(by) == whose(detail.get("wrote", act.by))
+    return is_same(by, person, detail.get("wrote", act.by), detail.get("person", ""))
 
 
 def sheet_of(acts: Sequence[Act], by: str, person: str) -> Mapping[str, str]:

@@ -97,8 +97,8 @@ class Batches:
         self._actions = actions
         self._now = now
 
-    async def plan(self, order: BatchOrder, by: str) -> BatchPlan:
-        """What it would do to each group, and why it cannot be; changes nothing.
+    async def plan(self, order: BatchOrder, by: str, person: str = "") -> BatchPlan:
+        """What it would do to each group, and why it cannot be; changes nothing. For `person` see `StaffActions`.
 
         Raises:
             NotPossibleError: there are too few groups, or too many, or no group that takes the others.
@@ -114,9 +114,9 @@ class Batches:
         if order.verb == "merge" and (len(order.groups) == 1 or order.into not in order.groups):
             raise NotPossibleError(*say_both(SENTENCES, "batch.one"))
         target = await existing(self._questions, order.into) if order.verb == "merge" else None
-        return BatchPlan(order, tuple([await self._part(id_, order, by) for id_ in order.changed]), target)
+        return BatchPlan(order, tuple([await self._part(id_, order, by, person) for id_ in order.changed]), target)
 
-    async def do(self, order: BatchOrder, by: str) -> BatchPlan:
+    async def do(self, order: BatchOrder, by: str, person: str = "") -> BatchPlan:
         """Do it to every group or, where the plan refuses one, to none; the plan says which.
 
         Records one act a group, as if it were done alone, which names the groups of the batch. `undo` takes all back; so
@@ -125,7 +125,7 @@ class Batches:
         Raises:
             NotPossibleError: as `plan`; or a group was changed by somebody else at this very moment.
         """
-        plan = await self.plan(order, by)
+        plan = await self.plan(order, by, person)
         if plan.refused:
             return plan
         detail = {BATCH: list(plan.order.changed)}
@@ -161,15 +161,15 @@ class Batches:
             return ()
         return tuple((last.detail or {}).get(BATCH, ()))
 
-    async def _part(self, id_: int, order: BatchOrder, by: str) -> BatchPart:
+    async def _part(self, id_: int, order: BatchOrder, by: str, person: str) -> BatchPart:
         group = await existing(self._questions, id_)
         try:
             if order.verb == "claim":
-                after = await self._actions.claim(id_, by, dry_run=True)
+                after = await self._actions.claim(id_, by, person=person, dry_run=True)
             elif order.verb == "dismiss":
-                after = await self._actions.dismiss(id_, order.reason, by, dry_run=True)
+                after = await self._actions.dismiss(id_, order.reason, by, person=person, dry_run=True)
             else:
-                after = await self._actions.merge(id_, order.into, by, dry_run=True)
+                after = await self._actions.merge(id_, order.into, by, person=person, dry_run=True)
         except (AlreadyDoneError, NotPossibleError) as error:
             return BatchPart(group, group.standing, error)
         return BatchPart(group, after.standing)

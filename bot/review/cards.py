@@ -48,10 +48,12 @@ class AnswerDraft:
     """An answer under way.
 
     Attributes:
+        by: what its writer was called. person: a stable id of theirs, see `Writer`; empty in what was kept before.
         fields: of the sheet, by name.
     """
 
     id: int
     group: int
     by: str
+    person: str
     fields: Mapping[str, str]

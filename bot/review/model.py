@@ -81,8 +81,8 @@ class Standing:
     """What an act changes of a group, and what undoing it restores.
 
     Attributes:
-        resolution: how the review ended; None while the group is open.
-        holder: who claimed it. entry: what answers it now. into: the group it was merged into.
+        resolution: how the review ended; None while the group is open. entry: what answers it now.
+        into: the group it was merged into. holder: who claimed it. holder_person: a stable id of theirs, see `Writer`.
     """
 
     state: State = "new"
@@ -90,10 +90,12 @@ class Standing:
     holder: str | None = None
     entry: str | None = None
     into: int | None = None
+    holder_person: str | None = None
 
-    def as_json(self) -> dict[str, Any]:
-        """As kept in the audit trail; what does not apply is left out, but for the first two."""
-        return {key: value for key, value in asdict(self).items() if value is not None or key in ("state", "resolution")}
+    def as_json(self, *, kept: bool = False) -> dict[str, Any]:
+        """As it is told or, with the holder's account, kept in the trail; what does not apply is left out, but for two."""
+        told = asdict(self) | ({} if kept else {"holder_person": None})
+        return {key: value for key, value in told.items() if value is not None or key in ("state", "resolution")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,7 @@ class QuestionGroup:
         askers: how many different people asked, as far as channels can tell people apart.
         escalated: how many of the questions were sent to the team by hand.
         channels: kinds of channel that they came by.
-        nearest, score: as of the last question that joined.
-        first, last: ISO days.
+        nearest, score: as of the last question that joined. first, last: ISO days.
     """
 
     id: int
@@ -196,8 +197,7 @@ class Act:
         by: name or role, as the channel gives it.
         at: ISO time with its offset.
         detail: what else it moved, wrote or was told, as plain JSON; what undoing it needs.
-        undoes: the act that it took back.
-        id: given by the store.
+        undoes: the act that it took back. id: given by the store.
     """
 
     group: int

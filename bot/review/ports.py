@@ -200,14 +200,14 @@ class CardStore(Protocol):
     async def gone(self, group: int) -> None:
         """Know that a card is no longer there."""
 
-    async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
-        """Keep a draft, instead of what the same person wrote for that group before; its id."""
+    async def put_down(self, group: int, by: str, person: str, fields: Mapping[str, str]) -> int:
+        """Keep a draft, instead of what the same person (see `is_same`) wrote for that group before; its id."""
 
     async def draft(self, id_: int) -> AnswerDraft | None:
         """A draft; None when it was replaced, published, or removed with its group."""
 
-    async def draft_of(self, group: int, by: str) -> AnswerDraft | None:
-        """What somebody was writing for a group."""
+    async def draft_of(self, group: int, by: str, person: str) -> AnswerDraft | None:
+        """What somebody was writing for a group, told as by `put_down`."""
 
     async def discard(self, id_: int) -> None:
         """Forget a draft."""
@@ -240,11 +240,8 @@ class StaffSessionStore(Protocol):
     async def find(self, id_: str, now: int) -> KeptSession | None:
         """A session, while it lasts."""
 
-    async def list(self, by: str | None, now: int) -> Sequence[KeptSession]:
-        """Those that last, of one person or of all, newest first."""
+    async def list(self, now: int) -> Sequence[KeptSession]:
+        """Those that last, newest first."""
 
     async def end(self, id_: str) -> None:
         """Forget one."""
-
-    async def end_all(self, by: str) -> None:
-        """Forget every one of a person."""

@@ -7,14 +7,12 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import KamouraskaError
-from bot.privacy.marks import MARK
-from bot.privacy.masking import mask_shapes
 from bot.review import sweep
-from bot.review.errors import GoneError, PrivateTextError, ReviewError
+from bot.review.errors import GoneError, ReviewError
 from bot.review.model import Standing
 from bot.review.proposals import Provenance, Writer
 from bot.review.recovery import Recovered, recover
-from bot.review.trial import applied, as_text, ask_first, broken, served, texts_of, tried
+from bot.review.trial import applied, as_text, ask_first, broken, refuse_private, served, texts_of, tried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,21 +84,28 @@ class Publishing:
         self.turn = asyncio.Lock()
 
     async def preview(
-        self, group_id: int, proposal: Proposal, by: str, *, replacing: str | None = None, tell: Tell | None = None
+        self,
+        group_id: int,
+        proposal: Proposal,
+        by: str,
+        person: str = "",
+        *,
+        replacing: str | None = None,
+        tell: Tell | None = None,
     ) -> Preview:
         """Try an answer, and change nothing.
 
         Needs what `answer` needs.
 
         Args:
-            tell: see `trial.tried`.
+            person: a stable id of `by`'s, see `Writer`. tell: see `trial.tried`.
 
         Raises:
             ReplacesError: a file stands there already, and not the one that `replacing` names.
             ReviewError: the group is not free, or the proposal holds what must not become public.
             KnowledgeError: the files would not be valid, or the authors' checks would find a new error in them.
         """
-        return (await self._tried(group_id, proposal, by, replacing, tell=tell)).preview
+        return (await self._tried(group_id, proposal, by, person, replacing, tell=tell)).preview
 
     async def answer(
         self,
@@ -131,7 +136,7 @@ class Publishing:
             BreaksError: test questions break, and no reason was given.
         """
         async with self.turn:
-            trial = await self._tried(group_id, proposal, by, replacing, wrote)
+            trial = await self._tried(group_id, proposal, by, writer.person, replacing, wrote)
             preview, changes = trial.preview, trial.draft.changes
             if preview.run.breaks and not (override or "").strip():
                 raise BreaksError(preview)
@@ -166,7 +171,7 @@ class Publishing:
 
     async def _propose(self, preview: Preview, by: str, detail: Mapping[str, Any]) -> Preview:
         """Keep what was written for another to publish; its group is held by its writer meanwhile."""
-        held = Standing("claimed", holder=by.strip())
+        held = Standing("claimed", holder=by.strip(), holder_person=detail["person"] or None)
         group = await self.desk.actions.settle(preview.group, "propose", by, held, detail)
         return replace(preview, group=group, waits=True)
 
@@ -215,14 +220,16 @@ class Publishing:
         group_id: int,
         proposal: Proposal,
         by: str,
+        person: str,
         replacing: str | None,
         wrote: Act | None = None,
         tell: Tell | None = None,
     ) -> _Trial:
-        group = await self.desk.actions.free(group_id, wrote.by if wrote else by)
+        whose = (wrote.by, str((wrote.detail or {}).get("person", ""))) if wrote else (by, person)
+        group = await self.desk.actions.free(group_id, *whose)
         if wrote is not None and (await self.desk.queue.show(group_id)).acts[-1].id != wrote.id:
             raise GoneError
-        _refuse_private(proposal)
+        refuse_private(proposal)
         files = self.library.files()
         day, named = self.desk.today().isoformat(), f"{wrote.by}, {by}" if wrote else by
         draft = self.library.drafted(proposal, files, Provenance(group.id, group.askers, group.count, named, day))
@@ -239,10 +246,3 @@ class Publishing:
         for opened in run.answers:
             if opened.group != group_id:
                 await sweep.close_by_the_way(self.desk, opened.group, opened.entry, group_id)
-
-
-def _refuse_private(proposal: Proposal) -> None:
-    """What is a name to the tagger may be a firm's: staff are asked about it (`privacy/detection.py`), and not refused."""
-    for _, text in proposal.items:
-        if mask_shapes(text) != text or MARK.search(text):
-            raise PrivateTextError(text)

@@ -104,12 +104,12 @@ class QueueImport:
             raise _StaleError
         match order.verb:
             case "dismiss":
-                await actions.dismiss(group.id, order.cells["dismiss"], by, dry_run=True)
+                await actions.dismiss(group.id, order.cells["dismiss"], by, person=self._person, dry_run=True)
                 return RowPlan(order, group)
             case "merge":
-                await actions.merge(group.id, joining[group.id], by, dry_run=True)
+                await actions.merge(group.id, joining[group.id], by, person=self._person, dry_run=True)
                 return RowPlan(order, group)
-        group = await actions.free(group.id, by)
+        group = await actions.free(group.id, by, self._person)
         asked = [*group.questions]
         for other, into in joining.items():
             asked += (await self._desk.queue.show(other)).group.questions if into == group.id else ()
@@ -144,9 +144,9 @@ class QueueImport:
 
     async def _set_aside(self, order: RowOrder, by: str) -> None:
         if order.verb == "merge":
-            await self._desk.actions.merge(order.group, number_of(order.cells["merge_into"]), by)
+            await self._desk.actions.merge(order.group, number_of(order.cells["merge_into"]), by, person=self._person)
         else:
-            await self._desk.actions.dismiss(order.group, order.cells["dismiss"], by)
+            await self._desk.actions.dismiss(order.group, order.cells["dismiss"], by, person=self._person)
 
     async def _settle(self, row: RowPlan, plan: TablePlan, by: str) -> None:
         """Write down an answer, as `Publishing.answer` does, or that it waits for approval."""
@@ -155,7 +155,7 @@ class QueueImport:
         group, settle = row.group, self._desk.actions.settle
         if plan.waits:
             kept: dict[str, Any] = {"proposal": asdict(row.proposal), "replacing": None, "sheet": {}, "person": self._person}
-            await settle(group, "propose", by, Standing("claimed", holder=by.strip()), kept)
+            await settle(group, "propose", by, Standing("claimed", holder=by.strip(), holder_person=self._person or None), kept)
             return
         detail = {
             "files": texts_of(row.draft.changes, plan.files),

@@ -112,6 +112,18 @@ class Roles:
             raise RoleError(by, role)
 
 
+def is_same(by: str, person: str, other: str, other_person: str) -> bool:
+    """Whether two that acted are one.
+
+    Args:
+        person, other_person: a stable id of each (`Writer.person`); where both are known they tell by themselves, since names
+            change. Where either lacks, as in what was kept before there were any, the names do.
+    """
+    if person and other_person:
+        return person == other_person
+    return whose(by) == whose(other)
+
+
 def whose(name: str) -> str:
     """The same for every spelling of a name: whose role it is, and whose acts."""
     return name.strip().casefold()

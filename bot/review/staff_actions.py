@@ -13,6 +13,7 @@ from bot.review.errors import AlreadyDoneError, FieldsError, NotPossibleError, R
 from bot.review.model import DISMISSALS, ERASED, OPEN, Act, Dismissal, Standing
 from bot.review.proposal_check import fault
 from bot.review.queue import existing
+from bot.review.roles import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class StaffActions:
-    """The staff's acts. `by` is the name or role of who acts, for the audit trail.
+    """The staff's acts. `by` is the name or role of who acts, for the audit trail; `person` an id of theirs, see `Writer`.
 
     Each records one act: its verb, who and when, how the group stood before and after. All of them raise
     `UnknownGroupError` when there is no such group, `AlreadyDoneError` when it does not stand as the act needs or
@@ -36,7 +37,7 @@ class StaffActions:
         self._acts = questions.acts
         self._now = now
 
-    async def claim(self, group_id: int, by: str, *, dry_run: bool = False) -> QuestionGroup:
+    async def claim(self, group_id: int, by: str, *, person: str = "", dry_run: bool = False) -> QuestionGroup:
         """Say that one is working on it; others are told so, and leave it alone until it is released.
 
         Needs a group that is new or reopened; makes `by` its holder. `release` or `undo` gives it back.
@@ -45,7 +46,7 @@ class StaffActions:
             dry_run: change nothing; the group is returned as it would be.
         """
         group = await self._standing_in(group_id, ("new", "reopened"))
-        after = replace(group.standing, state="claimed", holder=_named(by))
+        after = replace(group.standing, state="claimed", holder=_named(by), holder_person=person or None)
         return replace(group, standing=after) if dry_run else await self._act(group, "claim", by, after)
 
     async def release(self, group_id: int, by: str) -> QuestionGroup:
@@ -58,7 +59,7 @@ class StaffActions:
         claimed = next((act for act in reversed(acts) if act.after == group.standing and act.verb == "claim"), None)
         return await self._act(group, "release", by, claimed.before if claimed else Standing())
 
-    async def dismiss(self, group_id: int, reason: str, by: str, *, dry_run: bool = False) -> QuestionGroup:
+    async def dismiss(self, group_id: int, reason: str, by: str, *, person: str = "", dry_run: bool = False) -> QuestionGroup:
         """Put a group aside: what joins it later is counted, and it stays aside until many more people ask.
 
         Needs an open group that nobody else holds; records the reason as its resolution. `reopen` or `undo` brings it
@@ -73,7 +74,7 @@ class StaffActions:
         """
         after = Standing("dismissed", _dismissal(reason))
         _named(by)
-        group = await self._free(group_id, by)
+        group = await self.free(group_id, by, person)
         return replace(group, standing=after) if dry_run else await self._act(group, "dismiss", by, after)
 
     async def reopen(self, group_id: int, by: str) -> QuestionGroup:
@@ -84,7 +85,7 @@ class StaffActions:
         group = await self._standing_in(group_id, ("dismissed", "answered"))
         return await self._act(group, "reopen", by, Standing("reopened"))
 
-    async def merge(self, group_id: int, into: int, by: str, *, dry_run: bool = False) -> QuestionGroup:
+    async def merge(self, group_id: int, into: int, by: str, *, person: str = "", dry_run: bool = False) -> QuestionGroup:
         """Say that two groups are one question: the questions go over, and so will those that mean the same.
 
         Needs an open group that nobody else holds; moves its questions, wishes and meanings, and records which. `undo`
@@ -103,7 +104,7 @@ class StaffActions:
         if group_id == into:
             raise FieldsError((fault("into", "itself"),))
         _named(by)
-        group, target = await self._free(group_id, by), await existing(self._questions, into)
+        group, target = await self.free(group_id, by, person), await existing(self._questions, into)
         if target.standing.state == "merged":
             raise NotPossibleError(
                 f"group {into} was itself merged into group {target.standing.into}",
@@ -114,7 +115,7 @@ class StaffActions:
             raise await self._already_done(group_id)
         return replace(group, standing=after)
 
-    async def split(self, group_id: int, texts: Sequence[str], by: str) -> int:
+    async def split(self, group_id: int, texts: Sequence[str], by: str, *, person: str = "") -> int:
         """Give the questions of these texts a group of their own, which is returned.
 
         Needs an open group that nobody else holds; moves their wishes too, and the meanings that only they have, and
@@ -123,7 +124,7 @@ class StaffActions:
         Raises:
             NotPossibleError: no question has one of these texts, or none would be left.
         """
-        group = await self._free(group_id, by)
+        group = await self.free(group_id, by, person)
         asked = {question.text for question in await self._questions.questions_of(group_id)}
         if asked.isdisjoint(texts) or asked <= set(texts):
             raise NotPossibleError(
@@ -193,9 +194,12 @@ class StaffActions:
         """What was proposed last to groups and entries, and waits for somebody's approval."""
         return await self._acts.proposed()
 
-    async def free(self, group_id: int, by: str) -> QuestionGroup:
+    async def free(self, group_id: int, by: str, person: str = "") -> QuestionGroup:
         """The group, if it is open and nobody else holds it; changes nothing."""
-        return await self._free(group_id, by)
+        group = await self._standing_in(group_id, OPEN)
+        if is_held(group.standing, by, person):
+            raise await self._already_done(group_id)
+        return group
 
     async def _act(
         self, group: QuestionGroup, verb: Verb, by: str, after: Standing, detail: Mapping[str, Any] | None = None
@@ -207,12 +211,6 @@ class StaffActions:
     def _written(self, group: QuestionGroup, verb: Verb, by: str, after: Standing) -> Act:
         return Act(group.id, verb, _named(by), self._now().isoformat(timespec="seconds"), group.standing, after)
 
-    async def _free(self, group_id: int, by: str) -> QuestionGroup:
-        group = await self._standing_in(group_id, OPEN)
-        if group.standing.holder not in (None, by.strip()):
-            raise await self._already_done(group_id)
-        return group
-
     async def _standing_in(self, group_id: int, states: Sequence[str]) -> QuestionGroup:
         group = await existing(self._questions, group_id)
         if group.standing.state not in states:
@@ -222,6 +220,12 @@ class StaffActions:
     async def _already_done(self, group_id: int) -> ReviewError:
         acts: Sequence[Act] = await self._acts.acts_of(group_id)
         return AlreadyDoneError(await existing(self._questions, group_id), acts[-1] if acts else None)
+
+
+def is_held(standing: Standing, by: str, person: str) -> bool:
+    """Whether somebody else holds a group."""
+    holder = standing.holder
+    return holder is not None and not is_same(by, person, holder, standing.holder_person or "")
 
 
 def _named(by: str) -> str:

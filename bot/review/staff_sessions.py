@@ -44,6 +44,11 @@ class StaffSession:
     form: str = field(repr=False)
     person: str = ""
 
+    @property
+    def whose(self) -> str:
+        """What is theirs is known by it, whatever they are called; by their name where that is all there is."""
+        return self.person or role_rules.whose(self.by)
+
     def may(self, least: Role) -> bool:
         """Whether their role reaches another one."""
         return role_rules.may(self.role, least)
@@ -82,8 +87,10 @@ class StaffSessions:
 
     async def seen_by(self, session: StaffSession) -> Sequence[KeptSession]:
         """The sessions that somebody may end: an admin everybody's, others their own."""
-        kept = await self._store.list(None if session.may("admin") else session.by, self._seconds())
-        return [replace(one, role=self._roles.now(one.by, one.role)) for one in kept]
+        kept = await self._store.list(self._seconds())
+        return [
+            replace(one, role=self._roles.now(one.by, one.role)) for one in kept if session.may("admin") or _is_of(one, session)
+        ]
 
     async def end(self, session: StaffSession, id_: str) -> bool:
         """End one that they may end; False where it is none of these."""
@@ -94,7 +101,9 @@ class StaffSessions:
 
     async def end_all(self, session: StaffSession) -> None:
         """End every session of theirs, on whatever device."""
-        await self._store.end_all(session.by)
+        for one in await self._store.list(self._seconds()):
+            if _is_of(one, session):
+                await self._store.end(one.id)
 
     def _seconds(self) -> int:
         return int(self._now().timestamp())
@@ -102,3 +111,7 @@ class StaffSessions:
     def _digest(self, use: str, cookie: str) -> str:
         digest = hmac.digest(self._secret, f"staff-{use}:{cookie}".encode(), "sha256")
         return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def _is_of(kept: KeptSession, session: StaffSession) -> bool:
+    return role_rules.is_same(session.by, session.person, kept.by, kept.person)

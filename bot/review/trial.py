@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import Both, KnowledgeError
+from bot.privacy.marks import MARK
+from bot.privacy.masking import mask_shapes
 from bot.review import sweep
 from bot.review.dry_run import TrialProgress, replay
-from bot.review.errors import ReplacesError, Version, token_of
+from bot.review.errors import PrivateTextError, ReplacesError, Version, token_of
 from bot.review.model import EVERYTHING
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from bot.review.dry_run import Changed, DryRun, KnowledgeVersion, Outlook, Tell
     from bot.review.library import Library
     from bot.review.model import QuestionGroup
-    from bot.review.proposals import ProposedFiles
+    from bot.review.proposals import Proposal, ProposedFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,10 @@ def texts_of(changes: Mapping[str, bytes | None], files: Mapping[str, bytes]) ->
 def as_text(content: bytes | None) -> str | None:
     """The text of a file; None for no file."""
     return None if content is None else content.decode("utf-8", errors="replace")
+
+
+def refuse_private(proposal: Proposal) -> None:
+    """What is a name to the tagger may be a firm's: staff are asked about it (`privacy/detection.py`), and not refused."""
+    for _, text in proposal.items:
+        if mask_shapes(text) != text or MARK.search(text):
+            raise PrivateTextError(text)

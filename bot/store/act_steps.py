@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from bot.store.backend import StoreConnection
 
 _CHANGE: Final = """
-    UPDATE question_group SET state = :state, resolution = :resolution, holder = :holder, entry = :entry, into_id = :into,
+    UPDATE question_group SET state = :state, resolution = :resolution, holder = :holder, holder_person = :holder_person,
+        entry = :entry, into_id = :into,
         settled_askers = CASE WHEN :state IN ('answered', 'dismissed') THEN askers ELSE settled_askers END
     WHERE id = :id AND state = :state_before AND resolution IS :resolution_before AND holder IS :holder_before
-        AND entry IS :entry_before AND into_id IS :into_before
+        AND holder_person IS :holder_person_before AND entry IS :entry_before AND into_id IS :into_before
 """
 
 _RECORD: Final = """
@@ -55,7 +56,7 @@ async def change(connection: StoreConnection, act: Act, detail: object) -> int |
     values = {"id": act.group, **_columns(act.after, ""), **_columns(act.before, "_before")}
     if (await connection.execute(_CHANGE, values)).rowcount == 0:
         return None
-    before, after = json.dumps(act.before.as_json()), json.dumps(act.after.as_json())
+    before, after = json.dumps(act.before.as_json(kept=True)), json.dumps(act.after.as_json(kept=True))
     kept = None if detail is None else json.dumps(detail, ensure_ascii=False)
     values_kept = (act.group, act.verb, act.by, act.at, before, after, kept, act.undoes)
     ((recorded,),) = await connection.execute_fetchall(_RECORD, values_kept)
@@ -146,5 +147,5 @@ async def _column(connection: StoreConnection, query: str, values: object) -> li
 
 
 def _columns(standing: Standing, ending: str) -> dict[str, Any]:
-    names = ("state", "resolution", "holder", "entry", "into")
+    names = ("state", "resolution", "holder", "holder_person", "entry", "into")
     return {f"{name}{ending}": getattr(standing, name) for name in names}

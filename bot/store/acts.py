@@ -135,7 +135,7 @@ def _turned(files: dict[str, list[str | None]], *, back: bool) -> Iterator[tuple
 
 def standing(row: StoredRow) -> Standing:
     """How the group of a row stands."""
-    return Standing(row["state"], row["resolution"], row["holder"], row["entry"], row["into_id"])
+    return Standing(row["state"], row["resolution"], row["holder"], row["entry"], row["into_id"], row["holder_person"])
 
 
 def act_of(row: StoredRow) -> Act:

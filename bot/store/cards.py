@@ -55,6 +55,13 @@ _DRAWN: Final = """
     ON CONFLICT (group_id) DO UPDATE SET channel = excluded.channel, message = excluded.message, stamp = excluded.stamp
 """
 
+# What was written before accounts were kept is theirs who bears the name now.
+_THEIRS: Final = """
+    group_id = :group AND (person = :person AND person <> '' OR by = :by AND (person = '' OR :person = ''))
+"""
+_DRAFT_OF: Final = f"SELECT * FROM draft WHERE {_THEIRS} ORDER BY person DESC, id DESC LIMIT 1"  # noqa: S608 - as above
+_PUT_DOWN: Final = "INSERT INTO draft (group_id, by, person, fields) VALUES (:group, :by, :person, :fields) RETURNING id"
+
 
 class StoredCards:
     """The `CardStore` of the program, in SQLite."""
@@ -93,15 +100,14 @@ class StoredCards:
         """See `CardStore.gone`."""
         await self._database.execute("DELETE FROM card WHERE group_id = ?", (group,))
 
-    async def put_down(self, group: int, by: str, fields: Mapping[str, str]) -> int:
+    async def put_down(self, group: int, by: str, person: str, fields: Mapping[str, str]) -> int:
         """See `CardStore.put_down`."""
-        kept = json.dumps(dict(fields), ensure_ascii=False)
+        values = {"group": group, "by": by, "person": person, "fields": json.dumps(dict(fields), ensure_ascii=False)}
 
         async def once(connection: StoreConnection) -> int:
             # Removed and written anew: a button under the trial of the one before must not publish this one.
-            await connection.execute("DELETE FROM draft WHERE group_id = ? AND by = ?", (group, by))
-            written = "INSERT INTO draft (group_id, by, fields) VALUES (?, ?, ?) RETURNING id"
-            ((number,),) = await connection.execute_fetchall(written, (group, by, kept))
+            await connection.execute(f"DELETE FROM draft WHERE {_THEIRS}", values)  # noqa: S608 - a constant of this module
+            ((number,),) = await connection.execute_fetchall(_PUT_DOWN, values)
             return int(number)
 
         return await self._database.write(once)
@@ -110,9 +116,9 @@ class StoredCards:
         """See `CardStore.draft`."""
         return _drafted(await self._database.read("SELECT * FROM draft WHERE id = ?", (id_,)))
 
-    async def draft_of(self, group: int, by: str) -> AnswerDraft | None:
+    async def draft_of(self, group: int, by: str, person: str) -> AnswerDraft | None:
         """See `CardStore.draft_of`."""
-        return _drafted(await self._database.read("SELECT * FROM draft WHERE group_id = ? AND by = ?", (group, by)))
+        return _drafted(await self._database.read(_DRAFT_OF, {"group": group, "by": by, "person": person}))
 
     async def discard(self, id_: int) -> None:
         """See `CardStore.discard`."""
@@ -153,7 +159,9 @@ class StoredCorrectionDrafts:
 
 
 def _drafted(rows: list[StoredRow]) -> AnswerDraft | None:
-    return AnswerDraft(rows[0]["id"], rows[0]["group_id"], rows[0]["by"], json.loads(rows[0]["fields"])) if rows else None
+    for row in rows[:1]:
+        return AnswerDraft(row["id"], row["group_id"], row["by"], row["person"], json.loads(row["fields"]))
+    return None
 
 
 def _correction(rows: list[StoredRow]) -> CorrectionDraft | None:

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 _OPEN: Final = "INSERT INTO staff_session (id, by, role, person, opened, expires) VALUES (?, ?, ?, ?, ?, ?)"
 _USE: Final = "INSERT INTO used_link (nonce, expires) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _FIND: Final = "SELECT * FROM staff_session WHERE id = ? AND expires >= ?"
-_LIST: Final = """
-    SELECT * FROM staff_session WHERE expires >= :now AND (:by IS NULL OR by = :by) ORDER BY opened DESC, id
-"""
+_LIST: Final = "SELECT * FROM staff_session WHERE expires >= ? ORDER BY opened DESC, id"
 
 
 class StoredStaffSessions:
@@ -42,17 +40,13 @@ class StoredStaffSessions:
         """See `StaffSessionStore.find`."""
         return next(map(_session, await self._database.read(_FIND, (id_, now))), None)
 
-    async def list(self, by: str | None, now: int) -> tuple[KeptSession, ...]:
+    async def list(self, now: int) -> tuple[KeptSession, ...]:
         """See `StaffSessionStore.list`."""
-        return tuple(map(_session, await self._database.read(_LIST, {"by": by, "now": now})))
+        return tuple(map(_session, await self._database.read(_LIST, (now,))))
 
     async def end(self, id_: str) -> None:
         """See `StaffSessionStore.end`."""
         await self._database.execute("DELETE FROM staff_session WHERE id = ?", (id_,))
-
-    async def end_all(self, by: str) -> None:
-        """See `StaffSessionStore.end_all`."""
-        await self._database.execute("DELETE FROM staff_session WHERE by = ?", (by,))
 
 
 def _session(row: StoredRow) -> KeptSession:

@@ -120,17 +120,17 @@ KEPT: Final = (
     KeptItem(
         (
             *_of("act", "verb", "by", "at", "before", "after", "detail", "undoes"),
-            *_of("question_group", "state", "resolution", "holder", "entry"),
+            *_of("question_group", "state", "resolution", "holder", "holder_person", "entry"),
         ),
         Words(
-            "Ce que l’équipe a fait de la question\u00a0: qui, quand, quoi, avec sa note et la réponse écrite; d’une réponse à "
-            "approuver, le numéro sur Discord de qui l’a écrite.",
-            "What the team did with the question: who, when, what, with their note and the answer they wrote; of an answer to "
-            "be approved, the number on Discord of who wrote it.",
+            "Ce que l’équipe a fait de la question\u00a0: qui, quand, quoi, avec sa note et la réponse écrite; d’une question "
+            "réservée ou d’une réponse à approuver, le numéro sur Discord de qui la tient ou l’a écrite.",
+            "What the team did with the question: who, when, what, with their note and the answer they wrote; of a question "
+            "that is held or an answer to be approved, the number on Discord of who holds or wrote it.",
         ),
     ),
     KeptItem(
-        (*_of("draft", "by", "fields"), *_of("correction_draft", "person", "fields", "day")),
+        (*_of("draft", "by", "person", "fields"), *_of("correction_draft", "person", "fields", "day")),
         Words(
             "La réponse ou la correction qu’une personne de l’équipe est en train d’écrire, son numéro sur Discord et, pour "
             "une correction, le jour.",

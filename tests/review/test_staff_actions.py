@@ -56,6 +56,31 @@ async def everything(desk: Desk) -> list[tuple[QuestionGroup, tuple[str, ...]]]:
     return [(group, tuple(q.text for q in (await desk.queue.show(group.id)).questions)) for group in groups]
 
 
+async def test_a_group_is_its_holders_whatever_they_are_called(desk: Desk, store: Questions) -> None:
+    """Who was renamed goes on; who took the name does not, and is told; the account is told to nobody, and undone with all."""
+    group_id = await put(store)
+    held = await desk.actions.claim(group_id, "Odile", person="discord:1")
+    assert held.standing == Standing("claimed", holder="Odile", holder_person="discord:1")
+    assert "discord:1" not in str(held.as_json()) + str([act.as_json() for act in (await desk.queue.show(group_id)).acts])
+    with pytest.raises(AlreadyDoneError, match="claimed already by Odile"):
+        await desk.actions.dismiss(group_id, "spam", "Odile", person="discord:2")
+    await desk.actions.dismiss(group_id, "spam", "Marianne", person="discord:1")
+    assert (await desk.actions.undo(group_id, "Rémi")).standing == held.standing
+    assert (await desk.actions.release(group_id, "Rémi")).standing == Standing()
+    await desk.actions.undo(group_id, "Rémi")
+    assert (await desk.actions.free(group_id, "Marianne", "discord:1")).standing == held.standing
+
+
+@pytest.mark.parametrize(("took", "comes"), [("", "discord:1"), ("discord:1", "")])
+async def test_where_an_account_lacks_the_names_tell_who_holds(desk: Desk, store: Questions, took: str, comes: str) -> None:
+    """As in what was taken before accounts were kept, and from the terminal, which knows none."""
+    group_id = await put(store)
+    await desk.actions.claim(group_id, "Odile", person=took)
+    with pytest.raises(AlreadyDoneError):
+        await desk.actions.free(group_id, "Marianne", comes)
+    await desk.actions.free(group_id, " odile", comes)
+
+
 async def test_a_claimed_group_is_left_alone_by_others(desk: Desk, store: Questions) -> None:
     """Another is told who holds it, whatever they try; the holder goes on; anybody may release it."""
     group_id = await put(store)

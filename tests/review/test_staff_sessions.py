@@ -40,9 +40,9 @@ def at(database: Database, minutes: float = 0, roles: Roles = Roles()) -> StaffS
     return StaffSessions(StaffLinks(SECRET, now), StoredStaffSessions(database), roles, SECRET, now)
 
 
-async def entered(sessions: StaffSessions, by: str = "Odile", role: Role = "editor") -> StaffSession:
+async def entered(sessions: StaffSessions, by: str = "Odile", role: Role = "editor", person: str = "") -> StaffSession:
     """Somebody inside."""
-    session = await sessions.enter(sessions.links.link(by, role))
+    session = await sessions.enter(sessions.links.link(by, role, person))
     assert session is not None
     return session
 
@@ -89,6 +89,17 @@ async def test_an_admin_ends_anybodys_session_and_others_their_own(database: Dat
     assert await sessions.end(admin, editor.id)
     assert await sessions.session(editor.cookie) is None
     assert not await sessions.end(admin, editor.id), "it is over already"
+
+
+async def test_sessions_are_an_accounts_whatever_it_is_called(database: Database) -> None:
+    """Who was renamed sees and ends those of before; who took the name does not. Where an account lacks, names tell."""
+    sessions = at(database)
+    before, by_terminal = await entered(sessions, "Odile", person="discord:1"), await entered(sessions, "Odile")
+    taker, now = await entered(sessions, "odile", person="discord:2"), await entered(sessions, "Marianne", person="discord:1")
+    assert {one.id for one in await sessions.seen_by(now)} == {before.id, now.id}
+    assert {one.id for one in await sessions.seen_by(taker)} == {taker.id, by_terminal.id}
+    await sessions.end_all(now)
+    assert [await sessions.session(one.cookie) for one in (before, now, taker)] == [None, None, taker]
 
 
 async def test_a_role_that_was_taken_away_is_gone_from_sessions_too(database: Database) -> None:

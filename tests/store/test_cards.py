@@ -113,15 +113,41 @@ async def test_a_draft_is_one_persons_and_goes_with_its_group(database: Database
     """What is written anew has another number, so that the button under the old trial publishes nothing."""
     store, cards = Questions(database), StoredCards(database)
     group = await put(store)
-    first = await cards.put_down(group, "Odile", {"kind": "new_entry"})
-    second = await cards.put_down(group, "Odile", {"kind": "new_alias", "items": "é"})
-    other = await cards.put_down(group, "Lucie", {"kind": "new_fact"})
+    first = await cards.put_down(group, "Odile", "discord:1", {"kind": "new_entry"})
+    second = await cards.put_down(group, "Odile", "discord:1", {"kind": "new_alias", "items": "é"})
+    other = await cards.put_down(group, "Lucie", "discord:2", {"kind": "new_fact"})
     assert len({first, second, other}) == 3
     assert await cards.draft(first) is None
-    draft = await cards.draft_of(group, "Odile")
+    draft = await cards.draft_of(group, "Odile", "discord:1")
     assert draft is not None
     assert (draft.id, draft.fields) == (second, {"kind": "new_alias", "items": "é"})
     await cards.discard(second)
     assert await cards.draft(second) is None
     await database.write(lambda connection: connection.execute("DELETE FROM question_group"))
     assert await cards.draft(other) is None
+
+
+async def test_a_draft_is_its_writers_whatever_they_are_called(database: Database) -> None:
+    """Who was renamed has it still and keeps one alone; who took the name has another."""
+    store, cards = Questions(database), StoredCards(database)
+    group = await put(store)
+    await cards.put_down(group, "Odile", "discord:1", {"kind": "new_entry"})
+    assert await cards.draft_of(group, "Odile", "discord:2") is None
+    other = await cards.put_down(group, "Odile", "discord:2", {"kind": "new_fact"})
+    mine = await cards.put_down(group, "Marianne", "discord:1", {"kind": "new_alias"})
+    kept = {draft.id for who in ("discord:1", "discord:2") if (draft := await cards.draft_of(group, "Odile", who)) is not None}
+    assert kept == {mine, other}
+    assert len(await database.read("SELECT id FROM draft")) == 2
+
+
+async def test_a_draft_of_before_accounts_is_theirs_who_bears_the_name(database: Database) -> None:
+    """They write on in it, and from then on it is theirs by their account."""
+    store, cards = Questions(database), StoredCards(database)
+    group = await put(store)
+    before = "INSERT INTO draft (group_id, by, fields) VALUES (?, 'Odile', '{\"kind\": \"new_entry\"}')"
+    await database.execute(before, (group,))
+    assert await cards.draft_of(group, "Marianne", "discord:1") is None
+    assert await cards.draft_of(group, "Odile", "discord:1") is not None
+    await cards.put_down(group, "Odile", "discord:1", {"kind": "new_entry"})
+    assert await cards.draft_of(group, "Odile", "discord:2") is None
+    assert [tuple(row) for row in await database.read("SELECT by, person FROM draft")] == [("Odile", "discord:1")]

@@ -171,7 +171,7 @@ async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database
             f"question_group.{name}"
             for name in ("reason", "language", "state", "resolution", "nearest", "first_day", "last_day")
         ),
-        *(f"question_group.{name}" for name in ("holder", "entry")),
+        *(f"question_group.{name}" for name in ("holder", "holder_person", "entry")),
         *(f"question.{name}" for name in ("language", "channel", "day", "asker")),
         *(f"wish.{name}" for name in ("language", "channel", "asker", "address", "receipt", "day", "expires")),
         *(f"act.{name}" for name in ("verb", "by", "at", "before", "after", "entry")),
@@ -184,7 +184,7 @@ async def test_every_column_that_may_hold_words_is_looked_at(in_a_file: Database
         *("saved_filter.by", "saved_filter.query"),
         *(f"staff_notice.{name}" for name in ("address", "by", "language", "told")),
         *(f"staff_session.{name}" for name in ("id", "by", "role", "person")),
-        *("correction_draft.entry", "correction_draft.person", "correction_draft.day"),
+        *("draft.person", "correction_draft.entry", "correction_draft.person", "correction_draft.day"),
         *("draft.by", "meaning.encoder", "used_link.nonce", "pulse.at", "migration.name", "migration.applied_at"),
     }
     assert text - searched - with_their_question - of_the_program == set(), "search it in bot/store/erasure.py, or list it here"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.errors import StoreError
+from bot.store.cards import StoredCards
 from bot.store.database import Database
 from bot.store.migrations import Migration, shipped, statements
 
@@ -87,6 +89,21 @@ async def test_what_was_called_wrong_before_is_kept_as_said_back(tmp_path: Path)
     async with await Database.open(path) as database:
         rows = await database.read("SELECT asker, entry, channel, verdict, day FROM feedback")
     assert [tuple(row) for row in rows] == [("cccc", "topic:maire", "web", "wrong", "2026-05-23")]
+
+
+async def test_drafts_keep_their_numbers_and_their_names_tell(tmp_path: Path) -> None:
+    """Buttons in messages name them: one that is gone gives its number to none, also where the table is made anew."""
+    path = tmp_path / "q.sqlite3"
+    await filled(path, 15)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO draft (id, group_id, by, fields) VALUES (7, 1, 'Lucie', '{}')")
+        connection.execute("DELETE FROM draft WHERE id = 7")
+    async with await Database.open(path) as database:
+        cards = StoredCards(database)
+        kept = await cards.draft_of(1, "Odile", "discord:1")
+        assert kept is not None
+        assert (kept.id, kept.person, kept.fields["title_fr"]) == (1, "", "Cinéma")
+        assert await cards.put_down(1, "Odile", "discord:1", {}) == 8
 
 
 async def test_opening_again_changes_nothing(tmp_path: Path) -> None:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from bot.errors import StoreError
+from bot.store import transfer
 from bot.store.database import Database
 from bot.store.migrations import Migration, shipped
 from tests.postgres import needs_postgres
+from tests.store.test_migrations import filled
+from tests.store.test_transfer import rows, silent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +94,23 @@ async def test_a_server_that_was_there_gets_what_a_new_one_gets(postgres: Postgr
         assert await rules(grown) == await rules(new)
         recorded = await grown.read("SELECT number FROM migration ORDER BY number")
         assert [row["number"] for row in recorded] == [step.number for step in shipped()]
+
+
+@pytest.mark.parametrize("earlier", range(FIRST, len(shipped()) + 1))
+async def test_data_of_every_version_becomes_what_it_becomes_in_a_file(
+    postgres: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, earlier: int
+) -> None:
+    """From each version on that a server may have, with rows in every table; and the way there and back after it."""
+    file, url, steps = tmp_path / "q.sqlite3", postgres.new(), shipped()[:earlier]
+    await filled(file, earlier)
+    with monkeypatch.context() as then:
+        then.setattr(transfer, "shipped", lambda: steps)
+        async with await Database.open(file, steps) as one, await Database.open(url, steps) as two:
+            await transfer.carry(one, two, silent)
+    async with await Database.open(file) as one, await Database.open(url) as two:
+        assert await rows(two) == await rows(one)
+        async with await Database.open(tmp_path / "back.sqlite3") as back, await Database.open(postgres.new()) as there:
+            assert await transfer.carry(two, back, silent) == await transfer.carry(one, there, silent)
 
 
 async def test_a_step_to_come_is_taken_with_what_is_there(postgres: PostgresServer) -> None:

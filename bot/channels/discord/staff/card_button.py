@@ -11,6 +11,7 @@ from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.rendering.text import shortened
 from bot.channels.discord.staff.dismiss_form import dismiss_form
 from bot.channels.discord.staff.merge_form import merge_form, other_groups
+from bot.channels.discord.staff.roles import person_of
 from bot.channels.discord.staff.split_form import split_form
 from bot.review.proposal_form import KINDS, Kind
 from bot.wording import say
@@ -56,7 +57,7 @@ class CardActions:
         presenter: Presenter,
         signer: Signer,
         acts: DeskActs,
-        answer_form: Callable[[Kind, int, str, Language], Awaitable[discord.ui.Modal]],
+        answer_form: Callable[[Kind, int, discord.abc.User, Language], Awaitable[discord.ui.Modal]],
     ) -> None:
         """`answer_form` makes the form of one kind of answer to a group, for the one who is to write in it."""
         self._publishing = cards.publishing
@@ -71,10 +72,10 @@ class CardActions:
 
     async def _pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         verb, group, by = cast("Verb", match["verb"]), int(match["group"]), str(interaction.user)
-        desk = self._publishing.desk
+        desk, person = self._publishing.desk, person_of(interaction.user)
         match verb:
             case "claim":
-                await self._acts.do(interaction, verb, lambda: desk.actions.claim(group, by))
+                await self._acts.do(interaction, verb, lambda: desk.actions.claim(group, by, person=person))
             case "release":
                 await self._acts.do(interaction, verb, lambda: desk.actions.release(group, by))
             case "reopen":
@@ -86,12 +87,12 @@ class CardActions:
 
     async def _show_form(self, interaction: discord.Interaction, verb: _WithForm, group: int) -> None:
         """Show the form of a verb, if the group is there to be worked on."""
-        language, by = self._presenter.spoken(interaction), str(interaction.user)
+        language, user = self._presenter.spoken(interaction), interaction.user
         forms: list[discord.ui.Modal] = []
 
         async def made() -> Shown:
-            await self._publishing.desk.actions.free(group, by)
-            forms.append(await self._form(verb, group, by, language))
+            await self._publishing.desk.actions.free(group, str(user), person_of(user))
+            forms.append(await self._form(verb, group, user, language))
             return ""
 
         refusal = await self._acts.outcome(language, made)
@@ -100,14 +101,14 @@ class CardActions:
         else:
             await self._presenter.work(interaction, lambda _: _ready(refusal))
 
-    async def _form(self, verb: _WithForm, group: int, by: str, language: Language) -> discord.ui.Modal:
+    async def _form(self, verb: _WithForm, group: int, user: discord.abc.User, language: Language) -> discord.ui.Modal:
         if verb == "dismiss":
             return dismiss_form(group, language, self._signer)
         if verb == "merge":
             return merge_form(group, await other_groups(self._publishing.desk, group), language, self._signer)
         if verb == "split":
             return split_form(group, (await self._publishing.desk.queue.show(group)).texts, language, self._signer)
-        return await self._answer_form(verb, group, by, language)
+        return await self._answer_form(verb, group, user, language)
 
 
 async def _ready(shown: Shown) -> Shown:

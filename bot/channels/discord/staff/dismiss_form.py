@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import choice_field, filled, form
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
+from bot.channels.discord.staff.roles import person_of
 from bot.review.model import DISMISSALS
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
@@ -35,7 +36,8 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
     """Puts the group aside for the reason that was chosen."""
 
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
-        group, reason, by = int(match["group"]), filled(interaction).get("reason", ""), str(interaction.user)
-        await acts.do(interaction, "dismiss", lambda: cards.publishing.desk.actions.dismiss(group, reason, by))
+        group, reason, user = int(match["group"]), filled(interaction).get("reason", ""), interaction.user
+        dismiss = cards.publishing.desk.actions.dismiss
+        await acts.do(interaction, "dismiss", lambda: dismiss(group, reason, str(user), person=person_of(user)))
 
     return Route(_PATTERN, submitted, form=True, least="editor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from bot.review.errors import ReplacesError
 from bot.review.proposal_form import KINDS
 from bot.review.proposals import Writer
 from bot.review.publishing import BreaksError
+from bot.review.roles import is_same
 from bot.wording import say
 from bot.wording.approval import SENTENCES as APPROVAL
 from bot.wording.discord_desk import SENTENCES
@@ -49,22 +51,23 @@ class Drafts:
         self._signer = signer
         self._acts = acts
 
-    async def form(self, kind: Kind, group: int, by: str, language: Language) -> discord.ui.Modal:
+    async def form(self, kind: Kind, group: int, user: discord.abc.User, language: Language) -> discord.ui.Modal:
         """The form of an answer, with what the same person wrote in it before, if they did."""
         dossier = await self._publishing.desk.queue.show(group)
-        written = await self._written(kind, group, by)
+        written = await self._written(kind, group, user)
         proposed = await self._publishing.desk.aside.do(partial(proposed_fields, kind, dossier, self._known(language)))
         return answer_form(kind, dossier.group, {**proposed, **written}, language, self._signer)
 
     async def try_out(self, interaction: discord.Interaction, kind: Kind, group: int, values: Mapping[str, str]) -> None:
         """A form that was sent: keep it, and show what it would do."""
-        by = str(interaction.user)
+        user = interaction.user
 
         async def made(language: Language) -> Shown:
             async def kept() -> Shown:
-                await self._publishing.desk.actions.free(group, by)
-                until = (await self._written(kind, group, by)).get("valid_until", "")  # said in a form of its own
-                return await self._put_down(group, by, {**values, "kind": kind, "valid_until": until}, language)
+                await self._publishing.desk.actions.free(group, str(user), person_of(user))
+                until = (await self._written(kind, group, user)).get("valid_until", "")  # said in a form of its own
+                fields = {**values, "kind": kind, "valid_until": until}
+                return await self._put_down(AnswerDraft(0, group, str(user), person_of(user), fields), language)
 
             return await self._acts.outcome(language, kept)
 
@@ -91,7 +94,7 @@ class Drafts:
         elif step == "override":
             await self._presenter.show_form(interaction, override_form(number, language, self._signer))
         else:
-            form = await self.form(_kind(draft), draft.group, draft.by, language)
+            form = await self.form(_kind(draft), draft.group, interaction.user, language)
             await self._presenter.show_form(interaction, form)
 
     async def hold_until(self, interaction: discord.Interaction, number: int, until: str) -> None:
@@ -101,8 +104,8 @@ class Drafts:
             draft = await self._own(interaction, number)
             if draft is None:
                 return await _replaced(language)
-            fields = {**draft.fields, "valid_until": until}
-            return await self._acts.outcome(language, lambda: self._put_down(draft.group, draft.by, fields, language))
+            held = replace(draft, fields={**draft.fields, "valid_until": until})
+            return await self._acts.outcome(language, lambda: self._put_down(held, language))
 
         await self._presenter.work(interaction, made, replacing=True)
 
@@ -113,27 +116,25 @@ class Drafts:
             draft = await self._own(interaction, number)
             if draft is None:
                 return await _replaced(language)
-            return await self._acts.outcome(
-                language, lambda: self._publish(draft, person_of(interaction.user), override, language)
-            )
+            return await self._acts.outcome(language, lambda: self._publish(draft, override, language))
 
         await self._presenter.work(interaction, made, replacing=True)
 
-    async def _written(self, kind: Kind, group: int, by: str) -> Mapping[str, str]:
+    async def _written(self, kind: Kind, group: int, user: discord.abc.User) -> Mapping[str, str]:
         """What the same person wrote in this kind of form before; nothing where they did not."""
-        draft = await self._store.draft_of(group, by)
+        draft = await self._store.draft_of(group, str(user), person_of(user))
         return draft.fields if draft is not None and _kind(draft) == kind else {}
 
-    async def _put_down(self, group: int, by: str, fields: Mapping[str, str], language: Language) -> Shown:
-        number = await self._store.put_down(group, by, fields)
-        return await self._try(AnswerDraft(number, group, by, fields), language)
+    async def _put_down(self, draft: AnswerDraft, language: Language) -> Shown:
+        number = await self._store.put_down(draft.group, draft.by, draft.person, draft.fields)
+        return await self._try(replace(draft, id=number), language)
 
     async def _try(self, draft: AnswerDraft, language: Language) -> Shown:
         async def preview() -> Shown:
             proposal, fields = await self._proposed(draft, language)
             try:
                 replacing = draft.fields.get("replacing")
-                preview = await self._publishing.preview(draft.group, proposal, draft.by, replacing=replacing)
+                preview = await self._publishing.preview(draft.group, proposal, draft.by, draft.person, replacing=replacing)
             except ReplacesError as error:
                 return await self._asked_first(draft, error, language)
             return await self._dry_run(draft.id, preview, fields, language)
@@ -141,12 +142,12 @@ class Drafts:
         shown = await self._acts.outcome(language, preview)
         return refusal_view(draft.id, shown, _kind(draft), language, self._signer) if isinstance(shown, str) else shown
 
-    async def _publish(self, draft: AnswerDraft, person: str, override: str | None, language: Language) -> Shown:
+    async def _publish(self, draft: AnswerDraft, override: str | None, language: Language) -> Shown:
         proposal, fields = await self._proposed(draft, language)
         try:
             replacing = draft.fields.get("replacing")
             done = await self._publishing.answer(
-                draft.group, proposal, draft.by, override=override, replacing=replacing, writer=Writer(person, fields)
+                draft.group, proposal, draft.by, override=override, replacing=replacing, writer=Writer(draft.person, fields)
             )
         except BreaksError as error:
             return await self._dry_run(draft.id, error.preview, fields, language)
@@ -161,7 +162,8 @@ class Drafts:
 
     async def _asked_first(self, draft: AnswerDraft, error: ReplacesError, language: Language) -> Shown:
         """Both versions; what was looked at is kept with the draft, so that no other one is replaced."""
-        number = await self._store.put_down(draft.group, draft.by, {**draft.fields, "replacing": error.token or ""})
+        fields = {**draft.fields, "replacing": error.token or ""}
+        number = await self._store.put_down(draft.group, draft.by, draft.person, fields)
         return replaces_view(number, error, language, self._signer)
 
     async def _proposed(self, draft: AnswerDraft, language: Language) -> tuple[Proposal, Mapping[str, str]]:
@@ -176,9 +178,11 @@ class Drafts:
         return dry_run_view(number, preview, fields, flags, known, language, self._signer)
 
     async def _own(self, interaction: discord.Interaction, number: int) -> AnswerDraft | None:
-        """The draft, if it is there still, and that person's."""
-        draft = await self._store.draft(number)
-        return draft if draft is not None and draft.by == str(interaction.user) else None
+        """The draft, if it is there still, and that person's, under what they are called now."""
+        draft, by, person = await self._store.draft(number), str(interaction.user), person_of(interaction.user)
+        if draft is None or not is_same(by, person, draft.by, draft.person):
+            return None
+        return replace(draft, by=by, person=person)
 
     def _known(self, language: Language) -> Catalogue:
         return Catalogue(self._engine(), language)

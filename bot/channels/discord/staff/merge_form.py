@@ -8,6 +8,7 @@ from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import MOST, choice_field, filled, form, text_field
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.rendering.text import quoted
+from bot.channels.discord.staff.roles import person_of
 from bot.review.model import Filters
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
@@ -54,7 +55,8 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
     """Merges the group into the one that was named."""
 
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
-        group, into, by = int(match["group"]), merged_into(filled(interaction)), str(interaction.user)
-        await acts.do(interaction, "merge", lambda: cards.publishing.desk.actions.merge(group, into, by))
+        group, into, user = int(match["group"]), merged_into(filled(interaction)), interaction.user
+        merge = cards.publishing.desk.actions.merge
+        await acts.do(interaction, "merge", lambda: merge(group, into, str(user), person=person_of(user)))
 
     return Route(_PATTERN, submitted, form=True, least="editor")

@@ -67,6 +67,6 @@ async def still_of_staff(client: discord.Client, roles: Roles, person: int) -> b
     return False
 
 
-def person_of(user: discord.User | discord.Member) -> str:
+def person_of(user: discord.abc.User) -> str:
     """Who somebody is at the desk for good, whatever they call themselves."""
     return f"discord:{user.id}"

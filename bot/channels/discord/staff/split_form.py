@@ -9,6 +9,7 @@ from bot.channels.discord.delivery.routing import Route
 from bot.channels.discord.rendering.forms import MOST, choice_field, chosen, form
 from bot.channels.discord.rendering.signing import Signer, signed_pattern
 from bot.channels.discord.rendering.text import quoted
+from bot.channels.discord.staff.roles import person_of
 from bot.wording import say
 from bot.wording.discord_desk import SENTENCES
 
@@ -58,12 +59,13 @@ def route(cards: CardServices, acts: DeskActs) -> Route:
     """Gives the questions that were chosen a group of their own."""
 
     async def submitted(interaction: discord.Interaction, match: re.Match[str]) -> None:
-        desk, group, by = cards.publishing.desk, int(match["group"]), str(interaction.user)
+        desk, group, user = cards.publishing.desk, int(match["group"]), interaction.user
         keys = {key for name in _FIELDS for key in chosen(interaction, name)}
 
         async def split() -> object:
             dossier = await desk.queue.show(group)
-            return await desk.actions.split(group, [text for text in dossier.texts if _key(text) in keys], by)
+            texts = [text for text in dossier.texts if _key(text) in keys]
+            return await desk.actions.split(group, texts, str(user), person=person_of(user))
 
         await acts.do(interaction, "split", split)
 

@@ -40,7 +40,7 @@ async def submitted(request: web.Request) -> web.Response:
             return _back(request, "undo", groups, left=len(groups) - len(await batches.undo(groups, session.by)))
         order = BatchOrder(_verb(verb), groups, fields.get("reason", ""), _into(fields.get("into", ""), groups))
         sure = order.verb == "claim" or "sure" in fields
-        plan = await (batches.do if sure else batches.plan)(order, session.by)
+        plan = await (batches.do if sure else batches.plan)(order, session.by, session.person)
     except KamouraskaError as error:
         return await _shown(request, session, None, error.said(language_of(request)))
     if sure and not plan.refused:

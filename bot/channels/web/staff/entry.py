@@ -70,7 +70,7 @@ class _Outcome:
 async def entry(request: web.Request) -> web.Response:
     """One answer, with what can be done, and what somebody tried last."""
     session, site, id_ = await session_of(request), request.app[STAFF], request.query.get("entry", "")
-    trial = site.trials.looked_at(id_, session.by, site.engine())
+    trial = site.trials.looked_at(id_, session.whose, site.engine())
     return await _shown(request, session, _outcome(trial, language_of(request)) if trial is not None else _Outcome(), 200)
 
 
@@ -87,7 +87,7 @@ async def submitted(request: web.Request) -> web.Response:
     verb = fields.get("verb") or ("undo" if fields.get("replacing") else "")
     if verb == "try":
         return await _tried(request, session, (said, knowledge), fields)
-    request.app[STAFF].trials.drop(id_, session.by)
+    request.app[STAFF].trials.drop(id_, session.whose)
     try:
         tried = await _done(request, (said, knowledge), fields, verb, session)
     except KamouraskaError as error:
@@ -110,7 +110,7 @@ async def _tried(request: web.Request, session: StaffSession, there: _There, fie
         content = _content(request, there, fields)
         return await Correcting(site.publishing).preview(id_, content, session.by, tell=tell)
 
-    begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
+    begun = site.trials.begin(id_, session.whose, fields, site.engine(), trial)
     if fields.get("aside"):
         shown = f"{PATH}?{_here(request)}{urlencode({'lang': language})}#tried"
         return web.Response(status=303, headers={"Location": f"{base_of(request.app[SITE].config.web)}{shown}"})

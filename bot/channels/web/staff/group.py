@@ -26,6 +26,7 @@ from bot.review.errors import UnknownGroupError
 from bot.review.model import DISMISSALS, OPEN, Filters
 from bot.review.proposal_form import KINDS, MOST_PHRASINGS
 from bot.review.proposals import Writer
+from bot.review.staff_actions import is_held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,7 @@ class _GroupRead:
 async def group(request: web.Request) -> web.Response:
     """One group, with what can be done, and what somebody tried last unless they want another kind of answer."""
     session, site, id_ = await session_of(request), request.app[STAFF], request.match_info["id"]
-    trial = site.trials.looked_at(id_, session.by, site.engine()) if "how" not in request.query else None
+    trial = site.trials.looked_at(id_, session.whose, site.engine()) if "how" not in request.query else None
     result = result_of(trial, int(id_), language_of(request)) if trial is not None else GroupResult()
     return await _shown(request, session, replace(result, status=200))
 
@@ -80,9 +81,10 @@ async def _tried(request: web.Request, session: StaffSession, fields: Mapping[st
 
     async def trial(tell: Tell) -> Preview:
         proposal = await _proposal(answering, await answering.desk.queue.show(int(id_)), fields)
-        return await answering.preview(int(id_), proposal, session.by, replacing=fields.get("replacing"), tell=tell)
+        replacing = fields.get("replacing")
+        return await answering.preview(int(id_), proposal, session.by, session.person, replacing=replacing, tell=tell)
 
-    begun = site.trials.begin(id_, session.by, fields, site.engine(), trial)
+    begun = site.trials.begin(id_, session.whose, fields, site.engine(), trial)
     if fields.get("aside"):
         return _there(request, int(id_), "#tried")
     await begun.ended()
@@ -96,7 +98,7 @@ async def submitted(request: web.Request) -> web.Response:
     answering, id_ = request.app[STAFF].publishing, int(request.match_info["id"])
     if fields.get("verb") == "try":
         return await _tried(request, session, fields)
-    request.app[STAFF].trials.drop(str(id_), session.by)
+    request.app[STAFF].trials.drop(str(id_), session.whose)
     try:
         dossier = await answering.desk.queue.show(id_)
         tried = await _done(answering, dossier, fields, [value for name, value in pairs if name == "moved"], session)
@@ -131,25 +133,26 @@ async def _done(
             writer = Writer(session.person, sheet)
             return await answering.answer(id_, proposal, by, override=override, replacing=replacing, writer=writer)
         case _:
-            await _done_at_desk(answering.desk, id_, fields, moved, by)
+            await _done_at_desk(answering.desk, id_, fields, moved, session)
     return None
 
 
-async def _done_at_desk(desk: Desk, id_: int, fields: Mapping[str, str], moved: Sequence[str], by: str) -> None:
+async def _done_at_desk(desk: Desk, id_: int, fields: Mapping[str, str], moved: Sequence[str], session: StaffSession) -> None:
     """What changes the group alone, and no knowledge."""
+    by, person = session.by, session.person
     match fields.get("verb"):
         case "claim":
-            await desk.actions.claim(id_, by)
+            await desk.actions.claim(id_, by, person=person)
         case "release":
             await desk.actions.release(id_, by)
         case "reopen":
             await desk.actions.reopen(id_, by)
         case "dismiss":
-            await desk.actions.dismiss(id_, fields.get("reason", ""), by)
+            await desk.actions.dismiss(id_, fields.get("reason", ""), by, person=person)
         case "merge":
-            await desk.actions.merge(id_, _number(fields.get("into", "")), by)
+            await desk.actions.merge(id_, _number(fields.get("into", "")), by, person=person)
         case "split":
-            await desk.actions.split(id_, moved, by)
+            await desk.actions.split(id_, moved, by, person=person)
         case _:
             raise RequestError(400, "bad_request")
 
@@ -186,7 +189,7 @@ async def _shown(request: web.Request, session: StaffSession, result: GroupResul
         is_open=is_open,
         alike=await desk.queue.alike(dossier.group.id) if is_open else (),
         batch=await desk.batches.around(dossier.group.id),
-        held=standing.holder not in (None, session.by),
+        held=is_held(standing, session.by, session.person),
         fields=read.fields,
         kinds=KINDS,
         known=known,

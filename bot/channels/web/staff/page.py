@@ -69,7 +69,7 @@ async def trial_page(request: web.Request, of: str) -> web.Response:
         of: what they try.
     """
     session, site = await session_of(request), request.app[STAFF]
-    trial = site.trials.of(of, session.by, site.engine())
+    trial = site.trials.of(of, session.whose, site.engine())
     if trial is None or trial.stale or trial.over:
         return web.Response(status=204)
     return staff_page(request, "staff/trying.html", session, progress=trial.progress)

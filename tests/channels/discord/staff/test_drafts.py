@@ -9,7 +9,7 @@ import pytest
 from bot.review.approval import Approval
 from bot.review.errors import NotPossibleError
 from tests.channels.discord.desk import CINEMA, begun, desk_town
-from tests.channels.discord.payloads import ALICE, EPHEMERAL, text_of
+from tests.channels.discord.payloads import ALICE, BOB, EPHEMERAL, RENAMED, text_of
 from tests.review.place import CINEMA_ENTRY
 
 if TYPE_CHECKING:
@@ -71,3 +71,19 @@ async def test_who_rewrites_what_another_proposed_is_its_author(connect: Connect
         await approval.approve(1, "user1", seen=waits.id)
     await approval.approve(1, "Marie", seen=waits.id)
     assert place.answers("y a t il un cinema") == "topic:cinema"
+
+
+async def test_who_is_renamed_keeps_their_draft_and_their_group(
+    connect: Connect, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held, written and tried under one name, published under another; who takes the first name gets neither."""
+    async with desk_town(connect, place) as town:
+        card = await begun(town, "Y a-t-il un cinéma?")
+        await town.told(card, "Je m’en occupe")
+        tried = await town.fill_in(await town.card("Groupe 1", "user1"), "Répondre", **CINEMA)
+        monkeypatch.setitem(RENAMED, ALICE, "marianne")
+        monkeypatch.setitem(RENAMED, BOB, "user1")
+        assert "n’est plus le dernier" in await town.told(tried, "Publier", person=BOB)
+        assert "user1" in await town.told(await town.card("Groupe 1", "user1"), "Écarter", person=BOB)
+        assert "Le bot le sait dès maintenant" in await town.told(tried, "Publier")
+    assert "Répondu par marianne" in b"".join(place.written().values()).decode()
