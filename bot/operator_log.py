@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.config import LoggingSection
 
 
-_TALKATIVE: Final = ("aiosqlite", "discord", "psycopg")
-"""Libraries whose debug level writes whole statements and payloads, and so what people ask."""
+_LEAST: Final = {"aiosqlite": logging.INFO, "discord": logging.INFO, "psycopg": logging.INFO, "psycopg.pool": logging.WARNING}
+"""Of what libraries log, the least level that is written: below it are whole statements and payloads, and so what people ask;
+of the pool of connections, lines for every reading."""
 
 
 def configure(settings: LoggingSection, hidden: Sequence[str] = ()) -> None:
@@ -56,8 +57,8 @@ def configure(settings: LoggingSection, hidden: Sequence[str] = ()) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.level.upper())
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(max(root.level, logging.INFO))
+    for name, least in _LEAST.items():
+        logging.getLogger(name).setLevel(max(root.level, least))
 
 
 class _Without:

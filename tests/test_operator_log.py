@@ -22,7 +22,7 @@ def _logging_as_it_was() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers, root.level = handlers, level
-    for name in operator_log._TALKATIVE:
+    for name in operator_log._LEAST:
         logging.getLogger(name).setLevel(logging.NOTSET)
     structlog.reset_defaults()
 
@@ -84,6 +84,15 @@ def test_talkative_libraries_are_kept_from_writing_questions(capsys: pytest.Capt
     logging.getLogger("discord.gateway").debug("MESSAGE_CREATE mon secret")
     logging.getLogger("aiosqlite").debug("INSERT mon secret")
     assert capsys.readouterr().err == ""
+
+
+def test_a_reading_from_a_server_writes_no_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """The pool of its connections tells each that it gives and gets back; what goes wrong with one is written."""
+    operator_log.configure(LoggingSection())
+    logging.getLogger("psycopg.pool").info("connection given by 'readers'")
+    logging.getLogger("psycopg.pool").warning("discarding closed connection")
+    assert "discarding" in (written := capsys.readouterr().err)
+    assert "given" not in written
 
 
 def test_the_level_holds_for_everyone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -175,7 +175,8 @@ async def killed(url: str, rounds: int, folder: Path | None = None, *, minutes: 
             await several.kill()
             await several.start_one()
             if minutes is not None:
-                sys.stderr.write(f"round {number} of {rounds}: {len(several.said['noted'])} noted\n")
+                learned = f", {_learned(several.teaching)}" if several.teaching else ""
+                sys.stderr.write(f"round {number} of {rounds}: {len(several.said['noted'])} noted{learned}\n")
         await several.all_have_worked()
     finally:
         await several.kill_all()
@@ -205,7 +206,7 @@ async def main(rounds: int, minutes: float, *, bots: bool) -> int:
 def _learned(teaching: Teaching) -> str:
     seconds = sorted(teaching.seconds)
     if not seconds:
-        return f"nothing was learned; {teaching.refused} answers were not taken"
+        return f"nothing was learned; not taken from staff: {teaching.refused}"
     late = sum(each > WANTED_SECONDS for each in seconds)
     return (
         f"learned by one, answered by another: n {len(seconds)}, median {statistics.median(seconds):.2f} s, "

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot import app, operator_log
 from bot.config import load
 from bot.indexing.engine import build_engine
-from tests.perf.one_of_several import say, work_on
+from tests.perf.one_of_several import PAUSE_OF_A_BOT, say, work_on
 
 
 async def serve(url: str, name: str, folder: Path) -> None:
@@ -25,7 +25,7 @@ async def serve(url: str, name: str, folder: Path) -> None:
 
     async def beside() -> None:
         await begun.wait()
-        await work_on(url, name)
+        await work_on(url, name, PAUSE_OF_A_BOT)
 
     await asyncio.gather(app.serve(config, build_engine(config), tell=told, stopping=asyncio.Event()), beside())
 

@@ -36,13 +36,13 @@ class Teaching:
     Attributes:
         folder: the installation that the bots serve.
         seconds: from when a page said that an answer is published until another bot gave it, one for each other bot.
-        refused: how often a page could not take the answer just now: the store or the bot was too busy.
+        refused: why a page could not take an answer just now: the store or the bot was too busy.
         never: those that another bot did not give for as long as a test waits.
     """
 
     def __init__(self, url: str, folder: Path) -> None:
         self.seconds: list[float] = []
-        self.refused = 0
+        self.refused: list[str] = []
         self.never: list[str] = []
         self.folder = folder
         self._url = url
@@ -52,8 +52,8 @@ class Teaching:
         """Publish an answer at one bot, and ask the others until they give it; all by their addresses."""
         try:
             question, answer = await self._published(site)
-        except _BREAKS:
-            self.refused += 1
+        except _BREAKS as error:
+            self.refused.append(repr(error))
             return
         published = time.monotonic()
         await asyncio.gather(*(self._heard(other, question, answer, published) for other in others))
@@ -93,7 +93,7 @@ class Teaching:
 
     async def _asked(self, visitor: aiohttp.ClientSession, site: str, question: str) -> str:
         try:
-            return await _text(await visitor.get(site, params={"q": question}))
+            return await _text(await visitor.get(site, params={"question": question}))
         except _BREAKS:
             return ""
 
