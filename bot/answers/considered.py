@@ -22,6 +22,8 @@ class Considered:
         context: what the conversation speaks of from now on; None to leave it as it was.
         parts: of a message that asks several things, each of them, in order; else empty.
         rest: as typed, what it asks beyond the parts that are read.
+        read_as: what was read in its stead, with what it leaves unsaid or without what it tells besides; empty where it
+            was taken as it stands.
     """
 
     reading: Reading | None
@@ -34,6 +36,7 @@ class Considered:
     actions: tuple[Action, ...] = ()
     parts: tuple[Part, ...] = ()
     rest: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from bot.answers.compose import Composer
 from bot.answers.considered import Considered
 from bot.answers.lead import lead
 from bot.answers.model import CitedSource, Suggestion, fitted
-from bot.answers.parts import described, named, one_by_one, standing
+from bot.answers.parts import one_by_one, standing
 from bot.answers.refusal import Refusals
 from bot.answers.spoken_of import SpokenOf
 from bot.answers.together import together
+from bot.answers.unsaid import Means, said_in_full
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.knowledge.derived import completed
 from bot.knowledge.staleness import DEFAULT_MONTHS, Months
@@ -121,8 +122,8 @@ class Engine:
         def called(id_: str) -> str:
             return self._called(id_, spoken)
 
-        whole = named(text, whole, context, read, called)
-        whole = described(text, whole, context, read, called, self.pipeline.describes)
+        means = Means(read, called, lambda entry: self.question(entry, spoken), self.pipeline.describes)
+        whole = said_in_full(text, whole, context, split.alone, means)
         each = one_by_one(split.parts, context, read=read, refuse=self._refuse, called=called)
         parts = standing(whole, each)
         return together(whole, parts, split.rest, titled=self._named, steps=self._steps) if parts else whole

@@ -50,14 +50,13 @@ def explain(context: click.Context, question: tuple[str, ...], *, as_json: bool)
     if as_json:
         click.echo(written(_steps(asked, reading, decision, considered, engine.settings)), nl=False)
         return 0
-    for line in (*_explained(reading, decision, engine.settings), *_described(decision, considered), *_in_parts(considered)):
+    for line in (*_explained(reading, decision, engine.settings), *_read_as(considered), *_in_parts(considered)):
         click.echo(printable(line))
     return 0
 
 
 def _steps(text: str, reading: Reading, decision: Decision, considered: Considered, settings: Settings) -> dict[str, object]:
     """What `explain` shows, for another program: each step of understanding in its order."""
-    named = _once_named(decision, considered)
     return {
         "question": text,
         "text": reading.utterance,
@@ -73,7 +72,7 @@ def _steps(text: str, reading: Reading, decision: Decision, considered: Consider
             "entry": decision.entry.id if decision.entry is not None else None,
             "choices": [choice.id for choice in decision.choices],
         },
-        "once_named": named.entry.id if named is not None and named.entry is not None else None,
+        "read_as": _read_instead(considered),
         "settings": asdict(settings),
     }
 
@@ -109,16 +108,17 @@ def _explained(reading: Reading, decision: Decision, settings: Settings) -> Iter
         yield f"choice      {choice.id}"
 
 
-def _once_named(decision: Decision, considered: Considered) -> Decision | None:
-    """How a question is answered once whom it describes is named; None where it is answered, or refused, as it stands."""
-    named = considered.decision
-    return None if considered.parts or named.entry is None or named.entry == decision.entry else named
+def _read_instead(considered: Considered) -> dict[str, object] | None:
+    """What was read in a question's stead, and what that gets; None where it was taken as it stands."""
+    if not considered.read_as or considered.parts:
+        return None
+    entry = considered.decision.entry
+    return {"text": considered.read_as, "entry": entry.id if entry else None, "score": round(considered.decision.score, 1)}
 
 
-def _described(decision: Decision, considered: Considered) -> Iterator[str]:
-    named = _once_named(decision, considered)
-    if named is not None and named.entry is not None:
-        yield f"once named  {named.entry.id}, {named.score:.1f}: the question names nobody, and describes this one"
+def _read_as(considered: Considered) -> Iterator[str]:
+    if (found := _read_instead(considered)) is not None:
+        yield f"read as     {found['text']} → {found['entry'] or considered.decision.outcome}, {found['score']}"
 
 
 def _in_parts(considered: Considered) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.model import fitted
-from bot.answers.parts import ALONE, DESCRIBED, names
+from bot.answers.unsaid import DESCRIBED, SURE, names
 from bot.answers.yes_or_no import wants_more, wants_yes_or_no
 from bot.indexing.touch import near
 from bot.nlu.decide import least
@@ -110,8 +110,9 @@ def turns(engine: Engine, question: str) -> list[float]:
     Who was described must be told of as surely as what stands alone.
     """
     described = not names(engine.pipeline.seen(question), besides_kinds=True)
-    several = bool(engine.pipeline.split(question).parts)
-    return [DESCRIBED] * described + [ALONE] * (described or several)
+    split = engine.pipeline.split(question)
+    several = bool(split.parts or split.alone)
+    return [DESCRIBED] * described + [SURE] * (described or several)
 
 
 def _slack(considered: Considered, engine: Engine, at: Iterable[float]) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.knowledge.steps import TOWN
 from bot.nlu.languages.pointing_words import pointing_words
+from bot.nlu.languages.signs import signs
 from bot.nlu.mention import Mention, Referent
 from bot.nlu.model import Candidate, Entry
 
@@ -90,6 +91,18 @@ def _mention(start: int, end: int, ids: Sequence[str], types: Mapping[str, str])
     return Mention(start, end, referents, _SURE, "", joint=len(referents) > 1)
 
 
+def says_again(utterance: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Whether a message says outright that it asks the last question again, and nothing else: "same thing for Fournil".
+
+    What contrasts behind the last name ("but the phone number") is something else.
+    """
+    pointing = pointing_words()
+    texts = [word.text for word in utterance]
+    said = any(tuple(texts[i : i + len(one)]) == one for one in pointing.all_again for i in range(len(texts)))
+    behind = texts[max((mention.end for mention in mentions), default=0) :]
+    return said and signs().question_words.isdisjoint(texts) and pointing.contrasting.isdisjoint(behind)
+
+
 _BARE: Final = 0.9
 """Evidence that a name alone asks for its card, before the slips in it; what the conversation asked last goes before."""
 
@@ -109,8 +122,8 @@ class Completion:
             names: those in it that are asked about. asked: its words of content beside them.
         """
         pointing = pointing_words()
-        said_before = pointing.again | pointing.tying
-        left = [word for word in asked if context is None or word not in said_before]
+        nothing = frozenset() if context is None else pointing.again | pointing.tying | pointing.idle
+        left = [word for word in asked if word not in nothing]
         if not left and len(names) == 1:
             found = self._named(names[0], context, tied=utterance[0].text in pointing.tying or bool(asked))
         elif left and context is not None and not any(name.name for name in names):

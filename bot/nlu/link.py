@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.nlu.languages.function_words import function_words
+from bot.nlu.languages.pointing_words import pointing_words
 from bot.nlu.languages.signs import signs
 from bot.nlu.mention import Mention, Referent
 from bot.nlu.question import YEAR
@@ -89,6 +90,36 @@ def _estranges(utterance: Sequence[Word], name_end: int, end: int, is_known: Cal
     if end == name_end:
         return word.isdigit() and not YEAR.fullmatch(word)
     return not is_known(word)
+
+
+def set_aside(mentions: Sequence[Mention], utterance: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+    """Where a name is said only to set it aside, from the word that does to the end of the name.
+
+    "Où est l'école, pas l'hôpital?" asks of the school alone. Somebody who is not set aside must be named beside it.
+    """
+    small = function_words()
+    texts = [word.text for word in utterance]
+    between = frozenset().union(*small.articles.values()) | signs().of | pointing_words().again
+    found = []
+    for mention in mentions:
+        end = mention.start
+        while end > 0 and texts[end - 1] in between and _in_one(utterance, end):
+            end -= 1
+        start = min(
+            (end - len(one) for one in small.setting_aside if tuple(texts[max(0, end - len(one)) : end]) == one), default=end
+        )
+        if start == end or not _in_one(utterance, end):
+            continue
+        while start > 0 and texts[start - 1] in small.before_setting_aside and _in_one(utterance, start):
+            start -= 1
+        found.append((start, mention.end))
+    kept = [m for m in mentions if m.kind == "entity" and not any(start <= m.start < end for start, end in found)]
+    return tuple(found) if kept else ()
+
+
+def _in_one(utterance: Sequence[Word], at: int) -> bool:
+    """Whether the word there and the one before it stand in one clause."""
+    return utterance[at].clause == utterance[at - 1].clause
 
 
 def describing(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[int]:

@@ -173,12 +173,17 @@ class Pipeline:
         return narrowed(self.names.find(found, self.vocabulary.known), found, self.vocabulary.is_known)
 
     def _asked(self, seen: Reading) -> tuple[list[Mention], list[str]]:
-        """The names that a message asks about, and its words of content beside all names."""
+        """The names that a message asks about, and its words of content beside all names; an interjection is none."""
         inside = [m for m in seen.mentions if not is_origin(m, seen.words)]
         described = describing(inside, self.knowledge)
         named = {index for m in seen.mentions for index in range(m.start, m.end)}
-        stops = self.vocabulary.stops
-        asked = [word.text for i, word in enumerate(seen.words) if i not in named and word.text not in stops]
+        first = min((seen.words[m.start].clause for m in seen.mentions), default=0)
+        vocabulary = self.vocabulary
+        asked = [
+            word.text
+            for i, word in enumerate(seen.words)
+            if i not in named and word.text not in vocabulary.stops and (word.clause >= first or vocabulary.is_known(word.text))
+        ]
         return [m for m in inside if m.start not in described], asked
 
     def _is_home(self, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.nlu.accents import sentence
 from bot.nlu.amounts import limits
 from bot.nlu.languages.function_words import function_words
-from bot.nlu.link import in_a_row, is_origin
+from bot.nlu.link import in_a_row, is_origin, set_aside
 from bot.nlu.name_classes import classed
 from bot.nlu.phrasings import read_as
 from bot.nlu.question import YEAR, ComparedQuestion, Passage
@@ -62,6 +62,9 @@ def prepared(
         replace(m, start=m.start - begin, end=m.end - begin) for m in mentions if m.start >= begin and m.end <= end
     )
     found = found[begin:end]
+    for start, stop in reversed(set_aside(mentions, found)):
+        found, mended = found[:start] + found[stop:], mended[:start] + mended[stop:]
+        mentions = _shifted(mentions, start, stop)
     named = {index for mention in mentions for index in range(mention.start, mention.end)}
     mentions = _joined(mentions, base.scene.ties)
     home = tuple(m for m in mentions if not base.homes.isdisjoint(m.ids()))
@@ -84,6 +87,13 @@ def prepared(
         invented=_invented(found, unknown) + _capitals(text, {found[i].text for i in unknown}),
         elsewhere=sum(m.kind == "elsewhere" and not is_origin(m, found) for m in mentions),
     )
+
+
+def _shifted(mentions: Sequence[Mention], start: int, stop: int) -> tuple[Mention, ...]:
+    """The names, where these words are left out with whatever they name."""
+    size = stop - start
+    before = [m for m in mentions if m.end <= start]
+    return (*before, *(replace(m, start=m.start - size, end=m.end - size) for m in mentions if m.start >= stop))
 
 
 def _passages(

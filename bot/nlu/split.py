@@ -17,6 +17,8 @@ MOST: Final = 4
 """Questions of one message that are read; each costs as much as a message of its own."""
 LONGEST: Final = 600
 """Characters of a message that is cut; each part is read again, and a long story that somebody tells is about one thing."""
+_FEWEST: Final = 3
+"""Words of content that a sentence must hold to be read without what is told beside it."""
 _END: Final = re.compile(r"[?!]+[?!\s]*|[.;…]+(?=\s|$)|\n+")
 _MARKER: Final = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[a-d]\)|[-*•–—])[ \t]+|(?<=[\s:])\d{1,2}\)[ \t]+", re.MULTILINE)
 """What begins an item of a list."""
@@ -49,10 +51,12 @@ class Split:
     Attributes:
         parts: in order; none when the message asks one thing at most.
         rest: what follows the last of them, where a message asks more than `MOST`; else empty.
+        alone: of a message that asks one thing and tells something besides, the sentence that asks; else empty.
     """
 
     parts: tuple[Asked, ...] = ()
     rest: str = ""
+    alone: str = ""
 
 
 def split(text: str, signs: Signs) -> Split:
@@ -65,18 +69,23 @@ def split(text: str, signs: Signs) -> Split:
     if len(text) > LONGEST:
         return Split()
     begins: list[int] = []
+    asking: Stretch | None = None
+    stretches = list(_stretches(text, signs))
     told: list[tuple[bool, bool, int]] = []
     start: int | None = None
-    for stretch in _stretches(text, signs):
+    for stretch in stretches:
         for place, piece in enumerate(_questions(stretch, signs)):
             start = piece.tokens[0].start if start is None else start
             if asks(piece, signs):
                 begins.append(start)
                 joined = place > 0 or goes_on(piece, signs)
                 told.append((joined, joined and is_tail(piece, signs), content(piece, signs)))
+                asking = stretch
                 start = None
     if len(begins) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return Split()
+        if asking is None or len(stretches) == 1 or told[0][-1] < _FEWEST:
+            return Split()
+        return Split(alone=_typed(f"{text[asking.tokens[0].start : asking.tokens[-1].end]}{asking.tail}"))
     ends = [*begins[1:], len(text)]
     typed = [_typed(text[begin:end]) for begin, end in zip(begins, ends, strict=True)]
     parts = tuple(Asked(one, *hung) for one, hung in zip(typed[:MOST], told, strict=False))

@@ -94,7 +94,7 @@ def of_authors(folder: Path, entities: Mapping[str, Entity]) -> Iterator[Example
     """The questions of the blind authors, one file each, a JSON object a line.
 
     What goes on from another question is taken with the name of whom that one was about in front of it, as
-    `bot.answers.parts.named` reads it; a message that asks several things part by part, where as many are found in it.
+    `bot.answers.unsaid.named` reads it; a message that asks several things part by part, where as many are found in it.
 
     Args:
         entities: of the knowledge that the labels name, by id.

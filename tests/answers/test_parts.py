@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.answers.considered import Considered, Part
-from bot.answers.parts import described, named, standing
+from bot.answers.parts import standing
 from bot.nlu.decide import Decision
-from bot.nlu.mention import Mention, Referent
-from bot.nlu.model import Candidate, Context, Entry
+from bot.nlu.model import Candidate, Entry
 from tests import village
-
-if TYPE_CHECKING:
-    from bot.nlu.decide import Outcome
 
 ENGINE = village.engine()
 TWO = "Que fait la scierie et quand a lieu la fête du village?"
@@ -137,94 +132,3 @@ def whole(name: str = "", score: float = 90.0) -> Considered:
 def test_when_parts_stand(read: Considered, parts: list[Part], kept: list[str]) -> None:
     """Two different answers, or one and a question in vain that the whole doesn't answer better."""
     assert [one.question for one in standing(read, parts)] == kept
-
-
-SPOKEN_OF = Context(Entry("fact", "activity", ("fournil",)), ("fournil",), "fr")
-
-
-def about(id_: str, score: float, *, says: str = "", outcome: Outcome = "answer") -> Considered:
-    """A fact of somebody, as the reading of a question that names `says`, or nobody."""
-    candidate = Candidate(Entry("fact", "network", (id_,)), None, "intent:network", score / 100)
-    decision = Decision(outcome, None if outcome == "answer" else "below_threshold", candidate, (), score)
-    said = (Mention(0, 1, (Referent("entity", "organisation", says),), 1.0, says),) if says else ()
-    assert WHOLE.reading is not None
-    return replace(WHOLE, decision=decision, reading=replace(WHOLE.reading, mentions=said))
-
-
-@pytest.mark.parametrize(
-    ("alone", "with_name", "kept"),
-    [
-        pytest.param(about("scierie", 93), about("fournil", 98), "fournil", id="likelier-of-whom-was-spoken-of"),
-        pytest.param(about("scierie", 93), about("fournil", 90), "scierie", id="likelier-as-it-stands"),
-        pytest.param(about("scierie", 60, outcome="abstain"), about("fournil", 80), "fournil", id="refused-as-it-stands"),
-        pytest.param(
-            about("scierie", 60, outcome="abstain"), about("fournil", 70, outcome="abstain"), "scierie", id="both-refused"
-        ),
-        pytest.param(about("scierie", 93), about("scierie", 98), "scierie", id="of-somebody-else-all-the-same"),
-        pytest.param(about("scierie", 80, says="scierie"), about("fournil", 98), "scierie", id="names-another"),
-        pytest.param(about("ecole", 93, says="bourg"), about("fournil", 98), "fournil", id="names-what-is-not-answered-about"),
-    ],
-)
-def test_a_question_that_goes_on_is_read_with_the_name_that_it_leaves_unsaid(
-    alone: Considered, with_name: Considered, kept: str
-) -> None:
-    """The likelier of both readings counts, but what the question itself names is not replaced."""
-    texts = []
-
-    def read(text: str, before: Context | None) -> Considered:
-        assert before is None
-        texts.append(text)
-        return with_name
-
-    found = named("De quel réseau est-il?", alone, SPOKEN_OF, read, str.title)
-    assert found.decision.candidate is not None
-    assert found.decision.candidate.entry.entities == (kept,)
-    assert texts in ([], ["Fournil: De quel réseau est-il?"])
-
-
-def test_nothing_is_added_to_a_question_that_begins_a_conversation() -> None:
-    """Nor where several were spoken of: which of them is meant is not to be guessed."""
-
-    def read(_text: str, _before: Context | None) -> Considered:
-        raise AssertionError
-
-    alone = about("scierie", 60, outcome="abstain")
-    several = replace(SPOKEN_OF, entities=("fournil", "scierie"))
-    assert named("Et leur réseau?", alone, None, read, str) is alone
-    assert named("Et leur réseau?", alone, several, read, str) is alone
-
-
-REFUSED = about("fournil", 45, outcome="abstain")
-
-
-@pytest.mark.parametrize(
-    ("alone", "with_name", "kept"),
-    [
-        pytest.param(REFUSED, about("fournil", 85), 85, id="sure-once-named"),
-        pytest.param(REFUSED, about("fournil", 78), 45, id="not-sure-enough"),
-        pytest.param(REFUSED, about("scierie", 95), 45, id="of-somebody-else"),
-        pytest.param(about("fournil", 25, outcome="abstain"), about("fournil", 95), 25, id="hardly-likely-before"),
-        pytest.param(about("fournil", 45, says="scierie", outcome="abstain"), about("fournil", 95), 45, id="names-another"),
-        pytest.param(about("fournil", 80), about("fournil", 95), 80, id="answered-before"),
-    ],
-)
-def test_a_question_that_describes_somebody_is_read_with_the_name_of_whom_it_seems_to_describe(
-    alone: Considered, with_name: Considered, kept: float
-) -> None:
-    """Only where that one was likely, nobody else is named, and the named question is surely answered."""
-    found = described(
-        "De quel réseau est-il?", alone, None, lambda _text, _before: with_name, str.title, lambda _text, _seen: True
-    )
-    assert found.decision.score == kept
-
-
-def test_who_has_twelve_employees_is_told_and_who_has_thirteen_is_not() -> None:
-    """A number of the question must stand in the answer."""
-    assert "12 employés" in ENGINE.consider("qui a 12 employés?").text
-    for other in ("qui a 13 employés?", "who has thirteen employees?", "who has 2020 employees?", "qui a 1,2 employés?"):
-        assert ENGINE.consider(other).decision.entry is None
-
-
-def test_a_question_that_describes_nobody_is_about_nobody() -> None:
-    """All its words ask, and none says of whom: "how many employees?" is not told how many somebody has."""
-    assert ENGINE.consider("combien d'employés?").decision.entry is None

@@ -35,6 +35,15 @@ def test_explain_says_why_nothing_was_answered(installation: Installation) -> No
     assert "decision    abstain (" in installation.run("explain", "la capitale de l'Australie").out
 
 
+def test_explain_shows_what_was_read_in_a_questions_stead(installation: Installation) -> None:
+    """With the name of whom it describes, here; a question that is taken as it stands has no such line."""
+    ran = installation.run("explain", "who has 12 employees?")
+    assert "read as     Le Fournil: who has 12 employees? → headcount:fournil, " in ran.out
+    told = json.loads(installation.run("explain", "--json", "who has 12 employees?").out)["read_as"]
+    assert (told["text"], told["entry"]) == ("Le Fournil: who has 12 employees?", "headcount:fournil")
+    assert "read as" not in installation.run("explain", "que fait le Fournil").out
+
+
 def test_explain_gives_the_same_to_programs(installation: Installation) -> None:
     """Each step, with the numbers that the lines show."""
     lines = installation.run("explain", "que fait le Fournil").out

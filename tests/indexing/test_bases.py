@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.model import fitted
-from bot.answers.parts import ALONE, DESCRIBED
+from bot.answers.unsaid import DESCRIBED, SURE
 from bot.config import Config
 from bot.indexing.bases import EngineBase, seen_by, told_by, turns
 from bot.indexing.engine import engine_on
@@ -105,5 +105,5 @@ def test_a_question_is_near_only_the_turns_that_it_can_take() -> None:
     """Who is named is not described, and one question has no part that could stand alone; who is described must be sure."""
     some = engine()
     assert turns(some, "Que fait le Fournil?") == []
-    assert turns(some, "Quand a lieu la fête?") == [DESCRIBED, ALONE]
-    assert turns(some, BOTH) == [ALONE]
+    assert turns(some, "Quand a lieu la fête?") == [DESCRIBED, SURE]
+    assert turns(some, BOTH) == [SURE]

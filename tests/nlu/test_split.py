@@ -176,3 +176,23 @@ def test_a_tail_asks_the_same_more_precisely(text: str, *, tail: bool) -> None:
     """A question word alone, or with its noun, in the same sentence; what has a verb of its own asks something else."""
     _, last = split(text, signs()).parts
     assert last.tail == tail
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            "J'ai un chat. Comment trouver un logement à La Pocatière? Bonne journée!",
+            "Comment trouver un logement à La Pocatière?",
+        ),
+        ("We have two kids. Where is the nearest swimming pool?", "Where is the nearest swimming pool?"),
+        ("J'habite chez M. Roy. Où est le bureau du député de Kamouraska?", "Où est le bureau du député de Kamouraska?"),
+        ("Comment trouver un logement?", ""),
+        ("J'ai un chat. Bonne journée!", ""),
+        ("On parlait d'Optech. C'est où?", ""),
+        ("Où est le bureau du député? Qui est le maire de Mont-Carmel?", ""),
+    ],
+)
+def test_the_sentence_that_asks_is_told_from_what_is_told_beside_it(text: str, alone: str) -> None:
+    """Where there is one, it says what it asks about, and something stands beside it."""
+    assert split(text, signs()).alone == alone

@@ -25,6 +25,8 @@ class FunctionWords:
         articles: of each language. before_names: words after which an unknown word looks like a name.
         more, less: before a number that is a limit.
         negating: ask for what is not. negating_beside: the same, but only beside one of these.
+        setting_aside: phrases that set a name aside beside another: "the school, not the hospital". before_setting_aside: words
+            that may stand before such a phrase.
         elided: of each language, lose their last letter before the next word: "l'Anse", "qu'il". clipped: of each language,
             what an apostrophe cuts from the word before: "where's", "don't".
         telling_apart: ask for something else of the same thing, small as they are.
@@ -41,6 +43,8 @@ class FunctionWords:
     less: frozenset[str]
     negating: frozenset[str]
     negating_beside: Mapping[str, frozenset[str]]
+    setting_aside: Phrases
+    before_setting_aside: frozenset[str]
     elided: Mapping[Language, frozenset[str]]
     clipped: Mapping[Language, frozenset[str]]
     telling_apart: frozenset[str]
@@ -63,6 +67,8 @@ def function_words() -> FunctionWords:
         less=words("less"),
         negating=words("negating"),
         negating_beside=groups("negating_beside"),
+        setting_aside=phrases("setting_aside"),
+        before_setting_aside=words("before_setting_aside"),
         elided=_each("elided"),
         clipped=_each("clipped"),
         telling_apart=words("telling_apart"),

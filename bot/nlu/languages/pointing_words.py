@@ -26,6 +26,9 @@ class PointingWords:
         others: stand for what is left of a list. numbers: how many. heads: may follow an ordinal: "the first one".
         goes_on: may follow "la première" when it stands for something listed; before a noun it only describes that noun.
         again: ask the last question again of something else: "et celui de Valbrune?", "même question pour Fournil".
+        all_again: phrases that say outright that it is asked again: "MÊME QUESTION pour Fournil, j'ai changé d'idée".
+        contrasting: behind a name, begin what is asked otherwise: "même chose pour Fournil, MAIS le téléphone".
+        idle: beside a name carry no question of their own: "et Fournil ALORS?".
         tying: tie a question to the one before: "et Fournil?", "what about Fournil?", "en santé?".
         how_many: ask to have a list counted. which: ask to have it shown.
     """
@@ -41,6 +44,9 @@ class PointingWords:
     heads: frozenset[str]
     goes_on: frozenset[str]
     again: frozenset[str]
+    all_again: Phrases
+    contrasting: frozenset[str]
+    idle: frozenset[str]
     tying: frozenset[str]
     how_many: frozenset[str]
     which: frozenset[str]
@@ -61,6 +67,9 @@ def pointing_words() -> PointingWords:
         heads=words("heads"),
         goes_on=words("goes_on"),
         again=words("again"),
+        all_again=phrases("all_again"),
+        contrasting=words("contrasting"),
+        idle=words("idle_beside_a_name"),
         tying=words("tying_to_before"),
         how_many=words("how_many"),
         which=words("which_ones"),
