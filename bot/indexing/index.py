@@ -9,6 +9,7 @@ import pickle
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +23,7 @@ from bot.nlu.pipeline import Pipeline
 from bot.nlu.rank import Model, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from bot.knowledge.base import Knowledge
     from bot.knowledge.parsed_files import ParsedFiles
@@ -116,8 +117,11 @@ class _Pickler(pickle.Pickler):
         return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
 
 
-def makers(besides: Sequence[str] = ()) -> bytes:
+@cache
+def makers(besides: tuple[str, ...] = ()) -> bytes:
     """A digest of all that an index depends on besides the knowledge: the code that reads and indexes, the libraries.
+
+    Taken once: what runs is what was read at its start, whatever takes its place on the disk.
 
     Args:
         besides: more packages of ours, folders of folders included, whose code counts.

@@ -200,6 +200,8 @@ class KnowledgeLibrary:
 
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """See `Library.keep`."""
+        if isinstance(tried, EngineBase):  # before the files, or who watches them finds no index of them, and builds one
+            await asyncio.to_thread(self._keep_index)
         await self.restore(changes, seen)
         if not isinstance(tried, EngineBase):
             return
@@ -207,7 +209,6 @@ class KnowledgeLibrary:
             self._remember(self._serving_base())
             await self._take(tried.engine)
             self._now = tried
-        await asyncio.to_thread(self._keep_index)
         await asyncio.to_thread(self._comparing.keep, tried)
 
     async def restore(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes]) -> None:
@@ -244,6 +245,6 @@ class KnowledgeLibrary:
             del self._tried[next(iter(self._tried))]
 
     def _keep_index(self) -> None:
-        """Keep the index built last for the next start, which builds it again if it is of other files after all."""
+        """Keep the index built last for the next start, and for every other process; whoever has other files builds anew."""
         with suppress(OSError):  # a base that was remembered was not built
             self._aside.replace(index_file(self._config))

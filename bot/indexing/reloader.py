@@ -98,7 +98,7 @@ class Reloader:
         self._told = list(told)
         self._build = build
         self._noticed = noticed or changes
-        self._tried: str | tuple[Problem, ...] = serving
+        self._tried: str | tuple[Problem, ...] | None = serving
         self._refusing = False
         self._turn = asyncio.Lock()
 
@@ -144,6 +144,7 @@ class Reloader:
         except KnowledgeError as error:
             return self._refuse(error.problems)
         except (worker.IndexingError, WorkersError) as error:
+            self._tried = None  # nothing is wrong with the files: the next look takes them
             return self._refuse((Problem(str(self._folder), 0, 0, "not-indexed", str(error)),))
         self._serving = index.knowledge.revision
         return self._say(Reloaded(self._serving, changed=True))

@@ -7,6 +7,7 @@ wait for it. The child runs at a low priority, and is gone with the memory that 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import pickle
 import sys
@@ -22,6 +23,8 @@ from bot.knowledge.files import files_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_log = logging.getLogger(__name__)
+
 _PROBLEMS: Final = 3
 """The exit code of a child that found problems, which are then what it wrote."""
 
@@ -31,12 +34,16 @@ class IndexingError(KamouraskaError):
 
 
 async def build(folder: Path, kept: Path) -> Index:
-    """The index of a knowledge folder, built aside, and kept in its file for the next start.
+    """The index of a knowledge folder: the one kept where it is of these very files, else built aside and kept.
+
+    Who publishes keeps the index before the files are written, so that every other process finds it.
 
     Raises:
         KnowledgeError: with every problem found.
         IndexingError: it could not be built, whatever the files hold.
     """
+    if (found := await asyncio.to_thread(_kept, folder, kept)) is not None:
+        return found
     # Through a file of our own and not through a pipe: megabytes on a pipe cost the event loop hundreds of turns, and
     # a child that is ended before all was read would be waited for without end.
     try:
@@ -45,6 +52,15 @@ async def build(folder: Path, kept: Path) -> Index:
             return await _brought_back(wanted, Path(made) / "index")
     except OSError as error:
         raise IndexingError(f"the index could not be built aside: {error}") from error
+
+
+def _kept(folder: Path, kept: Path) -> Index | None:
+    """The index kept of these very files; None where there is none, or where the files cannot even be read."""
+    try:
+        return cache.load(files_of(folder), kept)
+    except KnowledgeError as error:
+        _log.debug("nothing kept of what cannot be read: %s", error)
+        return None  # whoever builds says what is wrong
 
 
 async def _brought_back(wanted: Sequence[str], written: Path) -> Index:

@@ -15,6 +15,7 @@ from bot.indexing.index import Index
 from bot.knowledge.files import files_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 QUESTIONS = ("Que fait le Fournil?", "qui sont les membres gold", "la capitale de l'Australie?", "bonjour", "et la scierie?")
@@ -26,7 +27,16 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "data" / cache.FILE_NAME
 
 
+@pytest.fixture(autouse=True)
+def _made_by() -> Iterator[None]:
+    """What the index depends on is told anew after each test, as at a start."""
+    yield
+    index.makers.cache_clear()
+
+
 def _used(folder: Path, kept: Path) -> bool:
+    """Whether the next start would take what is kept."""
+    index.makers.cache_clear()
     return cache.load(files_of(folder), kept) is not None
 
 
@@ -52,7 +62,7 @@ def test_an_index_of_another_encoder_is_not_used(folder: Path, kept: Path, monke
     """What was compared by letters alone says nothing of meanings, and the other way round."""
     cache.indexed(folder, kept)
     monkeypatch.setattr(index, "installed", lambda: "another encoder 1.0")
-    assert cache.load(files_of(folder), kept) is None
+    assert not _used(folder, kept)
 
 
 def test_it_is_for_its_owner_alone(folder: Path, kept: Path) -> None:
@@ -86,10 +96,11 @@ def test_an_index_of_another_version_is_not_used(
 
 
 def test_an_index_of_other_code_is_not_used(folder: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A change of the matcher's source counts as soon as it is made, whatever version number it bears."""
+    """A change of the matcher's source counts from the next start on, whatever version number it bears."""
     (tmp_path / "program" / "nlu").mkdir(parents=True)
     (tmp_path / "program" / "nlu" / "pipeline.py").write_text("before = 1\n")
     monkeypatch.setattr(index, "_PACKAGE", tmp_path / "program")
+    index.makers.cache_clear()
     cache.indexed(folder, kept)
     assert _used(folder, kept)
     (tmp_path / "program" / "nlu" / "pipeline.py").write_text("after = 1\n")

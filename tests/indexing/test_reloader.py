@@ -380,3 +380,31 @@ async def test_a_build_that_fails_is_a_problem_like_any_other(bot: Bot) -> None:
     outcome = await failing.reload()
     assert isinstance(outcome, Refused)
     assert "code -9" in str(outcome.problems[0])
+
+
+async def test_a_build_that_failed_for_a_passing_reason_is_tried_again(bot: Bot) -> None:
+    """At the next look, with nothing changed: the files were never at fault."""
+    builds = 0
+    swapped = asyncio.Event()
+
+    async def second_time(folder: Path, kept: Path) -> Index:
+        nonlocal builds
+        builds += 1
+        if builds == 1:
+            raise worker.IndexingError("ended with code -9")
+        return await asyncio.to_thread(cache.indexed, folder, kept)
+
+    async def swap(_: Index) -> None:
+        swapped.set()
+
+    async def looks(_: Path) -> AsyncIterator[None]:
+        while True:
+            yield
+
+    failing = Reloader(bot.folder, bot.folder / "kept", serving="", swap=swap, build=second_time, noticed=looks)
+    watching = asyncio.create_task(failing.watch())
+    async with asyncio.timeout(PATIENCE):
+        await swapped.wait()
+    watching.cancel()
+    await asyncio.wait([watching])
+    assert builds == 2

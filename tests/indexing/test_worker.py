@@ -30,6 +30,20 @@ async def test_the_index_comes_back_and_is_kept(folder: Path, tmp_path: Path, mo
     assert again.knowledge == index.knowledge
 
 
+async def test_an_index_that_is_kept_of_these_files_is_not_built(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process built it, when staff published; of other files it is built all the same."""
+    kept = tmp_path / "data" / cache.FILE_NAME
+    await worker.build(folder, kept)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-such-python"))
+    assert (await worker.build(folder, kept)).knowledge.topics
+    fair = folder / "topics/fete.yaml"
+    fair.write_text(fair.read_text("utf-8") + "# written since\n", "utf-8")
+    with pytest.raises(worker.IndexingError, match="no-such-python"):
+        await worker.build(folder, kept)
+
+
 async def test_an_index_that_cannot_be_kept_comes_back_all_the_same(folder: Path, tmp_path: Path) -> None:
     """The file is a convenience."""
     (tmp_path / "data").write_text("")
