@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import KnowledgeError
@@ -82,6 +83,20 @@ def _read(kept: Path, made_of: bytes | None) -> Index | None:
     except UNREADABLE as error:
         _log.debug("index unreadable: %s: %r", kept, error)
         return None
+
+
+def take_over(tried: Path, kept: Path, wanted: str) -> None:
+    """Make the index that was tried last the one that is kept, where it is of the files of that revision.
+
+    Whatever else somebody tried meanwhile stays theirs; who starts next builds the index then.
+    """
+    with suppress(OSError):
+        lock = FileLock.take(tried.with_name(f"{tried.name}.lock"), wait=_WAIT_SECONDS)
+        if lock is None:
+            return
+        with lock:
+            if own_files.is_made(tried, _MAGIC, (makers(), _made_of(wanted))):
+                tried.replace(kept)
 
 
 def _made_of(wanted: str) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from bot.exchange import Reply
 from bot.indexing import corrections, learned, worker
 from bot.indexing.aside import built, shown_as
 from bot.indexing.bases import EngineBase
+from bot.indexing.cache import take_over
 from bot.indexing.comparing import Comparing
 from bot.indexing.contradicting import contradictions_in
 from bot.indexing.engine import engine_on, index_file, months, tried_file
@@ -83,7 +83,6 @@ class KnowledgeLibrary:
         self._tried: dict[str, EngineBase] = {}
         self._checked: dict[tuple[str, date], list[Problem]] = {}
         self._comparing = Comparing(config)
-        self._aside = tried_file(config)
 
     def files(self) -> Mapping[str, bytes]:
         """See `Library.files`."""
@@ -201,7 +200,8 @@ class KnowledgeLibrary:
     async def keep(self, changes: Mapping[str, bytes | None], seen: Mapping[str, bytes], tried: KnowledgeVersion) -> None:
         """See `Library.keep`."""
         if isinstance(tried, EngineBase):  # before the files, or who watches them finds no index of them, and builds one
-            await asyncio.to_thread(self._keep_index)
+            wanted = tried.engine.knowledge.revision
+            await asyncio.to_thread(take_over, tried_file(self._config), index_file(self._config), wanted)
         await self.restore(changes, seen)
         if not isinstance(tried, EngineBase):
             return
@@ -243,8 +243,3 @@ class KnowledgeLibrary:
         self._tried = {**self._tried, revision: base}
         while len(self._tried) > _REMEMBERED:
             del self._tried[next(iter(self._tried))]
-
-    def _keep_index(self) -> None:
-        """Keep the index built last for the next start, and for every other process; whoever has other files builds anew."""
-        with suppress(OSError):  # a base that was remembered was not built
-            self._aside.replace(index_file(self._config))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
+_SIZE: Final = hashlib.sha256().digest_size
+
 _log = logging.getLogger(__name__)
 
 
@@ -48,23 +50,30 @@ def read(file: Path, magic: bytes, made: tuple[bytes | None, ...]) -> memoryview
         made: as for `put`; None where any will do.
     """
     found = _content(file)
-    if found is None:
+    if found is None or not _is_made(found, magic, made):
+        _log.debug("none, of another version, or of other knowledge: %s", file)
         return None
-    size = len(digest_of(b""))
-    ends = [len(magic) + size * (place + 1) for place in range(len(made))]
-    same = all(one is None or found[end - size : end] == one for one, end in zip(made, ends, strict=True))
-    if not found.startswith(magic) or not same:
-        _log.debug("of another version, or of other knowledge: %s", file)
-        return None
-    content = memoryview(found)[ends[-1] :]
-    if bytes(content[:size]) != digest_of(content[size:]):
+    content = memoryview(found)[len(magic) + _SIZE * len(made) :]
+    if bytes(content[:_SIZE]) != digest_of(content[_SIZE:]):
         _log.debug("cut short or damaged: %s", file)
         return None
-    return content[size:]
+    return content[_SIZE:]
 
 
-def _content(file: Path) -> bytes | None:
-    """The bytes of the file; None when there is none, or when somebody else may have written it."""
+def is_made(file: Path, magic: bytes, made: tuple[bytes, ...]) -> bool:
+    """Whether there is such a file, made by and of the same, as far as its first bytes tell."""
+    found = _content(file, len(magic) + _SIZE * len(made))
+    return found is not None and _is_made(found, magic, made)
+
+
+def _is_made(found: bytes, magic: bytes, made: tuple[bytes | None, ...]) -> bool:
+    ends = [len(magic) + _SIZE * (place + 1) for place in range(len(made))]
+    same = all(one is None or found[end - _SIZE : end] == one for one, end in zip(made, ends, strict=True))
+    return found.startswith(magic) and same
+
+
+def _content(file: Path, most: int = -1) -> bytes | None:
+    """The bytes of the file, the first of them where told how many; None when there is none, or somebody else may write it."""
     try:
         # The file that is looked at is the one that is read: no other can take its place in between.
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
@@ -72,7 +81,7 @@ def _content(file: Path) -> bytes | None:
             if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & _OTHERS_WRITE:
                 _log.debug("not ours alone, so not read: %s", file)
                 return None
-            return opened.read()
+            return opened.read(most)
     except OSError as error:
         _log.debug("not kept: %s: %s", file, error.strerror)
         return None

@@ -196,3 +196,17 @@ def test_broken_files_leave_no_index(folder: Path, kept: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"fete\.yaml"):
         cache.indexed(folder, kept)
     assert not kept.exists()
+
+
+def test_what_was_tried_is_kept_once_its_files_are_published(folder: Path, kept: Path) -> None:
+    """The index of other files, which somebody else tried meanwhile, stays theirs, and what is kept stays as it is."""
+    tried = kept.with_name(cache.TRIED)
+    wanted = cache.indexed(folder, tried).knowledge.revision
+    cache.take_over(tried, kept, "another revision")
+    assert tried.exists()
+    assert not kept.exists()
+    cache.take_over(tried, kept, wanted)
+    assert not tried.exists()
+    assert _used(folder, kept)
+    cache.take_over(tried, kept, wanted)
+    assert _used(folder, kept), "nothing was tried since"
