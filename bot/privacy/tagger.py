@@ -33,9 +33,9 @@ MARKS: Final = (NAME, HIDDEN, ADDRESS)
 WINDOW: Final = 120
 """Pieces that are read at once; what is longer is read in parts, each of which begins before the last one ends."""
 _STEP: Final = 90
-_MOST: Final = 1500
-"""Pieces of a text that are read at all: some 5,000 signs of any language. Whoever types fewer signs and more pieces typed no
-words, and nothing stays of what was not read."""
+_MOST: Final = 800
+"""Pieces of a text that are read at all: some 3,000 signs of French or English. Whoever types fewer signs and more pieces
+typed no words, and nothing stays of what was not read."""
 _CHUNK: Final = re.compile(r"\S+")
 _LONGEST: Final = 100
 """Signs of a text without a blank that are cut into pieces at once."""
