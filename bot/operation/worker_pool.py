@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import os
 import signal
 import time
@@ -29,20 +28,21 @@ _LONGEST: Final = 10.0
 _LOOK_EVERY: Final = 0.25
 _HELD_UP: Final = 0.5
 _TRIES: Final = 2
-_A_BYTE: Final = 2e-5
-"""Seconds of the processor for each byte of a job, roughly."""
-_USUAL: Final = 0.01
-"""Seconds expected of a question of some four hundred characters, as long as people's are: what it takes does not count."""
+_USUAL: Final = 400
+"""Signs of a question that is as long as people's are: what it takes does not count."""
+_A_SIGN: Final = 3e-4
+"""Seconds of the processor for each sign beyond these, roughly."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """One call, as bytes, where its result is awaited, and for which request."""
+    """One call, as bytes, of how many signs its texts are, where its result is awaited, and for which request."""
 
     turn: str
     content: bytes
+    signs: int
     answer: asyncio.Future[Any]
     since: float
     tries: int = 0
@@ -59,8 +59,8 @@ class _Worker:
 
 
 def _expected(job: Job) -> float:
-    """Seconds of the processor that a job will take, by its length: long messages are the hard ones."""
-    return _A_BYTE * len(job.content)
+    """Seconds of the processor that a job will take beyond a usual one, by its length: long messages are the hard ones."""
+    return _A_SIGN * max(0, job.signs - _USUAL)
 
 
 def _is_over(job: Job, before: float) -> bool:
@@ -106,6 +106,12 @@ class Crew:
     def short_for(self) -> float:
         """Seconds for which there have been fewer workers than there are to be; 0 when all are there."""
         return 0.0 if self._short_since is None else time.monotonic() - self._short_since
+
+    @property
+    def _hard(self) -> int:
+        """How many of the newest generation are at something hard."""
+        at = (worker.job for worker in self._workers if worker.generation == self.generation)
+        return sum(job is not None and _expected(job) > 0 for job in at)
 
     def put(self, job: Job) -> None:
         """Have a job done when it is its turn; it may be refused, or another one in its stead."""
@@ -162,8 +168,8 @@ class Crew:
         self._hand_out()
 
     def _hand_out(self) -> None:
-        """Give waiting jobs to idle workers."""
-        while self._idle and (found := self._turns.next()) is not None:
+        """Give waiting jobs to idle workers; where there are several, one at the least is left to what people usually ask."""
+        while self._idle and (found := self._turns.next(usual=self._hard >= max(1, len(self) - 1))) is not None:
             _, job = found
             if job.answer.done():  # whoever asked has gone
                 continue
@@ -175,8 +181,7 @@ class Crew:
     def _answered(self, worker: _Worker, *, done: bool, value: object, processor: float) -> None:
         job = worker.job
         if job is not None:
-            free = _expected(job) <= _USUAL
-            self._turns.took(job.turn, time.monotonic() - worker.began, 0.0 if free else processor)
+            self._turns.took(job.turn, time.monotonic() - worker.began, processor if _expected(job) else 0.0)
             if not job.answer.done():
                 if done:
                     job.answer.set_result(value)
@@ -211,7 +216,7 @@ class Crew:
 
     def _refuse(self, job: Job) -> None:
         if not job.answer.done():
-            job.answer.set_exception(BusyError(max(1, math.ceil(self._turns.wait))))
+            job.answer.set_exception(BusyError(self._turns.again(job.turn)))
 
     async def watch(self) -> None:
         """Tell those who have waited too long, and end workers that are stuck."""

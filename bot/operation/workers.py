@@ -116,7 +116,8 @@ class Workers(Generic[T]):
             WorkersError: the function failed, or twice the worker died over it.
         """
         loop = asyncio.get_running_loop()
-        job = Job(turn, frame((function, arguments)), loop.create_future(), loop.time())
+        signs = sum(len(one) for one in arguments if isinstance(one, str))
+        job = Job(turn, frame((function, arguments)), signs, loop.create_future(), loop.time())
         self._crew.put(job)
         answer: R = await job.answer
         return answer

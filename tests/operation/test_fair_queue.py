@@ -60,7 +60,7 @@ def test_nobody_waits_without_end() -> None:
     """Whoever had a hard question is served though others go on asking usual ones, once the wait outweighs it."""
     clock = Clock()
     turns: Turns[str] = Turns(1, clock=clock)
-    turns.took("hard", 0.01, 0.01)
+    turns.took("hard", 0.1, 0.1)
     turns.add("hard", "waits")
     turns.add("other", "usual")
     order = []
@@ -91,6 +91,38 @@ def test_of_those_alike_the_last_is_turned_away() -> None:
         assert turns.add(key, key) == []
     assert turns.add("c", "c") == ["c"]
     assert served(turns) == ["a", "b"]
+
+
+def test_who_comes_again_before_the_time_that_was_told_stands_behind_who_comes_now() -> None:
+    """Two hundred addresses that ask again at once, whatever they ask, fill no queue in front of anybody."""
+    clock = Clock()
+    turns: Turns[str] = Turns(1, most=3, longest=1e9, clock=clock)
+    for number in range(3):
+        assert turns.again(f"attacker {number}") >= 1
+        turns.add(f"attacker {number}", f"again {number}")
+    clock.now = 0.5
+    assert turns.add("visitor", "first") == ["again 2"]
+    assert served(turns) == ["first", "again 0", "again 1"]
+
+
+def test_a_usual_one_is_found_behind_hard_ones() -> None:
+    """So that not all places are taken by what takes long; nothing, where only hard ones wait."""
+    turns: Turns[str] = Turns(2, cost=lambda job: float(job == "hard"), clock=Clock())
+    turns.add("a", "hard")
+    turns.add("b", "usual")
+    assert turns.next(usual=True) == ("b", "usual")
+    assert turns.next(usual=True) is None
+    assert turns.next() == ("a", "hard")
+
+
+def test_who_waits_as_told_stands_where_anybody_does() -> None:
+    """And before whoever comes later."""
+    clock = Clock()
+    turns: Turns[str] = Turns(1, clock=clock)
+    clock.now = float(turns.again("told"))
+    turns.add("told", "waited")
+    turns.add("visitor", "first")
+    assert served(turns) == ["waited", "first"]
 
 
 def test_what_was_had_is_forgotten() -> None:
@@ -152,4 +184,5 @@ def test_memory_is_bounded() -> None:
     turns: Turns[str] = Turns(1, clock=Clock())
     for number in range(10_050):
         turns.took(f"{number}", 1.0, 1.0)
-    assert len(turns._had) == 10_000
+        turns.again(f"{number}")
+    assert len(turns._had) == len(turns._again) == 10_000

@@ -58,6 +58,11 @@ def waits(subject: str, number: int) -> int:
         return number
 
 
+def reads(subject: str, text: str) -> int:
+    """How long a text is, once the gate of that name is opened."""
+    return waits(subject, len(text))
+
+
 class Gate:
     """A pipe by its name: whoever opens it to read waits until it is opened here."""
 
@@ -102,6 +107,17 @@ async def test_as_many_are_called_at_once_as_there_are_workers(gate: Gate) -> No
         await begun()
         with gate.opened():
             assert await asyncio.gather(*asked) == [0, 1, 2]
+
+
+async def test_one_worker_is_left_to_what_people_usually_ask(gate: Gate) -> None:
+    """Two messages of two thousand signs, which take seconds, do not hold up whoever asks a question."""
+    async with Workers(gate.name, 2) as pool:
+        await until(lambda: len(pool.crew) == 2, "second worker")
+        hard = [asyncio.create_task(pool.run(f"hard {n}", reads, "x" * 2_000)) for n in range(2)]
+        await begun()
+        assert await pool.run("me", place)
+        with gate.opened():
+            assert await asyncio.gather(*hard) == [2_000, 2_000]
 
 
 async def test_a_renewed_subject_answers_from_then_on() -> None:
