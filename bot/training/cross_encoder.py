@@ -1,8 +1,8 @@
 """The cross-encoder, learned on the candidates that rank first for strangers' questions, and how much its word counts.
 
-The questions beside the knowledge, which are shorter than most, are learned from in the first of two rounds alone: what comes
-last counts most. One author in eight is left out of its learning: on theirs it is learned how the verifier's chance and the
-cross-encoder's odds make one, for what it says of questions that it has learned from is surer than it should be.
+The questions beside the knowledge, which are shorter than most, and its phrasings are learned from in the first of two rounds
+alone: what comes last counts most. One author in eight is left out of its learning: on theirs it is learned how the verifier's
+chance and the cross-encoder's odds make one, for what it says of questions that it has learned from is surer than it should be.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.nlu.cross_encoder import PairRow
     from bot.nlu.grams import Floats
     from bot.training.cases import Case
+    from bot.training.phrased import Phrased
 
 _LEFT_OUT_OF: Final = 8
 """Of so many authors one is left out."""
@@ -51,18 +52,22 @@ class _Judged(NamedTuple):
     right: float
 
 
-def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case]) -> None:
+def learned(path: Path, knowledge: Knowledge, cases: Sequence[Case], phrased: Sequence[Phrased]) -> None:
     """Learn the cross-encoder from these cases' first candidates, and keep it; the same cases give the same bytes.
 
     Args:
-        path: where it is kept.
+        path: where it is kept. phrased: phrasings, each beside what it asks for or something else.
     """
     out = left_out(cases)
     begun = pretrained()
     begun = replace(begun, weights={**begun.weights, **_by_chance(4 * begun.weights["begin_scale"].size)})
     strangers = [case for case in cases if _counts(case) and case.example.author not in out]
     ours = [case for case in cases if not case.blind and _says_something(case)]
-    cross_encoder.write(path, replace(begun, weights=_tuned(begun, (strangers + ours, strangers), knowledge)))
+    chance = random.Random(0)  # noqa: S311 - the same pairs each time
+    first = [*_pairs(strangers + ours, begun, knowledge, chance), *(_of_phrasing(one, begun, knowledge) for one in phrased)]
+    second = list(_pairs(strangers, begun, knowledge, chance))
+    say(f"reading {len(first)} and {len(second)} pairs…")
+    cross_encoder.write(path, replace(begun, weights=_tuned(begun, (first, second), chance)))
 
 
 def left_out(cases: Sequence[Case]) -> frozenset[str]:
@@ -113,10 +118,9 @@ def _by_chance(wide: int) -> dict[str, Floats]:
     }
 
 
-def _tuned(encoder: CrossEncoder, rounds: Sequence[Sequence[Case]], knowledge: Knowledge) -> dict[str, Floats]:
-    """The weights, once the cases of each round were learned from, one round after the other."""
-    chance = random.Random(0)  # noqa: S311 - the same pairs each time
-    steps = [step for cases in rounds for step in _steps(list(_pairs(cases, encoder, knowledge, chance)), chance)]
+def _tuned(encoder: CrossEncoder, rounds: Sequence[list[_Judged]], chance: random.Random) -> dict[str, Floats]:
+    """The weights, once the pairs of each round were learned from, one round after the other."""
+    steps = [step for pairs in rounds for step in _steps(pairs, chance)]
     return tuned(encoder.weights, _BY_CHANCE, steps, lambda weights, pairs: _surprise(weights, encoder, pairs))
 
 
@@ -142,6 +146,10 @@ def _pairs(cases: Sequence[Case], encoder: CrossEncoder, knowledge: Knowledge, c
         for place in sorted(chosen):
             answer = in_words(case.candidates[place].entry, knowledge, case.question.language)
             yield _Judged(encoder.row(case.question.plain, answer), float(case.right[place]))
+
+
+def _of_phrasing(one: Phrased, encoder: CrossEncoder, knowledge: Knowledge) -> _Judged:
+    return _Judged(encoder.row(one.question, in_words(one.entry, knowledge, one.language)), float(one.right))
 
 
 def _steps(pairs: list[_Judged], chance: random.Random) -> Iterator[list[_Judged]]:

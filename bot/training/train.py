@@ -27,6 +27,7 @@ from bot.training.cases import described
 from bot.training.encoded_base import EncodedBase
 from bot.training.examples import MIRRORED, beside_the_knowledge, of_authors
 from bot.training.folds import FOLDS, by_fold
+from bot.training.phrased import phrased
 from bot.training.progress import say
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def learned(
         forests.verify(forests.verifier(columns, names, others), columns, names, held)
     _report(cases)
     if name != encoders.LETTERS:
-        cross_encoder.learned(together, knowledge, cases)
+        cross_encoder.learned(together, knowledge, cases, phrased(pipeline))
     reading = reading_together.read(together)
     vectors = encoder.vectors(sentences)
     about = subjects.learned(known, vectors, by_topic(knowledge))
