@@ -179,7 +179,7 @@ async def test_one_process_has_its_turn_until_it_leaves_or_its_connection_is_gon
         assert mine is not None
         assert other is not None
         assert (await mine.is_mine(), await other.is_mine(), await mine.is_mine()) == (True, False, True)
-        gone = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+        gone = "SELECT pg_terminate_backend(pid, 40000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
         postgres.run(url, gone)
         assert (await mine.is_mine(), await other.is_mine()) == (True, False)
         postgres.run(url, gone)
